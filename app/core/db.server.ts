@@ -1,0 +1,49 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '#prisma/generated/client.ts'
+import { env } from './env.server.ts'
+import { forget, once } from './once.server.ts'
+
+/** The role the application works under: owns no table and bypasses no policy. The migrations make it. */
+export const applicationRole = 'rondbel_app'
+
+// Dates of people's lives have no time zone: they stay 'yyyy-mm-dd' text wherever we read them ourselves.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+// Counts are far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** The connections of this process, each under the application role from its first moment. */
+export const pool = () =>
+  once('pool', () => {
+    const made = new pg.Pool({
+      connectionString: databaseUrl(),
+      max: env().POOL_SIZE,
+      options: `-c role=${applicationRole} -c timezone=UTC`,
+      application_name: 'rondbel',
+      connectionTimeoutMillis: 10_000,
+    })
+    // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+    made.on('error', () => {})
+    return made
+  })
+
+export const prisma = () => once('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
+
+/** A connection outside the pool, for LISTEN. Closing it is up to the caller. */
+export function listeningClient() {
+  return new pg.Client({ connectionString: databaseUrl(), options: `-c role=${applicationRole}`, application_name: 'rondbel live', keepAlive: true })
+}
+
+export function databaseUrl() {
+  const url = env().DATABASE_URL
+  if (!url) throw new Error('No database yet: start the embedded one first, or set DATABASE_URL.')
+  return url
+}
+
+export async function closeDatabase() {
+  const [openPrisma, openPool] = [prisma(), pool()]
+  forget('prisma')
+  forget('pool')
+  await openPrisma.$disconnect()
+  await openPool.end()
+}

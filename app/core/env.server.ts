@@ -1,0 +1,61 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { once } from './once.server.ts'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const urlWith = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
+
+// Each setting with what it should be, said when it is wrong. An empty setting is no setting.
+const settings = {
+  DATABASE_URL: [urlWith('postgres:', 'postgresql:').optional(), 'a PostgreSQL address: postgresql://user:password@host:5432/name'],
+  REDIS_URL: [urlWith('redis:', 'rediss:').optional(), 'a Redis address: redis://host:6379'],
+  ROLE: [z.enum(['web', 'worker', 'all']).default('all'), 'web, worker or all'],
+  PORT: [port.default(3000), 'a port number from 1 to 65535'],
+  HOST: [z.string().default('127.0.0.1'), 'an address to listen on: 127.0.0.1, or 0.0.0.0 behind a proxy'],
+  DATA_DIR: [z.string().default('.data'), 'a folder that may be written to'],
+  PUBLIC_URL: [
+    z
+      .string()
+      .refine((value) => URL.canParse(value) && isSafeOrigin(new URL(value)))
+      .optional(),
+    'the address people type: https://rondbel.example.nl (http only for localhost)',
+  ],
+  MASTER_KEY: [
+    z.base64().refine((value) => Buffer.from(value, 'base64').length === 32).optional(),
+    '32 random bytes in base64: openssl rand -base64 32',
+  ],
+  POOL_SIZE: [z.coerce.number().int().min(2).max(200).default(20), 'a number of database connections from 2 to 200'],
+  LOG_LEVEL: [z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'), 'silent, error, warn, info or debug'],
+  UPLOAD_MB: [z.coerce.number().int().min(1).max(1000).default(250), 'megabytes of a CSV upload from 1 to 1000'],
+  DEMO_PASSWORD: [z.string().min(12).optional(), 'a password of at least 12 characters'],
+} as const satisfies Record<string, readonly [z.ZodType, string]>
+
+export type Env = { [K in keyof typeof settings]: z.infer<(typeof settings)[K][0]> } & { publicUrl: URL; dataDir: string }
+
+export class SettingsError extends Error {}
+
+/** Browsers give a Secure cookie back over plain http only to this machine itself. */
+function isSafeOrigin(url: URL) {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+}
+
+/** Reads and checks all settings; throws a SettingsError that names each wrong one and what it should be. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const values: Record<string, unknown> = {}
+  const wrong: string[] = []
+  for (const [name, [schema, expected]] of Object.entries(settings)) {
+    const result = schema.safeParse(source[name] === '' ? undefined : source[name])
+    if (result.success) values[name] = result.data
+    else wrong.push(`${name} should be ${expected}`)
+  }
+  if (wrong.length > 0) throw new SettingsError(wrong.join('\n'))
+  const env = values as Env
+  env.publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)
+  env.dataDir = resolve(env.DATA_DIR)
+  return env
+}
+
+export const env = () => once('env', () => readEnv(process.env))
+
+export const dataPath = (...parts: string[]) => join(env().dataDir, ...parts)

@@ -1,0 +1,75 @@
+import type pg from 'pg'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { pool, prisma } from './db.server.ts'
+import type { SqlQuery, SqlRunner } from './sql.ts'
+
+/** In whose name the database is asked: no corporation in it, no rows out of it. */
+export type Scope = { corporationIds: readonly number[]; accountId: string | null }
+
+/** A Prisma transaction that also runs SQL values. */
+export type Tx = Prisma.TransactionClient & SqlRunner
+/** A plain transaction for hot and bulk paths: COPY, claims, counts. */
+export type SqlTx = SqlRunner & { client: pg.PoolClient }
+
+const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
+
+/** The only way to the database: one transaction that sees the rows of the scope's corporations and no others. */
+export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prismaTransaction(scope, '', work)
+}
+
+/** The same over a bare connection. */
+export function inScopeSql<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>): Promise<T> {
+  return bareTransaction(scope, work)
+}
+
+/**
+ * Before anybody is known: signing in, accepting an invitation, adding the first account. Sees accounts, sessions,
+ * memberships, invitations and corporations; never a tenant.
+ */
+export function atTheDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prismaTransaction({ corporationIds: [], accountId: null }, 'open', work)
+}
+
+async function prismaTransaction<T>(scope: Scope, door: 'open' | '', work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (transaction) => {
+    await transaction.$executeRaw`SELECT set_config('app.corporations', ${corporationList(scope)}, true),
+      set_config('app.account', ${scope.accountId ?? ''}, true), set_config('app.door', ${door}, true)`
+    return work(withSql(transaction))
+  }, transactionLimits)
+}
+
+function withSql(transaction: Prisma.TransactionClient): Tx {
+  const run = <Row>({ text, values }: SqlQuery) => transaction.$queryRawUnsafe<Row[]>(text, ...values)
+  return new Proxy(transaction, { get: (target, name) => (name === 'sql' ? run : Reflect.get(target, name)) }) as Tx
+}
+
+async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>): Promise<T> {
+  const client = await pool().connect()
+  let broken: unknown
+  try {
+    // One round trip; both values are checked to hold nothing but digits, commas and hex.
+    await client.query(`BEGIN; SELECT set_config('app.corporations', '${corporationList(scope)}', true),
+      set_config('app.account', '${accountText(scope)}', true), set_config('app.door', '', true)`)
+    const result = await work({ client, sql: async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[] })
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken instanceof Error ? broken : undefined)
+  }
+}
+
+function corporationList({ corporationIds }: Scope) {
+  if (!corporationIds.every((id) => Number.isInteger(id) && id > 0)) throw new Error('A scope holds whole corporation numbers.')
+  return corporationIds.join(',')
+}
+
+function accountText({ accountId }: Scope) {
+  if (accountId !== null && !/^[0-9a-f-]{36}$/.test(accountId)) throw new Error('An account id is a UUID.')
+  return accountId ?? ''
+}

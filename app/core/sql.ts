@@ -1,0 +1,60 @@
+/** SQL as a value: can be compared in a test without a database. `$1` is the first of `values`. */
+export type SqlQuery = { text: string; values: unknown[] }
+
+/** Whatever can run a query inside the present transaction. */
+export type SqlRunner = { sql<Row = Record<string, unknown>>(query: SqlQuery): Promise<Row[]> }
+
+const fragment = Symbol('sql')
+/** A piece of a query that may be put inside another one. */
+export type SqlPart = SqlQuery & { [fragment]: true; parts: readonly string[] }
+
+/**
+ * Tagged template: every interpolated value becomes a parameter, except another `sql` piece, which is put in place.
+ * Text can only come from the source code itself.
+ */
+export function sql(strings: TemplateStringsArray, ...inserted: unknown[]): SqlPart {
+  const parts: string[] = [strings[0] ?? '']
+  const values: unknown[] = []
+  const addText = (text: string) => {
+    parts[parts.length - 1] += text
+  }
+  inserted.forEach((value, index) => {
+    if (isPart(value)) {
+      addText(value.parts[0] ?? '')
+      value.values.forEach((inner, at) => {
+        values.push(inner)
+        parts.push(value.parts[at + 1] ?? '')
+      })
+    } else {
+      values.push(value)
+      parts.push('')
+    }
+    addText(strings[index + 1] ?? '')
+  })
+  return part(parts, values)
+}
+
+/** Joins pieces with a fixed separator. */
+export function joinSql(pieces: readonly SqlPart[], separator: ', ' | ' AND ' | ' OR ' | '\n' | ' UNION ALL '): SqlPart {
+  const [first, ...rest] = pieces
+  if (!first) return sql``
+  return rest.reduce((whole, next) => sql`${whole}${fixed(separator)}${next}`, first)
+}
+
+/** Text that stands in our own source: a column from a closed map, a keyword. Never anything a person typed. */
+export const fixed = (text: string): SqlPart => part([text], [])
+
+function isPart(value: unknown): value is SqlPart {
+  return typeof value === 'object' && value !== null && fragment in value
+}
+
+function part(parts: readonly string[], values: unknown[]): SqlPart {
+  return {
+    [fragment]: true,
+    parts,
+    values,
+    get text() {
+      return parts.reduce((whole, next, index) => `${whole}$${index}${next}`)
+    },
+  }
+}

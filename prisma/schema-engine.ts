@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+
+const filters = { externalTables: [], externalEnums: [] }
+const migrationsDir = join(import.meta.dirname, 'migrations')
+const schemaDir = join(import.meta.dirname, 'schema')
+
+type Engine = { applyMigrations(input: unknown): Promise<{ appliedMigrationNames: string[] }> }
+
+/**
+ * Prisma's own schema engine as WebAssembly over the pg adapter: needs no downloaded binary and keeps the same
+ * `_prisma_migrations` table as `prisma migrate deploy`.
+ */
+async function schemaEngine(scripts: WholeScripts): Promise<Engine> {
+  const here = import.meta.resolve('@prisma/schema-engine-wasm').replace(/[^/]*$/, '')
+  const bindings = await import(`${here}schema_engine_bg.js`)
+  const wasm = readFileSync(new URL(`${here}schema_engine_bg.wasm`))
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
+  bindings.__wbg_set_wasm(instance.exports)
+  ;(instance.exports.__wbindgen_start as () => void)()
+  const adapter = bindMigrationAwareSqlAdapterFactory(scripts)
+  return bindings.SchemaEngine.new({ datamodels: schemaFiles().map(({ path, content }) => [path, content]) }, () => {}, adapter)
+}
+
+/** The adapter cuts a script at every semicolon, also inside a function body; PostgreSQL reads whole scripts itself. */
+class WholeScripts extends PrismaPg {
+  private readonly open: { dispose(): Promise<void> }[] = []
+
+  override async connect() {
+    const adapter = await super.connect()
+    this.open.push(adapter)
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script)
+    }
+    return adapter
+  }
+
+  async close() {
+    await Promise.all(this.open.map((adapter) => adapter.dispose()))
+  }
+}
+
+function schemaFiles() {
+  return readdirSync(schemaDir)
+    .sort()
+    .map((name) => ({ path: `prisma/schema/${name}`, content: readFileSync(join(schemaDir, name), 'utf8') }))
+}
+
+export function migrationNames() {
+  return readdirSync(migrationsDir)
+    .filter((name) => !name.includes('.'))
+    .sort()
+}
+
+function migrationsList() {
+  const migrationDirectories = migrationNames().map((path) => ({
+    path,
+    migrationFile: {
+      path: 'migration.sql',
+      content: { tag: 'ok', value: readFileSync(join(migrationsDir, path, 'migration.sql'), 'utf8') },
+    },
+  }))
+  const lockfile = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' }
+  return { baseDir: 'prisma/migrations', lockfile, shadowDbInitScript: '', migrationDirectories }
+}
+
+/** Applies what is pending; gives the names of what was applied. */
+export async function applyMigrations(connectionString: string): Promise<string[]> {
+  const scripts = new WholeScripts({ connectionString })
+  try {
+    const engine = await schemaEngine(scripts)
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
+    return appliedMigrationNames
+  } finally {
+    await scripts.close()
+  }
+}
