@@ -6,6 +6,12 @@ import type { SqlQuery, SqlRunner } from './sql.ts'
 /** In whose name the database is asked: no corporation in it, no rows out of it. */
 export type Scope = { corporationIds: readonly number[]; accountId: string | null }
 
+/** A scope of one corporation: where whatever is written belongs. */
+export type CorporationScope = Scope & { corporationId: number }
+
+/** In whose name jobs and commands work: the installation itself. */
+export const systemScope = (corporationId: number): CorporationScope => ({ corporationId, corporationIds: [corporationId], accountId: null })
+
 /** A Prisma transaction that also runs SQL values. */
 export type Tx = Prisma.TransactionClient & SqlRunner
 /** A plain transaction for hot and bulk paths: COPY, claims, counts. */

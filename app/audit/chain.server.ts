@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+
+type Event = { id: string; payload: string }
+
+// A transaction that began earlier may still commit an earlier event: leave the last moments alone.
+const settledAfter = "interval '10 seconds'"
+const batchSize = 1_000
+const lockNumber = 7_701
+
+/** Links the events that have none yet into the corporation's chain. Gives how many. */
+export function chainAudit(scope: CorporationScope): Promise<number> {
+  return inScopeSql(scope, async (tx) => {
+    await tx.sql(sql`SELECT pg_advisory_xact_lock(${lockNumber}, ${scope.corporationId})`)
+    const events = await unlinkedEvents(tx, scope)
+    if (events.length === 0) return 0
+    const [head] = await tx.sql<{ seq: number; hash: Buffer }>(
+      sql`SELECT seq, hash FROM audit_link WHERE corporation_id = ${scope.corporationId} ORDER BY seq DESC LIMIT 1`,
+    )
+    const links = linksAfter(head ?? { seq: 0, hash: Buffer.alloc(0) }, events)
+    await tx.sql(sql`
+      INSERT INTO audit_link (corporation_id, seq, event_id, hash)
+      SELECT ${scope.corporationId}, * FROM unnest(${links.map((l) => l.seq)}::bigint[], ${links.map((l) => l.eventId)}::uuid[], ${links.map((l) => l.hash)}::bytea[])`)
+    return links.length
+  })
+}
+
+/** Walks the whole chain; gives the first place where an event was changed, removed or put in between. */
+export function verifyAudit(scope: CorporationScope): Promise<{ ok: true; links: number } | { ok: false; brokenAt: number }> {
+  return inScopeSql(scope, async (tx) => {
+    let head = { seq: 0, hash: Buffer.alloc(0) as Buffer }
+    for (;;) {
+      const rows = await tx.sql<{ seq: number; hash: Buffer; id: string | null; payload: string | null }>(sql`
+        SELECT l.seq, l.hash, e.id, ${eventPayload} AS payload FROM audit_link l
+        LEFT JOIN audit_event e ON e.corporation_id = l.corporation_id AND e.id = l.event_id
+        WHERE l.corporation_id = ${scope.corporationId} AND l.seq > ${head.seq} ORDER BY l.seq LIMIT ${batchSize}`)
+      if (rows.length === 0) return { ok: true, links: head.seq }
+      for (const { seq, hash, payload } of rows) {
+        const isNext = seq === head.seq + 1 && payload !== null && hash.equals(linkHash(head.hash, payload))
+        if (!isNext) return { ok: false, brokenAt: head.seq + 1 }
+        head = { seq, hash }
+      }
+    }
+  })
+}
+
+const eventPayload = sql`concat_ws('|', e.id, e.at, e.account_id, e.action, e.subject_kind, e.subject_id, e.details)`
+
+function unlinkedEvents(tx: SqlTx, { corporationId }: CorporationScope) {
+  return tx.sql<Event>({
+    text: `SELECT e.id, ${eventPayload.text} AS payload FROM audit_event e
+      LEFT JOIN audit_link l ON l.corporation_id = e.corporation_id AND l.event_id = e.id
+      WHERE e.corporation_id = $1 AND l.event_id IS NULL AND e.at < clock_timestamp() - ${settledAfter}
+      ORDER BY e.id LIMIT ${batchSize}`,
+    values: [corporationId],
+  })
+}
+
+function linksAfter(head: { seq: number; hash: Buffer }, events: Event[]) {
+  let { seq, hash } = head
+  return events.map(({ id, payload }) => {
+    hash = linkHash(hash, payload)
+    seq += 1
+    return { seq, eventId: id, hash }
+  })
+}
+
+const linkHash = (previous: Buffer, payload: string) => createHash('sha256').update(previous).update(payload).digest()

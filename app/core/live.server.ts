@@ -1,0 +1,66 @@
+import { EventEmitter } from 'node:events'
+import type pg from 'pg'
+import { listeningClient } from './db.server.ts'
+import { log } from './log.server.ts'
+import { once } from './once.server.ts'
+import { type SqlRunner, sql } from './sql.ts'
+
+/** Ids, counts and codes only: every signed-in page of the corporation may receive it. */
+export type LiveEvent = { corporationId: number; topic: string; details?: Record<string, number | string | boolean> }
+
+const channel = 'rondbel_live'
+const retryMs = 1_000
+
+/** Tells every web process at commit; when the transaction fails nothing was said. */
+export async function publish(tx: SqlRunner, corporationId: number, topic: string, details?: LiveEvent['details']) {
+  await tx.sql(sql`SELECT pg_notify(${channel}, ${JSON.stringify({ corporationId, topic, details })})::text`)
+}
+
+type Live = { emitter: EventEmitter; client: pg.Client | null; stopped: boolean }
+const live = () =>
+  once('live', (): Live => ({ emitter: new EventEmitter().setMaxListeners(0), client: null, stopped: false }))
+
+/** Calls back for each event of the corporation; gives the way to stop. */
+export function subscribe(corporationId: number, onEvent: (event: LiveEvent) => void): () => void {
+  const name = `corporation:${corporationId}`
+  live().emitter.on(name, onEvent)
+  return () => live().emitter.off(name, onEvent)
+}
+
+/** One LISTEN connection per process, taken again whenever it breaks. */
+export async function startListening() {
+  const state = live()
+  state.stopped = false
+  const client = listeningClient()
+  client.on('notification', ({ payload }) => forward(payload))
+  client.on('error', () => {})
+  client.on('end', () => {
+    if (state.client === client) state.client = null
+    if (!state.stopped) setTimeout(() => void startListening(), retryMs).unref()
+  })
+  try {
+    await client.connect()
+    await client.query(`LISTEN ${channel}`)
+    state.client = client
+    state.emitter.emit('resumed')
+  } catch {
+    log().warn({ event: 'live-connection-failed' })
+    await client.end().catch(() => {})
+  }
+}
+
+/** After a gap events may have been missed: pages load their figures again. */
+export function onResumed(listener: () => void): () => void {
+  live().emitter.on('resumed', listener)
+  return () => live().emitter.off('resumed', listener)
+}
+
+export async function stopListening() {
+  live().stopped = true
+  await live().client?.end()
+}
+
+function forward(payload: string | undefined) {
+  const event = JSON.parse(payload ?? '{}') as LiveEvent
+  live().emitter.emit(`corporation:${event.corporationId}`, event)
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { once } from '#app/core/once.server.ts'
+import { openBytes, placeText, sealBytes } from '#app/core/seal.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { masterKey } from './master-key.server.ts'
+
+type Place = { table: string; column: string; rowId: string }
+
+/** Seals and opens free text about tenants with the corporation's own key. */
+export type Sealer = {
+  seal(place: Place, text: string): Uint8Array<ArrayBuffer>
+  /** Throws when the value was moved from another row, column or corporation, or changed. */
+  open(place: Place, sealed: Uint8Array): string
+}
+
+const keys = () => once('data-keys', () => new Map<number, Buffer>())
+
+export async function sealerFor(tx: SqlRunner, corporationId: number): Promise<Sealer> {
+  const key = keys().get(corporationId) ?? (await readKey(tx, corporationId))
+  return {
+    seal: (place, text) => new Uint8Array(sealBytes(key, Buffer.from(text), placeText({ ...place, corporationId }))),
+    open: (place, sealed) => openBytes(key, Buffer.from(sealed), placeText({ ...place, corporationId })).toString(),
+  }
+}
+
+async function readKey(tx: SqlRunner, corporationId: number) {
+  const [row] = await tx.sql<{ slug: string; sealed_key: Buffer }>(sql`SELECT slug, sealed_key FROM corporation WHERE id = ${corporationId}::int`)
+  if (!row) throw new Error('There is no such corporation in this scope.')
+  const key = openBytes(masterKey(), Buffer.from(row.sealed_key), keyContext(row.slug))
+  keys().set(corporationId, key)
+  return key
+}
+
+/** A new data key, wrapped by the master key. */
+export const newSealedKey = (slug: string) => new Uint8Array(sealBytes(masterKey(), randomBytes(32), keyContext(slug)))
+
+const keyContext = (slug: string) => `corporation.sealed_key:${slug}`
