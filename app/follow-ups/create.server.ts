@@ -1,0 +1,45 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { Sealer } from '#app/corporations/sealer.server.ts'
+import { promisePlace } from './places.ts'
+import type { FollowUpKind } from './schema.ts'
+
+export type NewFollowUp = {
+  tenantId: string
+  conversationId?: string | null
+  campaignId?: string | null
+  kind: FollowUpKind
+  promise: string
+  ownerId: string
+  /** 'yyyy-mm-dd' in the corporation's zone. */
+  dueOn: string
+  /** Wall-clock 'HH:MM' in the corporation's zone, when a time was promised. */
+  dueTime?: string | null
+}
+
+/** Writes a promise down inside the transaction of the conversation it was made in; gives its id. */
+export async function createFollowUp(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  sealer: Sealer,
+  input: NewFollowUp,
+): Promise<string> {
+  const id = uuidV7()
+  const sealed = sealer.seal(promisePlace(id), input.promise)
+  await tx.sql(sql`
+    INSERT INTO follow_up (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, promise_sealed, owner_id, promised_by, due_on, due_time)
+    VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.conversationId ?? null}::uuid, ${input.campaignId ?? null}::uuid,
+      ${input.kind}, ${sealed}::bytea, ${input.ownerId}::uuid, ${scope.accountId ?? input.ownerId}::uuid, ${input.dueOn}::date, ${input.dueTime ?? null}::text)`)
+  await recordAudit(tx, scope, {
+    action: 'follow-up:created',
+    subject: 'follow-up',
+    subjectId: id,
+    details: { kind: input.kind },
+  })
+  await publish(tx, scope.corporationId, 'follow-ups')
+  await publish(tx, scope.corporationId, `today:${input.ownerId}`)
+  return id
+}

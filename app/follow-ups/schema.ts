@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** What can be promised to a tenant. */
+export const followUpKinds = ['call-back', 'visit', 'repair-report', 'other'] as const
+export type FollowUpKind = (typeof followUpKinds)[number]
+
+export const promiseText = z.string().trim().min(1, 'required').max(2000, 'too-long')
+export const dueDate = z.iso.date('date')
+/** Wall-clock "10:30"; an empty field is no time. */
+export const dueTime = z
+  .union([z.literal('').transform(() => null), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time'), z.null()])
+  .default(null)
+
+/** A promise as the call form asks for it. */
+export const followUpSchema = z.object({
+  kind: z.enum(followUpKinds, 'required'),
+  promise: promiseText,
+  ownerId: z.uuid('required'),
+  dueOn: dueDate,
+  dueTime,
+})
+export type FollowUpInput = z.infer<typeof followUpSchema>

@@ -1,0 +1,4 @@
+import type { GestureKind } from './schema.ts'
+
+/** What one costs, in cents, with postage. */
+export const priceCents: Record<GestureKind, number> = { card: 250, flowers: 2500 }

@@ -1,0 +1,42 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { Sealer } from '#app/corporations/sealer.server.ts'
+import { textPlace } from './places.ts'
+import { priceCents } from './prices.ts'
+import type { GestureKind } from './schema.ts'
+
+export type NewGesture = {
+  tenantId: string
+  conversationId?: string | null
+  campaignId?: string | null
+  kind: GestureKind
+  /** What stands on the card. */
+  text: string
+}
+
+/** Asks for a card or flowers inside the transaction of the conversation; gives its id. A person must be asking. */
+export async function requestGesture(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  sealer: Sealer,
+  input: NewGesture,
+): Promise<string> {
+  if (!scope.accountId) throw new Error('A gesture is asked for by a person.')
+  const id = uuidV7()
+  const sealed = sealer.seal(textPlace(id), input.text)
+  await tx.sql(sql`
+    INSERT INTO gesture (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, text_sealed, price_cents, requested_by)
+    VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.conversationId ?? null}::uuid, ${input.campaignId ?? null}::uuid,
+      ${input.kind}, ${sealed}::bytea, ${priceCents[input.kind]}::int, ${scope.accountId}::uuid)`)
+  await recordAudit(tx, scope, {
+    action: 'gesture:requested',
+    subject: 'gesture',
+    subjectId: id,
+    details: { kind: input.kind },
+  })
+  await publish(tx, scope.corporationId, 'gestures')
+  return id
+}

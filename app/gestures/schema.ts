@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+export const gestureKinds = ['card', 'flowers'] as const
+export type GestureKind = (typeof gestureKinds)[number]
+
+/** A card or flowers as the call form asks for it; the text is what stands on the card. */
+export const gestureSchema = z.object({
+  kind: z.enum(gestureKinds, 'required'),
+  text: z.string().trim().min(1, 'required').max(1000, 'too-long'),
+})
+export type GestureInput = z.infer<typeof gestureSchema>

@@ -1,0 +1,42 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { Sealer } from '#app/corporations/sealer.server.ts'
+import { questionPlace } from './places.ts'
+import { remindOn } from './reminder.ts'
+
+export type NewReferral = {
+  tenantId: string
+  agencyId: string
+  conversationId?: string | null
+  campaignId?: string | null
+  /** What the agency is asked to help with. */
+  question: string
+  /** The tenant agreed that the agency hears of this. */
+  consent: true
+  ownerId: string
+  /** 'yyyy-mm-dd' in the corporation's zone. */
+  today: string
+}
+
+/** Proposes a referral inside the transaction of the conversation; gives its id. Throws without the tenant's consent. */
+export async function createReferral(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  sealer: Sealer,
+  input: NewReferral,
+): Promise<string> {
+  if (input.consent !== true) throw new Error('A referral needs the consent of the tenant.')
+  const id = uuidV7()
+  const sealed = sealer.seal(questionPlace(id), input.question)
+  await tx.sql(sql`
+    INSERT INTO referral (corporation_id, id, tenant_id, agency_id, conversation_id, campaign_id, question_sealed, consented_at, promised_by, owner_id, remind_on)
+    VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.agencyId}::uuid, ${input.conversationId ?? null}::uuid,
+      ${input.campaignId ?? null}::uuid, ${sealed}::bytea, now(), ${scope.accountId ?? input.ownerId}::uuid, ${input.ownerId}::uuid, ${remindOn(input.today)}::date)`)
+  await recordAudit(tx, scope, { action: 'referral:proposed', subject: 'referral', subjectId: id })
+  await publish(tx, scope.corporationId, 'referrals')
+  await publish(tx, scope.corporationId, `today:${input.ownerId}`)
+  return id
+}
