@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react'
+import { Icon } from '#app/ui/icon.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { en } from '#app/ui/words.en.ts'
+import { nl } from '#app/ui/words.nl.ts'
+
+export type Connection = 'connected' | 'reconnecting' | 'offline'
+
+function watch(listener: () => void) {
+  const types = ['online', 'offline'] as const
+  for (const type of types) window.addEventListener(type, listener)
+  return () => {
+    for (const type of types) window.removeEventListener(type, listener)
+  }
+}
+
+/** What the browser knows by itself; a live stream knows more and may say so. */
+export const useIsOnline = () =>
+  useSyncExternalStore(
+    watch,
+    () => navigator.onLine,
+    () => true,
+  )
+
+/** Quiet while all is well; spoken when it is not. */
+export function ConnectionState({ state }: { state: Connection }) {
+  const words = useWords({ nl, en })
+  return (
+    <div role="status" className="text-sm">
+      {state === 'connected' ? (
+        <span className="hidden items-center gap-1.5 text-ink-soft lg:flex">
+          <Icon name="check" className="size-4" />
+          {words.connection.connected}
+        </span>
+      ) : (
+        <span className="flex items-center gap-1.5 rounded-md bg-attention-soft px-2 py-1 text-attention-ink">
+          <Icon name="offline" className="size-5" />
+          {words.connection[state]}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react'
+import { Icon } from '#app/ui/icon.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { en } from '#app/ui/words.en.ts'
+import { nl } from '#app/ui/words.nl.ts'
+
+/** `field` is the id of the control, which is its name unless said otherwise. */
+export type FieldProblem = { field?: string; message: string }
+
+/** Takes the focus when there is something wrong, and leads to each field. Give it a fresh array per answer of the server. */
+export function ErrorSummary({ problems, title }: { problems: FieldProblem[]; title?: string }) {
+  const words = useWords({ nl, en })
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problems.length > 0) ref.current?.focus()
+  }, [problems])
+  if (problems.length === 0) return null
+  return (
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      className="flex gap-3 rounded-md border-2 border-attention bg-attention-soft px-4 py-3 text-attention-ink"
+    >
+      <Icon name="alert" className="mt-0.5 size-5" />
+      <div>
+        <p className="font-bold">{title ?? words.errorsTitle(problems.length)}</p>
+        <ul className="mt-1 flex flex-col gap-1">
+          {problems.map(({ field, message }) => (
+            <li key={`${field}${message}`}>
+              {field ? (
+                <a href={`#${field}`} className="underline underline-offset-4">
+                  {message}
+                </a>
+              ) : (
+                message
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Catalogue } from '#app/ui/catalogue.ts'
+
+export type Language = 'nl' | 'en'
+
+const LanguageContext = createContext<Language>('nl')
+const TimeZoneContext = createContext('Europe/Amsterdam')
+
+type ProviderProps = { language: Language; timeZone?: string; children: ReactNode }
+
+/** `timeZone` is an IANA name and comes from the server, so that both sides write the same time. */
+export function LanguageProvider({ language, timeZone = 'Europe/Amsterdam', children }: ProviderProps) {
+  return (
+    <LanguageContext.Provider value={language}>
+      <TimeZoneContext.Provider value={timeZone}>{children}</TimeZoneContext.Provider>
+    </LanguageContext.Provider>
+  )
+}
+
+export const useLanguage = () => useContext(LanguageContext)
+export const useTimeZone = () => useContext(TimeZoneContext)
+
+/** `const words = useWords({ nl, en })`, with the words of one module. */
+export function useWords<Words>(words: { nl: Words; en: NoInfer<Catalogue<Words>> }): Catalogue<Words> {
+  return words[useLanguage()] as Catalogue<Words>
+}
