@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 
 const filters = { externalTables: [], externalEnums: [] }
@@ -14,9 +17,9 @@ type Engine = { applyMigrations(input: unknown): Promise<{ appliedMigrationNames
  * `_prisma_migrations` table as `prisma migrate deploy`.
  */
 async function schemaEngine(scripts: WholeScripts): Promise<Engine> {
-  const here = import.meta.resolve('@prisma/schema-engine-wasm').replace(/[^/]*$/, '')
-  const bindings = await import(`${here}schema_engine_bg.js`)
-  const wasm = readFileSync(new URL(`${here}schema_engine_bg.wasm`))
+  const here = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
+  const bindings = await import(/* @vite-ignore */ pathToFileURL(join(here, 'schema_engine_bg.js')).href)
+  const wasm = readFileSync(join(here, 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
@@ -26,11 +29,11 @@ async function schemaEngine(scripts: WholeScripts): Promise<Engine> {
 
 /** The adapter cuts a script at every semicolon, also inside a function body; PostgreSQL reads whole scripts itself. */
 class WholeScripts extends PrismaPg {
-  private readonly open: { dispose(): Promise<void> }[] = []
+  private readonly pools: pg.Pool[] = []
 
   override async connect() {
     const adapter = await super.connect()
-    this.open.push(adapter)
+    this.pools.push(adapter.underlyingDriver())
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script)
     }
@@ -38,7 +41,7 @@ class WholeScripts extends PrismaPg {
   }
 
   async close() {
-    await Promise.all(this.open.map((adapter) => adapter.dispose()))
+    await Promise.all(this.pools.map((pool) => pool.end()))
   }
 }
 

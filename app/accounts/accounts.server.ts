@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { atTheDoor, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import { hashPassword, passwordRefusal } from './passwords.server.ts'
+import { type Role, roles } from './permissions.ts'
+
+export const newAccountSchema = z.object({
+  email: z.string().trim().toLowerCase().pipe(z.email('email')),
+  name: z.string().trim().min(1, 'required').max(200, 'too-long'),
+  role: z.enum(roles, 'role'),
+  password: z.string().optional(),
+})
+
+export type AddedAccount = { ok: true; accountId: string } | { ok: false; reason: 'already-member' | 'too-short' | 'too-long' | 'too-common' }
+
+/** Adds a colleague with a password: from the command line, and for the demo story. People themselves are invited. */
+export async function addAccount(scope: CorporationScope, input: z.input<typeof newAccountSchema>): Promise<AddedAccount> {
+  const { email, name, role, password } = newAccountSchema.parse(input)
+  const refusal = password === undefined ? null : passwordRefusal(password, [email, name])
+  if (refusal) return { ok: false, reason: refusal }
+  return addMember(scope, { email, name, role, passwordHash: password === undefined ? null : await hashPassword(password) })
+}
+
+/** Makes the account when there is none with this address, and the membership. */
+export async function addMember(
+  scope: CorporationScope,
+  { email, name, role, passwordHash }: { email: string; name: string; role: Role; passwordHash: string | null },
+): Promise<{ ok: true; accountId: string } | { ok: false; reason: 'already-member' }> {
+  const accountId = await atTheDoor(async (tx) => {
+    const account = await tx.account.upsert({
+      where: { email },
+      create: { email, name, passwordHash },
+      update: {},
+      select: { id: true },
+    })
+    const known = await tx.membership.findUnique({ where: { corporationId_accountId: { corporationId: scope.corporationId, accountId: account.id } } })
+    if (known && !known.endedAt) return null
+    await tx.membership.upsert({
+      where: { corporationId_accountId: { corporationId: scope.corporationId, accountId: account.id } },
+      create: { corporationId: scope.corporationId, accountId: account.id, role },
+      update: { role, endedAt: null },
+    })
+    return account.id
+  })
+  if (!accountId) return { ok: false, reason: 'already-member' }
+  await inScope(scope, (tx) => recordAudit(tx, scope, { action: 'account:added', subject: 'account', subjectId: accountId, details: { role } }))
+  return { ok: true, accountId }
+}
+
+export type Member = { accountId: string; name: string; email: string; role: Role; sessions: number; lastSeenAt: Date | null }
+
+export function listMembers(tx: Tx, { corporationId }: CorporationScope): Promise<Member[]> {
+  return tx.sql<Member>(sql`
+    SELECT a.id AS "accountId", a.name, a.email, m.role, count(s.id)::int AS sessions, max(s.last_seen_at) AS "lastSeenAt"
+    FROM membership m JOIN account a ON a.id = m.account_id
+    LEFT JOIN session s ON s.account_id = a.id AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()
+    WHERE m.corporation_id = ${corporationId}::int AND m.ended_at IS NULL
+    GROUP BY a.id, m.role ORDER BY a.name, a.id`)
+}
+
+/** Ends every session of a colleague: the next thing their browser asks is refused. */
+export function endSessionsOf(scope: CorporationScope, accountId: string, now: Date): Promise<{ ended: number }> {
+  return inScope(scope, async (tx) => {
+    if (!(await isMember(tx, scope, accountId))) return { ended: 0 }
+    const { count } = await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
+    await recordAudit(tx, scope, { action: 'account:sessions-ended', subject: 'account', subjectId: accountId, details: { sessions: count } })
+    return { ended: count }
+  })
+}
+
+export type MemberChange = { ok: true } | { ok: false; reason: 'not-found' | 'last-administrator' }
+
+/** Another role, or none: no role ends the membership and what they have open. */
+export function changeMember(scope: CorporationScope, accountId: string, role: Role | null, now: Date): Promise<MemberChange> {
+  return inScope(scope, async (tx) => {
+    if (!(await isMember(tx, scope, accountId))) return { ok: false, reason: 'not-found' }
+    if (role !== 'administrator' && (await isLastAdministrator(tx, scope, accountId))) return { ok: false, reason: 'last-administrator' }
+    const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
+    await tx.membership.update({ where, data: role ? { role } : { endedAt: now } })
+    if (!role) await tx.session.updateMany({ where: { accountId, corporationId: scope.corporationId, endedAt: null }, data: { endedAt: now } })
+    await recordAudit(tx, scope, { action: role ? 'account:role-changed' : 'account:ended', subject: 'account', subjectId: accountId, details: role ? { role } : {} })
+    return { ok: true }
+  })
+}
+
+async function isMember(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
+  return (await tx.membership.count({ where: { corporationId, accountId, endedAt: null } })) > 0
+}
+
+/** Locks the administrators' rows, so that two who end each other at once cannot both succeed. */
+async function isLastAdministrator(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
+  const administrators = await tx.sql<{ account_id: string }>(sql`
+    SELECT account_id FROM membership WHERE corporation_id = ${corporationId}::int AND role = 'administrator' AND ended_at IS NULL FOR UPDATE`)
+  return administrators.length === 1 && administrators[0]?.account_id === accountId
+}

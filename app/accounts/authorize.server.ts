@@ -1,0 +1,46 @@
+import { redirect } from '@remix-run/node'
+import { forbidden } from '#app/core/http-errors.ts'
+import { rememberForRequest } from '#app/core/request-memory.server.ts'
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { can, type Permission, type Role } from './permissions.ts'
+import { findSession, type SignedIn, tokenOf } from './sessions.server.ts'
+
+/** The person behind a request, in the corporation they work for at this moment. */
+export type Actor = CorporationScope & {
+  accountId: string
+  role: Role
+  name: string
+  email: string
+  timeZone: string
+  language: 'nl' | 'en'
+  corporationName: string
+}
+
+/** Throws a redirect to sign in when nobody is there, and 403 when this role may not. */
+export async function authorize(request: Request, permission: Permission): Promise<Actor> {
+  const actor = await currentActor(request)
+  if (!actor) throw redirect(`/sign-in${returnPath(request)}`)
+  if (!can(actor, permission)) throw forbidden()
+  return actor
+}
+
+/** Who is signed in, if anybody: asked once a request. */
+export async function currentActor(request: Request): Promise<Actor | null> {
+  const token = tokenOf(request)
+  if (!token) return null
+  const signedIn = await rememberForRequest(`session:${token}`, () => findSession(token))
+  return signedIn && actorOf(signedIn)
+}
+
+/** Marks a route that anybody may use, and why. */
+export function publicRoute(_why: string) {}
+
+function actorOf({ sessionId: _, ...signedIn }: SignedIn): Actor {
+  return { ...signedIn, corporationIds: [signedIn.corporationId] }
+}
+
+/** Only a path of our own, and only one that can be opened again. */
+function returnPath(request: Request) {
+  const { pathname } = new URL(request.url)
+  return request.method === 'GET' && pathname !== '/' ? `?to=${encodeURIComponent(pathname)}` : ''
+}

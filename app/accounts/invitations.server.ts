@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { atTheDoor, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
+import { type Role, roles } from './permissions.ts'
+import { takeTry } from './rate-limits.server.ts'
+import { hashToken, newToken, openSession } from './sessions.server.ts'
+
+const validDays = 7
+
+export const invitationSchema = z.object({
+  email: z.string().trim().toLowerCase().pipe(z.email('email')),
+  name: z.string().trim().min(1, 'required').max(200, 'too-long'),
+  role: z.enum(roles, 'role'),
+})
+
+/** Gives the one-time token; only its hash is kept. */
+export function invite(scope: CorporationScope & { accountId: string }, input: z.output<typeof invitationSchema>, now: Date): Promise<{ token: string; expiresAt: Date }> {
+  const secret = newToken()
+  const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
+  return inScope(scope, async (tx) => {
+    const id = uuidV7()
+    const { corporationId, accountId: invitedBy } = scope
+    await tx.invitation.create({ data: { corporationId, id, tokenHash: hashToken(secret), ...input, invitedBy, createdAt: now, expiresAt } })
+    await recordAudit(tx, scope, { action: 'invitation:sent', subject: 'invitation', subjectId: id, details: { role: input.role } })
+    return { token: `${corporationId}.${secret}`, expiresAt }
+  })
+}
+
+export type OpenInvitation = { corporationId: number; id: string; email: string; name: string; role: Role; corporationName: string; hasAccount: boolean }
+
+/** Null when the link is wrong, used or too old. */
+export function findInvitation(token: string, now: Date): Promise<OpenInvitation | null> {
+  return atTheDoor((tx) => openInvitation(tx, token, now))
+}
+
+export type Acceptance = { ok: true; token: string } | { ok: false; reason: 'gone' | 'wrong' | 'too-many-tries' | 'too-short' | 'too-long' | 'too-common' }
+
+/** A new colleague chooses a password; one who has an account already proves it with their own. */
+export async function acceptInvitation(token: string, password: string, address: string, now: Date): Promise<Acceptance> {
+  if (!(await takeTry('invitation', address))) return { ok: false, reason: 'too-many-tries' }
+  const invitation = await findInvitation(token, now)
+  if (!invitation) return { ok: false, reason: 'gone' }
+  const refusal = invitation.hasAccount ? null : passwordRefusal(password, [invitation.email, invitation.name, invitation.corporationName])
+  if (refusal) return { ok: false, reason: refusal }
+  if (invitation.hasAccount && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
+  const passwordHash = invitation.hasAccount ? null : await hashPassword(password)
+  const accepted = await atTheDoor((tx) => enrol(tx, invitation, passwordHash, now))
+  if (!accepted) return { ok: false, reason: 'gone' }
+  const { corporationId } = invitation
+  const scope = { corporationId, corporationIds: [corporationId], accountId: accepted.accountId }
+  await inScope(scope, (tx) => recordAudit(tx, scope, { action: 'invitation:accepted', subject: 'invitation', subjectId: invitation.id }))
+  return { ok: true, token: accepted.token }
+}
+
+async function provesAccount(email: string, password: string) {
+  if (!(await takeTry('account', email))) return false
+  const account = await atTheDoor((tx) => tx.account.findUnique({ where: { email }, select: { passwordHash: true } }))
+  return isPassword(password, account?.passwordHash ?? null)
+}
+
+async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInvitation | null> {
+  const [corporation, secret] = token.split('.')
+  if (!corporation || !secret || !/^\d{1,9}$/.test(corporation)) return null
+  const invitation = await tx.invitation.findUnique({
+    where: { corporationId_tokenHash: { corporationId: Number(corporation), tokenHash: hashToken(secret) } },
+  })
+  if (!invitation || invitation.usedAt || invitation.expiresAt <= now) return null
+  const { corporationId, id, email, name } = invitation
+  const { name: corporationName } = await tx.corporation.findUniqueOrThrow({ where: { id: corporationId }, select: { name: true } })
+  const account = await tx.account.findUnique({ where: { email }, select: { passwordHash: true } })
+  return { corporationId, id, email, name, role: invitation.role as Role, corporationName, hasAccount: Boolean(account?.passwordHash) }
+}
+
+/** Null when somebody used the link a moment before. */
+async function enrol(tx: Tx, invitation: OpenInvitation, passwordHash: string | null, now: Date) {
+  const { corporationId, id, email, name, role } = invitation
+  const { count } = await tx.invitation.updateMany({ where: { corporationId, id, usedAt: null }, data: { usedAt: now } })
+  if (count === 0) return null
+  const account = await tx.account.upsert({
+    where: { email },
+    create: { email, name, passwordHash },
+    update: passwordHash ? { passwordHash } : {},
+    select: { id: true },
+  })
+  await tx.membership.upsert({
+    where: { corporationId_accountId: { corporationId, accountId: account.id } },
+    create: { corporationId, accountId: account.id, role },
+    update: { role, endedAt: null },
+  })
+  return { accountId: account.id, token: await openSession(tx, account.id, corporationId, now) }
+}

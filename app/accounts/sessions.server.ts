@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { atTheDoor, type Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import type { Role } from './permissions.ts'
+
+export const cookieName = '__Host-rondbel'
+const sessionHours = 12
+
+export type SignedIn = {
+  sessionId: string
+  accountId: string
+  name: string
+  email: string
+  language: 'nl' | 'en'
+  corporationId: number
+  corporationName: string
+  timeZone: string
+  role: Role
+}
+
+export const hashToken = (token: string) => new Uint8Array(createHash('sha256').update(token).digest())
+export const newToken = () => randomBytes(32).toString('base64url')
+
+/** Opens a session and gives its token, which is kept nowhere but in the cookie. */
+export async function openSession(tx: Tx, accountId: string, corporationId: number | null, now: Date): Promise<string> {
+  const token = newToken()
+  const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
+  await tx.session.create({ data: { tokenHash: hashToken(token), accountId, corporationId, createdAt: now, lastSeenAt: now, expiresAt } })
+  return token
+}
+
+/** Who holds this token now: nobody once the session, the account or the membership has ended. */
+export function findSession(token: string): Promise<SignedIn | null> {
+  return atTheDoor(async (tx) => {
+    const [row] = await tx.sql<SignedIn & { isStale: boolean }>(sql`
+      SELECT s.id AS "sessionId", a.id AS "accountId", a.name, a.email, a.language, m.role, c.id AS "corporationId",
+        c.name AS "corporationName", c.time_zone AS "timeZone", s.last_seen_at < clock_timestamp() - interval '1 minute' AS "isStale"
+      FROM session s
+      JOIN account a ON a.id = s.account_id AND a.ended_at IS NULL
+      JOIN membership m ON m.account_id = a.id AND m.ended_at IS NULL
+      JOIN corporation c ON c.id = m.corporation_id
+      WHERE s.token_hash = ${hashToken(token)}::bytea AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()
+      ORDER BY (m.corporation_id = s.corporation_id) DESC NULLS LAST, c.name LIMIT 1`)
+    if (!row) return null
+    const { isStale, ...signedIn } = row
+    if (isStale) await tx.sql(sql`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${row.sessionId}::uuid RETURNING 1`)
+    return signedIn
+  })
+}
+
+export function endSession(token: string, now: Date) {
+  return atTheDoor((tx) => tx.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: now } }))
+}
+
+export const sessionCookie = (token: string) => `${cookieName}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${sessionHours * 3600}`
+export const endedCookie = `${cookieName}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
+
+export function tokenOf(request: Request): string | null {
+  const pairs = (request.headers.get('Cookie') ?? '').split(/;\s*/)
+  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1) || null
+}

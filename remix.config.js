@@ -1,0 +1,37 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+// Also the Vite and Vitest configuration: `remix vite:build -c remix.config.js`, `vitest -c remix.config.js`.
+const isTest = Boolean(process.env.VITEST)
+
+export default defineConfig({
+  plugins: isTest
+    ? []
+    : [
+        tailwindcss(),
+        remix({
+          ignoredRouteFiles: ['**/*'],
+          future: {
+            v3_fetcherPersist: true,
+            v3_relativeSplatPath: true,
+            v3_throwAbortReason: true,
+            v3_lazyRouteDiscovery: true,
+            v3_singleFetch: true,
+            v3_routeConfig: true,
+          },
+        }),
+      ],
+  esbuild: { jsx: 'automatic' },
+  build: { target: 'es2022', sourcemap: false },
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/e2e/**'],
+    globalSetup: ['tests/support/global-setup.ts'],
+    setupFiles: ['tests/support/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})

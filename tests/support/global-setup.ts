@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
+import { applyMigrations } from '#prisma/schema-engine.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string
+    runDir: string
+  }
+}
+
+/** A PostgreSQL for this run, with one migrated template that every test file clones. */
+export default async function setup(project: TestProject) {
+  const dir = mkdtempSync(join(tmpdir(), 'rondbel-test-'))
+  // What a crash would lose does not matter here; what speed it buys does.
+  const postgres = await startEmbeddedPostgres(dir, 'rondbel_template', ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'])
+  await applyMigrations(postgres.url)
+  const admin = new pg.Client(postgres.url.replace(/[^/]*$/, 'postgres'))
+  await admin.connect()
+  await admin.query('ALTER DATABASE rondbel_template IS_TEMPLATE true ALLOW_CONNECTIONS false')
+  await admin.end()
+  project.provide('postgresUrl', postgres.url)
+  project.provide('runDir', dir)
+  return async () => {
+    await postgres.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import { afterAll, afterEach, inject, vi } from 'vitest'
+import { dropDatabase } from './database.ts'
+
+// Each test file has a folder of its own and, once it asks for one, a database of its own.
+process.env.DATA_DIR = join(inject('runDir'), `data-${process.pid}-${Math.random().toString(36).slice(2)}`)
+process.env.LOG_LEVEL ??= 'silent'
+process.env.PUBLIC_URL ??= 'http://localhost:3000'
+
+const errors = vi.spyOn(console, 'error')
+afterEach(() => {
+  const said = errors.mock.calls.map((call) => call.map(String).join(' '))
+  errors.mockClear()
+  if (said.length > 0) throw new Error(`console.error was called:\n${said.join('\n')}`)
+})
+
+afterAll(dropDatabase)

@@ -1,0 +1,28 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { cookieName, openSession } from '#app/accounts/sessions.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+
+/** A request as the browser of this colleague would send it. */
+export async function signedIn(actor: Actor, path: string, init: RequestInit = {}): Promise<Request> {
+  const token = await inScope(actor, (tx) => openSession(tx, actor.accountId, actor.corporationId, new Date()))
+  const headers = new Headers(init.headers)
+  headers.set('Cookie', `${cookieName}=${token}`)
+  return new Request(new URL(path, 'http://localhost:3000'), { ...init, headers })
+}
+
+/** A posted form of this colleague. */
+export const posted = (actor: Actor, path: string, fields: Record<string, string | string[]>) => {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+  return signedIn(actor, path, { method: 'POST', body })
+}
+
+/** The response a loader or action threw or gave. */
+export async function answerOf(call: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await call()
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown
+    throw thrown
+  }
+}
