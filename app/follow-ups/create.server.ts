@@ -4,6 +4,7 @@ import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
+import { ownerOr } from './owner.server.ts'
 import { promisePlace } from './places.ts'
 import type { FollowUpKind } from './schema.ts'
 
@@ -29,10 +30,12 @@ export async function createFollowUp(
 ): Promise<string> {
   const id = uuidV7()
   const sealed = sealer.seal(promisePlace(id), input.promise)
-  await tx.sql(sql`
+  const promisedBy = scope.accountId ?? input.ownerId
+  const [made] = await tx.sql<{ ownerId: string }>(sql`
     INSERT INTO follow_up (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, promise_sealed, owner_id, promised_by, due_on, due_time)
     VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.conversationId ?? null}::uuid, ${input.campaignId ?? null}::uuid,
-      ${input.kind}, ${sealed}::bytea, ${input.ownerId}::uuid, ${scope.accountId ?? input.ownerId}::uuid, ${input.dueOn}::date, ${input.dueTime ?? null}::text)`)
+      ${input.kind}, ${sealed}::bytea, ${ownerOr(scope, input.ownerId, promisedBy)}, ${promisedBy}::uuid, ${input.dueOn}::date, ${input.dueTime ?? null}::text)
+    RETURNING owner_id AS "ownerId"`)
   await recordAudit(tx, scope, {
     action: 'follow-up:created',
     subject: 'follow-up',
@@ -40,6 +43,6 @@ export async function createFollowUp(
     details: { kind: input.kind },
   })
   await publish(tx, scope.corporationId, 'follow-ups')
-  await publish(tx, scope.corporationId, `today:${input.ownerId}`)
+  await publish(tx, scope.corporationId, `today:${made?.ownerId ?? input.ownerId}`)
   return id
 }

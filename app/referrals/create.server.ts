@@ -4,6 +4,7 @@ import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
+import { ownerOr } from '#app/follow-ups/owner.server.ts'
 import { questionPlace } from './places.ts'
 import { remindOn } from './reminder.ts'
 
@@ -31,12 +32,14 @@ export async function createReferral(
   if (input.consent !== true) throw new Error('A referral needs the consent of the tenant.')
   const id = uuidV7()
   const sealed = sealer.seal(questionPlace(id), input.question)
-  await tx.sql(sql`
+  const promisedBy = scope.accountId ?? input.ownerId
+  const [made] = await tx.sql<{ ownerId: string }>(sql`
     INSERT INTO referral (corporation_id, id, tenant_id, agency_id, conversation_id, campaign_id, question_sealed, consented_at, promised_by, owner_id, remind_on)
     VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.agencyId}::uuid, ${input.conversationId ?? null}::uuid,
-      ${input.campaignId ?? null}::uuid, ${sealed}::bytea, now(), ${scope.accountId ?? input.ownerId}::uuid, ${input.ownerId}::uuid, ${remindOn(input.today)}::date)`)
+      ${input.campaignId ?? null}::uuid, ${sealed}::bytea, now(), ${promisedBy}::uuid, ${ownerOr(scope, input.ownerId, promisedBy)}, ${remindOn(input.today)}::date)
+    RETURNING owner_id AS "ownerId"`)
   await recordAudit(tx, scope, { action: 'referral:proposed', subject: 'referral', subjectId: id })
   await publish(tx, scope.corporationId, 'referrals')
-  await publish(tx, scope.corporationId, `today:${input.ownerId}`)
+  await publish(tx, scope.corporationId, `today:${made?.ownerId ?? input.ownerId}`)
   return id
 }

@@ -4,43 +4,56 @@ export type ReferralState = (typeof referralStates)[number]
 export const referralEndings = ['helped', 'refused', 'no-answer'] as const
 export type ReferralEnding = (typeof referralEndings)[number]
 
-export const referralSteps = ['send', 'accept', 'end', 'resume', 'remind-later', 'tell'] as const
+export const referralSteps = ['send', 'accept', 'end', 'ask-later', 'tell', 'undo'] as const
 export type ReferralStep = (typeof referralSteps)[number]
 
-/** `keep`: the step leaves the state as it is. `before`: back to where it stood before it ended. */
-const steps: Record<ReferralStep, { from: readonly ReferralState[]; to: ReferralState | 'keep' | 'before' }> = {
-  send: { from: ['proposed'], to: 'sent' },
-  accept: { from: ['sent'], to: 'accepted' },
-  // Not from 'proposed' with 'helped': nobody was asked yet. The tenant may change their mind, though.
-  end: { from: ['proposed', 'sent', 'accepted'], to: 'ended' },
-  resume: { from: ['ended'], to: 'before' },
-  'remind-later': { from: ['proposed', 'sent', 'accepted'], to: 'keep' },
-  tell: { from: ['sent', 'accepted', 'ended'], to: 'keep' },
-}
-
-/** What the dates of a referral say it was before it ended. */
-export function stateBeforeEnd(dates: { wasSent: boolean; wasAccepted: boolean }): ReferralState {
-  if (dates.wasAccepted) return 'accepted'
-  return dates.wasSent ? 'sent' : 'proposed'
+export type Referral = {
+  state: ReferralState
+  ending: ReferralEnding | null
+  wasSent: boolean
+  wasAccepted: boolean
+  isTold: boolean
 }
 
 /** The state after a step; null when the step cannot be taken from here. */
-export function referralAfter(
-  state: ReferralState,
-  step: ReferralStep,
-  dates: { wasSent: boolean; wasAccepted: boolean },
-): ReferralState | null {
-  const { from, to } = steps[step]
-  if (!from.includes(state)) return null
-  if (to === 'keep') return state
-  return to === 'before' ? stateBeforeEnd(dates) : to
+export function referralAfter(referral: Referral, step: ReferralStep): ReferralState | null {
+  const { state } = referral
+  switch (step) {
+    case 'send':
+      return state === 'proposed' ? 'sent' : null
+    case 'accept':
+      return state === 'sent' ? 'accepted' : null
+    case 'end':
+      return state === 'ended' ? null : 'ended'
+    case 'ask-later':
+      return state === 'ended' ? null : state
+    case 'tell':
+      return mustTell(referral) ? state : null
+    case 'undo':
+      return stateBefore(referral)
+  }
 }
 
-/** From which states a step can be taken: the guard of its UPDATE. */
-export const referralStatesBefore = (step: ReferralStep) => steps[step].from
+/** One step back, for a tick too many; told from the dates when it had ended. */
+function stateBefore({ state, wasSent, wasAccepted }: Referral): ReferralState | null {
+  if (state === 'proposed') return null
+  if (state === 'sent') return 'proposed'
+  if (state === 'accepted') return 'sent'
+  if (wasAccepted) return 'accepted'
+  return wasSent ? 'sent' : 'proposed'
+}
+
+/**
+ * The tenant hears from whoever promised it that help is on its way, or that it will not come. Somebody who was
+ * helped knows it already.
+ */
+export function mustTell({ state, ending, isTold }: Pick<Referral, 'state' | 'ending' | 'isTold'>): boolean {
+  if (isTold) return false
+  return state === 'accepted' || (state === 'ended' && ending !== 'helped')
+}
 
 /** An agency that was never asked can neither have helped nor kept silent. */
-export const endingsFrom = (state: ReferralState): readonly ReferralEnding[] => {
+export function endingsFrom(state: ReferralState): readonly ReferralEnding[] {
   if (state === 'ended') return []
   return state === 'proposed' ? ['refused'] : referralEndings
 }

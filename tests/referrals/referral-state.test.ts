@@ -1,35 +1,40 @@
 import { describe, expect, test } from 'vitest'
 import {
   endingsFrom,
+  mustTell,
+  type Referral,
   referralAfter,
   referralStates,
-  referralStatesBefore,
   referralSteps,
 } from '#app/referrals/referral-state.ts'
 import { reminderDue, remindOn } from '#app/referrals/reminder.ts'
 
-const dates = { wasSent: true, wasAccepted: false }
+const stands = {
+  proposed: { state: 'proposed', ending: null, wasSent: false, wasAccepted: false, isTold: false },
+  sent: { state: 'sent', ending: null, wasSent: true, wasAccepted: false, isTold: false },
+  accepted: { state: 'accepted', ending: null, wasSent: true, wasAccepted: true, isTold: false },
+  ended: { state: 'ended', ending: 'no-answer', wasSent: true, wasAccepted: false, isTold: false },
+} satisfies Record<string, Referral>
+
 const table = {
-  proposed: { send: 'sent', accept: null, end: 'ended', resume: null, 'remind-later': 'proposed', tell: null },
-  sent: { send: null, accept: 'accepted', end: 'ended', resume: null, 'remind-later': 'sent', tell: 'sent' },
-  accepted: { send: null, accept: null, end: 'ended', resume: null, 'remind-later': 'accepted', tell: 'accepted' },
-  ended: { send: null, accept: null, end: null, resume: 'sent', 'remind-later': null, tell: 'ended' },
+  proposed: { send: 'sent', accept: null, end: 'ended', 'ask-later': 'proposed', tell: null, undo: null },
+  sent: { send: null, accept: 'accepted', end: 'ended', 'ask-later': 'sent', tell: null, undo: 'proposed' },
+  accepted: { send: null, accept: null, end: 'ended', 'ask-later': 'accepted', tell: 'accepted', undo: 'sent' },
+  ended: { send: null, accept: null, end: null, 'ask-later': null, tell: 'ended', undo: 'sent' },
 } as const
 
 describe('a referral', () => {
   for (const state of referralStates)
     for (const step of referralSteps)
-      test(`that is ${state}: ${step} gives ${table[state][step]}`, () => {
-        expect(referralAfter(state, step, dates)).toBe(table[state][step])
-        expect(referralStatesBefore(step).includes(state)).toBe(table[state][step] !== null)
-      })
+      test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
+        expect(referralAfter(stands[state], step)).toBe(table[state][step]))
 
   test.each([
     [{ wasSent: false, wasAccepted: false }, 'proposed'],
     [{ wasSent: true, wasAccepted: false }, 'sent'],
     [{ wasSent: true, wasAccepted: true }, 'accepted'],
   ])('that ended goes back to where it stood: %j is %s', (was, state) =>
-    expect(referralAfter('ended', 'resume', was)).toBe(state),
+    expect(referralAfter({ ...stands.ended, ...was }, 'undo')).toBe(state),
   )
 
   test('that was never sent can only end because the tenant does not want it', () => {
@@ -37,6 +42,21 @@ describe('a referral', () => {
     expect(endingsFrom('sent')).toEqual(['helped', 'refused', 'no-answer'])
     expect(endingsFrom('ended')).toEqual([])
   })
+})
+
+describe('the tenant must be told', () => {
+  test.each([
+    ['proposed', null, false, false],
+    ['sent', null, false, false],
+    ['accepted', null, false, true],
+    ['accepted', null, true, false],
+    ['ended', 'helped', false, false],
+    ['ended', 'refused', false, true],
+    ['ended', 'no-answer', false, true],
+    ['ended', 'no-answer', true, false],
+  ] as const)('when it is %s (%s) and told is %s: %s', (state, ending, isTold, answer) =>
+    expect(mustTell({ state, ending, isTold })).toBe(answer),
+  )
 })
 
 describe('the reminder', () => {

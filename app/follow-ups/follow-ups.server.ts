@@ -1,0 +1,136 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { addresseeColumns, addresseeJoins } from './addressee.server.ts'
+import type { Addressee } from './addressee.ts'
+import { type FilterCounts, type FollowUpFilter, perPage } from './filter.ts'
+import { countColumns, filterSql } from './filter-sql.server.ts'
+import type { FollowUpState } from './follow-up-state.ts'
+import { promisePlace, resultPlace } from './places.ts'
+import type { FollowUpKind } from './schema.ts'
+import { visibleFollowUps } from './visible.server.ts'
+
+export type FollowUpRow = Addressee & {
+  id: string
+  kind: FollowUpKind
+  state: FollowUpState
+  dueOn: string
+  dueTime: string | null
+  ownerId: string
+  ownerName: string
+  promisedBy: string
+  /** ISO instant. */
+  promisedAt: string
+  closedAt: string | null
+  closedBy: string | null
+  campaignName: string | null
+  promise: string
+  result: string
+}
+
+type Sealed = Omit<FollowUpRow, 'promise' | 'result' | 'promisedAt' | 'closedAt'> & {
+  promisedAt: Date
+  closedAt: Date | null
+  promiseSealed: Uint8Array | null
+  resultSealed: Uint8Array | null
+}
+
+export type FollowUpList = { rows: FollowUpRow[]; counts: FilterCounts }
+
+/** One page of promises, opened, with the counts beside each filter. Leaves one audit row naming what was shown. */
+export async function listFollowUps(
+  tx: Tx,
+  actor: Actor,
+  filter: FollowUpFilter,
+  today: string,
+): Promise<FollowUpList> {
+  const context = { actor, today }
+  const counts = await readCounts(tx, actor, countColumns(context, filter), filter)
+  const order = filter.state === 'open' ? sql`r.due_on, r.due_time NULLS LAST, r.id` : sql`r.closed_at DESC, r.id`
+  const sealed = await tx.sql<Sealed>(sql`
+    ${rowsFrom(today)} WHERE ${visibleFollowUps(actor)} AND ${filterSql(context, filter)}
+    ORDER BY ${order} LIMIT ${perPage}::int OFFSET ${(filter.page - 1) * perPage}::int`)
+  const sealer = await sealerFor(tx, actor.corporationId)
+  const rows = sealed.map((row) => opened(sealer, row))
+  if (rows.length > 0) {
+    const details = { count: rows.length, tenants: rows.map((row) => row.tenantId) }
+    await recordAudit(tx, actor, { action: 'follow-up:listed', subject: 'follow-up', details })
+  }
+  return { rows, counts }
+}
+
+/** One promise with the numbers to ring; null when it is not there for this person. */
+export async function findFollowUp(tx: Tx, actor: Actor, id: string, today: string) {
+  const [row] = await tx.sql<Sealed>(sql`${rowsFrom(today)} WHERE ${visibleFollowUps(actor)} AND r.id = ${id}::uuid`)
+  if (!row) return null
+  const numbers = await tx.sql<{ number: string }>(sql`
+    SELECT DISTINCT n.number FROM tenant t CROSS JOIN LATERAL unnest(ARRAY[t.landline, t.mobile, t.other_phone]) AS n(number)
+    WHERE t.corporation_id = ${actor.corporationId}::int AND t.id = ${row.tenantId}::uuid AND n.number IS NOT NULL
+      AND NOT t.is_do_not_call AND t.objected_at IS NULL AND t.deceased_on IS NULL AND t.reported_deceased_at IS NULL
+      AND NOT EXISTS (SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n.number)`)
+  const sealer = await sealerFor(tx, actor.corporationId)
+  await recordAudit(tx, actor, {
+    action: 'follow-up:viewed',
+    subject: 'follow-up',
+    subjectId: id,
+    details: { tenant: row.tenantId },
+  })
+  return { ...opened(sealer, row), numbers: numbers.map(({ number }) => number) }
+}
+
+/** For the home page: own open promises that are due today or late. */
+export async function countDue(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  accountId: string,
+  today: string,
+): Promise<{ late: number; today: number }> {
+  const [counts] = await tx.sql<{ late: number; today: number }>(sql`
+    SELECT count(*) FILTER (WHERE due_on < ${today}::date)::int AS late, count(*) FILTER (WHERE due_on = ${today}::date)::int AS today
+    FROM follow_up
+    WHERE corporation_id = ${scope.corporationId}::int AND owner_id = ${accountId}::uuid AND state = 'open' AND due_on <= ${today}::date`)
+  return counts ?? { late: 0, today: 0 }
+}
+
+/** Open promises of everybody that are late, for whoever runs the rounds. */
+export async function countLate(tx: SqlRunner, scope: CorporationScope, today: string): Promise<number> {
+  const [counts] = await tx.sql<{ late: number }>(sql`
+    SELECT count(*)::int AS late FROM follow_up
+    WHERE corporation_id = ${scope.corporationId}::int AND state = 'open' AND due_on < ${today}::date`)
+  return counts?.late ?? 0
+}
+
+const rowsFrom = (today: string): SqlPart => sql`
+  SELECT r.id, r.kind, r.state, r.due_on::text AS "dueOn", r.due_time AS "dueTime", r.owner_id AS "ownerId",
+    COALESCE(owner.name, '') AS "ownerName", COALESCE(promiser.name, '') AS "promisedBy", r.created_at AS "promisedAt",
+    r.closed_at AS "closedAt", closer.name AS "closedBy", c.name AS "campaignName",
+    r.promise_sealed AS "promiseSealed", r.result_sealed AS "resultSealed", ${addresseeColumns(today)}
+  FROM follow_up r ${addresseeJoins}
+  LEFT JOIN account owner ON owner.id = r.owner_id
+  LEFT JOIN account promiser ON promiser.id = r.promised_by
+  LEFT JOIN account closer ON closer.id = r.closed_by
+  LEFT JOIN campaign c ON c.corporation_id = r.corporation_id AND c.id = r.campaign_id`
+
+async function readCounts(tx: Tx, actor: Actor, columns: SqlPart, { state }: FollowUpFilter): Promise<FilterCounts> {
+  const [flat = {}] = await tx.sql<Record<string, number>>(
+    sql`SELECT ${columns} FROM follow_up r WHERE ${visibleFollowUps(actor)}`,
+  )
+  const counts: Record<string, Record<string, number>> = {}
+  for (const [name, count] of Object.entries(flat)) {
+    const [part = '', value = ''] = name.split('.')
+    counts[part] = { ...counts[part], [value]: count }
+  }
+  return { ...counts, total: flat[`state.${state}`] ?? 0 } as FilterCounts
+}
+
+function opened(sealer: Sealer, { promiseSealed, resultSealed, ...row }: Sealed): FollowUpRow {
+  return {
+    ...row,
+    promisedAt: new Date(row.promisedAt).toISOString(),
+    closedAt: row.closedAt && new Date(row.closedAt).toISOString(),
+    promise: promiseSealed ? sealer.open(promisePlace(row.id), promiseSealed) : '',
+    result: resultSealed ? sealer.open(resultPlace(row.id), resultSealed) : '',
+  }
+}
