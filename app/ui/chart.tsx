@@ -1,0 +1,104 @@
+import { type ChartDay, dashes, fills, Plot, type PlotProps, strokes } from '#app/ui/chart-plot.tsx'
+import { dateText, numberText } from '#app/ui/format.ts'
+import { type Language, useLanguage, useWords } from '#app/ui/language.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import { en } from '#app/ui/words.en.ts'
+import { nl } from '#app/ui/words.nl.ts'
+
+type ChartProps = Omit<PlotProps, 'plan'> & {
+  /** The names of the values of each day, at most five, in the order they are stacked. */
+  series: string[]
+  /** What was meant to be, as a dotted line. */
+  plan?: { name: string; values: number[] }
+}
+
+/** Days side by side, drawn on the server, with the figures behind it. `description` says in a sentence what it shows. */
+export function Chart({ series, plan, ...plot }: ChartProps) {
+  const words = useWords({ nl, en })
+  const language = useLanguage()
+  return (
+    <figure className="@container flex min-w-0 flex-col gap-3">
+      <figcaption>
+        <p className="font-bold">{plot.title}</p>
+        <p className="text-ink-soft">{plot.description}</p>
+      </figcaption>
+      <Legend series={series} plan={plan?.name} kind={plot.kind} />
+      <Plot {...plot} plan={plan?.values} />
+      <details>
+        <summary className="inline-flex min-h-8 items-center text-accent underline underline-offset-4 print:hidden">
+          {words.tableBehind}
+        </summary>
+        <div className="pt-2">
+          <Table
+            caption={plot.title}
+            isCaptionHidden
+            rows={plot.days.map((day, index) => ({ ...day, plan: plan?.values[index] }))}
+            rowKey={({ on }) => on}
+            columns={columnsOf(series, plan?.name, words.day, language)}
+          />
+        </div>
+      </details>
+    </figure>
+  )
+}
+
+type TableDay = ChartDay & { plan?: number }
+
+function columnsOf(series: string[], plan: string | undefined, day: string, language: Language): Column<TableDay>[] {
+  const figures = series.map((label, index) => ({
+    key: label,
+    label,
+    isNumeric: true,
+    cell: ({ values }: TableDay) => numberText(values[index] ?? 0, language),
+  }))
+  const first = { key: 'day', label: day, cell: ({ on }: TableDay) => dateText(on) }
+  if (!plan) return [first, ...figures]
+  const planned = {
+    key: 'plan',
+    label: plan,
+    isNumeric: true,
+    cell: (row: TableDay) => numberText(row.plan ?? 0, language),
+  }
+  return [first, ...figures, planned]
+}
+
+function Legend({ series, plan, kind }: { series: string[]; plan?: string; kind: 'bars' | 'lines' }) {
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      {series.map((name, index) => (
+        <li key={name} className="flex items-center gap-2">
+          {kind === 'bars' ? <Swatch index={index} /> : <Dash className={strokes[index]} dash={dashes[index % 4]} />}
+          {name}
+        </li>
+      ))}
+      {plan && (
+        <li className="flex items-center gap-2">
+          <Dash className="stroke-ink" dash="2 5" />
+          {plan}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+const Swatch = ({ index }: { index: number }) => (
+  <svg aria-hidden="true" width="16" height="16">
+    <rect width="16" height="16" className={fills[index]} />
+    {index % 2 === 1 && <path d="M0 10L10 0M6 16L16 6" strokeWidth="3" className="stroke-surface" />}
+  </svg>
+)
+
+const Dash = ({ className, dash }: { className?: string; dash?: string }) => (
+  <svg aria-hidden="true" width="24" height="16">
+    <line
+      x1="2"
+      x2="22"
+      y1="8"
+      y2="8"
+      strokeWidth="2.5"
+      strokeLinecap="round"
+      strokeDasharray={dash}
+      className={className}
+    />
+  </svg>
+)

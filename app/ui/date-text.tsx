@@ -1,0 +1,40 @@
+import { type CivilDate, dateText, dueText, type Instant, momentText, numberText, timeText } from '#app/ui/format.ts'
+import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
+
+const iso = (at: Instant) => new Date(at).toISOString()
+
+/** `22-11-2026` */
+export const DateText = ({ on }: { on: CivilDate }) => (
+  <time dateTime={on} className="tabular whitespace-nowrap">
+    {dateText(on)}
+  </time>
+)
+
+/** `14:30`, in the zone of the organisation. */
+export const TimeText = ({ at }: { at: Instant }) => (
+  <time dateTime={iso(at)} className="tabular whitespace-nowrap">
+    {timeText(at, useTimeZone())}
+  </time>
+)
+
+/** `morgen 10:00`; `now` comes from the loader, so that server and browser write the same. */
+export const MomentText = ({ at, now }: { at: Instant; now: Instant }) => (
+  <time dateTime={iso(at)} className="tabular">
+    {momentText(at, now, useTimeZone(), useLanguage())}
+  </time>
+)
+
+/** `morgen`, or bold and in the colour of attention: `3 dagen te laat`. */
+export function DueText({ dueOn, today }: { dueOn: CivilDate; today: CivilDate }) {
+  const isLate = dueOn < today
+  return (
+    <time dateTime={dueOn} className={isLate ? 'font-bold text-attention-ink' : undefined}>
+      {dueText(dueOn, today, useLanguage())}
+    </time>
+  )
+}
+
+/** `18.240` */
+export const NumberText = ({ value }: { value: number }) => (
+  <span className="tabular">{numberText(value, useLanguage())}</span>
+)

@@ -1,0 +1,27 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+type StatProps = { label: string; value: ReactNode; note?: ReactNode; to?: string }
+
+/** A figure with what it counts. Several stand in a StatRow. */
+export function Stat({ label, value, note, to }: StatProps) {
+  return (
+    <div className="flex min-w-32 flex-col gap-0.5">
+      <dt className="text-sm text-ink-soft">{label}</dt>
+      <dd className="tabular text-2xl font-bold">
+        {to ? (
+          <Link to={to} className="text-accent underline decoration-1 underline-offset-4 hover:decoration-2">
+            {value}
+          </Link>
+        ) : (
+          value
+        )}
+      </dd>
+      {note && <dd className="text-sm text-ink-soft">{note}</dd>}
+    </div>
+  )
+}
+
+export const StatRow = ({ children }: { children: ReactNode }) => (
+  <dl className="flex flex-wrap gap-x-10 gap-y-4">{children}</dl>
+)
