@@ -1,0 +1,109 @@
+import { addDays } from '#app/core/clock.ts'
+import { fixed, sql } from '#app/core/sql.ts'
+import { type ChoiceList, type Field, operator, type TenantFacts } from '../field.ts'
+import { anyOfEn, anyOfNl, dayMonthYear, dutch, english, inLastEn, inLastNl, live } from '../phrases.ts'
+
+const days = { unit: 'days', min: 1, max: 36_500 } as const
+const started = ['started renting', 'did not start renting'] as const
+
+export const tenancyStarted: Field = {
+  group: 'home',
+  label: { nl: 'Begin van de huur', en: 'Start of the tenancy' },
+  permission: 'segment:use',
+  operators: {
+    within: operator(
+      { kind: 'number', ...days, usual: 90 },
+      {
+        label: { nl: 'in de laatste … dagen', en: 'in the last … days' },
+        sql: (value, { today }) => sql`t.tenancy_started_on >= ${addDays(today, -value)}::date`,
+        holds: (value, { tenancyStartedOn }, { today }) =>
+          tenancyStartedOn !== null && tenancyStartedOn >= addDays(today, -value),
+        nl: (value) => dutch(inLastNl(value), 'kwamen wonen'),
+        en: (value) => english(started, inLastEn(value)),
+      },
+    ),
+    before: operator(
+      { kind: 'date' },
+      {
+        label: { nl: 'voor', en: 'before' },
+        sql: (value) => sql`t.tenancy_started_on < ${value}::date`,
+        holds: (value, { tenancyStartedOn }) => tenancyStartedOn !== null && tenancyStartedOn < value,
+        nl: (value) => dutch(`voor ${dayMonthYear(value)}`, 'kwamen wonen'),
+        en: (value) => english(started, `before ${dayMonthYear(value)}`),
+      },
+    ),
+    between: operator(
+      { kind: 'dates' },
+      {
+        label: { nl: 'tussen', en: 'between' },
+        sql: ({ from, to }) => sql`(t.tenancy_started_on >= ${from}::date AND t.tenancy_started_on <= ${to}::date)`,
+        holds: ({ from, to }, { tenancyStartedOn: on }) => on !== null && on >= from && on <= to,
+        nl: ({ from, to }) => dutch(`van ${dayMonthYear(from)} tot en met ${dayMonthYear(to)}`, 'kwamen wonen'),
+        en: ({ from, to }) => english(started, `from ${dayMonthYear(from)} to ${dayMonthYear(to)}`),
+      },
+    ),
+  },
+}
+
+export const complex = placeField(
+  'complex',
+  'complexes',
+  { nl: 'Complex', en: 'Complex' },
+  { nl: 'in complex ', en: 'in complex ' },
+)
+export const city = placeField('city', 'cities', { nl: 'Plaats', en: 'Town' }, { nl: 'in ', en: 'in ' })
+export const municipality = placeField(
+  'municipality',
+  'municipalities',
+  { nl: 'Gemeente', en: 'Municipality' },
+  { nl: 'in de gemeente ', en: 'in the municipality of ' },
+)
+
+export const postcode: Field = {
+  group: 'home',
+  label: { nl: 'Postcode', en: 'Postcode' },
+  permission: 'segment:use',
+  joins: 'home',
+  operators: {
+    between: operator(
+      { kind: 'numbers', unit: 'postcode', min: 1000, max: 9999, usual: { from: 1000, to: 9999 } },
+      {
+        label: { nl: 'van … tot en met …', en: 'from … to …' },
+        sql: ({ from, to }) => sql`left(h.postcode, 4) BETWEEN ${String(from)}::text AND ${String(to)}::text`,
+        holds: ({ from, to }, { home }) => {
+          const digits = home?.postcode?.slice(0, 4)
+          return digits !== undefined && digits >= String(from) && digits <= String(to)
+        },
+        nl: ({ from, to }) => dutch(`in postcode ${from === to ? from : `${from} tot en met ${to}`}`, 'wonen'),
+        en: ({ from, to }) => english(live, `in postcode ${from === to ? from : `${from} to ${to}`}`),
+      },
+    ),
+  },
+}
+
+type Place = 'complex' | 'city' | 'municipality'
+
+function placeField(column: Place, list: ChoiceList, label: Field['label'], place: { nl: string; en: string }): Field {
+  const placeOf = ({ home }: TenantFacts) => home?.[column] ?? null
+  return {
+    group: 'home',
+    label,
+    permission: 'segment:use',
+    joins: 'home',
+    operators: {
+      'one-of': operator(
+        { kind: 'choices', list },
+        {
+          label: { nl: 'is', en: 'is' },
+          sql: (value) => sql`${fixed(`h.${column}`)} = ANY (${value}::text[])`,
+          holds: (value, facts) => {
+            const there = placeOf(facts)
+            return there !== null && value.includes(there)
+          },
+          nl: (value, nameOf) => dutch(place.nl + anyOfNl(value.map(nameOf)), 'wonen'),
+          en: (value, nameOf) => english(live, place.en + anyOfEn(value.map(nameOf))),
+        },
+      ),
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { fixed, type SqlPart, sql } from '#app/core/sql.ts'
+import { criteriaToSql, joinsOf } from './compile.ts'
+import type { Criteria } from './criteria.ts'
+import { defaultRestDays, rankOf } from './exclusions.ts'
+import type { Asking } from './field.ts'
+import { startOfDaysAgo } from './fields/call-fields.ts'
+
+/** `campaignId`: the round the list is for, so that its own homes do not stand in its way. `restDays` 0 is no rest. */
+export type Selecting = Asking & { criteria: Criteria; campaignId?: string | null; restDays?: number }
+
+/**
+ * One row a matched tenant: tenant_id, home_id, unit (the home, or the tenant without one), birth_on and reason (see
+ * `rankOf`). Set-based throughout: strikes and other rounds are gathered once and joined, never looked up row by row.
+ */
+export function matchedTenants(selecting: Selecting): SqlPart {
+  const { criteria, corporationId } = selecting
+  return sql`
+    SELECT t.id AS tenant_id, t.home_id, coalesce(t.home_id, t.id) AS unit, t.birth_on, ${reason(selecting)} AS reason
+    FROM tenant t${joinsOf(criteria)}
+    LEFT JOIN (${struckNumbers(corporationId)}) struck ON struck.tenant_id = t.id
+    LEFT JOIN (${homesOnOtherRounds(selecting)}) busy ON busy.home_id = t.home_id
+    WHERE t.corporation_id = ${corporationId}::int AND ${criteriaToSql(criteria, selecting)}`
+}
+
+function reason(selecting: Selecting): SqlPart {
+  const { today, restDays = defaultRestDays } = selecting
+  const since = restDays > 0 ? sql`t.last_spoken_at >= ${startOfDaysAgo(selecting, restDays)}::timestamptz` : sql`FALSE`
+  return sql`CASE
+      WHEN t.gone_since IS NOT NULL OR t.reported_moved_at IS NOT NULL OR t.tenancy_ended_on <= ${today}::date THEN ${rank('moved-out')}
+      WHEN t.is_estate OR t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL THEN ${rank('deceased')}
+      WHEN t.is_do_not_call OR t.objected_at IS NOT NULL THEN ${rank('do-not-call')}
+      WHEN NOT (${works('landline')} OR ${works('mobile')} OR ${works('other_phone')}) THEN ${rank('no-number')}
+      WHEN busy.home_id IS NOT NULL THEN ${rank('other-round')}
+      WHEN ${since} THEN ${rank('rest-period')}
+      WHEN t.home_id IS NULL THEN ${rank('no-home')}
+      ELSE 0 END`
+}
+
+const rank = (reason: Parameters<typeof rankOf>[0]) => fixed(String(rankOf(reason)))
+
+const works = (column: 'landline' | 'mobile' | 'other_phone') =>
+  fixed(`(t.${column} IS NOT NULL AND (t.${column} = ANY (struck.numbers)) IS NOT TRUE)`)
+
+const struckNumbers = (corporationId: number) => sql`
+      SELECT s.tenant_id, array_agg(s.number) AS numbers FROM number_strike s
+      WHERE s.corporation_id = ${corporationId}::int GROUP BY s.tenant_id`
+
+const homesOnOtherRounds = ({ corporationId, campaignId }: Selecting) => sql`
+      SELECT DISTINCT g.home_id FROM campaign k
+      JOIN target g ON g.corporation_id = k.corporation_id AND g.campaign_id = k.id
+      WHERE k.corporation_id = ${corporationId}::int AND k.state IN ('running', 'paused')
+        AND g.state IN ('open', 'retry', 'appointment')${campaignId ? sql` AND k.id <> ${campaignId}::uuid` : sql``}`
