@@ -1,0 +1,18 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { createFollowUp, type NewFollowUp } from '#app/follow-ups/create.server.ts'
+
+/** A promise of this colleague to ring back, due on 18 November 2026 unless told otherwise. */
+export function aFollowUp(actor: Actor, tenantId: string, wishes: Partial<NewFollowUp> = {}): Promise<string> {
+  const followUp = {
+    kind: 'call-back',
+    promise: 'Bellen over de cv-ketel',
+    ownerId: actor.accountId,
+    dueOn: '2026-11-18',
+    ...wishes,
+  } as const
+  return inScope(actor, async (tx) =>
+    createFollowUp(tx, actor, await sealerFor(tx, actor.corporationId), { tenantId, ...followUp }),
+  )
+}
