@@ -1,0 +1,163 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { addresseeColumns, addresseeJoins } from '#app/follow-ups/addressee.server.ts'
+import type { Addressee } from '#app/follow-ups/addressee.ts'
+import { type GestureCounts, type GestureFilter, perPage } from './filter.ts'
+import type { GestureState } from './gesture-state.ts'
+import { textPlace } from './places.ts'
+import type { GestureKind } from './schema.ts'
+
+type Plain = Addressee & {
+  id: string
+  kind: GestureKind
+  state: GestureState
+  priceCents: number
+  requestedBy: string
+  decidedBy: string | null
+  sentBy: string | null
+  campaignName: string | null
+}
+type Moments<At> = { requestedAt: At; decidedAt: At | null; sentAt: At | null }
+
+/** Moments are ISO instants. */
+export type GestureRow = Plain & Moments<string> & { text: string }
+type Sealed = Plain & Moments<Date> & { textSealed: Uint8Array | null }
+
+export type GestureList = { rows: GestureRow[]; counts: GestureCounts; budgets: CampaignBudget[] }
+export type CampaignBudget = {
+  id: string
+  name: string
+  budgetCents: number | null
+  committedCents: number
+  requestedCents: number
+}
+
+/** One page of gestures, opened, with counts and the money of each round. Leaves one audit row naming what was shown. */
+export async function listGestures(tx: Tx, actor: Actor, filter: GestureFilter, today: string): Promise<GestureList> {
+  const counts = await readCounts(tx, actor, filter)
+  const order =
+    filter.state === 'requested' ? sql`r.requested_at, r.id` : sql`COALESCE(r.sent_at, r.decided_at) DESC, r.id`
+  const kind = filter.kind === 'any' ? sql`true` : sql`r.kind = ${filter.kind}`
+  const rows = await readRows(
+    tx,
+    actor,
+    today,
+    sql`
+    r.state = ${filter.state} AND ${kind} ORDER BY ${order} LIMIT ${perPage}::int OFFSET ${(filter.page - 1) * perPage}::int`,
+  )
+  await recordShown(tx, actor, 'gesture:listed', rows)
+  return { rows, counts, budgets: await listBudgets(tx, actor) }
+}
+
+/** Approved cards in the order of their postcode, as the labels and the order list take them. `most` at a time. */
+export async function listApproved(
+  tx: Tx,
+  actor: Actor,
+  { kind, today, most }: { kind: GestureKind; today: string; most: number },
+) {
+  const rows = await readRows(
+    tx,
+    actor,
+    today,
+    sql`
+    r.state = 'approved' AND r.kind = ${kind} ORDER BY h.postcode NULLS LAST, h.house_number, r.id LIMIT ${most}::int`,
+  )
+  await recordShown(tx, actor, 'gesture:previewed', rows)
+  return rows
+}
+
+/** The chosen ones that are still approved, in the same order: what goes on paper. `action` names the paper in the audit log. */
+export async function takeApproved(
+  tx: Tx,
+  actor: Actor,
+  { ids, today, action }: { ids: string[]; today: string; action: string },
+) {
+  const rows = await readRows(
+    tx,
+    actor,
+    today,
+    sql`
+    r.state = 'approved' AND r.id = ANY(${ids}::uuid[]) ORDER BY h.postcode NULLS LAST, h.house_number, r.id`,
+  )
+  await recordShown(tx, actor, action, rows)
+  return rows
+}
+
+/** Running rounds, and closed ones that still have something to decide. */
+export function listBudgets(tx: SqlRunner, { corporationId }: CorporationScope): Promise<CampaignBudget[]> {
+  return tx.sql<CampaignBudget>(sql`
+    SELECT c.id, c.name, c.budget_cents AS "budgetCents",
+      COALESCE(sum(g.price_cents) FILTER (WHERE g.state IN ('approved', 'sent')), 0)::int AS "committedCents",
+      COALESCE(sum(g.price_cents) FILTER (WHERE g.state = 'requested'), 0)::int AS "requestedCents"
+    FROM campaign c JOIN gesture g ON g.corporation_id = c.corporation_id AND g.campaign_id = c.id
+    WHERE c.corporation_id = ${corporationId}::int GROUP BY c.corporation_id, c.id, c.name, c.budget_cents, c.state
+    HAVING c.state <> 'closed' OR count(*) FILTER (WHERE g.state = 'requested') > 0 ORDER BY c.name, c.id`)
+}
+
+/** For the home page of whoever decides. */
+export async function countGestures(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+): Promise<{ requested: number; approved: number }> {
+  const [counts] = await tx.sql<{ requested: number; approved: number }>(sql`
+    SELECT count(*) FILTER (WHERE state = 'requested')::int AS requested, count(*) FILTER (WHERE state = 'approved')::int AS approved
+    FROM gesture WHERE corporation_id = ${corporationId}::int AND state IN ('requested', 'approved')`)
+  return counts ?? { requested: 0, approved: 0 }
+}
+
+async function readRows(tx: Tx, actor: Actor, today: string, rest: SqlPart): Promise<GestureRow[]> {
+  const sealed = await tx.sql<Sealed>(sql`
+    SELECT r.id, r.kind, r.state, r.price_cents AS "priceCents", COALESCE(asker.name, '') AS "requestedBy", decider.name AS "decidedBy",
+      sender.name AS "sentBy", c.name AS "campaignName", r.requested_at AS "requestedAt", r.decided_at AS "decidedAt", r.sent_at AS "sentAt",
+      r.text_sealed AS "textSealed", ${addresseeColumns(today)}
+    FROM gesture r ${addresseeJoins}
+    LEFT JOIN account asker ON asker.id = r.requested_by
+    LEFT JOIN account decider ON decider.id = r.decided_by
+    LEFT JOIN account sender ON sender.id = r.sent_by
+    LEFT JOIN campaign c ON c.corporation_id = r.corporation_id AND c.id = r.campaign_id
+    WHERE r.corporation_id = ${actor.corporationId}::int AND ${rest}`)
+  const sealer = await sealerFor(tx, actor.corporationId)
+  return sealed.map((row) => opened(sealer, row))
+}
+
+async function recordShown(tx: Tx, actor: Actor, action: string, rows: GestureRow[]) {
+  if (rows.length === 0) return
+  await recordAudit(tx, actor, {
+    action,
+    subject: 'gesture',
+    details: { count: rows.length, tenants: rows.map((row) => row.tenantId) },
+  })
+}
+
+async function readCounts(tx: Tx, { corporationId }: Actor, filter: GestureFilter): Promise<GestureCounts> {
+  const rows = await tx.sql<{ state: GestureState; kind: GestureKind; count: number }>(sql`
+    SELECT state, kind, count(*)::int AS count FROM gesture WHERE corporation_id = ${corporationId}::int GROUP BY state, kind`)
+  const sum = (state: GestureState, kind: string) =>
+    rows
+      .filter((row) => row.state === state && (kind === 'any' || row.kind === kind))
+      .reduce((total, row) => total + row.count, 0)
+  const ofState = (state: GestureState) => sum(state, filter.kind)
+  return {
+    state: {
+      requested: ofState('requested'),
+      approved: ofState('approved'),
+      sent: ofState('sent'),
+      refused: ofState('refused'),
+    },
+    kind: { any: sum(filter.state, 'any'), card: sum(filter.state, 'card'), flowers: sum(filter.state, 'flowers') },
+    total: sum(filter.state, filter.kind),
+  }
+}
+
+function opened(sealer: Sealer, { textSealed, ...row }: Sealed): GestureRow {
+  return {
+    ...row,
+    requestedAt: new Date(row.requestedAt).toISOString(),
+    decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
+    sentAt: row.sentAt && new Date(row.sentAt).toISOString(),
+    text: textSealed ? sealer.open(textPlace(row.id), textSealed) : '',
+  }
+}

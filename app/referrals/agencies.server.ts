@@ -1,0 +1,93 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { onceOnly } from '#app/core/idempotent.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { AgencyInput } from './schema.ts'
+
+export type Agency = { id: string; name: string; helpsWith: string; phone: string | null; email: string | null }
+export type AgencyRow = Agency & { isEnded: boolean; running: number }
+
+export type AgencySaved = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'not-found' }
+
+/** The organisations a tenant can be referred to now, by name. */
+export function listAgencies(tx: SqlRunner, { corporationId }: CorporationScope): Promise<Agency[]> {
+  return tx.sql<Agency>(sql`
+    SELECT id, name, helps_with AS "helpsWith", phone, email FROM agency
+    WHERE corporation_id = ${corporationId}::int AND ended_at IS NULL ORDER BY lower(name), id`)
+}
+
+/** All of them, those no longer used last, with how many referrals are running at each. */
+export function listAgencyRows(tx: SqlRunner, scope: CorporationScope): Promise<AgencyRow[]> {
+  return tx.sql<AgencyRow>(sql`${agencyRows(scope)} ORDER BY a.ended_at IS NOT NULL, lower(a.name), a.id`)
+}
+
+export async function findAgency(tx: SqlRunner, scope: CorporationScope, id: string): Promise<AgencyRow | null> {
+  const [row] = await tx.sql<AgencyRow>(sql`${agencyRows(scope)} AND a.id = ${id}::uuid`)
+  return row ?? null
+}
+
+const agencyRows = ({ corporationId }: CorporationScope): SqlPart => sql`
+  SELECT a.id, a.name, a.helps_with AS "helpsWith", a.phone, a.email, a.ended_at IS NOT NULL AS "isEnded",
+    (SELECT count(*)::int FROM referral r WHERE r.corporation_id = a.corporation_id AND r.agency_id = a.id AND r.state <> 'ended') AS running
+  FROM agency a WHERE a.corporation_id = ${corporationId}::int`
+
+/** The same key adds it once, however often it is sent. */
+export function addAgency(actor: Actor, key: string, input: AgencyInput): Promise<AgencySaved> {
+  return inScope(actor, (tx) =>
+    onceOnly(tx, actor, { key, operation: 'agency:add' }, () => insertAgency(tx, actor, input)),
+  )
+}
+
+/** Inside a transaction of somebody else's, such as the seed's. */
+export async function insertAgency(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  { name, helpsWith, phone, email }: AgencyInput,
+): Promise<AgencySaved> {
+  const id = uuidV7()
+  const rows = await tx.sql(sql`
+    INSERT INTO agency (corporation_id, id, name, helps_with, phone, email)
+    VALUES (${scope.corporationId}::int, ${id}::uuid, ${name}, ${helpsWith}, ${phone}::text, ${email}::text)
+    ON CONFLICT (corporation_id, name) DO NOTHING RETURNING id`)
+  if (rows.length === 0) return { ok: false, reason: 'name-taken' }
+  await recordAudit(tx, scope, { action: 'agency:added', subject: 'agency', subjectId: id })
+  return { ok: true, id }
+}
+
+export function changeAgency(
+  actor: Actor,
+  id: string,
+  { name, helpsWith, phone, email }: AgencyInput,
+): Promise<AgencySaved> {
+  return inScope(actor, async (tx) => {
+    const taken = sql`SELECT FROM agency WHERE corporation_id = ${actor.corporationId}::int AND name = ${name} AND id <> ${id}::uuid`
+    if ((await tx.sql(taken)).length > 0) return { ok: false, reason: 'name-taken' }
+    return write(
+      tx,
+      actor,
+      id,
+      'agency:changed',
+      sql`name = ${name}, helps_with = ${helpsWith}, phone = ${phone}::text, email = ${email}::text`,
+    )
+  })
+}
+
+/** No new referrals to it; those that run go on. */
+export const endAgency = (actor: Actor, id: string) =>
+  inScope(actor, (tx) => write(tx, actor, id, 'agency:ended', sql`ended_at = COALESCE(ended_at, now())`))
+
+export const resumeAgency = (actor: Actor, id: string) =>
+  inScope(actor, (tx) => write(tx, actor, id, 'agency:resumed', sql`ended_at = NULL`))
+
+async function write(tx: Tx, actor: Actor, id: string, action: string, set: SqlPart): Promise<AgencySaved> {
+  const rows = await tx.sql(
+    sql`UPDATE agency SET ${set} WHERE corporation_id = ${actor.corporationId}::int AND id = ${id}::uuid RETURNING id`,
+  )
+  if (rows.length === 0) return { ok: false, reason: 'not-found' }
+  await recordAudit(tx, actor, { action, subject: 'agency', subjectId: id })
+  await publish(tx, actor.corporationId, 'referrals')
+  return { ok: true, id }
+}

@@ -1,0 +1,130 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { addresseeColumns, addresseeJoins } from '#app/follow-ups/addressee.server.ts'
+import type { Addressee } from '#app/follow-ups/addressee.ts'
+import { perPage, type ReferralCounts, type ReferralFilter } from './filter.ts'
+import { askingIsDue, countColumns, filterSql, toldIsDue } from './filter-sql.server.ts'
+import { questionPlace } from './places.ts'
+import type { ReferralEnding, ReferralState } from './referral-state.ts'
+import { visibleReferrals } from './visible.server.ts'
+
+type Plain = Addressee & {
+  id: string
+  state: ReferralState
+  ending: ReferralEnding | null
+  agencyId: string
+  agencyName: string
+  agencyPhone: string | null
+  agencyEmail: string | null
+  remindOn: string
+  ownerId: string
+  ownerName: string
+  promisedById: string
+  promisedBy: string
+  campaignName: string | null
+}
+type Moments<At> = {
+  createdAt: At
+  consentedAt: At
+  sentAt: At | null
+  acceptedAt: At | null
+  endedAt: At | null
+  tenantToldAt: At | null
+}
+
+/** Moments are ISO instants. */
+export type ReferralRow = Plain & Moments<string> & { question: string }
+type Sealed = Plain & Moments<Date> & { questionSealed: Uint8Array | null }
+
+export type ReferralList = { rows: ReferralRow[]; counts: ReferralCounts }
+
+/** One page of referrals, opened, with the counts beside each filter. Leaves one audit row naming what was shown. */
+export async function listReferrals(
+  tx: Tx,
+  actor: Actor,
+  filter: ReferralFilter,
+  today: string,
+): Promise<ReferralList> {
+  const context = { actor, today }
+  const counts = await readCounts(tx, actor, countColumns(context, filter), filter)
+  const order = filter.state === 'ended' ? sql`r.ended_at DESC, r.id` : sql`r.remind_on, r.id`
+  const sealed = await tx.sql<Sealed>(sql`
+    ${rowsFrom(today)} WHERE ${visibleReferrals(actor)} AND ${filterSql(context, filter)}
+    ORDER BY ${order} LIMIT ${perPage}::int OFFSET ${(filter.page - 1) * perPage}::int`)
+  const sealer = await sealerFor(tx, actor.corporationId)
+  const rows = sealed.map((row) => opened(sealer, row))
+  if (rows.length > 0) {
+    const details = { count: rows.length, tenants: rows.map((row) => row.tenantId) }
+    await recordAudit(tx, actor, { action: 'referral:listed', subject: 'referral', details })
+  }
+  return { rows, counts }
+}
+
+/** Null when it is not there for this person. */
+export async function findReferral(tx: Tx, actor: Actor, id: string, today: string): Promise<ReferralRow | null> {
+  const [row] = await tx.sql<Sealed>(sql`${rowsFrom(today)} WHERE ${visibleReferrals(actor)} AND r.id = ${id}::uuid`)
+  if (!row) return null
+  const sealer = await sealerFor(tx, actor.corporationId)
+  await recordAudit(tx, actor, {
+    action: 'referral:viewed',
+    subject: 'referral',
+    subjectId: id,
+    details: { tenant: row.tenantId },
+  })
+  return opened(sealer, row)
+}
+
+/** For the home page: own referrals without news for a week, and tenants this person should tell how it went. */
+export async function countReferralsDue(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  accountId: string,
+  today: string,
+): Promise<{ ask: number; tell: number }> {
+  const [counts] = await tx.sql<{ ask: number; tell: number }>(sql`
+    SELECT count(*) FILTER (WHERE r.owner_id = ${accountId}::uuid AND ${askingIsDue(today)})::int AS ask,
+      count(*) FILTER (WHERE r.promised_by = ${accountId}::uuid AND ${toldIsDue})::int AS tell
+    FROM referral r WHERE r.corporation_id = ${scope.corporationId}::int`)
+  return counts ?? { ask: 0, tell: 0 }
+}
+
+const rowsFrom = (today: string): SqlPart => sql`
+  SELECT r.id, r.state, r.ending, r.agency_id AS "agencyId", a.name AS "agencyName", a.phone AS "agencyPhone", a.email AS "agencyEmail",
+    r.remind_on::text AS "remindOn", r.owner_id AS "ownerId", COALESCE(owner.name, '') AS "ownerName",
+    r.promised_by AS "promisedById", COALESCE(promiser.name, '') AS "promisedBy", c.name AS "campaignName",
+    r.created_at AS "createdAt", r.consented_at AS "consentedAt", r.sent_at AS "sentAt", r.accepted_at AS "acceptedAt",
+    r.ended_at AS "endedAt", r.tenant_told_at AS "tenantToldAt", r.question_sealed AS "questionSealed", ${addresseeColumns(today)}
+  FROM referral r ${addresseeJoins}
+  JOIN agency a ON a.corporation_id = r.corporation_id AND a.id = r.agency_id
+  LEFT JOIN account owner ON owner.id = r.owner_id
+  LEFT JOIN account promiser ON promiser.id = r.promised_by
+  LEFT JOIN campaign c ON c.corporation_id = r.corporation_id AND c.id = r.campaign_id`
+
+async function readCounts(tx: Tx, actor: Actor, columns: SqlPart, { state }: ReferralFilter): Promise<ReferralCounts> {
+  const [flat = {}] = await tx.sql<Record<string, number>>(
+    sql`SELECT ${columns} FROM referral r WHERE ${visibleReferrals(actor)}`,
+  )
+  const counts: Record<string, Record<string, number>> = {}
+  for (const [name, count] of Object.entries(flat)) {
+    const [part = '', value = ''] = name.split('.')
+    counts[part] = { ...counts[part], [value]: count }
+  }
+  return { ...counts, total: flat[`state.${state}`] ?? 0 } as ReferralCounts
+}
+
+function opened(sealer: Sealer, { questionSealed, ...row }: Sealed): ReferralRow {
+  const iso = (at: Date | null) => at && new Date(at).toISOString()
+  return {
+    ...row,
+    createdAt: new Date(row.createdAt).toISOString(),
+    consentedAt: new Date(row.consentedAt).toISOString(),
+    sentAt: iso(row.sentAt),
+    acceptedAt: iso(row.acceptedAt),
+    endedAt: iso(row.endedAt),
+    tenantToldAt: iso(row.tenantToldAt),
+    question: questionSealed ? sealer.open(questionPlace(row.id), questionSealed) : '',
+  }
+}
