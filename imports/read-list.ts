@@ -1,0 +1,138 @@
+import { open } from 'node:fs/promises'
+import { isBsnHeader, normaliseHeader } from '#imports/columns.ts'
+import { type Inspection, type InspectionChoices, inspectFile } from '#imports/inspect-list.ts'
+import type { Mapping } from '#imports/mapping-schema.ts'
+import { RefusedFile, type RejectReason } from '#imports/problems.ts'
+import { readCsvFile } from '#imports/readers/csv-file.ts'
+import { detectKind } from '#imports/readers/file-kind.ts'
+import type { RawBatch } from '#imports/readers/raw-rows.ts'
+import { readWorkbookFile } from '#imports/readers/workbook-file.ts'
+import type { NormalisedRow } from '#imports/row.ts'
+import { type RowReader, rowReader } from '#imports/row-rules.ts'
+import type { RowWarning } from '#imports/row-warnings.ts'
+
+/** `rowNumber` counts the rows with people from 1; `line` is where the row starts in the file or on the sheet. */
+export type RowResult =
+  | { outcome: 'accepted'; rowNumber: number; line: number; row: NormalisedRow; warnings: readonly RowWarning[] }
+  | { outcome: 'rejected'; rowNumber: number; line: number; reason: RejectReason; cells: string[] }
+
+export type Batch = { results: RowResult[]; bytesRead: number; totalBytes: number }
+
+export type ReadOptions = {
+  /** yyyy-mm-dd */
+  today: string
+  signal?: AbortSignal
+  onProgress?: (bytesRead: number, totalBytes: number) => void
+}
+
+/** Looks at the head of a file and proposes how to read it; what a person chose instead is given in `choices`. */
+export async function inspectTenantList(path: string, choices: InspectionChoices = {}): Promise<Inspection> {
+  try {
+    return await inspectFile(path, choices)
+  } catch (error) {
+    if (error instanceof RefusedFile) return error.refusal
+    throw error
+  }
+}
+
+/**
+ * Reads a whole list with a confirmed mapping, a batch at a time, in memory that does not grow with the file. Every row
+ * with anything on it comes out once, accepted or rejected. Throws `RefusedFile` when the file cannot be read as the
+ * mapping says, whose `refusal` is for people; whoever applies the batches must then apply none of them.
+ */
+export async function* readTenantList(path: string, mapping: Mapping, options: ReadOptions): AsyncGenerator<Batch> {
+  const read = new ListReader(mapping, rowReader(mapping, options))
+  for await (const batch of await rawBatches(path, mapping, options.signal)) {
+    const results = read.batch(batch)
+    options.onProgress?.(batch.bytesRead, batch.totalBytes)
+    if (results.length > 0) yield { results, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes }
+  }
+  read.end()
+}
+
+async function rawBatches(path: string, mapping: Mapping, signal?: AbortSignal): Promise<AsyncIterable<RawBatch>> {
+  const file = await open(path)
+  const head = Buffer.alloc(1024)
+  const { bytesRead } = await file.read(head, 0, head.length, 0).finally(() => file.close())
+  const kind = bytesRead === 0 ? 'csv' : detectKind(head.subarray(0, bytesRead))
+  if (kind === 'zip') return readWorkbookFile({ path, sheet: mapping.sheet, mostRows: null }, signal)
+  if (kind === 'ole') throw new RefusedFile({ ok: false, reason: 'password-protected' })
+  return readCsvFile(path, mapping, signal)
+}
+
+class ListReader {
+  readonly #mapping: Mapping
+  readonly #readRow: RowReader
+  #toSkip: number
+  #width = 0
+  #rowNumber = 0
+
+  constructor(mapping: Mapping, readRow: RowReader) {
+    this.#mapping = mapping
+    this.#readRow = readRow
+    this.#toSkip = mapping.headerRow + 1
+  }
+
+  batch({ rows, lines, damage }: RawBatch): RowResult[] {
+    const results: RowResult[] = []
+    for (let index = 0; index < rows.length; index++) {
+      const cells = rows[index] ?? []
+      if (this.#toSkip > 0) {
+        this.#toSkip--
+        if (this.#toSkip === 0) this.#checkHeader(cells)
+        continue
+      }
+      results.push(this.#result(cells, lines[index] ?? 0, damage.get(index)))
+    }
+    return results
+  }
+
+  end(): void {
+    if (this.#toSkip > 0) throw new RefusedFile({ ok: false, reason: 'empty' })
+    const { headerRow } = this.#mapping
+    if (this.#rowNumber === 0) throw new RefusedFile({ ok: false, reason: 'only-a-header', details: { headerRow } })
+  }
+
+  #result(cells: string[], line: number, damage: RejectReason | undefined): RowResult {
+    const rowNumber = ++this.#rowNumber
+    const reason = damage ?? this.#widthProblem(cells)
+    if (reason !== undefined) return { outcome: 'rejected', rowNumber, line, reason, cells: this.#withoutBsn(cells) }
+    const read = this.#readRow(cells)
+    if (read.outcome === 'accepted') {
+      return { outcome: 'accepted', rowNumber, line, row: read.row, warnings: read.warnings }
+    }
+    return { outcome: 'rejected', rowNumber, line, reason: read.reason, cells: this.#withoutBsn(cells) }
+  }
+
+  /** A delimiter or line break too many shifts every cell behind it, so nothing in such a row can be trusted. */
+  #widthProblem(cells: readonly string[]): RejectReason | undefined {
+    if (cells.length === this.#width) return undefined
+    if (cells.length < this.#width) return this.#mapping.sheet === null ? 'too-few-cells' : undefined
+    for (let i = this.#width; i < cells.length; i++) if (cells[i] !== '') return 'too-many-cells'
+    return undefined
+  }
+
+  /** The header must still be the one that was mapped: a column inserted since would put phone numbers under names. */
+  #checkHeader(header: readonly string[]): void {
+    this.#width = lastNamed(header)
+    const missing = this.#mapping.columns
+      .filter(
+        ({ field, header: name }, at) => field !== null && normaliseHeader(name) !== normaliseHeader(header[at] ?? ''),
+      )
+      .map(({ header: name }) => name)
+    if (missing.length > 0) throw new RefusedFile({ ok: false, reason: 'header-changed', details: { missing } })
+  }
+
+  #withoutBsn(cells: string[]): string[] {
+    const { columns } = this.#mapping
+    return columns.some(({ header }) => isBsnHeader(header))
+      ? cells.map((cell, at) => (isBsnHeader(columns[at]?.header ?? '') ? '' : cell))
+      : cells
+  }
+}
+
+function lastNamed(header: readonly string[]): number {
+  let width = header.length
+  while (width > 0 && (header[width - 1] ?? '').trim() === '') width--
+  return width
+}
