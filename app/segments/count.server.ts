@@ -1,4 +1,4 @@
-import type { Scope } from '#app/core/scope.server.ts'
+import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { criteriaToSql, joinsOf } from './compile.ts'
 import { type Criteria, stepsOf } from './criteria.ts'
@@ -6,7 +6,6 @@ import { type ExclusionReason, exclusionReasons, rankOf } from './exclusions.ts'
 import { matchedTenants, type Selecting } from './matched-tenants.ts'
 
 export type CountOptions = { today: string; timeZone?: string; campaignId?: string | null; restDays?: number }
-type CorporationScope = Scope & { corporationId: number }
 
 /**
  * matched = matchedHomes + household, and matchedHomes = homes + the sum of the exclusions.

@@ -1,0 +1,69 @@
+import { ageOn } from '#app/core/clock.ts'
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { fullName, streetLine } from '#app/tenants/names.ts'
+import { type Bucket, namesPerPage } from './buckets.ts'
+import { type CountOptions, selecting } from './count.server.ts'
+import type { Criteria } from './criteria.ts'
+import { type ExclusionReason, rankOf, reasonOf } from './exclusions.ts'
+import { matchedTenants } from './matched-tenants.ts'
+
+export type NameRow = {
+  tenantId: string
+  name: string
+  age: number | null
+  address: string
+  postcode: string | null
+  city: string | null
+  /** Why this tenant is not called, whatever their home. */
+  reason: ExclusionReason | null
+}
+export type NamePage = { rows: NameRow[]; total: number; page: number }
+
+/** The people behind one number of the count: for homes the one to ask for, for a reason the one it holds for. */
+export async function listSelection(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  criteria: Criteria,
+  { bucket, page, ...options }: CountOptions & { bucket: Bucket; page: number },
+): Promise<NamePage> {
+  const found = await tx.sql<Found>(sql`
+  WITH matched AS (${matchedTenants(selecting(scope, criteria, options))}),
+  placed AS (SELECT tenant_id, reason, row_number() OVER (PARTITION BY unit ORDER BY reason, birth_on NULLS LAST, tenant_id) AS place FROM matched)
+  SELECT t.id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName",
+    t.birth_on::text AS "birthOn", place.street, place.house_number AS "houseNumber", place.addition, place.postcode, place.city,
+    p.reason, count(*) OVER ()::int AS total
+  FROM placed p
+  JOIN tenant t ON t.corporation_id = ${scope.corporationId}::int AND t.id = p.tenant_id
+  LEFT JOIN home place ON place.corporation_id = t.corporation_id AND place.id = t.home_id
+  WHERE ${within(bucket)}
+  ORDER BY t.last_name, t.initials, t.id LIMIT ${namesPerPage}::int OFFSET ${(page - 1) * namesPerPage}::int`)
+  return { rows: found.map((row) => shown(row, options.today)), total: found[0]?.total ?? 0, page }
+}
+
+type Found = Omit<NameRow, 'name' | 'age' | 'address' | 'reason'> & {
+  sex: string | null
+  initials: string | null
+  firstName: string | null
+  infix: string | null
+  lastName: string
+  birthOn: string | null
+  street: string | null
+  houseNumber: string | null
+  addition: string | null
+  reason: number
+  total: number
+}
+
+// The first of a home stands for it: callable before not, then by reason, then by age, as `selectHomes` chooses.
+function within(bucket: Bucket): SqlPart {
+  if (bucket === 'matched') return sql`TRUE`
+  if (bucket === 'household') return sql`p.place > 1`
+  return sql`p.place = 1 AND p.reason = ${bucket === 'homes' ? 0 : rankOf(bucket)}::int`
+}
+
+function shown(row: Found, today: string): NameRow {
+  const { tenantId, birthOn, postcode, city, reason } = row
+  const age = birthOn === null ? null : ageOn(birthOn, today)
+  return { tenantId, name: fullName(row), age, address: streetLine(row), postcode, city, reason: reasonOf(reason) }
+}
