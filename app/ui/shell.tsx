@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react'
+import { Form, NavLink } from '@remix-run/react'
 import { type ReactNode, useRef } from 'react'
 import { type Connection, ConnectionState, useIsOnline } from '#app/ui/connection.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
@@ -43,10 +43,10 @@ export function Shell({ product, nav, organisation, search, connection = 'connec
       </a>
       <Rail product={product} nav={nav} showKeys={() => keyList.current?.showModal()} />
       <div className="flex min-w-0 flex-col pb-20 md:pb-0">
-        <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2 md:px-8 print:hidden">
-          <div className="min-w-0 font-bold">{organisation}</div>
+        <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2 md:flex md:px-8 print:hidden">
+          <div className="min-w-0 font-bold has-[summary]:-ml-3">{organisation}</div>
           {search && <SearchForm {...search} />}
-          <div className="ml-auto flex min-w-0 items-center gap-3">
+          <div className="flex max-w-[55vw] min-w-0 flex-wrap items-center justify-end gap-3 has-[summary]:-mr-3 md:ml-auto">
             <ConnectionState state={isOnline ? connection : 'offline'} />
             {account}
           </div>
@@ -66,8 +66,9 @@ function SearchForm({ action, label, name = 'q', defaultValue }: ShellSearch) {
   const input = useRef<HTMLInputElement>(null)
   useKeys({ '/': { label: words.search, run: () => input.current?.focus() } })
   return (
-    <search className="order-last basis-full md:order-none md:max-w-md md:flex-1 md:basis-60">
-      <form action={action} className="relative flex items-center">
+    <search className="order-last col-span-2 md:order-none md:max-w-md md:flex-1 md:basis-60">
+      {/* Posted, so that a name never stands in an address or a history. */}
+      <Form method="post" action={action} className="relative flex items-center">
         <Icon name="search" className="pointer-events-none absolute left-3 size-5 text-ink-soft" />
         <input
           ref={input}
@@ -82,7 +83,7 @@ function SearchForm({ action, label, name = 'q', defaultValue }: ShellSearch) {
         <span className="pointer-events-none absolute right-3 hidden text-ink-soft md:block">
           <Kbd keys="/" />
         </span>
-      </form>
+      </Form>
     </search>
   )
 }
@@ -93,27 +94,28 @@ const railLink =
 function Rail({ product, nav, showKeys }: { product: string; nav: NavEntry[]; showKeys: () => void }) {
   const words = useWords({ nl, en })
   return (
-    <div className="sticky top-0 hidden h-dvh w-56 flex-col gap-4 overflow-y-auto border-r border-line bg-surface px-3 py-3 md:flex print:hidden">
+    <nav
+      aria-label={words.mainNavigation}
+      className="sticky top-0 hidden h-dvh w-56 flex-col gap-4 overflow-y-auto border-r border-line bg-surface px-3 py-3 md:flex print:hidden"
+    >
       <p className="px-3 py-1.5 text-lg font-bold text-accent">{product}</p>
-      <nav aria-label={words.mainNavigation} className="flex-1">
-        <ul className="flex flex-col gap-1">
-          {nav.map((entry) => (
-            <li key={entry.to}>
-              <NavLink to={entry.to} end={entry.end} prefetch="intent" className={railLink}>
-                <Icon name={entry.icon} />
-                <span className="flex-1">{entry.label}</span>
-                <NavBadge {...entry} />
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul className="flex flex-1 flex-col gap-1">
+        {nav.map((entry) => (
+          <li key={entry.to}>
+            <NavLink to={entry.to} end={entry.end} prefetch="intent" className={railLink}>
+              <Icon name={entry.icon} />
+              <span className="flex-1">{entry.label}</span>
+              <NavBadge {...entry} />
+            </NavLink>
+          </li>
+        ))}
+      </ul>
       <button type="button" onClick={showKeys} className={`${railLink} text-sm text-ink-soft pointer-coarse:hidden`}>
         <Icon name="keyboard" />
         <span className="flex-1 text-left">{words.keys}</span>
         <Kbd keys="?" />
       </button>
-    </div>
+    </nav>
   )
 }
 
@@ -159,7 +161,8 @@ function BottomBar({ nav }: { nav: NavEntry[] }) {
             <Menu label={words.more} icon="more" side="top" summaryClass={barLink}>
               {rest.map((entry) => (
                 <MenuLink key={entry.to} to={entry.to} icon={entry.icon}>
-                  {entry.label}
+                  <span className="flex-1">{entry.label}</span>
+                  <NavBadge {...entry} />
                 </MenuLink>
               ))}
             </Menu>

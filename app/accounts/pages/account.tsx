@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { parseForm } from '#app/core/forms.ts'
+import { badRequest, notFound } from '#app/core/http-errors.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { RadioCards } from '#app/ui/choice.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { changeMember, endSessionsOf, listMembers } from '../accounts.server.ts'
+import { authorize } from '../authorize.server.ts'
+import { roles } from '../permissions.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'account:manage')
+  const members = await inScope(actor, (tx) => listMembers(tx, actor))
+  const member = members.find(({ accountId }) => accountId === params.accountId)
+  if (!member) throw notFound()
+  return { member }
+}
+
+// PUT gives a role, DELETE ends access, POST ends the sessions.
+const schema = z.object({ role: z.enum(roles) })
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'account:manage')
+  const accountId = z.uuid().safeParse(params.accountId)
+  if (!accountId.success) throw notFound()
+  if (request.method === 'POST') {
+    await endSessionsOf(actor, accountId.data, new Date())
+    return { ok: true as const, said: 'ended' as const }
+  }
+  const form = request.method === 'DELETE' ? null : parseForm(schema, await request.formData())
+  if (form && !form.ok) throw badRequest()
+  const answer = await changeMember(actor, accountId.data, form ? form.value.role : null, new Date())
+  if (!answer.ok) return data({ ok: false as const, reason: answer.reason }, 400)
+  return form ? { ok: true as const, said: 'saved' as const } : redirect('/accounts')
+}
+
+export default function Account() {
+  const { member } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const all = useWords({ nl, en })
+  const words = all.accounts
+  return (
+    <Page width="narrow">
+      <PageHeader title={member.name} meta={member.email} back={{ to: '/accounts', label: words.back }} />
+      {answer && <Banner tone={answer.ok ? 'info' : 'attention'} isLive>{answer.ok ? words[answer.said] : all.refusals[answer.reason]}</Banner>}
+      <Section title={words.role} isPanel>
+        <Form method="put" className="flex flex-col gap-4">
+          <RadioCards name="role" label={words.role} isLabelHidden defaultValue={member.role} options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))} />
+          <Button type="submit" variant="primary">
+            {words.saveRole}
+          </Button>
+        </Form>
+      </Section>
+      <Section title={words.signedIn} lead={member.sessions > 0 ? words.endSessionsLead(member.sessions) : words.never} isPanel>
+        <Form method="post">
+          <Button type="submit" disabled={member.sessions === 0}>
+            {words.endSessions}
+          </Button>
+        </Form>
+      </Section>
+      <Section title={words.endAccess} lead={words.endAccessLead} isPanel>
+        <Form method="delete">
+          <Button type="submit">{words.endAccess}</Button>
+        </Form>
+      </Section>
+    </Page>
+  )
+}

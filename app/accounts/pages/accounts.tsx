@@ -1,0 +1,93 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { env } from '#app/core/env.server.ts'
+import { parseForm } from '#app/core/forms.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { RadioCards } from '#app/ui/choice.tsx'
+import { MomentText } from '#app/ui/date-text.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { listMembers } from '../accounts.server.ts'
+import { authorize } from '../authorize.server.ts'
+import { invitationSchema, invite } from '../invitations.server.ts'
+import { roles } from '../permissions.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'account:manage')
+  return { members: await inScope(actor, (tx) => listMembers(tx, actor)), now: new Date() }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'account:manage')
+  const form = parseForm(invitationSchema, await request.formData())
+  if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
+  const { token } = await invite(actor, form.value, new Date())
+  return { ok: true as const, name: form.value.name, link: new URL(`/invitations/${token}`, env().publicUrl).href }
+}
+
+export default function Accounts() {
+  const { members, now } = useLoaderData<typeof loader>()
+  const all = useWords({ nl, en })
+  const words = all.accounts
+  return (
+    <Page>
+      <PageHeader title={words.title} meta={words.lead} secondary={<LinkButton to="/audit">{words.audit}</LinkButton>} />
+      <Columns split="main-left">
+        <Table
+          caption={words.caption}
+          isCaptionHidden
+          rows={members}
+          rowKey={(member) => member.accountId}
+          rowTo={(member) => `/accounts/${member.accountId}`}
+          columns={[
+            { key: 'name', label: words.name, cell: (member) => member.name },
+            { key: 'role', label: words.role, cell: (member) => all.roles[member.role] },
+            { key: 'email', label: words.email, cell: (member) => member.email },
+            { key: 'seen', label: words.lastSeen, cell: (member) => (member.lastSeenAt ? <MomentText at={member.lastSeenAt} now={now} /> : words.never) },
+          ]}
+        />
+        <InviteForm />
+      </Columns>
+    </Page>
+  )
+}
+
+function InviteForm() {
+  const all = useWords({ nl, en })
+  const words = all.accounts
+  const answer = useActionData<typeof action>()
+  const isBusy = useNavigation().state === 'submitting'
+  const errors: Record<string, string> = answer && !answer.ok ? answer.errors : {}
+  const said = (key: string) => errors[key] && all.refusals[errors[key]]
+  if (answer?.ok)
+    return (
+      <Banner title={words.inviteReady} isLive>
+        <p>{words.inviteReadyLead(answer.name)}</p>
+        <TextField name="link" label={words.link} value={answer.link} readOnly onFocus={(event) => event.currentTarget.select()} />
+      </Banner>
+    )
+  return (
+    <Section title={words.invite} lead={words.inviteLead} isPanel>
+      <Form method="post" className="flex flex-col gap-4" noValidate>
+        <TextField name="name" label={words.name} error={said('name')} autoComplete="off" />
+        <TextField name="email" type="email" label={words.email} error={said('email')} autoComplete="off" />
+        <RadioCards
+          name="role"
+          label={words.role}
+          defaultValue="caller"
+          error={said('role')}
+          options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))}
+        />
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {words.sendInvite}
+        </Button>
+      </Form>
+    </Section>
+  )
+}

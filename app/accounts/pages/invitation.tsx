@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { z } from 'zod'
+import { parseForm } from '#app/core/forms.ts'
+import { Button } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { publicRoute } from '../authorize.server.ts'
+import { DoorPage } from '../door-page.tsx'
+import { acceptInvitation, findInvitation } from '../invitations.server.ts'
+import { sessionCookie } from '../sessions.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  publicRoute('the token in the address is the key')
+  const invitation = await findInvitation(params.token ?? '', new Date())
+  return invitation && { name: invitation.name, email: invitation.email, corporationName: invitation.corporationName, hasAccount: invitation.hasAccount }
+}
+
+const schema = z.object({ password: z.string().min(1, 'password-required') })
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  publicRoute('the token in the address is the key')
+  const form = parseForm(schema, await request.formData())
+  if (!form.ok) return data({ reason: form.errors.password ?? 'required' }, 400)
+  const answer = await acceptInvitation(params.token ?? '', form.value.password, context.address, new Date())
+  if (!answer.ok) return data({ reason: answer.reason }, 400)
+  return redirect('/', { headers: { 'Set-Cookie': sessionCookie(answer.token) } })
+}
+
+export default function Invitation() {
+  const invitation = useLoaderData<typeof loader>()
+  const reason = useActionData<typeof action>()?.reason
+  const isBusy = useNavigation().state !== 'idle'
+  const words = useWords({ nl, en })
+  if (!invitation)
+    return (
+      <DoorPage title={words.invitation.gone} lead={words.invitation.goneLead}>
+        <Link to="/sign-in" className="font-bold text-accent underline underline-offset-4">
+          {words.invitation.toSignIn}
+        </Link>
+      </DoorPage>
+    )
+  const { name, email, corporationName, hasAccount } = invitation
+  const lead = hasAccount ? words.invitation.knownLead(email) : words.invitation.newLead(name, email)
+  return (
+    <DoorPage title={words.invitation.title(corporationName)} lead={lead}>
+      <Form method="post" className="flex flex-col gap-5" noValidate>
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <TextField
+          name="password"
+          type="password"
+          label={words.invitation.password}
+          hint={hasAccount ? undefined : words.invitation.passwordHint}
+          autoComplete={hasAccount ? 'current-password' : 'new-password'}
+          error={reason && (words.refusals[reason] ?? words.invitation.gone)}
+        />
+        <Button type="submit" variant="primary" isWide isPending={isBusy}>
+          {words.invitation.submit}
+        </Button>
+      </Form>
+    </DoorPage>
+  )
+}

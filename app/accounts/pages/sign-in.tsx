@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { parseForm } from '#app/core/forms.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { currentActor, publicRoute } from '../authorize.server.ts'
+import { DoorPage } from '../door-page.tsx'
+import { sessionCookie } from '../sessions.server.ts'
+import { signIn, signInSchema } from '../sign-in.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  publicRoute('where people sign in')
+  if (await currentActor(request)) throw redirect('/')
+  return null
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  publicRoute('where people sign in')
+  const form = parseForm(signInSchema, await request.formData())
+  if (!form.ok) return data({ errors: form.errors }, 400)
+  const answer = await signIn(form.value, context.address, new Date())
+  if (!answer.ok) return data({ errors: { form: answer.reason } }, answer.reason === 'too-many-tries' ? 429 : 400)
+  return redirect(returnTo(request), { headers: { 'Set-Cookie': sessionCookie(answer.token) } })
+}
+
+/** A path of our own only: `//elsewhere` and full addresses are not followed. */
+function returnTo(request: Request) {
+  const to = new URL(request.url).searchParams.get('to') ?? '/'
+  return /^\/(?![/\\])[\w\-/]*$/.test(to) ? to : '/'
+}
+
+export const meta = () => [{ title: 'Rondbel' }]
+
+export default function SignIn() {
+  const words = useWords({ nl, en })
+  const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {}
+  const isBusy = useNavigation().state !== 'idle'
+  const said = (key: string) => errors[key] && (words.refusals[errors[key]] ?? errors[key])
+  const problems = Object.keys(errors).map((field) => ({ field: field === 'form' ? undefined : field, message: said(field) ?? '' }))
+  return (
+    <DoorPage title={words.signIn.title}>
+      <Form method="post" className="flex flex-col gap-5" noValidate>
+        {problems.length > 0 && <ErrorSummary problems={problems} />}
+        <TextField name="email" type="email" label={words.signIn.email} autoComplete="username" error={said('email')} autoFocus />
+        <TextField name="password" type="password" label={words.signIn.password} autoComplete="current-password" error={said('password')} />
+        <Button type="submit" variant="primary" isWide isPending={isBusy}>
+          {words.signIn.submit}
+        </Button>
+        <p className="text-sm text-ink-soft">{words.signIn.help}</p>
+      </Form>
+    </DoorPage>
+  )
+}

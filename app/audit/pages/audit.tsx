@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { MomentText } from '#app/ui/date-text.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { numberText } from '#app/ui/format.ts'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { verifyAudit } from '../chain.server.ts'
+import { auditPageSize, listAudit, type ShownEvent } from '../list.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+
+const place = z.uuid().nullable().catch(null)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'audit:read')
+  const { searchParams } = new URL(request.url)
+  const before = place.parse(searchParams.get('before'))
+  const subjectId = place.parse(searchParams.get('subject'))
+  const events = await inScope(actor, (tx) => listAudit(tx, actor, { before, subjectId }))
+  return { events, isFirst: !before, hasMore: events.length === auditPageSize, chain: await verifyAudit(actor), now: new Date() }
+}
+
+export default function Audit() {
+  const { events, isFirst, hasMore, chain, now } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const language = useLanguage()
+  return (
+    <Page>
+      <PageHeader title={words.title} meta={words.lead} />
+      <Banner tone={chain.ok ? 'info' : 'attention'}>
+        {chain.ok ? words.intact(numberText(chain.links, language)) : words.broken(numberText(chain.brokenAt, language))}
+      </Banner>
+      <Table<ShownEvent>
+        caption={words.caption}
+        rows={events}
+        rowKey={(event) => event.id}
+        empty={<EmptyState title={words.none}>{words.noneLead}</EmptyState>}
+        columns={[
+          { key: 'at', label: words.at, cell: (event) => <MomentText at={event.at} now={now} /> },
+          { key: 'who', label: words.who, cell: (event) => event.who ?? words.system },
+          { key: 'action', label: words.action, cell: (event) => event.action },
+          { key: 'subject', label: words.subject, cell: (event) => [event.subject, event.subjectId?.slice(-6)].filter(Boolean).join(' … ') },
+        ]}
+      />
+      <div className="flex gap-3">
+        {!isFirst && <LinkButton to="/audit">{words.newest}</LinkButton>}
+        {hasMore && <LinkButton to={`?before=${events.at(-1)?.id}`}>{words.older}</LinkButton>}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { PassThrough } from 'node:stream'
+import { type ActionFunctionArgs, type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { log } from '#app/core/log.server.ts'
+import { NonceProvider } from '#app/ui/nonce.tsx'
+
+const patienceMs = 10_000
+export const streamTimeout = patienceMs
+
+export default function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, requestId }: AppLoadContext) {
+  const wholePage = isbot(request.headers.get('User-Agent') ?? '')
+  return new Promise<Response>((resolve, reject) => {
+    let answer = status
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={patienceMs} />
+      </NonceProvider>,
+      {
+        nonce,
+        [wholePage ? 'onAllReady' : 'onShellReady']() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }))
+          pipe(body)
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          answer = 500
+          log().error({ event: 'page-failed', requestId, error: errorShape(error) })
+        },
+      },
+    )
+    setTimeout(abort, patienceMs + 1_000).unref()
+  })
+}
+
+/** What is thrown in a loader or action: written with the request's id, which the page shows. Never its message: it may quote a person. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (request.signal.aborted) return
+  log().error({ event: 'request-failed', requestId: context.requestId, error: errorShape(error) })
+}
+
+function errorShape(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const places = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return { type: error.name, code: (error as { code?: unknown }).code, at: places.slice(0, 12).map((line) => line.trim()) }
+}

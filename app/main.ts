@@ -1,0 +1,87 @@
+import type { Server } from 'node:http'
+import { buildIfStale } from './build-if-stale.ts'
+import { databaseAtHand } from './core/database-at-hand.server.ts'
+import { env, SettingsError } from './core/env.server.ts'
+
+const isDemo = process.argv.includes('--demo')
+const stopPatienceMs = 20_000
+
+type Part = { name: string; stop(): Promise<unknown> }
+const parts: Part[] = []
+
+start().catch(async (error) => {
+  console.error(error instanceof SettingsError ? `Rondbel cannot start, a setting is wrong:\n${error.message}` : error)
+  await stopAll()
+  process.exit(1)
+})
+
+async function start() {
+  process.env.NODE_ENV ??= 'production'
+  const { ROLE } = env()
+  if (ROLE !== 'worker') buildIfStale()
+  const database = await databaseAtHand()
+  parts.push({ name: 'database', stop: database.stop })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAndLeave())
+  await prepareDatabase(database.url)
+  if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
+  const { startSchedule } = await import('#jobs/schedule.ts')
+  const { queueNames, startWorkers } = await import('#jobs/workers/workers.ts')
+  const { closeQueues } = await import('#jobs/connection.server.ts')
+  parts.push({ name: 'queues', stop: () => closeQueues(queueNames) })
+  if (ROLE !== 'web') {
+    const workers = startWorkers()
+    parts.push({ name: 'workers', stop: () => Promise.all(workers.map((worker) => worker.close())) })
+    await startSchedule()
+  }
+  if (ROLE !== 'worker') await startWeb()
+  console.log(ROLE === 'worker' ? 'Rondbel works in the background. Stop with Ctrl+C.' : `Rondbel: ${env().publicUrl.origin}`)
+  if (isDemo) (await import('#prisma/seed.ts')).tellWhoMaySignIn()
+}
+
+async function prepareDatabase(url: string) {
+  const { migrate, isMigrated } = await import('#prisma/migrate.ts')
+  const { closeDatabase, pool } = await import('./core/db.server.ts')
+  const { assertOwnRole } = await import('./core/own-role.server.ts')
+  const { setHealthCheck } = await import('./core/health.server.ts')
+  const { isQueueReady } = await import('#jobs/connection.server.ts')
+  await migrate(url)
+  parts.push({ name: 'connections', stop: closeDatabase })
+  await assertOwnRole()
+  setHealthCheck('migrations', () => isMigrated((text) => pool().query(text)))
+  setHealthCheck('queue', isQueueReady)
+}
+
+async function startWeb() {
+  const { createServer, loadBuild } = await import('./server.ts')
+  const { startListening, stopListening } = await import('./core/live.server.ts')
+  await startListening()
+  parts.push({ name: 'live', stop: stopListening })
+  const app = createServer(await loadBuild())
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(env().PORT, env().HOST, () => resolve(listening))
+    listening.on('error', reject)
+  })
+  parts.push({ name: 'web', stop: () => closeServer(server) })
+}
+
+/** Lets requests finish; streams of events, which never finish, are cut. */
+function closeServer(server: Server) {
+  return new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 3_000).unref()
+  })
+}
+
+async function stopAndLeave() {
+  setTimeout(() => process.exit(1), stopPatienceMs).unref()
+  await stopAll()
+  process.exit(0)
+}
+
+/** Last started, first stopped: requests end, jobs are handed back, then the database goes. */
+async function stopAll() {
+  for (const part of parts.splice(0).reverse()) {
+    await part.stop().catch((error) => console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`))
+  }
+}

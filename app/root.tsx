@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { currentActor } from '#app/accounts/authorize.server.ts'
+import { publicRoute } from '#app/accounts/authorize.server.ts'
+import { preferredLanguage } from '#app/core/languages.ts'
+import { useNonce } from '#app/ui/nonce.tsx'
+import { LanguageProvider } from '#app/ui/language.tsx'
+import { ErrorPage } from '#app/accounts/error-page.tsx'
+import stylesheet from './styles.css?url'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  publicRoute('language and theme of every page, signed in or not')
+  const actor = await currentActor(request)
+  return { language: actor?.language ?? preferredLanguage(request.headers), timeZone: actor?.timeZone }
+}
+
+export const links = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta = () => [{ title: 'Rondbel' }]
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const data = useRouteLoaderData<typeof loader>('root')
+  const language = data?.language ?? 'nl'
+  return (
+    <html lang={language} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LanguageProvider language={language} timeZone={data?.timeZone}>
+          {children}
+        </LanguageProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export const ErrorBoundary = ErrorPage

@@ -1,0 +1,46 @@
+import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
+
+/** Every address of the product. An action that is no plain create, update or delete has a noun of its own. */
+export default [
+  // accounts: before somebody is known
+  route('sign-in', 'accounts/pages/sign-in.tsx'),
+  route('sign-out', 'accounts/pages/sign-out.tsx'),
+  route('invitations/:token', 'accounts/pages/invitation.tsx'),
+
+  layout('accounts/pages/frame.tsx', [
+    index('today/pages/today.tsx'),
+
+    // accounts
+    route('accounts', 'accounts/pages/accounts.tsx'),
+    route('accounts/:accountId', 'accounts/pages/account.tsx'),
+    route('account/preferences', 'accounts/pages/preferences.tsx'),
+    route('account/corporation', 'accounts/pages/corporation-choice.tsx'),
+
+    // audit
+    route('audit', 'audit/pages/audit.tsx'),
+
+    // tenants
+    route('tenants', 'tenants/pages/tenants.tsx'),
+    route('tenants/:tenantId', 'tenants/pages/tenant.tsx'),
+    route('corrections', 'tenants/pages/corrections.tsx'),
+
+    // tenant-lists
+
+    // segments
+
+    // follow-ups
+    route('follow-ups', 'follow-ups/pages/follow-ups.tsx'),
+    route('follow-ups/:followUpId', 'follow-ups/pages/follow-up.tsx'),
+    route('follow-ups/completion', 'follow-ups/pages/completion.tsx'),
+    route('follow-ups/cancellation', 'follow-ups/pages/cancellation.tsx'),
+    route('follow-ups/reopening', 'follow-ups/pages/reopening.tsx'),
+    route('follow-ups/due-date', 'follow-ups/pages/due-date.tsx'),
+    route('follow-ups/owner', 'follow-ups/pages/owner.tsx'),
+
+    // referrals
+
+    // gestures
+
+    // campaigns
+  ]),
+] satisfies RouteConfig

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Request, type Response } from 'express'
+import helmet from 'helmet'
+import { pinoHttp } from 'pino-http'
+import { isFromOurPages } from './core/csrf.server.ts'
+import { env } from './core/env.server.ts'
+import { health } from './core/health.server.ts'
+import { log } from './core/log.server.ts'
+import { metrics, timeRequests } from './core/metrics.server.ts'
+import { withRequestMemory } from './core/request-memory.server.ts'
+import { uuidV7 } from './core/uuid.server.ts'
+import { liveStream } from './live-stream.server.ts'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    nonce: string
+    requestId: string
+    /** The address the request came from. */
+    address: string
+  }
+}
+
+const formBytes = 1_000_000
+const uploadPaths = /^\/imports\/new(\.data)?$/
+
+/** The web application: what every answer carries, then health, live events and files, then the pages. */
+export function createServer(build: ServerBuild) {
+  const app = express()
+  app.disable('x-powered-by')
+  // Behind one proxy of the installation itself; nobody else's forwarded address is believed.
+  app.set('trust proxy', 'loopback')
+  app.use(giveRequestId, requestLog(), timeRequests)
+  app.get('/health/live', (_request, response) => void response.type('text').send('ok'))
+  app.get('/health/ready', (_request, response) => void answerHealth(response))
+  app.get('/metrics', (_request, response) => void answerMetrics(response))
+  app.use(securityHeaders, refuseForeignWrites, limitBodies)
+  app.use(compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }))
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+  if (existsSync('build/client')) app.use(express.static('build/client', { maxAge: '1h', index: false }))
+  app.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store')
+    next()
+  })
+  app.get('/live', liveStream)
+  app.all('*', pages(build))
+  return app
+}
+
+export async function loadBuild(): Promise<ServerBuild> {
+  return import(join(process.cwd(), 'build/server/index.js'))
+}
+
+function giveRequestId(request: Request, response: Response, next: () => void) {
+  const id = uuidV7()
+  response.locals.requestId = id
+  request.id = id
+  response.setHeader('X-Request-Id', id)
+  withRequestMemory(id, next)
+}
+
+/** An allow-list: path without query, never a body, a header or a name. */
+function requestLog() {
+  return pinoHttp({
+    logger: log(),
+    quietReqLogger: true,
+    genReqId: (request) => request.id,
+    serializers: {
+      req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+      err: (error: Error) => ({ type: error.name }),
+    },
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
+  })
+}
+
+function securityHeaders(request: Request, response: Response, next: (error?: unknown) => void) {
+  const nonce = randomBytes(16).toString('base64')
+  response.locals.nonce = nonce
+  const isHttps = env().publicUrl.protocol === 'https:'
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", `'nonce-${nonce}'`],
+        styleSrc: ["'self'", `'nonce-${nonce}'`],
+        // Widths of bars and places of pop-ups are style attributes; they can run nothing.
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' },
+  })(request, response, next)
+}
+
+function refuseForeignWrites(request: Request, response: Response, next: () => void) {
+  const asked = { method: request.method, secFetchSite: request.get('Sec-Fetch-Site'), origin: request.get('Origin') }
+  if (isFromOurPages(asked, env().publicUrl.origin)) return next()
+  response.status(403).type('text').send('This request did not come from a page of Rondbel.')
+}
+
+/** A body says how long it is, and is no longer than a form needs; only a list may be large. */
+function limitBodies(request: Request, response: Response, next: () => void) {
+  if (request.method === 'GET' || request.method === 'HEAD') return next()
+  const length = request.get('Content-Length')
+  const limit = uploadPaths.test(request.path) ? env().UPLOAD_MB * 1_000_000 + formBytes : formBytes
+  if (length === undefined && request.get('Transfer-Encoding')) return void response.status(411).end()
+  if (Number(length ?? 0) > limit) return void response.status(413).type('text').send('too-large')
+  next()
+}
+
+function pages(build: ServerBuild) {
+  return createRequestHandler({
+    build,
+    mode: process.env.NODE_ENV,
+    getLoadContext: (request, response) => ({
+      nonce: response.locals.nonce,
+      requestId: response.locals.requestId,
+      address: request.ip ?? 'unknown',
+    }),
+  })
+}
+
+async function answerHealth(response: Response) {
+  const report = await health()
+  response.status(report.isReady ? 200 : 503).json(report)
+}
+
+async function answerMetrics(response: Response) {
+  const { type, text } = await metrics()
+  response.type(type).send(text)
+}

@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { csvDownload, csvFile } from '#app/core/csv.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { MomentText } from '#app/ui/date-text.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { listCorrections, type OpenCorrection } from '../corrections.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'tenant:read')
+  const corrections = await inScope(actor, (tx) => listCorrections(tx, actor))
+  if (new URL(request.url).searchParams.get('as') !== 'csv') return { corrections, now: new Date() }
+  const words = (actor.language === 'en' ? en : nl).corrections
+  const rows = corrections.map((one) => [one.tenantNumber, one.name, words.fields[one.field] ?? one.field, one.listValue, one.value, one.at.toISOString().slice(0, 10)])
+  throw csvDownload('mutatielijst.csv', csvFile([nl.number, nl.name, words.field, words.was, words.becomes, words.since], rows))
+}
+
+export default function Corrections() {
+  const { corrections, now } = useLoaderData<typeof loader>()
+  const all = useWords({ nl, en })
+  const words = all.corrections
+  return (
+    <Page>
+      <PageHeader
+        title={words.title}
+        meta={words.lead}
+        action={corrections.length > 0 && <LinkButton to="?as=csv" reloadDocument icon="download" variant="primary">{words.download}</LinkButton>}
+      />
+      <Table<OpenCorrection>
+        caption={words.caption}
+        isCaptionHidden
+        rows={corrections}
+        rowKey={(one) => one.id}
+        rowTo={(one) => `/tenants/${one.tenantId}`}
+        empty={<EmptyState title={words.none}>{words.noneLead}</EmptyState>}
+        columns={[
+          { key: 'name', label: all.name, cell: (one) => one.name },
+          { key: 'field', label: words.field, cell: (one) => words.fields[one.field] },
+          { key: 'was', label: words.was, cell: (one) => one.listValue ?? words.empty },
+          { key: 'becomes', label: words.becomes, cell: (one) => one.value ?? words.empty },
+          { key: 'by', label: words.by, cell: (one) => one.by },
+          { key: 'since', label: words.since, cell: (one) => <MomentText at={one.at} now={now} /> },
+        ]}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,51 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import { readQuery, type TenantQuery } from './search-query.ts'
+
+export type FoundTenant = {
+  id: string
+  number: string
+  sex: string | null
+  initials: string | null
+  infix: string | null
+  lastName: string
+  birthOn: string | null
+  street: string | null
+  houseNumber: string | null
+  addition: string | null
+  postcode: string | null
+  city: string | null
+  isGone: boolean
+}
+
+export const searchPageSize = 50
+
+/** By tenant number, phone number, postcode with house number, or the beginning of a name. */
+export async function searchTenants(tx: Tx, scope: CorporationScope, text: string, page: number): Promise<{ tenants: FoundTenant[]; total: number }> {
+  const matches = condition(readQuery(text))
+  const source = sql`FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
+    WHERE t.corporation_id = ${scope.corporationId}::int AND ${matches}`
+  const tenants = await tx.sql<FoundTenant>(sql`
+    SELECT t.id, t.number, t.sex, t.initials, t.infix, t.last_name AS "lastName", t.birth_on::text AS "birthOn", h.street,
+      h.house_number AS "houseNumber", h.addition, h.postcode, h.city, (t.gone_since IS NOT NULL) AS "isGone"
+    ${source} ORDER BY t.last_name, t.initials, t.id LIMIT ${searchPageSize}::int OFFSET ${(page - 1) * searchPageSize}::int`)
+  const [counted] = await tx.sql<{ total: number }>(sql`SELECT count(*)::int AS total ${source}`)
+  await recordAudit(tx, scope, { action: 'tenant:searched', subject: 'tenant', details: { shown: tenants.map(({ id }) => id) } })
+  return { tenants, total: counted?.total ?? 0 }
+}
+
+function condition(query: TenantQuery) {
+  switch (query.kind) {
+    case 'nothing':
+      return sql`false`
+    case 'phone':
+      return sql`(t.landline = ${query.number} OR t.mobile = ${query.number} OR t.other_phone = ${query.number})`
+    case 'address':
+      return query.houseNumber
+        ? sql`h.postcode = ${query.postcode} AND h.house_number = ${query.houseNumber}`
+        : sql`h.postcode = ${query.postcode}`
+    case 'words':
+      return sql`(t.number ILIKE ${query.prefix} OR t.last_name ILIKE ${query.prefix} OR concat_ws(' ', t.infix, t.last_name) ILIKE ${query.prefix} OR h.number ILIKE ${query.prefix})`
+  }
+}
