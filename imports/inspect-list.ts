@@ -58,12 +58,12 @@ export async function inspectFile(path: string, choices: InspectionChoices): Pro
   }
   const rows = head.rows.slice(headerRow + 1)
   if (rows.length === 0) throw new RefusedFile({ ok: false, reason: 'only-a-header', details: { headerRow } })
-  return describe(head, headerRow, header, rows)
+  return inspectionOf(head, headerRow, header, rows)
 }
 
 const sampleSize = 20
 
-function describe(head: Head, headerRow: number, header: string[], rows: string[][]): InspectedList {
+function inspectionOf(head: Head, headerRow: number, header: string[], rows: string[][]): InspectedList {
   const { columns: suggestions, missing } = suggestMapping(header, rows)
   const { encoding, delimiter, sheet } = head
   return {

@@ -52,7 +52,6 @@ export function rowReader(mapping: Mapping, { today }: { today: string }): RowRe
     }
     const phones = phonesOf(cells[at.landline] ?? '', cells[at.mobile] ?? '', cells[at.phone] ?? '', warnings)
     const address = addressOf(addressCells(cells, at), warnings)
-    const date = (field: DateField) => dateOf(cells[at[field]] ?? '', field, notation[field], warnings)
     const row: NormalisedRow = {
       tenantNumber,
       salutation: name.salutation,
@@ -77,12 +76,27 @@ export function rowReader(mapping: Mapping, { today }: { today: string }): RowRe
       otherPhone: phones.otherPhone,
       email: emailOf(cells[at.email] ?? '', warnings),
       language: languageOf(cells[at.language] ?? '', warnings),
-      tenancyStartedOn: date('tenancyStartedOn'),
-      tenancyEndedOn: date('tenancyEndedOn'),
+      tenancyStartedOn: dateOf(
+        cells[at.tenancyStartedOn] ?? '',
+        'tenancyStartedOn',
+        notation.tenancyStartedOn,
+        warnings,
+      ),
+      tenancyEndedOn: dateOf(cells[at.tenancyEndedOn] ?? '', 'tenancyEndedOn', notation.tenancyEndedOn, warnings),
       arrearsCents: arrearsOf(cells[at.arrears] ?? '', amountNotation, warnings),
-      lastArrearsOn: date('lastArrearsOn'),
-      nuisanceReportedOn: date('nuisanceReportedOn'),
-      nuisanceCausedOn: date('nuisanceCausedOn'),
+      lastArrearsOn: dateOf(cells[at.lastArrearsOn] ?? '', 'lastArrearsOn', notation.lastArrearsOn, warnings),
+      nuisanceReportedOn: dateOf(
+        cells[at.nuisanceReportedOn] ?? '',
+        'nuisanceReportedOn',
+        notation.nuisanceReportedOn,
+        warnings,
+      ),
+      nuisanceCausedOn: dateOf(
+        cells[at.nuisanceCausedOn] ?? '',
+        'nuisanceCausedOn',
+        notation.nuisanceCausedOn,
+        warnings,
+      ),
       householdSize: householdSizeOf(cells[at.householdSize] ?? '', warnings),
       doNotCall: saysDoNotCall ? yesNoOf(cells[at.doNotCall] ?? '', warnings) : null,
     }
