@@ -9,7 +9,7 @@ export type PlotProps = {
   description: string
   kind: 'bars' | 'lines'
   days: ChartDay[]
-  plan?: number[]
+  plan?: (number | null)[]
 }
 
 export const fills = ['fill-chart-1', 'fill-chart-2', 'fill-chart-3', 'fill-chart-4', 'fill-chart-5']
@@ -26,7 +26,7 @@ export function Plot({ title, description, kind, days, plan }: PlotProps) {
   const tops = days.map(({ values }) =>
     kind === 'bars' ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values),
   )
-  const ticks = niceTicks(Math.max(0, ...tops, ...(plan ?? [])))
+  const ticks = niceTicks(Math.max(0, ...tops, ...(plan ?? []).map((value) => value ?? 0)))
   const highest = ticks.at(-1) ?? 1
   const y = (value: number) => room.above + height * (1 - value / highest)
   const x = (index: number) => ((index + 0.5) / days.length) * 100
@@ -116,24 +116,28 @@ function Lines({ days, x, y }: { days: ChartDay[] } & Scales) {
   ))
 }
 
-type PathProps = Scales & { values: number[]; className?: string; dash?: string }
+type PathProps = Scales & { values: (number | null)[]; className?: string; dash?: string }
 
-/** In pieces, because a path knows no percentages. */
+/** In pieces, because a path knows no percentages; broken where there is no value. */
 function Path({ values, x, y, className, dash }: PathProps) {
-  return values.slice(1).map((value, index) => (
-    <line
-      // biome-ignore lint/suspicious/noArrayIndexKey: a point is its day
-      key={index}
-      x1={`${x(index)}%`}
-      y1={y(values[index] ?? 0)}
-      x2={`${x(index + 1)}%`}
-      y2={y(value)}
-      strokeWidth="2.5"
-      strokeLinecap="round"
-      strokeDasharray={dash}
-      className={className}
-    />
-  ))
+  return values.slice(1).map((value, index) => {
+    const before = values[index] ?? null
+    if (value === null || before === null) return null
+    return (
+      <line
+        // biome-ignore lint/suspicious/noArrayIndexKey: a point is its day
+        key={index}
+        x1={`${x(index)}%`}
+        y1={y(before)}
+        x2={`${x(index + 1)}%`}
+        y2={y(value)}
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        strokeDasharray={dash}
+        className={className}
+      />
+    )
+  })
 }
 
 function DayAxis({ days, x }: { days: ChartDay[] } & Pick<Scales, 'x'>) {

@@ -9,17 +9,19 @@ type ChartProps = Omit<PlotProps, 'plan'> & {
   /** The names of the values of each day, at most five, in the order they are stacked. */
   series: string[]
   /** What was meant to be, as a dotted line. */
-  plan?: { name: string; values: number[] }
+  plan?: { name: string; values: (number | null)[] }
+  /** When the section above it already says so. */
+  isTitleHidden?: boolean
 }
 
 /** Days side by side, drawn on the server, with the figures behind it. `description` says in a sentence what it shows. */
-export function Chart({ series, plan, ...plot }: ChartProps) {
+export function Chart({ series, plan, isTitleHidden, ...plot }: ChartProps) {
   const words = useWords({ nl, en })
   const language = useLanguage()
   return (
     <figure className="@container flex min-w-0 flex-col gap-3">
       <figcaption>
-        <p className="font-bold">{plot.title}</p>
+        <p className={isTitleHidden ? 'sr-only' : 'font-bold'}>{plot.title}</p>
         <p className="text-ink-soft">{plot.description}</p>
       </figcaption>
       <Legend series={series} plan={plan?.name} kind={plot.kind} />
@@ -32,7 +34,7 @@ export function Chart({ series, plan, ...plot }: ChartProps) {
           <Table
             caption={plot.title}
             isCaptionHidden
-            rows={plot.days.map((day, index) => ({ ...day, plan: plan?.values[index] }))}
+            rows={plot.days.map((day, index) => ({ ...day, plan: plan?.values[index] ?? null }))}
             rowKey={({ on }) => on}
             columns={columnsOf(series, plan?.name, words.day, language)}
           />
@@ -42,7 +44,7 @@ export function Chart({ series, plan, ...plot }: ChartProps) {
   )
 }
 
-type TableDay = ChartDay & { plan?: number }
+type TableDay = ChartDay & { plan: number | null }
 
 function columnsOf(series: string[], plan: string | undefined, day: string, language: Language): Column<TableDay>[] {
   const figures = series.map((label, index) => ({
@@ -57,7 +59,7 @@ function columnsOf(series: string[], plan: string | undefined, day: string, lang
     key: 'plan',
     label: plan,
     isNumeric: true,
-    cell: (row: TableDay) => numberText(row.plan ?? 0, language),
+    cell: (row: TableDay) => (row.plan === null ? '–' : numberText(row.plan, language)),
   }
   return [first, ...figures, planned]
 }

@@ -15,7 +15,7 @@ type ChipProps = {
   isIncomplete?: boolean
 }
 
-const frame = 'inline-flex max-w-full items-stretch rounded-md border align-baseline font-bold'
+const frame = 'inline-flex max-w-full items-stretch rounded-md border align-middle font-bold'
 
 /** A part of a sentence that opens its own editor. */
 export function Chip({ label, children, onRemove, isIncomplete }: ChipProps) {

@@ -64,18 +64,17 @@ export function RadioCards({ label, hint, error, isOptional, isLabelHidden, ...c
   const { name } = choice
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset
-      aria-describedby={described || undefined}
-      className={`@container flex min-w-0 flex-col gap-2 ${error ? 'border-l-4 border-attention pl-3' : ''}`}
-    >
-      <legend className={isLabelHidden ? 'sr-only' : 'mb-1 font-bold'}>
-        {label}
-        {isOptional && <span className="font-normal text-ink-soft"> ({words.optional})</span>}
-      </legend>
-      {hint && <Hint id={`${name}-hint`}>{hint}</Hint>}
-      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
-      <Cards {...choice} label={typeof label === 'string' ? label : ''} />
-    </fieldset>
+    <div className={error ? 'border-l-4 border-attention pl-3' : ''}>
+      <fieldset aria-describedby={described || undefined} className="@container flex min-w-0 flex-col gap-2">
+        <legend className={isLabelHidden ? 'sr-only' : 'mb-1 font-bold'}>
+          {label}
+          {isOptional && <span className="font-normal text-ink-soft"> ({words.optional})</span>}
+        </legend>
+        {hint && <Hint id={`${name}-hint`}>{hint}</Hint>}
+        {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+        <Cards {...choice} label={typeof label === 'string' ? label : ''} />
+      </fieldset>
+    </div>
   )
 }
 

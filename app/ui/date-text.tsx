@@ -28,7 +28,7 @@ export const MomentText = ({ at, now }: { at: Instant; now: Instant }) => (
 export function DueText({ dueOn, today }: { dueOn: CivilDate; today: CivilDate }) {
   const isLate = dueOn < today
   return (
-    <time dateTime={dueOn} className={isLate ? 'font-bold text-attention-ink' : undefined}>
+    <time dateTime={dueOn} className={`whitespace-nowrap ${isLate ? 'font-bold text-attention-ink' : ''}`}>
       {dueText(dueOn, today, useLanguage())}
     </time>
   )

@@ -12,15 +12,13 @@ type EmptyStateProps = {
 
 export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
   return (
-    <div className="flex flex-col items-start gap-4 rounded-md border border-dashed border-line-strong px-6 py-8">
-      <div className="flex gap-3">
-        {icon && <Icon name={icon} className="mt-0.5 size-6 text-ink-soft" />}
-        <div className="max-w-prose">
-          <p className="text-lg font-bold">{title}</p>
-          <div className="text-ink-soft">{children}</div>
-        </div>
+    <div className="flex gap-3 rounded-md border border-dashed border-line-strong px-4 py-6 sm:px-6">
+      {icon && <Icon name={icon} className="mt-0.5 size-6 text-ink-soft" />}
+      <div className="min-w-0 max-w-prose">
+        <p className="text-lg font-bold">{title}</p>
+        <div className="text-ink-soft">{children}</div>
+        {action && <div className="mt-4">{action}</div>}
       </div>
-      {action}
     </div>
   )
 }

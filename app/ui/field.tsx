@@ -52,7 +52,7 @@ export const FieldError = ({ id, children }: { id: string; children: ReactNode }
 )
 
 const control =
-  'target rounded-md border border-line-strong bg-surface px-3 py-1.5 text-ink read-only:bg-surface-sunk disabled:bg-surface-sunk disabled:text-ink-soft aria-invalid:border-2 aria-invalid:border-attention'
+  'target rounded-md border border-line-strong bg-surface px-3 py-1.5 text-ink disabled:bg-surface-sunk disabled:text-ink-soft aria-invalid:border-2 aria-invalid:border-attention'
 
 type Named = { name: string }
 type InputProps = Omit<ComponentPropsWithoutRef<'input'>, 'className' | 'name'> & FieldWords & Named
@@ -65,7 +65,11 @@ function split<Props extends FieldWords & Named & { id?: string }>(props: Props)
 
 export function TextField(props: InputProps) {
   const { words, rest } = split(props)
-  return <Field {...words}>{(tie) => <input type="text" {...rest} {...tie} className={`${control} w-full`} />}</Field>
+  return (
+    <Field {...words}>
+      {(tie) => <input type="text" {...rest} {...tie} className={`${control} w-full read-only:bg-surface-sunk`} />}
+    </Field>
+  )
 }
 
 type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'className' | 'name'> & FieldWords & Named

@@ -127,7 +127,7 @@ export function percentText(part: number, whole: number) {
 
 /** How long something took: `45 sec`, `20 min`, `1 uur 5 min`. */
 export function durationText(seconds: number, language: Language) {
-  if (seconds < 60) return `${Math.max(0, Math.round(seconds))} sec`
+  if (Math.round(seconds) < 60) return `${Math.max(0, Math.round(seconds))} sec`
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return `${minutes} min`
   const hours = `${numberText(Math.floor(minutes / 60), language)} ${language === 'nl' ? 'uur' : 'h'}`

@@ -41,21 +41,17 @@ function FunnelItem({ label, count, to, kind = 'keep', largest }: Omit<FunnelRow
           text
         )}
       </span>
-      <Bar share={count / largest} kind={kind} />
+      {kind !== 'off' && <Bar share={count / largest} />}
     </li>
   )
 }
 
 // Drawn as SVG: a width in a style attribute is refused by the content security policy.
-function Bar({ share, kind }: { share: number; kind: 'keep' | 'off' | 'result' }) {
+function Bar({ share }: { share: number }) {
   return (
-    <svg aria-hidden="true" className={`col-span-2 mt-1 h-1.5 w-full ${kind === 'off' ? 'pl-4' : ''}`}>
+    <svg aria-hidden="true" className="col-span-2 mt-1 h-1.5 w-full">
       <rect width="100%" height="100%" className="fill-surface-sunk" />
-      <rect
-        width={share > 0 ? `${Math.max(0.5, share * 100)}%` : '0'}
-        height="100%"
-        className={kind === 'off' ? 'fill-line-strong' : 'fill-accent'}
-      />
+      <rect width={share > 0 ? `${Math.max(0.5, share * 100)}%` : '0'} height="100%" className="fill-accent" />
     </svg>
   )
 }

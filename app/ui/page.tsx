@@ -9,6 +9,11 @@ export function Stack({ gap = 'normal', children }: { gap?: keyof typeof gaps; c
   return <div className={`flex min-w-0 flex-col ${gaps[gap]}`}>{children}</div>
 }
 
+/** Things beside one another, going on below when there is no room. */
+export const Row = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
+)
+
 const widths = { narrow: 'max-w-2xl', normal: 'max-w-6xl', full: 'max-w-none' }
 
 /** What goes into the main landmark: the header and its sections. `narrow` is for reading and for forms. */
@@ -60,7 +65,7 @@ export function Section({ title, lead, action, isPanel, children }: SectionProps
   const panel = isPanel ? 'rounded-lg border border-line bg-surface p-4 sm:p-6' : ''
   return (
     <section aria-labelledby={id} className={`flex min-w-0 flex-col gap-4 ${panel}`}>
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h2 id={id} className="text-xl">
             {title}
@@ -87,7 +92,7 @@ export function Columns({ split = 'even', children }: { split?: keyof typeof spl
 
 /** Stays in sight at the foot of the screen, within thumb's reach on a phone: for the one button of a long page. */
 export const ActionBar = ({ children }: { children: ReactNode }) => (
-  <div className="sticky bottom-16 z-10 -mx-4 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-surface px-4 py-3 md:bottom-0 md:-mx-8 md:px-8 print:hidden">
+  <div className="sticky bottom-16 z-10 -mx-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 md:bottom-0 md:-mx-8 md:px-8 print:hidden">
     {children}
   </div>
 )

@@ -96,7 +96,7 @@ function Head<Row>({ columns, selection, table }: Parts<Row> & { table: React.Re
             aria-sort={column.sort?.direction}
             className={`${headCell} ${column.isNumeric ? 'text-right' : ''}`}
           >
-            <HeadLabel {...column} />
+            <HeadLabel label={column.label} isLabelHidden={column.isLabelHidden} sort={column.sort} />
           </th>
         ))}
       </tr>
@@ -137,7 +137,7 @@ function SelectionCell<Row>({
   return (
     <td
       {...roles.cell}
-      className="w-10 px-3 py-2 align-top @max-[40rem]:absolute @max-[40rem]:top-1 @max-[40rem]:right-1"
+      className="w-10 px-3 py-2 align-baseline @max-[40rem]:absolute @max-[40rem]:top-1 @max-[40rem]:right-1"
     >
       <label className="relative z-1 flex min-h-6 items-center pointer-coarse:min-h-11 pointer-coarse:min-w-11">
         <input
@@ -160,7 +160,7 @@ function Cell<Row>({ column, row, to, isFirst }: CellProps<Row>) {
   const content = column.cell(row)
   const above = column.hasControls ? '*:relative *:z-1' : ''
   const numeric = column.isNumeric ? 'tabular text-right @max-[40rem]:text-left' : ''
-  const spacing = 'px-3 py-2 align-top @max-[40rem]:px-0 @max-[40rem]:py-0.5'
+  const spacing = 'px-3 py-2 align-baseline @max-[40rem]:px-0 @max-[40rem]:py-0.5'
   if (isFirst) {
     return (
       <th

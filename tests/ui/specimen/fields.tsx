@@ -3,7 +3,7 @@ import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
 import { Dropzone } from '#app/ui/dropzone.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField, TimeField } from '#app/ui/field.tsx'
-import { ActionBar, Columns, Section, Stack } from '#app/ui/page.tsx'
+import { ActionBar, Columns, Row, Section, Stack } from '#app/ui/page.tsx'
 
 const problems = [
   { field: 'name', message: 'Vul een naam in.' },
@@ -33,11 +33,11 @@ export const Fields = () => (
             { value: '2', label: 'Joost Bakker' },
           ]}
         />
-        <div className="flex flex-wrap gap-6">
+        <Row>
           <DateField name="dueOn" label="Op welke dag?" defaultValue="2026-11-23" />
           <TimeField name="dueAt" label="Hoe laat?" defaultValue="14:30" />
           <NumberField name="hours" label="Uren per week" hint="Een heel getal" unit="uur" defaultValue="4" />
-        </div>
+        </Row>
       </Stack>
       <Stack gap="wide">
         <RadioCards
@@ -75,7 +75,7 @@ export const Fields = () => (
       </Stack>
     </Columns>
     <ActionBar>
-      <span className="mr-auto text-sm text-ink-soft">Concept bewaard om 10:41</span>
+      <span className="text-sm text-ink-soft">Concept bewaard om 10:41</span>
       <Button variant="primary" type="submit">
         Opslaan
       </Button>

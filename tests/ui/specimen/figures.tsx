@@ -33,7 +33,7 @@ export const Figures = () => (
           kind="bars"
           days={days}
           series={['Gesproken', 'Geen gehoor', 'Terugbellen']}
-          plan={{ name: 'Plan', values: days.map(({ values }) => (values[0] ? 55 : 0)) }}
+          plan={{ name: 'Plan', values: days.map(({ values }) => (values[0] ? 55 : null)) }}
         />
       </Section>
       <Stack gap="wide">

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { ConfirmDialog } from '#app/ui/dialog.tsx'
 import { NumberField } from '#app/ui/field.tsx'
-import { Section } from '#app/ui/page.tsx'
+import { Row, Section } from '#app/ui/page.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { useToast } from '#app/ui/toast.tsx'
@@ -21,18 +21,18 @@ export function Messages() {
         <Banner tone="danger" title="Gaslucht: laat iedereen naar buiten gaan.">
           Zeg: "Gaat u nu naar buiten. Doe geen licht aan of uit."
         </Banner>
-        <div className="flex flex-wrap gap-2">
+        <Row>
           <Badge>Concept</Badge>
           <Badge tone="waiting">Wacht</Badge>
           <Badge tone="active">Loopt</Badge>
           <Badge tone="done">Klaar</Badge>
           <Badge tone="attention">3 dagen te laat</Badge>
           <Badge tone="danger">Gevaar</Badge>
-        </div>
+        </Row>
         <Skeleton />
       </Section>
       <Section title="Selectie">
-        <p className="text-lg leading-10">
+        <p className="leading-10">
           Huurders die{' '}
           <Chip label="80 jaar of ouder" onRemove={() => {}}>
             {(close) => (
@@ -76,7 +76,7 @@ function Buttons() {
   const notify = () => toast({ text: 'Gesprek opgeslagen.', undo: { run: () => {} } })
   return (
     <Section title="Knoppen">
-      <div className="flex flex-wrap gap-3">
+      <Row>
         <Button variant="primary" keys="ctrl+enter" onClick={notify}>
           Opslaan en volgende
         </Button>
@@ -89,7 +89,7 @@ function Buttons() {
           Opslaan
         </Button>
         <Button disabled>Starten</Button>
-      </div>
+      </Row>
       <ConfirmDialog
         title="Belactie pauzeren?"
         confirm="Pauzeren"

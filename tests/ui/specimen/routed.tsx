@@ -8,11 +8,14 @@ type Context = ComponentProps<typeof RemixContext.Provider>['value']
 const context = { future: {}, isSpaMode: false, manifest: { routes: {} }, routeModules: {} } as unknown as Context
 
 /** Just enough of Remix for links to work outside the application. */
-export function Routed({ children }: { children: ReactNode }) {
-  const element = <LanguageProvider language="nl">{children}</LanguageProvider>
-  return (
-    <RemixContext.Provider value={context}>
-      <RouterProvider router={createMemoryRouter([{ path: '*', element }])} />
-    </RemixContext.Provider>
-  )
-}
+export const Frame = ({ children }: { children: ReactNode }) => (
+  <RemixContext.Provider value={context}>
+    <LanguageProvider language="nl">{children}</LanguageProvider>
+  </RemixContext.Provider>
+)
+
+export const Routed = ({ children }: { children: ReactNode }) => (
+  <Frame>
+    <RouterProvider router={createMemoryRouter([{ path: '*', element: children }])} />
+  </Frame>
+)
