@@ -8,6 +8,7 @@ import type { Addressee } from './addressee.ts'
 import { type FilterCounts, type FollowUpFilter, perPage } from './filter.ts'
 import { countColumns, filterSql } from './filter-sql.server.ts'
 import type { FollowUpState } from './follow-up-state.ts'
+import { dialable } from './phone-text.server.ts'
 import { promisePlace, resultPlace } from './places.ts'
 import type { FollowUpKind } from './schema.ts'
 import { visibleFollowUps } from './visible.server.ts'
@@ -77,7 +78,7 @@ export async function findFollowUp(tx: Tx, actor: Actor, id: string, today: stri
     subjectId: id,
     details: { tenant: row.tenantId },
   })
-  return { ...opened(sealer, row), numbers: numbers.map(({ number }) => number) }
+  return { ...opened(sealer, row), numbers: numbers.map(({ number }) => dialable(number)) }
 }
 
 /** For the home page: own open promises that are due today or late. */

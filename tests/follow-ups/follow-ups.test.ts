@@ -56,7 +56,8 @@ describe('a promise that was written down', () => {
       ownerName: 'Youssef Amrani',
       promisedBy: 'Youssef Amrani',
     })
-    expect(found?.numbers.sort()).toEqual(['+31162412233', '+31612345678'])
+    expect(found?.numbers.map((number) => number.e164).sort()).toEqual(['+31162412233', '+31612345678'])
+    expect(found?.numbers.map((number) => number.text).sort()).toEqual(['0162 412 233', '06 12345678'])
   })
 
   test('is sealed in the table', async () => {
@@ -90,7 +91,7 @@ describe('a promise that was written down', () => {
       [coordinator.corporationId, struck.id, caller.accountId],
     )
     const id = await aFollowUp(caller, struck.id)
-    expect((await find(caller, id))?.numbers).toEqual(['+31612345678'])
+    expect((await find(caller, id))?.numbers.map((number) => number.e164)).toEqual(['+31612345678'])
     await asOwner('UPDATE tenant SET objected_at = now() WHERE id = $1', [struck.id])
     expect((await find(caller, id))?.numbers).toEqual([])
   })

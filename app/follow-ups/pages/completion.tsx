@@ -1,0 +1,12 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { answerList } from '../answer.server.ts'
+import { completeFollowUps } from '../change.server.ts'
+import { resultForm } from '../forms.ts'
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'follow-up:write')
+  return answerList(request, { home: '/follow-ups', step: 'complete', schema: resultForm }, (ids, { result }) =>
+    completeFollowUps(actor, ids, ids.length === 1 ? result : ''),
+  )
+}

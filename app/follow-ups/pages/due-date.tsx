@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { answerList } from '../answer.server.ts'
+import { moveFollowUps } from '../change.server.ts'
+import { moveForm } from '../forms.ts'
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'follow-up:write')
+  const schema = moveForm(dateIn(actor.timeZone, new Date()))
+  return answerList(request, { home: '/follow-ups', step: 'move', schema }, (ids, due) =>
+    moveFollowUps(actor, ids, due),
+  )
+}

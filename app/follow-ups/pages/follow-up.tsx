@@ -1,0 +1,129 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type FetcherWithComponents, useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { listColleagues } from '#app/accounts/colleagues.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+import { headingName } from '#app/tenants/names.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLive } from '#app/ui/live.tsx'
+import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
+import { findFollowUp } from '../follow-ups.server.ts'
+import { type ListAnswer, NoEnter, useListAnswers, useRefusedInAddress } from '../list-answer.tsx'
+import { TenantWarning } from '../tenant-cell.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { MoveFields, OwnerFields } from './views/bulk-bar.tsx'
+import { FollowUpFacts } from './views/follow-up-facts.tsx'
+import { useSaid } from './views/said.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'follow-up:read')
+  const id = params.followUpId ?? ''
+  const today = dateIn(actor.timeZone, new Date())
+  if (!isUuid(id)) throw notFound()
+  return inScope(actor, async (tx) => {
+    const followUp = await findFollowUp(tx, actor, id, today)
+    if (!followUp) throw notFound()
+    const colleagues = can(actor, 'follow-up:read-all') ? await listColleagues(tx, actor) : []
+    return { followUp, colleagues, today, canOpenTenant: can(actor, 'tenant:read') }
+  })
+}
+
+export default function FollowUp() {
+  const { followUp, today, canOpenTenant } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const said = useSaid()
+  const fetcher = useListAnswers(said)
+  const refused = useRefusedInAddress()
+  useLive(['follow-ups'])
+  const tone =
+    followUp.state === 'open'
+      ? followUp.dueOn < today
+        ? 'attention'
+        : 'waiting'
+      : followUp.state === 'done'
+        ? 'done'
+        : 'neutral'
+  return (
+    <Page>
+      <PageHeader
+        title={headingName(followUp, useLanguage())}
+        state={<Badge tone={tone}>{words.states[followUp.state]}</Badge>}
+        back={{ to: '/follow-ups', label: words.back }}
+        secondary={canOpenTenant && <LinkButton to={`/tenants/${followUp.tenantId}`}>{words.tenant}</LinkButton>}
+      />
+      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      <TenantWarning tenant={followUp} />
+      <Columns split="main-left">
+        <FollowUpFacts followUp={followUp} today={today} />
+        {followUp.state === 'open' ? <OpenForms fetcher={fetcher} /> : <ClosedForm fetcher={fetcher} />}
+      </Columns>
+    </Page>
+  )
+}
+
+type Forms = { fetcher: FetcherWithComponents<ListAnswer> }
+
+function OpenForms({ fetcher }: Forms) {
+  const { followUp, colleagues, today } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  return (
+    <Stack gap="wide">
+      <Section title={words.whatNow} isPanel>
+        <fetcher.Form method="post" action="/follow-ups/completion" className="flex flex-col gap-4">
+          <Own id={followUp.id} />
+          <TextArea name="result" label={words.result} hint={words.resultHint} maxLength={2000} isOptional />
+          <Button
+            type="submit"
+            variant="primary"
+            icon="check"
+            keys="ctrl+enter"
+            keysLabel={words.complete}
+            isPending={fetcher.state !== 'idle'}
+          >
+            {words.complete}
+          </Button>
+        </fetcher.Form>
+      </Section>
+      <Section title={words.change} isPanel>
+        <fetcher.Form method="post" className="flex flex-col gap-4">
+          <NoEnter />
+          <Own id={followUp.id} />
+          <MoveFields today={today} />
+          {colleagues.length > 0 && <OwnerFields colleagues={colleagues} />}
+          <Button type="submit" formAction="/follow-ups/cancellation">
+            {words.cancel}
+          </Button>
+        </fetcher.Form>
+      </Section>
+    </Stack>
+  )
+}
+
+function ClosedForm({ fetcher }: Forms) {
+  const { followUp } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  return (
+    <fetcher.Form method="post" action="/follow-ups/reopening">
+      <Own id={followUp.id} />
+      <Button type="submit" isPending={fetcher.state !== 'idle'}>
+        {words.reopen}
+      </Button>
+    </fetcher.Form>
+  )
+}
+
+const Own = ({ id }: { id: string }) => (
+  <>
+    <input type="hidden" name="only" value={id} />
+    <input type="hidden" name="back" value={`/follow-ups/${id}`} />
+  </>
+)

@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { listColleagues } from '#app/accounts/colleagues.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { useLive } from '#app/ui/live.tsx'
+import { Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { groupByDue } from '../due.ts'
+import { filterLink, perPage, readFilter } from '../filter.ts'
+import { listFollowUps } from '../follow-ups.server.ts'
+import { NoEnter, useListAnswers, useRefusedInAddress } from '../list-answer.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { BulkBar } from './views/bulk-bar.tsx'
+import { FollowUpFilters } from './views/follow-up-filters.tsx'
+import { FollowUpTable } from './views/follow-up-table.tsx'
+import { NoFollowUps } from './views/no-follow-ups.tsx'
+import { useSaid } from './views/said.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'follow-up:read')
+  const seesAll = can(actor, 'follow-up:read-all')
+  const filter = readFilter(new URL(request.url).searchParams, seesAll)
+  const today = dateIn(actor.timeZone, new Date())
+  return inScope(actor, async (tx) => ({
+    ...(await listFollowUps(tx, actor, filter, today)),
+    colleagues: seesAll ? await listColleagues(tx, actor) : [],
+    filter,
+    today,
+    seesAll,
+  }))
+}
+
+export default function FollowUps() {
+  const { rows, counts, filter, today, seesAll, colleagues } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const fetcher = useListAnswers(useSaid())
+  const refused = useRefusedInAddress()
+  const { pathname, search } = useLocation()
+  const { refusal } = useSaid()
+  useLive(['follow-ups'])
+  const groups = filter.state === 'open' ? groupByDue(rows, today) : [{ group: filter.state, rows }]
+  const shared = { today, seesAll, state: filter.state }
+  return (
+    <Page>
+      <PageHeader title={words.title} meta={words.lead} />
+      <FollowUpFilters filter={filter} counts={counts} seesAll={seesAll} />
+      {refused && <Banner tone="attention">{refusal(refused)}</Banner>}
+      {rows.length === 0 && <NoFollowUps filter={filter} counts={counts} />}
+      <fetcher.Form method="post">
+        <NoEnter />
+        <input type="hidden" name="back" value={pathname + search} />
+        <Stack gap="wide">
+          {groups.map(({ group, rows: some }) =>
+            some.length === 0 ? null : (
+              <Section
+                key={group}
+                title={group in words.groups ? words.groups[group as 'late'] : words.states[group as 'done']}
+              >
+                <FollowUpTable rows={some} group={group} {...shared} />
+              </Section>
+            ),
+          )}
+          <Pagination
+            page={filter.page}
+            perPage={perPage}
+            total={counts.total}
+            to={(page) => filterLink(filter, { page })}
+          />
+          {rows.length > 0 && (
+            <BulkBar state={filter.state} today={today} colleagues={colleagues} isPending={fetcher.state !== 'idle'} />
+          )}
+        </Stack>
+      </fetcher.Form>
+    </Page>
+  )
+}
