@@ -1,0 +1,89 @@
+import { Command, Option } from 'commander'
+import { roles } from './accounts/permissions.ts'
+import { refused, run, usage } from './cli-answer.ts'
+import { presetNames } from './segments/presets.ts'
+
+/** The same operations as the screens, for scripts and for whoever looks after the installation. */
+const program = new Command('rondbel').description('Belactie en hulplijn voor woningcorporaties.').exitOverride()
+const json = () => new Option('--json', 'answer as JSON')
+const today = () => new Option('--today <yyyy-mm-dd>', 'count ages and days as of this day').argParser(dateArgument)
+
+program
+  .command('migrate')
+  .description('bring the database to the schema of this version')
+  .addOption(json())
+  .action((options) => run(options, async ({ applied }) => ({ applied })))
+
+const corporation = program.command('corporation').description('corporations')
+corporation
+  .command('add')
+  .requiredOption('--slug <slug>', 'short name for commands and addresses: de-linde')
+  .requiredOption('--name <name>', 'name people see')
+  .addOption(json())
+  .action((options) =>
+    run(options, async () => {
+      const { addCorporation, corporationSchema } = await import('./corporations/corporations.server.ts')
+      const input = usage(corporationSchema, { slug: options.slug, name: options.name })
+      const answer = await addCorporation(input)
+      return answer.ok ? answer.corporation : refused(answer.reason)
+    }),
+  )
+
+const account = program.command('account').description('people who sign in')
+account
+  .command('add')
+  .requiredOption('--corporation <slug>')
+  .requiredOption('--email <address>')
+  .requiredOption('--name <name>')
+  .addOption(new Option('--role <role>').choices(roles).makeOptionMandatory())
+  .option('--password-file <file>', 'file with the password; - for standard input. Without it one is made and printed')
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-accounts.ts')).addAccountFromCommand(options)))
+
+program
+  .command('import <file>')
+  .description('check a tenant list, and with --apply take it over')
+  .requiredOption('--corporation <slug>')
+  .option('--mapping <file>', 'JSON with the columns, as the screen saves them')
+  .addOption(today())
+  .option('--apply', 'take it over when nothing has to be asked')
+  .addOption(json())
+  .action((file, options) => run(options, async () => (await import('./cli-tenant-lists.ts')).importFromCommand(file, options)))
+
+program
+  .command('count')
+  .description('count whom a selection would call, and who is left out and why')
+  .requiredOption('--corporation <slug>')
+  .addOption(new Option('--preset <name>').choices(presetNames))
+  .option('--criteria <file>', 'JSON with a selection')
+  .addOption(today())
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-tenant-lists.ts')).countFromCommand(options)))
+
+program
+  .command('bench')
+  .description('measure this machine beside its own floors; needs the development packages')
+  .allowUnknownOption()
+  .addOption(json())
+  .action(async () => {
+    const { spawnSync } = await import('node:child_process')
+    const args = process.argv.slice(process.argv.indexOf('bench') + 1)
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/bench/run.ts', ...args], { stdio: 'inherit' })
+    process.exitCode = status ?? 1
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has said what is wrong; asking for help is not wrong.
+  process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2
+}
+
+// Said aloud: a library that tidies up at exit would otherwise end with 0.
+process.exit(process.exitCode ?? 0)
+
+function dateArgument(text: string) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) program.error(`'${text}' is no date: write it as 2026-11-22`)
+  return text
+}
+
