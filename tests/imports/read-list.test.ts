@@ -48,7 +48,9 @@ describe.each(dialects)('a list of the %s dialect', (profile) => {
       const warned: Record<string, Set<string>> = {}
       for (const result of results) {
         if (result.outcome === 'rejected') rejected[result.reason] = (rejected[result.reason] ?? 0) + 1
-        else for (const { code } of result.warnings) warned[code] = (warned[code] ?? new Set()).add(result.row.tenantNumber)
+        else
+          for (const { code } of result.warnings)
+            warned[code] = (warned[code] ?? new Set()).add(result.row.tenantNumber)
       }
       expect(results.length).toBe(truth.rows)
       expect(rejected).toEqual({
