@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type FileRefusal, RefusedFile } from '#imports/problems.ts'
 import type { RawBatch } from '#imports/readers/raw-rows.ts'
-import type { WorkbookMessage, WorkbookRequest } from '#imports/readers/workbook-child.ts'
+import type { WorkbookMessage, WorkbookRequest } from '#imports/readers/workbook-rows.ts'
 
 export type WorkbookLimits = { heapMegabytes: number; seconds: number }
 export type WorkbookBatch = RawBatch & { sheets: string[]; sheet: string }
