@@ -1,25 +1,12 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import type { HomeCounts, SelectionCounts } from './counts.ts'
 import { criteriaToSql, joinsOf } from './compile.ts'
 import { type Criteria, stepsOf } from './criteria.ts'
-import { type ExclusionReason, exclusionReasons, rankOf } from './exclusions.ts'
+import { exclusionReasons, rankOf } from './exclusions.ts'
 import { matchedTenants, type Selecting } from './matched-tenants.ts'
 
 export type CountOptions = { today: string; timeZone?: string; campaignId?: string | null; restDays?: number }
-
-/**
- * matched = matchedHomes + household, and matchedHomes = homes + the sum of the exclusions.
- * `household`: matched tenants at an address that counts already through another matched tenant.
- */
-export type HomeCounts = {
-  matched: number
-  matchedHomes: number
-  household: number
-  exclusions: { reason: ExclusionReason; homes: number }[]
-  homes: number
-}
-/** `tenants`: all of the corporation. `steps`: how many are left after each part of the criteria. */
-export type SelectionCounts = HomeCounts & { tenants: number; steps: { step: number; matched: number }[] }
 
 /** The whole funnel. Two statements; ask `countHomes` when the way there does not matter. */
 export async function countSelection(

@@ -79,7 +79,7 @@ const numbers: Record<string, number[]> = {
   postcode: [1000, 4901, 4999, 9999],
 }
 
-function valueOf(value: ValueKind): fc.Arbitrary<unknown> {
+function someValueOf(value: ValueKind): fc.Arbitrary<unknown> {
   const inOrder = <T>(from: fc.Arbitrary<T>) =>
     fc.tuple(from, from).map(([a, b]) => (a <= b ? { from: a, to: b } : { from: b, to: a }))
   switch (value.kind) {
@@ -104,7 +104,7 @@ const someRule: fc.Arbitrary<Criteria> = fc
     fc
       .constantFrom(...Object.entries(fieldOf(field).operators))
       .chain(([operator, { value }]) =>
-        valueOf(value).map(
+        someValueOf(value).map(
           (filled) => (filled === undefined ? { field, operator } : { field, operator, value: filled }) as Criteria,
         ),
       ),

@@ -21,7 +21,7 @@ export const lastSpoken: Field = {
         sql: (value, asking) => sql`t.last_spoken_at < ${startOfDaysAgo(asking, value)}::timestamptz`,
         holds: (value, { lastSpokenAt }, asking) =>
           lastSpokenAt !== null && lastSpokenAt < startOfDaysAgo(asking, value),
-        nl: (value) => dutch(`langer dan ${value} dagen geleden`, 'zijn gesproken'),
+        nl: (value) => dutch(`langer dan ${value} dagen geleden`, 'voor het laatst zijn gesproken'),
         en: (value) => english(['were last spoken to', 'were not last spoken to'], `more than ${value} days ago`),
       },
     ),
@@ -109,7 +109,7 @@ export const openFollowUp: Field = {
           WHERE f.corporation_id = ${corporationId}::int AND f.state = 'open')`,
         holds: (_, { hasOpenFollowUp }) => hasOpenFollowUp,
         nl: () => dutch('nog een belofte van ons te goed', 'hebben', 'geen belofte van ons te goed'),
-        en: () => english(are, 'still owed a promise'),
+        en: () => english(are, 'owed a promise by us'),
       },
     ),
   },

@@ -45,7 +45,8 @@ export const arrearsNow: Field = {
         label: { nl: 'van minstens', en: 'of at least' },
         sql: (value) => sql`c.arrears_cents >= ${value * 100}::int`,
         holds: (value, { circumstance }) => (circumstance?.arrearsCents ?? 0) >= value * 100,
-        nl: (value) => dutch(`nu een achterstand van € ${value} of meer`, 'hebben'),
+        nl: (value) =>
+          dutch(`nu een achterstand van € ${value} of meer`, 'hebben', `nu geen achterstand van € ${value} of meer`),
         en: (value) => english(have, `arrears of € ${value} or more now`),
       },
     ),
@@ -62,7 +63,12 @@ export const arrearsWithin: Field = {
         label: { nl: 'in de laatste … dagen', en: 'in the last … days' },
         sql: (value, { today }) => sql`c.last_arrears_on >= ${addDays(today, -value)}::date`,
         holds: (value, { circumstance }, { today }) => isSince(circumstance?.lastArrearsOn ?? null, today, value),
-        nl: (value) => dutch(`${inLastNl(value)} een betalingsachterstand`, 'hadden'),
+        nl: (value) =>
+          dutch(
+            `${inLastNl(value)} een betalingsachterstand`,
+            'hadden',
+            `${inLastNl(value)} geen betalingsachterstand`,
+          ),
         en: (value) => english(had, `arrears ${inLastEn(value)}`),
       },
     ),
@@ -89,7 +95,7 @@ function nuisanceField(
           label: { nl: 'in de laatste … dagen', en: 'in the last … days' },
           sql: (value, { today }) => sql`${column} >= ${addDays(today, -value)}::date`,
           holds: (value, facts, { today }) => isSince(dateOf(facts), today, value),
-          nl: (value) => dutch(`${inLastNl(value)} overlast`, verbs.nl),
+          nl: (value) => dutch(`${inLastNl(value)} overlast`, verbs.nl, `${inLastNl(value)} geen overlast`),
           en: (value) => english(verbs.en, inLastEn(value)),
         },
       ),

@@ -1,0 +1,65 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+import { type Criteria, isRule, operatorOf, type Rule } from './criteria.ts'
+import { isComplete } from './edit.ts'
+import type { ChoiceList, NameOf } from './field.ts'
+import { fieldOf } from './fields.ts'
+import type { Clause } from './phrases.ts'
+import { en } from './words.en.ts'
+import { nl } from './words.nl.ts'
+
+type Language = 'nl' | 'en'
+type Words = Catalogue<typeof nl>
+export const wordsIn = (language: Language): Words => (language === 'nl' ? nl : en)
+
+/** The word for a code out of our own lists; what comes from the tenant list is its own word. */
+export function choiceName(list: ChoiceList, value: string, language: Language): string {
+  if (list !== 'languages' && list !== 'outcomes' && list !== 'topics') return value
+  const names: Record<string, string> = wordsIn(language)[list]
+  return Object.hasOwn(names, value) ? (names[value] ?? value) : value
+}
+
+/** How a rule says itself: "die [80 jaar of ouder] zijn". One that is still being filled in says what is missing. */
+export function clauseOf(rule: Rule, isNegated: boolean, language: Language): Clause {
+  const operator = operatorOf(rule)
+  if (!operator || !isComplete(rule)) {
+    const label = fieldOf(rule.field).label[language]
+    return { before: '', chip: wordsIn(language).builder.notFilledIn(label), after: '' }
+  }
+  const { value } = operator
+  const nameOf: NameOf = (code) => (value.kind === 'choices' ? choiceName(value.list, code, language) : code)
+  return operator[language](rule.value as never, nameOf)[isNegated ? 'isNot' : 'is']
+}
+
+/** A part as plain words, for a line in the funnel or a list: "80 jaar of ouder", "niet in complex C001". */
+export function shortText(criteria: Criteria, language: Language): string {
+  const { builder } = wordsIn(language)
+  if (isRule(criteria)) return clauseOf(criteria, false, language).chip
+  if ('not' in criteria) {
+    if (!isRule(criteria.not)) return `${builder.not} (${shortText(criteria.not, language)})`
+    const { is, isNot } = { is: clauseOf(criteria.not, false, language), isNot: clauseOf(criteria.not, true, language) }
+    return is.chip === isNot.chip ? `${builder.not} ${is.chip}` : isNot.chip
+  }
+  const [parts, word] = 'all' in criteria ? [criteria.all, builder.and] : [criteria.any, builder.or]
+  return parts.map((part) => shortText(part, language)).join(` ${word} `)
+}
+
+/** The whole sentence: "Huurders die 80 jaar of ouder zijn en geen e-mailadres hebben". */
+export function sentenceOf(criteria: Criteria, language: Language): string {
+  const { builder } = wordsIn(language)
+  const said = longText(criteria, language, true)
+  return said === '' ? builder.everybody : `${builder.tenantsWho} ${said}`
+}
+
+function longText(criteria: Criteria, language: Language, isOutermost = false): string {
+  const { builder } = wordsIn(language)
+  if (isRule(criteria)) return joined(clauseOf(criteria, false, language))
+  if ('not' in criteria) {
+    if (isRule(criteria.not)) return joined(clauseOf(criteria.not, true, language))
+    return `${builder.not} (${longText(criteria.not, language, true)})`
+  }
+  const [parts, word] = 'all' in criteria ? [criteria.all, builder.and] : [criteria.any, builder.or]
+  const said = parts.map((part) => longText(part, language)).join(` ${word} `)
+  return isOutermost || parts.length < 2 ? said : `(${said})`
+}
+
+const joined = ({ before, chip, after }: Clause) => [before, chip, after].filter(Boolean).join(' ')
