@@ -1,0 +1,137 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import { RefusedFile } from '#imports/problems.ts'
+import { enqueueTenantListJob } from '#jobs/queues/tenant-lists.ts'
+import { addHomes, addListed, type Applying, changeListed, settleCorrections } from './apply-rows.server.ts'
+import { changeState } from './change-state.server.ts'
+import { auditDetails, checkedColumns } from './check-import.server.ts'
+import type { ImportCounts } from './counts.ts'
+import { failImport } from './fail-import.server.ts'
+import { listedColumns } from './list-columns.ts'
+import type { ProgressReport } from './progress.server.ts'
+import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
+import { isUploadThere } from './upload-files.server.ts'
+import { type AskedWarning, warningKey } from './warnings.ts'
+import { databaseTime, type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
+
+export type StartAnswer = { ok: true } | { ok: false; reason: 'not-in-this-state' | 'warnings-unconfirmed' }
+
+/** Says yes to the list as it was checked; `confirmed` holds the keys of the warnings that were ticked. */
+export async function startApplication(scope: CorporationScope, importId: string, confirmed: readonly string[]): Promise<StartAnswer> {
+  const answer = await inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, confirmed))
+  if (answer.ok) await enqueueTenantListJob({ kind: 'apply', corporationId: scope.corporationId, importId })
+  return answer
+}
+
+export async function beginApplication(tx: SqlTx, scope: CorporationScope, importId: string, confirmed: readonly string[]): Promise<StartAnswer> {
+  const [found] = await tx.sql<{ warnings: AskedWarning[] }>(sql`
+    SELECT warnings FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR UPDATE`)
+  const warnings = (found?.warnings ?? []).map((warning) => ({ ...warning, confirmed: confirmed.includes(warningKey(warning)) }))
+  if (warnings.some((warning) => !warning.confirmed)) return { ok: false, reason: 'warnings-unconfirmed' }
+  const set = [sql`warnings = ${JSON.stringify(warnings)}::jsonb`, sql`applied_by = ${scope.accountId}::uuid`, sql`rows_done = 0`]
+  if (!(await changeState(tx, scope, importId, 'start-application', set))) return { ok: false, reason: 'not-in-this-state' }
+  await recordAudit(tx, scope, { action: 'tenant-list:application-started', subject: 'tenant-import', subjectId: importId })
+  return { ok: true }
+}
+
+export type ApplyAnswer =
+  | { ok: true; counts: ImportCounts }
+  | { ok: false; reason: 'asks-again' | 'file-gone' }
+  | { ok: false; reason: 'refused'; refusal: RefusedFile['refusal'] }
+  | NotAtWork
+
+/** Applies a checked list: all of it or nothing, in one transaction with the change of state. */
+export async function applyImport(scope: CorporationScope, importId: string): Promise<ApplyAnswer> {
+  try {
+    return await workOnImport(scope, importId, 'applying', {
+      run: (tx, found, progress) => applyChecked(tx, found, progress),
+      finish: (tx, found, applied) => finishApplying(tx, found, applied),
+    })
+  } catch (error) {
+    if (error instanceof FileGone) await failImport(scope, importId, { reason: 'file-gone' })
+    if (error instanceof FileGone) return { ok: false, reason: 'file-gone' }
+    if (!(error instanceof RefusedFile)) throw error
+    await failImport(scope, importId, error.refusal)
+    return { ok: false, reason: 'refused', refusal: error.refusal }
+  }
+}
+
+class FileGone extends Error {}
+
+type Applied = { at: string; again: Checked | null; asksAgain: AskedWarning[] | null }
+
+async function applyChecked(tx: SqlTx, found: ImportAtWork, progress: ProgressReport): Promise<Applied> {
+  const { corporationId, importId } = found
+  await lockLists(tx, corporationId, 'writing')
+  const asked = await findAsked(tx, found)
+  let again: Checked | null = null
+  if (!(await isFresh(tx, found, asked.counts))) {
+    if (!(await isUploadThere(corporationId, importId))) throw new FileGone('The file of this import was removed.')
+    again = await stageAndClassify(tx, found, progress, 'writing')
+    const unasked = newlyAsked(again, asked.warnings)
+    if (unasked) return { at: again.checkedAt, again, asksAgain: unasked }
+  }
+  const counts = again?.counts ?? asked.counts
+  const applying: Applying = { corporationId, importId, listed: listedColumns(found.mapping), at: await databaseTime(tx) }
+  await addNew(tx, applying, counts, progress)
+  if (counts.changed > 0 || counts.gone > 0) await changeListed(tx, applying)
+  await settleCorrections(tx, applying)
+  return { at: applying.at, again, asksAgain: null }
+}
+
+/** Rows per statement: often enough for the bar to move, seldom enough to cost nothing. */
+const stretch = 20_000
+
+async function addNew(tx: SqlTx, applying: Applying, counts: ImportCounts, progress: ProgressReport) {
+  if (counts.new === 0 && counts.changed === 0) return
+  for (let from = 1; from <= counts.rows; from += stretch) {
+    await addHomes(tx, applying, from, from + stretch)
+    progress.set(Math.round(Math.min(from + stretch, counts.rows) / 4))
+  }
+  for (let from = 1; from <= counts.rows; from += stretch) {
+    await addListed(tx, applying, from, from + stretch)
+    progress.set(Math.round((counts.rows + 3 * Math.min(from + stretch, counts.rows)) / 4))
+  }
+}
+
+type Asked = { counts: ImportCounts; warnings: AskedWarning[] }
+
+async function findAsked(tx: SqlTx, { corporationId, importId }: ImportAtWork): Promise<Asked> {
+  const [asked] = await tx.sql<Asked>(sql`SELECT counts, warnings FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id = ${importId}::uuid`)
+  if (!asked) throw new Error('The import is gone.')
+  return asked
+}
+
+/** Do the checked rows still tell what applying would do? Not after another list, nor when the database lost them. */
+async function isFresh(tx: SqlTx, { corporationId, importId, checkedAt }: ImportAtWork, counts: ImportCounts): Promise<boolean> {
+  const [row] = await tx.sql<{ later: number; kept: number }>(sql`
+    SELECT (SELECT count(*)::int FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id <> ${importId}::uuid
+        AND greatest(applied_at, undone_at) > ${checkedAt}::timestamptz) AS later,
+      (SELECT count(*)::int FROM tenant_import_row WHERE corporation_id = ${corporationId}::int AND import_id = ${importId}::uuid
+        AND outcome IN ('new', 'changed', 'gone')) AS kept`)
+  return row?.later === 0 && row.kept === counts.new + counts.changed + counts.gone
+}
+
+/** All warnings as they stand now, when there is one among them that nobody said yes to. */
+function newlyAsked({ warnings }: Checked, asked: readonly AskedWarning[]): AskedWarning[] | null {
+  const confirmed = new Set(asked.filter((warning) => warning.confirmed).map(warningKey))
+  const all = warnings.map((warning) => ({ ...warning, confirmed: confirmed.has(warningKey(warning)) }))
+  return all.every((warning) => warning.confirmed) ? null : all.map((warning) => ({ ...warning, confirmed: false }))
+}
+
+async function finishApplying(tx: SqlTx, found: ImportAtWork, { at, again, asksAgain }: Applied): Promise<ApplyAnswer> {
+  const { scope, importId } = found
+  if (again && asksAgain) {
+    await changeState(tx, scope, importId, 'ask-again', checkedColumns(again, asksAgain))
+    await recordAudit(tx, scope, { action: 'tenant-list:asks-again', subject: 'tenant-import', subjectId: importId, details: auditDetails(again.counts) })
+    return { ok: false, reason: 'asks-again' }
+  }
+  const asked = await findAsked(tx, found)
+  const counts = again?.counts ?? asked.counts
+  const set = again ? checkedColumns(again, asked.warnings) : []
+  const isApplied = await changeState(tx, scope, importId, 'finish-application', [...set, sql`applied_at = ${at}::timestamptz`])
+  if (!isApplied) throw new Error('The import changed while it was being applied.')
+  await recordAudit(tx, scope, { action: 'tenant-list:applied', subject: 'tenant-import', subjectId: importId, details: auditDetails(counts) })
+  return { ok: true, counts }
+}

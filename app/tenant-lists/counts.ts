@@ -1,0 +1,38 @@
+/** What a list would do, or did. `rows` is always new + changed + unchanged + duplicate + all rejected. */
+export type ImportCounts = {
+  rows: number
+  new: number
+  changed: number
+  unchanged: number
+  duplicate: number
+  /** Reason to number of rows; the keys are those of `reasonKey`. */
+  rejected: Record<string, number>
+  /** The same, of the rows that count: new, changed and unchanged. A row may carry several. */
+  warned: Record<string, number>
+  /** Rows with at least one warning. */
+  warnedRows: number
+  distinctTenants: number
+  homes: number
+  /** Tenants known here who are not in the list. */
+  gone: number
+  /** Tenants who had gone and are in the list again. */
+  returned: number
+  /** Column to number of changed rows. */
+  changedFields: Record<string, number>
+  /** Tenants that were known and not gone before this list. */
+  known: number
+}
+
+export const sumOf = (bag: Record<string, number>): number => Object.values(bag).reduce((sum, n) => sum + n, 0)
+
+export const rejectedRows = ({ rejected }: Pick<ImportCounts, 'rejected'>): number => sumOf(rejected)
+
+/** What undoing did. `leftAlone`: tenants who changed since, by reason. */
+export type UndoCounts = {
+  restored: number
+  removed: number
+  broughtBack: number
+  homesRestored: number
+  homesRemoved: number
+  leftAlone: Record<string, number>
+}

@@ -1,0 +1,68 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import type { InspectedList } from '#imports/inspect-list.ts'
+import type { Mapping } from '#imports/mapping-schema.ts'
+import type { FileRefusal } from '#imports/problems.ts'
+import { inspectTenantList } from '#imports/read-list.ts'
+import { inspectionOf } from './inspection.ts'
+import { rememberedMapping } from './remembered-mapping.server.ts'
+import type { StoredFile } from './store-upload.server.ts'
+import { removeUpload, uploadPath } from './upload-files.server.ts'
+
+export type Upload = {
+  importId: string
+  fileName: string
+  /** yyyy-mm-dd */
+  listedOn: string
+}
+
+export type RegisterAnswer =
+  | { ok: true; importId: string; inspected: InspectedList; mapping: Mapping; sameAs: { importId: string; appliedAt: string } | null }
+  | { ok: false; importId: string; refusal: FileRefusal }
+
+/** Writes down that a file came in and what it looks like; a file that is no list is refused, and goes away. */
+export async function registerUpload(scope: CorporationScope, upload: Upload, stored: StoredFile): Promise<RegisterAnswer> {
+  const { corporationId } = scope
+  const found = stored.refusal ?? (await inspectTenantList(uploadPath(corporationId, upload.importId)))
+  if (!found.ok) {
+    await removeUpload(corporationId, upload.importId)
+    await inScopeSql(scope, (tx) => writeRefused(tx, scope, upload, stored, found))
+    return { ok: false, importId: upload.importId, refusal: found }
+  }
+  return inScopeSql(scope, async (tx) => {
+    const remembered = await rememberedMapping(tx, corporationId, found)
+    const mapping = remembered ?? found.mapping
+    const sameAs = await findSame(tx, corporationId, stored.hash)
+    await insertImport(tx, scope, upload, stored, { inspection: inspectionOf(found, remembered !== null), mapping })
+    const details = { bytes: stored.bytes, remembered: remembered !== null, sameAsBefore: sameAs !== null }
+    await recordAudit(tx, scope, { action: 'tenant-list:uploaded', subject: 'tenant-import', subjectId: upload.importId, details })
+    return { ok: true, importId: upload.importId, inspected: found, mapping, sameAs }
+  })
+}
+
+async function writeRefused(tx: SqlTx, scope: CorporationScope, upload: Upload, stored: StoredFile, refusal: FileRefusal) {
+  const { reason } = refusal
+  const details = 'details' in refusal ? refusal.details : undefined
+  await insertImport(tx, scope, upload, stored, { problem: { reason, details } })
+  await recordAudit(tx, scope, { action: 'tenant-list:refused', subject: 'tenant-import', subjectId: upload.importId, details: { reason } })
+}
+
+type Rest = { inspection?: unknown; mapping?: Mapping; problem?: unknown }
+
+async function insertImport(tx: SqlTx, { corporationId, accountId }: CorporationScope, upload: Upload, stored: StoredFile, rest: Rest) {
+  await tx.sql(sql`
+    INSERT INTO tenant_import (corporation_id, id, state, file_name, file_bytes, file_hash, listed_on, inspection, mapping, problem, uploaded_by)
+    VALUES (${corporationId}::int, ${upload.importId}::uuid, ${rest.problem ? 'failed' : 'uploaded'}, ${upload.fileName.slice(-200)}, ${stored.bytes}::bigint,
+      ${stored.hash}::bytea, ${upload.listedOn}::date, ${jsonOf(rest.inspection)}::jsonb, ${jsonOf(rest.mapping)}::jsonb, ${jsonOf(rest.problem)}::jsonb, ${accountId}::uuid)`)
+}
+
+const jsonOf = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
+
+/** The same bytes as a list that was applied: going on does no harm, and changes nothing. */
+async function findSame(tx: SqlTx, corporationId: number, hash: Buffer) {
+  const [same] = await tx.sql<{ importId: string; appliedAt: string }>(sql`
+    SELECT id::text AS "importId", applied_at::text AS "appliedAt" FROM tenant_import
+    WHERE corporation_id = ${corporationId}::int AND file_hash = ${hash}::bytea AND state = 'applied' ORDER BY applied_at DESC LIMIT 1`)
+  return same ?? null
+}

@@ -1,0 +1,21 @@
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import type { InspectedList } from '#imports/inspect-list.ts'
+import { type Mapping, mappingSchema } from '#imports/mapping-schema.ts'
+
+/** The mapping somebody confirmed for this header, over the encoding and delimiter this file happens to have. */
+export async function rememberedMapping(tx: SqlRunner, corporationId: number, { fingerprint, mapping }: InspectedList): Promise<Mapping | null> {
+  const [kept] = await tx.sql<{ mapping: unknown }>(sql`
+    SELECT mapping FROM list_mapping WHERE corporation_id = ${corporationId}::int AND header_fingerprint = ${fingerprint}`)
+  const remembered = mappingSchema.safeParse(kept?.mapping)
+  if (!remembered.success) return null
+  const { encoding, delimiter, headerRow, sheet } = mapping
+  return { ...remembered.data, encoding, delimiter, headerRow, sheet }
+}
+
+export async function rememberMapping(tx: SqlRunner, { corporationId, accountId }: CorporationScope, fingerprint: string, mapping: Mapping) {
+  await tx.sql(sql`
+    INSERT INTO list_mapping (corporation_id, header_fingerprint, mapping, confirmed_by)
+    VALUES (${corporationId}::int, ${fingerprint}, ${JSON.stringify(mapping)}::jsonb, ${accountId}::uuid)
+    ON CONFLICT (corporation_id, header_fingerprint) DO UPDATE SET mapping = EXCLUDED.mapping, confirmed_by = EXCLUDED.confirmed_by, confirmed_at = now()`)
+}

@@ -1,0 +1,30 @@
+import type { SqlTx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import { classifyList } from './classify-list.server.ts'
+import { countList } from './count-list.server.ts'
+import type { ImportCounts } from './counts.ts'
+import { listedColumns } from './list-columns.ts'
+import type { ProgressReport } from './progress.server.ts'
+import { stageList } from './stage-list.server.ts'
+import { type ImportWarning, warningsOf } from './warnings.ts'
+import { databaseTime, type ImportAtWork, lockLists } from './work-on-import.server.ts'
+
+export type Checked = { counts: ImportCounts; warnings: ImportWarning[]; checkedAt: string }
+
+/** Reads the list and says of each row what applying it would do, as things stand at `checkedAt`. */
+export async function stageAndClassify(tx: SqlTx, found: ImportAtWork, progress: ProgressReport, kind: 'reading' | 'writing'): Promise<Checked> {
+  const { corporationId, importId, mapping, listedOn } = found
+  const rows = await stageList(tx, found, { signal: progress.signal, onProgress: (done, bytes) => progress.set(done, bytes) })
+  await lockLists(tx, corporationId, kind)
+  const checkedAt = await databaseTime(tx)
+  await classifyList(tx, { corporationId, importId, listed: listedColumns(mapping) })
+  const counts = await countList(tx, corporationId, importId, rows)
+  const warnings = warningsOf(counts, { listedOn, newestListedOn: await newestListedOn(tx, corporationId) })
+  return { counts, warnings, checkedAt }
+}
+
+async function newestListedOn(tx: SqlTx, corporationId: number): Promise<string | null> {
+  const [row] = await tx.sql<{ listedOn: string | null }>(sql`
+    SELECT max(listed_on)::text AS "listedOn" FROM tenant_import WHERE corporation_id = ${corporationId}::int AND state = 'applied'`)
+  return row?.listedOn ?? null
+}

@@ -1,0 +1,51 @@
+import type { ImportCounts } from './counts.ts'
+import { rejectedRows } from './counts.ts'
+
+/** Something to say yes to before a list is applied. */
+export type ImportWarning =
+  | { code: 'field-changes-much'; field: string; rows: number; percent: number }
+  | { code: 'many-gone'; gone: number; known: number; percent: number }
+  | { code: 'many-rejected'; rejected: number; rows: number; percent: number }
+  | { code: 'unknown-tenants'; known: number }
+  | { code: 'older-list'; listedOn: string; newestListedOn: string }
+
+/** A warning as it is kept: with whether somebody said yes to it. */
+export type AskedWarning = ImportWarning & { confirmed: boolean }
+
+const muchChanged = 0.3
+const manyGone = 0.1
+const manyRejected = 0.1
+
+type Around = {
+  /** yyyy-mm-dd */
+  listedOn: string
+  /** The newest date among the lists that were applied; null when there are none. */
+  newestListedOn: string | null
+}
+
+/** What is so unusual about a list that somebody should say yes to it. */
+export function warningsOf(counts: ImportCounts, { listedOn, newestListedOn }: Around): ImportWarning[] {
+  const warnings: ImportWarning[] = []
+  const existing = counts.changed + counts.unchanged
+  if (counts.known > 0 && existing === 0 && counts.new > 0) warnings.push({ code: 'unknown-tenants', known: counts.known })
+  if (newestListedOn !== null && listedOn < newestListedOn) warnings.push({ code: 'older-list', listedOn, newestListedOn })
+  for (const [field, rows] of Object.entries(counts.changedFields)) {
+    if (field !== 'goneSince' && rows > 0 && rows >= existing * muchChanged) {
+      warnings.push({ code: 'field-changes-much', field, rows, percent: percentOf(rows, existing) })
+    }
+  }
+  if (counts.gone > 0 && counts.gone >= counts.known * manyGone) {
+    warnings.push({ code: 'many-gone', gone: counts.gone, known: counts.known, percent: percentOf(counts.gone, counts.known) })
+  }
+  const rejected = rejectedRows(counts)
+  if (rejected > 0 && rejected >= counts.rows * manyRejected) {
+    warnings.push({ code: 'many-rejected', rejected, rows: counts.rows, percent: percentOf(rejected, counts.rows) })
+  }
+  return warnings
+}
+
+/** What a tick is called: one per warning. */
+export const warningKey = (warning: ImportWarning): string =>
+  warning.code === 'field-changes-much' ? `${warning.code}:${warning.field}` : warning.code
+
+const percentOf = (part: number, whole: number) => Math.round((part / Math.max(whole, 1)) * 100)
