@@ -27,6 +27,11 @@ export default [
     // tenant-lists
 
     // segments
+    route('selection', 'segments/pages/selection.tsx'),
+    route('selection/count', 'segments/pages/selection-count.tsx'),
+    route('selection/names', 'segments/pages/selection-names.tsx'),
+    route('segments', 'segments/pages/segments.tsx'),
+    route('segments/:segmentId', 'segments/pages/segment.tsx'),
 
     // follow-ups
     route('follow-ups', 'follow-ups/pages/follow-ups.tsx'),
@@ -40,6 +45,14 @@ export default [
     // referrals
 
     // gestures
+    route('gestures', 'gestures/pages/gestures.tsx'),
+    route('gestures/approval', 'gestures/pages/approval.tsx'),
+    route('gestures/refusal', 'gestures/pages/refusal.tsx'),
+    route('gestures/sending', 'gestures/pages/sending.tsx'),
+    route('gestures/reversal', 'gestures/pages/reversal.tsx'),
+    route('gestures/labels', 'gestures/pages/labels.tsx'),
+    route('gestures/labels/pdf', 'gestures/pages/labels-pdf.tsx'),
+    route('gestures/order-list', 'gestures/pages/order-list.tsx'),
 
     // campaigns
   ]),

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import PDFDocument from 'pdfkit'
+import { once } from '#app/core/once.server.ts'
+import { type Run, runsOf } from './label-font.ts'
+import { placeOf, sheet } from './label-sheet.ts'
+
+export type Label = readonly string[]
+
+const size = { usual: 12, foldBelow: 9 }
+const lineHeight = 1.3
+const room = sheet.width - 2 * sheet.padding
+
+/** Address labels as a PDF; `skip` places of the first sheet stay empty, so that a used sheet can go in again. */
+export function labelsPdf(
+  labels: readonly Label[],
+  { title, skip = 0 }: { title: string; skip?: number },
+): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: [sheet.pageWidth, sheet.pageHeight],
+    margin: 0,
+    autoFirstPage: false,
+    info: { Title: title },
+    lang: 'nl',
+  })
+  for (const [face, bytes] of Object.entries(fonts())) doc.registerFont(face, bytes)
+  const whole = collected(doc)
+  let page = -1
+  labels.forEach((lines, index) => {
+    const place = placeOf(index, skip)
+    if (place.page > page) doc.addPage()
+    page = place.page
+    drawLabel(doc, lines, place)
+  })
+  if (page < 0) doc.addPage()
+  doc.end()
+  return whole
+}
+
+function drawLabel(doc: PDFKit.PDFDocument, lines: Label, { x, y }: { x: number; y: number }) {
+  const written = lines.filter((line) => line !== '').flatMap((line) => folded(doc, line))
+  const height = written.length * size.usual * lineHeight
+  let top = y + (sheet.height - height) / 2
+  for (const line of written) {
+    drawLine(doc, line, x + sheet.padding, top)
+    top += size.usual * lineHeight
+  }
+}
+
+type Line = { runs: Run[]; fontSize: number }
+
+/** A line that is too long becomes smaller, and then folds between words; nothing of an address is cut off. */
+function folded(doc: PDFKit.PDFDocument, text: string): Line[] {
+  const runs = runsOf(text)
+  const wide = widthOf(doc, runs, size.usual)
+  const fontSize = Math.min(size.usual, (size.usual * room) / wide)
+  const fold = text.lastIndexOf(' ', text.length / 2)
+  if (fontSize >= size.foldBelow || fold <= 0) return [{ runs, fontSize }]
+  return [...folded(doc, text.slice(0, fold)), ...folded(doc, text.slice(fold + 1))]
+}
+
+function drawLine(doc: PDFKit.PDFDocument, { runs, fontSize }: Line, x: number, y: number) {
+  let left = x
+  for (const { face, text } of runs) {
+    doc.font(face).fontSize(fontSize)
+    doc.text(text, left, y + (size.usual - fontSize), { lineBreak: false })
+    left += doc.widthOfString(text)
+  }
+}
+
+function widthOf(doc: PDFKit.PDFDocument, runs: Run[], fontSize: number) {
+  doc.fontSize(fontSize)
+  return runs.reduce((sum, { face, text }) => sum + doc.font(face).widthOfString(text), 0)
+}
+
+const fonts = () =>
+  once('label-fonts', () => {
+    const here = createRequire(import.meta.url)
+    const file = (face: string) =>
+      readFileSync(
+        here.resolve(`@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${face}-400-normal.woff`),
+      )
+    return { latin: file('latin'), 'latin-ext': file('latin-ext') }
+  })
+
+function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
+  const parts: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (part: Buffer) => parts.push(part))
+    doc.on('end', () => resolve(Buffer.concat(parts)))
+    doc.on('error', reject)
+  })
+}

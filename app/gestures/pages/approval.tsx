@@ -1,0 +1,9 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { answerList } from '#app/follow-ups/answer.server.ts'
+import { approveGestures } from '../change.server.ts'
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'gesture:decide')
+  return answerList(request, { home: '/gestures', step: 'approve' }, (ids) => approveGestures(actor, ids))
+}

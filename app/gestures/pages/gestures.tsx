@@ -1,0 +1,115 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { FilterLinks } from '#app/follow-ups/filter-links.tsx'
+import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { useLive } from '#app/ui/live.tsx'
+import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { filterLink, perPage, readFilter } from '../filter.ts'
+import { gestureStates } from '../gesture-state.ts'
+import { listGestures } from '../gestures.server.ts'
+import { gestureKinds } from '../schema.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { Budgets } from './views/budgets.tsx'
+import { GestureButtons } from './views/gesture-buttons.tsx'
+import { GestureTable } from './views/gesture-table.tsx'
+import { useSaid } from './views/said.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'gesture:read')
+  const filter = readFilter(new URL(request.url).searchParams)
+  const today = dateIn(actor.timeZone, new Date())
+  return { ...(await inScope(actor, (tx) => listGestures(tx, actor, filter, today))), filter, today }
+}
+
+export default function Gestures() {
+  const { rows, counts, budgets, filter, today } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const said = useSaid()
+  const fetcher = useListAnswers(said)
+  const refused = useRefusedInAddress()
+  const { pathname, search } = useLocation()
+  useLive(['gestures'])
+  const shortage = fetcher.data && !fetcher.data.ok ? said.shortage(fetcher.data) : null
+  const empty = words.empty[filter.state]
+  return (
+    <Page>
+      <PageHeader
+        title={words.title}
+        meta={words.lead}
+        action={<PaperLink kind={filter.kind} isOn={counts.state.approved > 0} />}
+      />
+      <Filters />
+      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      {shortage && (
+        <Banner tone="attention" isLive>
+          {shortage}
+        </Banner>
+      )}
+      {rows.length === 0 && (
+        <EmptyState title={empty.title} icon="card">
+          {empty.text}
+        </EmptyState>
+      )}
+      {rows.length > 0 && (
+        <fetcher.Form method="post">
+          <NoEnter />
+          <input type="hidden" name="back" value={pathname + search} />
+          <Stack>
+            <GestureTable rows={rows} state={filter.state} today={today} />
+            <Pagination
+              page={filter.page}
+              perPage={perPage}
+              total={counts.total}
+              to={(page) => filterLink(filter, { page })}
+            />
+            <GestureButtons state={filter.state} isPending={fetcher.state !== 'idle'} />
+          </Stack>
+        </fetcher.Form>
+      )}
+      {budgets.length > 0 && <Budgets budgets={budgets} />}
+    </Page>
+  )
+}
+
+function Filters() {
+  const { counts, filter } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const states = gestureStates.map((state) => ({
+    to: filterLink(filter, { state }),
+    label: words.states[state],
+    count: counts.state[state],
+    isCurrent: filter.state === state,
+  }))
+  const kinds = (['any', ...gestureKinds] as const).map((kind) => ({
+    to: filterLink(filter, { kind }),
+    label: kind === 'any' ? words.filters.all : words.kindsMany[kind],
+    count: counts.kind[kind],
+    isCurrent: filter.kind === kind,
+  }))
+  return (
+    <Stack gap="tight">
+      <FilterLinks label={words.filters.state} choices={states} />
+      <FilterLinks label={words.filters.kind} choices={kinds} />
+    </Stack>
+  )
+}
+
+function PaperLink({ kind, isOn }: { kind: string; isOn: boolean }) {
+  const words = useWords({ nl, en })
+  if (!isOn) return null
+  const paper = kind === 'flowers' ? 'flowers' : 'card'
+  return (
+    <LinkButton to={`/gestures/labels?kind=${paper}`} icon="card" variant="primary">
+      {paper === 'flowers' ? words.chooseOrder : words.chooseLabels}
+    </LinkButton>
+  )
+}

@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { parseForm } from '#app/core/forms.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { chosenRows } from '#app/follow-ups/chosen.ts'
+import { download } from '../download.server.ts'
+import { takeApproved } from '../gestures.server.ts'
+import { sheet } from '../label-sheet.ts'
+import { labelLines, splitByPost } from '../label-text.ts'
+import { labelsPdf } from '../labels-pdf.server.ts'
+import { gestureKinds } from '../schema.ts'
+import { nl } from '../words.nl.ts'
+
+const sheetForm = z.object({
+  skip: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(sheet.perPage - 1)
+    .catch(0),
+  kind: z.enum(gestureKinds).catch('card'),
+})
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'gesture:decide')
+  const form = await request.formData()
+  const chosen = parseForm(chosenRows, form)
+  const { skip, kind } = sheetForm.parse(Object.fromEntries(form))
+  const refuse = (reason: string) => redirect(`/gestures/labels?kind=${kind}&refused=${reason}`)
+  if (!chosen.ok) return refuse('choose-one')
+  const today = dateIn(actor.timeZone, new Date())
+  const rows = await inScope(actor, (tx) =>
+    takeApproved(tx, actor, { ids: chosen.value, today, action: 'gesture:labels-printed' }),
+  )
+  const { posted } = splitByPost(rows)
+  if (posted.length === 0) return refuse('nothing-to-print')
+  const pdf = await labelsPdf(posted.map(labelLines), { title: nl.order.labelsTitle, skip })
+  return download(pdf, { name: `${nl.order.labelsFile}-${today}.pdf`, type: 'application/pdf' })
+}

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { type FormEvent, useState } from 'react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { useLive } from '#app/ui/live.tsx'
+import { Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
+import { listApproved } from '../gestures.server.ts'
+import { sheet } from '../label-sheet.ts'
+import { splitByPost } from '../label-text.ts'
+import { gestureKinds } from '../schema.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { HeldTable } from './views/held-table.tsx'
+import { LabelChoice } from './views/label-choice.tsx'
+import { LabelPreview } from './views/label-preview.tsx'
+import { PaperButtons } from './views/paper-buttons.tsx'
+import { useSaid } from './views/said.ts'
+
+/** Ten sheets at a time. */
+const most = 10 * sheet.perPage
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'gesture:decide')
+  const asked = new URL(request.url).searchParams.get('kind')
+  const kind = gestureKinds.find((each) => each === asked) ?? 'card'
+  const today = dateIn(actor.timeZone, new Date())
+  const rows = await inScope(actor, (tx) => listApproved(tx, actor, { kind, today, most }))
+  return { ...splitByPost(rows), kind, isFull: rows.length === most }
+}
+
+export default function Labels() {
+  const { posted, held, kind, isFull } = useLoaderData<typeof loader>()
+  const all = useWords({ nl, en })
+  const words = all.labels
+  const said = useSaid()
+  const fetcher = useListAnswers(said)
+  const refused = useRefusedInAddress()
+  const [ticked, setTicked] = useState<readonly string[] | null>(null)
+  const [skip, setSkip] = useState(0)
+  useLive(['gestures'])
+  const chosen = ticked ? posted.filter((row) => ticked.includes(row.id)) : posted
+  // A file is fetched by the browser itself; what changes something goes by script, so that there is a way back.
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const button = (event.nativeEvent as SubmitEvent).submitter
+    if (!(button instanceof HTMLButtonElement) || button.hasAttribute('data-file')) return
+    event.preventDefault()
+    fetcher.submit(button)
+  }
+  return (
+    <Page>
+      <PageHeader
+        title={words.title(all.kindsMany[kind])}
+        meta={words.lead}
+        back={{ to: '/gestures?state=approved', label: words.back }}
+      />
+      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      {posted.length + held.length === 0 && (
+        <EmptyState
+          title={words.emptyTitle}
+          icon="card"
+          action={<LinkButton to="/gestures">{words.emptyAction}</LinkButton>}
+        >
+          {words.emptyText}
+        </EmptyState>
+      )}
+      {posted.length > 0 && (
+        <Form method="post" reloadDocument onSubmit={onSubmit}>
+          <NoEnter />
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="back" value={`/gestures/labels?kind=${kind}`} />
+          <Stack gap="wide">
+            <Section title={words.choose} lead={isFull ? words.most(most) : undefined}>
+              <LabelChoice rows={posted} onChange={setTicked} />
+            </Section>
+            <LabelPreview rows={chosen} skip={skip} />
+            <PaperButtons kind={kind} skip={skip} onSkip={setSkip} isPending={fetcher.state !== 'idle'} />
+          </Stack>
+        </Form>
+      )}
+      {held.length > 0 && <HeldTable held={held} fetcher={fetcher} />}
+    </Page>
+  )
+}

@@ -1,0 +1,30 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { parseForm } from '#app/core/forms.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { chosenRows } from '#app/follow-ups/chosen.ts'
+import { download } from '../download.server.ts'
+import { takeApproved } from '../gestures.server.ts'
+import { splitByPost } from '../label-text.ts'
+import { orderList } from '../order-list.ts'
+import { nl } from '../words.nl.ts'
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'gesture:decide')
+  const form = await request.formData()
+  const chosen = parseForm(chosenRows, form)
+  const kind = form.get('kind') === 'flowers' ? 'flowers' : 'card'
+  const refuse = (reason: string) => redirect(`/gestures/labels?kind=${kind}&refused=${reason}`)
+  if (!chosen.ok) return refuse('choose-one')
+  const today = dateIn(actor.timeZone, new Date())
+  const rows = await inScope(actor, (tx) =>
+    takeApproved(tx, actor, { ids: chosen.value, today, action: 'gesture:order-listed' }),
+  )
+  const { posted } = splitByPost(rows)
+  if (posted.length === 0) return refuse('nothing-to-print')
+  return download(orderList(posted, actor.language), {
+    name: `${nl.order.file}-${today}.csv`,
+    type: 'text/csv; charset=utf-8',
+  })
+}

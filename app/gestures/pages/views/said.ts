@@ -1,0 +1,30 @@
+import type { ListAnswer } from '#app/follow-ups/list-answer.tsx'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
+import type { BudgetShort } from '../../change.server.ts'
+import type { GestureStep } from '../../gesture-state.ts'
+import { moneyText } from '../../money-text.ts'
+import { en } from '../../words.en.ts'
+import { nl } from '../../words.nl.ts'
+
+/** The sentences after a form, and where the way back is. */
+export function useSaid() {
+  const words = useWords({ nl, en })
+  const language = useLanguage()
+  const refusal = (reason: string) =>
+    reason in words.refusals ? words.refusals[reason as 'other'] : words.refusals.other
+  return {
+    refusal,
+    refused: refusal,
+    /** Which rounds have too little money, and how much. */
+    shortage(answer: Extract<ListAnswer, { ok: false }> & { short?: BudgetShort[] }) {
+      if (answer.reason !== 'budget-short' || !answer.short) return null
+      return answer.short
+        .map(({ campaignName, shortCents }) => words.budgetShort(campaignName, moneyText(shortCents, language)))
+        .join(' ')
+    },
+    done: ({ step, changed, leftOut = 0 }: { step: GestureStep; changed: string[]; leftOut?: number }) => ({
+      text: [words.said[step](changed.length), leftOut > 0 && words.leftOut(leftOut)].filter(Boolean).join(' '),
+      undoAt: step === 'undo' ? undefined : '/gestures/reversal',
+    }),
+  }
+}
