@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import routes from '#app/routes.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+// Lowest first: a file may import from its own layer and from the layers before it.
+const modules = ['audit', 'corporations', 'accounts', 'tenants', 'tenant-lists', 'segments', 'follow-ups', 'referrals', 'gestures', 'conversations', 'campaigns', 'today']
+const layers = ['prisma/generated', 'app/core', 'app/ui', 'imports', 'jobs/queues', ...modules.map((name) => `app/${name}`), 'prisma/builders', 'pages', 'jobs/workers', 'app/server']
+
+// Files that no folder places: what starts a process may use everything.
+const placed: Record<string, string> = {
+  'jobs/connection.server.ts': 'jobs/queues',
+  'jobs/schedule.ts': 'jobs/workers',
+  'prisma/seed.ts': 'app/server',
+  'prisma/migrate.ts': 'app/core',
+  'prisma/schema-engine.ts': 'app/core',
+}
+
+// Pairs the order does not rule out.
+const apart: [from: RegExp, to: RegExp][] = [
+  [/^app\/(?!.*\/pages\/)/, /^prisma\/builders\//],
+  [/^app\/ui\//, /^app\/core\//],
+  [/^imports\//, /^(app|prisma)\//],
+  [/^app\/(?!.*(pages|views|builder|view)\/)[\w-]+\/[\w-]+\.ts$/, /^react/],
+  [/^app\/(?!server)/, /^bullmq/],
+]
+
+function layerOf(path: string) {
+  if (placed[path]) return layers.indexOf(placed[path])
+  if (/^app\/[\w-]+\/pages\//.test(path)) return layers.indexOf('pages')
+  if (/^app\/[\w.-]+\.tsx?$/.test(path) || path === 'app/routes.ts') return layers.indexOf('app/server')
+  return layers.findIndex((layer) => path.startsWith(`${layer}/`))
+}
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+function importsOf(file: string) {
+  const specifiers = read(file).matchAll(/^(?:import|export)( type)?\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm)
+  return [...specifiers].map(([text, type, from, bare, lazy]) => {
+    const path = from ?? bare ?? lazy ?? ''
+    const to = path.startsWith('#') ? path.slice(1) : path.startsWith('.') ? relative(root, resolve(root, dirname(file), path)) : path
+    return { file, to, typeOnly: Boolean(type) || onlyTypes(text) }
+  })
+}
+
+/** `import { type A, type B } from …` */
+const onlyTypes = (text: string) => /^import \{(\s*type [^,}]+,?)+\s*\}/.test(text)
+
+const sources = ['app', 'imports', 'jobs', 'prisma/builders']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, String(name))))
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+const imports = sources.flatMap(importsOf)
+const show = ({ file, to }: { file: string; to: string }) => `${file} imports ${to}`
+
+test('the sources are found', () => {
+  expect(sources.length).toBeGreaterThan(150)
+  expect(imports.length).toBeGreaterThan(500)
+})
+
+test('every module folder has a place in the order', () => {
+  const folders = readdirSync(join(root, 'app'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const known = ['core', 'ui', ...modules]
+  expect(folders.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('every source has a place in the layers', () => {
+  expect(sources.filter((file) => layerOf(file) < 0)).toEqual([])
+})
+
+test('every import leads to a file that is there', () => {
+  const own = imports.filter(({ to }) => /^(app|imports|jobs|prisma|tests)\//.test(to) && !to.startsWith('prisma/generated/'))
+  expect(own.filter(({ to }) => !existsSync(join(root, to.replace(/\?url$/, '')))).map(show)).toEqual([])
+})
+
+test('no file imports from a layer above its own', () => {
+  expect(imports.filter(({ file, to }) => layerOf(to) > layerOf(file)).map(show)).toEqual([])
+})
+
+test('nothing imports from a page', () => {
+  expect(imports.filter(({ file, to }) => /\/pages\//.test(to) && !/\/pages\//.test(file)).map(show)).toEqual([])
+})
+
+test('some folders stay apart', () => {
+  const broken = imports.filter(({ file, to, typeOnly }) => !typeOnly && apart.some(([from, target]) => from.test(file) && target.test(to)))
+  expect(broken.map(show)).toEqual([])
+})
+
+test('only core/db.server.ts makes clients of the database', () => {
+  const makes = (file: string) => /new (PrismaClient|pg\.Pool|Pool)\(/.test(read(file))
+  expect(sources.filter((file) => makes(file) && file !== 'app/core/db.server.ts')).toEqual([])
+})
+
+test('only the scope opens transactions, so that nothing is asked outside one', () => {
+  const asks = (file: string) => /\bprisma\(\)|\bpool\(\)/.test(read(file)) && !file.startsWith('app/core/')
+  // The counters of tries stand under hashed keys in a table of nobody's.
+  expect(sources.filter(asks).sort()).toEqual(['app/accounts/rate-limits.server.ts', 'app/main.ts'])
+})
+
+test('what can reach the browser never imports server code', () => {
+  const isPure = (file: string) => /^(app|imports)\//.test(file) && layerOf(file) < layers.indexOf('pages') && file.endsWith('.tsx')
+  expect(imports.filter(({ file, to, typeOnly }) => isPure(file) && !typeOnly && /\.server(\.tsx?)?$/.test(to)).map(show)).toEqual([])
+})
+
+test('every loader and action begins by saying who may use it', () => {
+  const pages = [...sources.filter((file) => /\/pages\//.test(file)), 'app/root.tsx']
+  const unguarded = pages.flatMap((file) => {
+    const bodies = read(file).split(/^export (?:async function|function|const) (?=(?:loader|action)\b)/m).slice(1)
+    return bodies.filter((body) => !/^[^\n]*\n\s*(const \w+ = await authorize\(|await authorize\(|publicRoute\()/.test(body)).map((body) => `${file} ${body.slice(0, 6)}`)
+  })
+  expect(unguarded).toEqual([])
+})
+
+test('every page file is in the table of addresses, and every address has its file', () => {
+  const listed = new Set(filesOf(routes).map((file) => `app/${file}`))
+  const pages = sources.filter((file) => /^app\/[\w-]+\/pages\/[\w-]+\.tsx?$/.test(file))
+  expect(pages.filter((file) => !listed.has(file))).toEqual([])
+  expect([...listed].filter((file) => !existsSync(join(root, file)))).toEqual([])
+})
+
+test('no name in the project says nothing', () => {
+  expect(sources.filter((file) => /(^|[/-])(utils?|helpers?|managers?|services?)(\.|\/|-)/.test(file))).toEqual([])
+})
+
+type Entry = { file: string; children?: Entry[] }
+function filesOf(entries: Entry[] | Promise<Entry[]>): string[] {
+  return (entries as Entry[]).flatMap(({ file, children }) => [file, ...filesOf(children ?? [])])
+}
