@@ -1,7 +1,7 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import type { HomeCounts, SelectionCounts } from './counts.ts'
 import { criteriaToSql, joinsOf } from './compile.ts'
+import type { HomeCounts, SelectionCounts } from './counts.ts'
 import { type Criteria, stepsOf } from './criteria.ts'
 import { exclusionReasons, rankOf } from './exclusions.ts'
 import { matchedTenants, type Selecting } from './matched-tenants.ts'

@@ -1,5 +1,5 @@
-import { Funnel, type FunnelRow } from '#app/ui/funnel.tsx'
 import { numberText } from '#app/ui/format.ts'
+import { Funnel, type FunnelRow } from '#app/ui/funnel.tsx'
 import { useLanguage, useWords } from '#app/ui/language.tsx'
 import type { Bucket } from './buckets.ts'
 import type { SelectionCounts } from './counts.ts'
@@ -31,7 +31,13 @@ function useRows(criteria: Criteria, counts: SelectionCounts): FunnelRow[] {
   const parts = stepsOf(criteria)
   const left: FunnelRow[] = counts.exclusions
     .filter(({ homes }) => homes > 0)
-    .map(({ reason, homes }) => ({ key: reason, label: words.reasons[reason], count: homes, kind: 'off', to: namesPath(criteria, reason) }))
+    .map(({ reason, homes }) => ({
+      key: reason,
+      label: words.reasons[reason],
+      count: homes,
+      kind: 'off',
+      to: namesPath(criteria, reason),
+    }))
   const household: FunnelRow = {
     key: 'household',
     label: words.counts.household,

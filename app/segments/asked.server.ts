@@ -1,0 +1,18 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { Criteria } from './criteria.ts'
+import { decodeCriteria } from './encode.ts'
+import { refusalOf } from './selection.server.ts'
+
+export type Asked = {
+  criteria: Criteria
+  problem: 'criteria-invalid' | 'criteria-too-large' | 'circumstances-not-permitted' | null
+}
+
+/** The criteria in an address. Those that cannot be read, or not by this colleague, are everybody with the reason why. */
+export function askedCriteria(actor: Actor, request: Request): Asked {
+  const text = new URL(request.url).searchParams.get('criteria')
+  const parsed = text ? decodeCriteria(text) : { ok: true as const, criteria: { all: [] } }
+  if (!parsed.ok) return { criteria: { all: [] }, problem: parsed.reason }
+  const refused = refusalOf(actor, parsed.criteria)
+  return refused ? { criteria: { all: [] }, problem: refused.reason } : { criteria: parsed.criteria, problem: null }
+}

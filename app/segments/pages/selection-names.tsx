@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { badRequest } from '#app/core/http-errors.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { numberText } from '#app/ui/format.ts'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import { askedCriteria } from '../asked.server.ts'
+import { type Bucket, isBucket, namesPerPage } from '../buckets.ts'
+import { CriteriaSentence } from '../criteria-sentence.tsx'
+import { encodeCriteria } from '../encode.ts'
+import type { NameRow } from '../list.server.ts'
+import { namesFor } from '../selection.server.ts'
+import { namesPath } from '../selection-funnel.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+
+const furthestPage = 100_000
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'segment:use')
+  const { criteria, problem } = askedCriteria(actor, request)
+  const { searchParams } = new URL(request.url)
+  const [bucket, page] = [searchParams.get('bucket') ?? 'homes', Number(searchParams.get('page') ?? 1)]
+  if (problem || !isBucket(bucket) || !Number.isInteger(page) || page < 1 || page > furthestPage) throw badRequest()
+  const today = dateIn(actor.timeZone, new Date())
+  const answer = await namesFor(actor, criteria, { today, timeZone: actor.timeZone, bucket, page })
+  if (!answer.ok) throw badRequest(answer.reason)
+  return { criteria, bucket, ...answer.names }
+}
+
+export default function SelectionNames() {
+  const { criteria, bucket, rows, total, page } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const language = useLanguage()
+  const title = bucketTitle(bucket, words)
+  return (
+    <Page>
+      <PageHeader
+        title={title}
+        meta={<CriteriaSentence criteria={criteria} />}
+        back={{ to: `/selection?criteria=${encodeCriteria(criteria)}`, label: words.names.back }}
+      />
+      <Stack>
+        <Table
+          caption={words.names.caption(numberText(total, language))}
+          columns={useColumns()}
+          rows={rows}
+          rowKey={({ tenantId }) => tenantId}
+          empty={
+            <EmptyState title={words.names.none} icon="people">
+              {words.names.noneLead}
+            </EmptyState>
+          }
+        />
+        <Pagination page={page} perPage={namesPerPage} total={total} to={(next) => namesPath(criteria, bucket, next)} />
+      </Stack>
+    </Page>
+  )
+}
+
+function bucketTitle(bucket: Bucket, { names, reasons }: typeof nl | typeof en) {
+  return bucket === 'homes' || bucket === 'matched' || bucket === 'household' ? names.buckets[bucket] : reasons[bucket]
+}
+
+function useColumns(): Column<NameRow>[] {
+  const { names, reasons } = useWords({ nl, en })
+  return [
+    { key: 'name', label: names.name, cell: ({ name }) => name },
+    { key: 'age', label: names.age, isNumeric: true, cell: ({ age }) => age ?? names.unknownAge },
+    {
+      key: 'address',
+      label: names.address,
+      cell: ({ address, postcode, city }) =>
+        [address, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+    },
+    { key: 'reason', label: names.reason, cell: ({ reason }) => reason && reasons[reason] },
+  ]
+}

@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
+import { askedCriteria } from '../asked.server.ts'
+import { CriteriaBuilder } from '../criteria-builder.tsx'
+import { finished } from '../edit.ts'
+import { decodeCriteria, encodeCriteria } from '../encode.ts'
+import { builderFields } from '../options.server.ts'
+import { listSegments } from '../segments.server.ts'
+import { countFor } from '../selection.server.ts'
+import { SelectionFunnel } from '../selection-funnel.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { PresetLinks } from './views/preset-links.tsx'
+import { SaveSegment } from './views/save-segment.tsx'
+import { SavedSegments } from './views/saved-segments.tsx'
+import { useCounts, useDraft } from './views/use-draft.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'segment:use')
+  const { criteria, problem } = askedCriteria(actor, request)
+  const today = dateIn(actor.timeZone, new Date())
+  const [counted, lists] = await Promise.all([
+    countFor(actor, criteria, { today, timeZone: actor.timeZone }),
+    inScope(actor, async (tx) => ({ fields: await builderFields(tx, actor), segments: await listSegments(tx, actor) })),
+  ])
+  if (!counted.ok) throw new Error(`Criteria that were checked were refused: ${counted.reason}`)
+  return { criteria, problem, counts: counted.counts, ...lists }
+}
+
+/** Another sentence asks only for its counts: see `useCounts`. */
+export const shouldRevalidate = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) =>
+  currentUrl.search !== nextUrl.search && !formMethod ? false : defaultShouldRevalidate
+
+export default function Selection() {
+  const { criteria, problem, counts, fields, segments } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const { draft, setDraft, inAddress } = useDraft(criteria)
+  const counted = useCounts(inAddress, counts)
+  if (counts.tenants === 0) return <NoTenants />
+  const encoded = encodeCriteria(finished(draft))
+  return (
+    <Page>
+      <PageHeader
+        title={words.title}
+        meta={words.lead}
+        secondary={<SaveSegment criteria={encoded} />}
+        action={
+          <LinkButton variant="primary" icon="phone" to={`/campaigns/new?criteria=${encoded}`}>
+            {words.startRound}
+          </LinkButton>
+        }
+      />
+      {problem && <Banner tone="attention">{words.errors[problem]}</Banner>}
+      <Columns split="main-left">
+        <Stack gap="wide">
+          <PresetLinks names={fields.names} />
+          <CriteriaBuilder value={draft} onChange={setDraft} fields={fields} />
+        </Stack>
+        <Section title={words.counts.title} isPanel>
+          {counted.hasFailed && <Banner tone="attention">{words.counts.failed}</Banner>}
+          <SelectionFunnel
+            criteria={shownCriteria(counted.criteria)}
+            counts={counted.counts}
+            isCounting={counted.isCounting}
+          />
+        </Section>
+      </Columns>
+      <SavedSegments segments={segments} />
+    </Page>
+  )
+}
+
+function NoTenants() {
+  const words = useWords({ nl, en })
+  return (
+    <Page>
+      <PageHeader title={words.title} meta={words.lead} />
+      <EmptyState
+        title={words.noTenants}
+        icon="people"
+        action={
+          <LinkButton variant="primary" icon="upload" to="/imports">
+            {words.toImport}
+          </LinkButton>
+        }
+      >
+        {words.noTenantsLead}
+      </EmptyState>
+    </Page>
+  )
+}
+
+function shownCriteria(encoded: string) {
+  const parsed = decodeCriteria(encoded)
+  return parsed.ok ? parsed.criteria : { all: [] }
+}

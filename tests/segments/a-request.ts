@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+
+/** What Remix hands to a loader or action, for a route called by itself. */
+export const args = (request: Request, params: Record<string, string> = {}) =>
+  ({ request, params, context: {} }) as unknown as LoaderFunctionArgs & ActionFunctionArgs
+
+/** The value of a loader or action, whether it was given as it is or with a status. */
+export function valueOf(answer: unknown): { status: number; value: unknown } {
+  if (answer instanceof Response) return { status: answer.status, value: null }
+  if (typeof answer === 'object' && answer !== null && 'type' in answer && answer.type === 'DataWithResponseInit') {
+    const { data, init } = answer as unknown as { data: unknown; init: ResponseInit | null }
+    return { status: init?.status ?? 200, value: data }
+  }
+  return { status: 200, value: answer }
+}
