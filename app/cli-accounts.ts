@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { addAccount, newAccountSchema } from './accounts/accounts.server.ts'
 import { refused, usage } from './cli-answer.ts'
-import { findCorporation } from './corporations/corporations.server.ts'
 import { systemScope } from './core/scope.server.ts'
+import { findCorporation } from './corporations/corporations.server.ts'
 
 type Options = { corporation: string; email: string; name: string; role: string; passwordFile?: string }
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { mappingSchema } from '#imports/mapping-schema.ts'
 import { refused, UsageError, usage } from './cli-answer.ts'
-import { findCorporation } from './corporations/corporations.server.ts'
 import { dateIn } from './core/clock.ts'
 import { inScopeSql, systemScope } from './core/scope.server.ts'
+import { findCorporation } from './corporations/corporations.server.ts'
 import { countHomes } from './segments/count.server.ts'
 import { parseCriteria } from './segments/criteria.ts'
 import { isPresetName, presets } from './segments/presets.ts'
@@ -14,14 +14,24 @@ type ImportOptions = { corporation: string; mapping?: string; today?: string; ap
 type CountOptions = { corporation: string; preset?: string; criteria?: string; today?: string }
 
 /** Checks a list and, when asked to and nothing stands in the way, applies it. */
-export async function importFromCommand(path: string, { corporation: slug, mapping: mappingFile, today, apply = false }: ImportOptions) {
+export async function importFromCommand(
+  path: string,
+  { corporation: slug, mapping: mappingFile, today, apply = false }: ImportOptions,
+) {
   if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`)
   const { id, timeZone } = await corporationCalled(slug)
   const mapping = mappingFile ? usage(mappingSchema, readJson(mappingFile)) : undefined
   const day = today ?? dateIn(timeZone, new Date())
   const answer = await importTenantList(systemScope(id), { path, fileName: basename(path), mapping, today: day, apply })
   if (!answer.ok) return refused(answer.refusal.reason, answer)
-  return { file: basename(path), today: day, applied: answer.applied, ...answer.counts, warnings: answer.warnings, importId: answer.importId }
+  return {
+    file: basename(path),
+    today: day,
+    applied: answer.applied,
+    ...answer.counts,
+    warnings: answer.warnings,
+    importId: answer.importId,
+  }
 }
 
 export async function countFromCommand({ corporation: slug, preset, criteria: criteriaFile, today }: CountOptions) {

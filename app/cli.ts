@@ -48,7 +48,9 @@ program
   .addOption(today())
   .option('--apply', 'take it over when nothing has to be asked')
   .addOption(json())
-  .action((file, options) => run(options, async () => (await import('./cli-tenant-lists.ts')).importFromCommand(file, options)))
+  .action((file, options) =>
+    run(options, async () => (await import('./cli-tenant-lists.ts')).importFromCommand(file, options)),
+  )
 
 program
   .command('count')
@@ -68,7 +70,9 @@ program
   .action(async () => {
     const { spawnSync } = await import('node:child_process')
     const args = process.argv.slice(process.argv.indexOf('bench') + 1)
-    const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/bench/run.ts', ...args], { stdio: 'inherit' })
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/bench/run.ts', ...args], {
+      stdio: 'inherit',
+    })
     process.exitCode = status ?? 1
   })
 
@@ -83,7 +87,7 @@ try {
 process.exit(process.exitCode ?? 0)
 
 function dateArgument(text: string) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) program.error(`'${text}' is no date: write it as 2026-11-22`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    program.error(`'${text}' is no date: write it as 2026-11-22`)
   return text
 }
-

@@ -1,5 +1,11 @@
 import { PassThrough } from 'node:stream'
-import { type ActionFunctionArgs, type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -9,7 +15,13 @@ import { NonceProvider } from '#app/ui/nonce.tsx'
 const patienceMs = 10_000
 export const streamTimeout = patienceMs
 
-export default function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, requestId }: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId }: AppLoadContext,
+) {
   const wholePage = isbot(request.headers.get('User-Agent') ?? '')
   return new Promise<Response>((resolve, reject) => {
     let answer = status
@@ -45,5 +57,9 @@ export function handleError(error: unknown, { request, context }: LoaderFunction
 function errorShape(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const places = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return { type: error.name, code: (error as { code?: unknown }).code, at: places.slice(0, 12).map((line) => line.trim()) }
+  return {
+    type: error.name,
+    code: (error as { code?: unknown }).code,
+    at: places.slice(0, 12).map((line) => line.trim()),
+  }
 }

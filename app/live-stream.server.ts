@@ -1,18 +1,24 @@
 import type { Request, Response } from 'express'
 import { currentActor } from './accounts/authorize.server.ts'
-import { withRequestMemory } from './core/request-memory.server.ts'
 import { env } from './core/env.server.ts'
 import { onResumed, subscribe } from './core/live.server.ts'
+import { withRequestMemory } from './core/request-memory.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 
 const heartbeatMs = 15_000
 
 /** GET /live: what happens in the corporation of whoever is signed in, as server-sent events of ids and counts. */
 export async function liveStream(request: Request, response: Response) {
-  const asked = new globalThis.Request(new URL('/live', env().publicUrl), { headers: { Cookie: request.get('Cookie') ?? '' } })
+  const asked = new globalThis.Request(new URL('/live', env().publicUrl), {
+    headers: { Cookie: request.get('Cookie') ?? '' },
+  })
   const actor = await currentActor(asked)
   if (!actor) return void response.status(401).end()
-  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  })
   const send = (name: string, data: unknown) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
   send('hello', {})
   const stopEvents = subscribe(actor.corporationId, ({ topic, details }) => send('news', { topic, details }))

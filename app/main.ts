@@ -34,7 +34,9 @@ async function start() {
     await startSchedule()
   }
   if (ROLE !== 'worker') await startWeb()
-  console.log(ROLE === 'worker' ? 'Rondbel works in the background. Stop with Ctrl+C.' : `Rondbel: ${env().publicUrl.origin}`)
+  console.log(
+    ROLE === 'worker' ? 'Rondbel works in the background. Stop with Ctrl+C.' : `Rondbel: ${env().publicUrl.origin}`,
+  )
   if (isDemo) (await import('#prisma/seed.ts')).tellWhoMaySignIn()
 }
 
@@ -82,6 +84,10 @@ async function stopAndLeave() {
 /** Last started, first stopped: requests end, jobs are handed back, then the database goes. */
 async function stopAll() {
   for (const part of parts.splice(0).reverse()) {
-    await part.stop().catch((error) => console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`))
+    await part
+      .stop()
+      .catch((error) =>
+        console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`),
+      )
   }
 }

@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { currentActor } from '#app/accounts/authorize.server.ts'
-import { publicRoute } from '#app/accounts/authorize.server.ts'
-import { preferredLanguage } from '#app/core/languages.ts'
-import { useNonce } from '#app/ui/nonce.tsx'
-import { LanguageProvider } from '#app/ui/language.tsx'
+import { currentActor, publicRoute } from '#app/accounts/authorize.server.ts'
 import { ErrorPage } from '#app/accounts/error-page.tsx'
+import { preferredLanguage } from '#app/core/languages.ts'
+import { LanguageProvider } from '#app/ui/language.tsx'
+import { useNonce } from '#app/ui/nonce.tsx'
 import stylesheet from './styles.css?url'
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -43,6 +43,18 @@ export default [
     route('follow-ups/owner', 'follow-ups/pages/owner.tsx'),
 
     // referrals
+    route('referrals', 'referrals/pages/referrals.tsx'),
+    route('referrals/:referralId', 'referrals/pages/referral.tsx'),
+    route('referrals/sending', 'referrals/pages/sending.tsx'),
+    route('referrals/acceptance', 'referrals/pages/acceptance.tsx'),
+    route('referrals/ending', 'referrals/pages/ending.tsx'),
+    route('referrals/reminder', 'referrals/pages/reminder.tsx'),
+    route('referrals/notice', 'referrals/pages/notice.tsx'),
+    route('referrals/reversal', 'referrals/pages/reversal.tsx'),
+    route('agencies', 'referrals/pages/agencies.tsx'),
+    route('agencies/:agencyId', 'referrals/pages/agency.tsx'),
+    route('agencies/:agencyId/closure', 'referrals/pages/agency-closure.tsx'),
+    route('agencies/:agencyId/reopening', 'referrals/pages/agency-reopening.tsx'),
 
     // gestures
     route('gestures', 'gestures/pages/gestures.tsx'),

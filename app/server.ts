@@ -39,7 +39,9 @@ export function createServer(build: ServerBuild) {
   app.get('/health/ready', (_request, response) => void answerHealth(response))
   app.get('/metrics', (_request, response) => void answerMetrics(response))
   app.use(securityHeaders, refuseForeignWrites, limitBodies)
-  app.use(compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }))
+  app.use(
+    compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }),
+  )
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
   if (existsSync('build/client')) app.use(express.static('build/client', { maxAge: '1h', index: false }))
   app.use((_request, response, next) => {

@@ -12,7 +12,12 @@ const keptDone = { age: 3_600, count: 500 }
 const keptFailed = { age: 7 * 86_400, count: 1_000 }
 
 // For technical failure only: what is due again by the rules of the house stands in a row with a time.
-const jobDefaults = { attempts: 5, backoff: { type: 'exponential' as const, delay: 1_000 }, removeOnComplete: keptDone, removeOnFail: keptFailed }
+const jobDefaults = {
+  attempts: 5,
+  backoff: { type: 'exponential' as const, delay: 1_000 },
+  removeOnComplete: keptDone,
+  removeOnFail: keptFailed,
+}
 
 /** What both backends can do, and all that the rest of the house asks of a queue. */
 export type JobQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'getJobCounts' | 'getJob' | 'close'>
@@ -39,7 +44,16 @@ export function startWorker(name: string, work: Processor, concurrency = 2): Job
     ? new Worker(name, process, { ...options, connection: redis(), prefix: 'rondbel' })
     : new Worker(name, process, { ...options, connection: postgresConnection() }, createPostgresBackend)
   worker.on('error', (error) => log().warn({ event: 'worker-connection', queue: name, type: error.name }))
-  worker.on('failed', (job, error) => log().error({ event: 'job-failed', queue: name, job: job?.name, jobId: job?.id, type: error.name, at: placesOf(error) }))
+  worker.on('failed', (job, error) =>
+    log().error({
+      event: 'job-failed',
+      queue: name,
+      job: job?.name,
+      jobId: job?.id,
+      type: error.name,
+      at: placesOf(error),
+    }),
+  )
   return worker
 }
 
@@ -57,6 +71,15 @@ export async function closeQueues(names: string[]) {
 
 const redis = () => new Redis(env().REDIS_URL as string, { maxRetriesPerRequest: null })
 
-const postgresConnection = () => ({ connectionString: databaseUrl(), options: '-c role=rondbel_queue', max: 4, migrate: true })
+const postgresConnection = () => ({
+  connectionString: databaseUrl(),
+  options: '-c role=rondbel_queue',
+  max: 4,
+  migrate: true,
+})
 
-const placesOf = (error: Error) => (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6)
+const placesOf = (error: Error) =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)

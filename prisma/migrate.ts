@@ -18,14 +18,19 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 /** Whether every migration of this version is there; newer ones of a later version do no harm. */
-export async function isMigrated(query: (text: string) => Promise<{ rows: { migration_name: string }[] }>): Promise<boolean> {
+export async function isMigrated(
+  query: (text: string) => Promise<{ rows: { migration_name: string }[] }>,
+): Promise<boolean> {
   const { rows } = await query('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
   const applied = new Set(rows.map((row) => row.migration_name))
   return migrationNames().every((name) => applied.has(name))
 }
 
 async function refuseOldServer(client: pg.Client) {
-  const { rows } = await client.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`)
+  const { rows } = await client.query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  )
   const version = Math.floor((rows[0]?.version ?? 0) / 10_000)
-  if (version < oldestVersion) throw new Error(`PostgreSQL ${oldestVersion} or newer is needed; this server is version ${version}.`)
+  if (version < oldestVersion)
+    throw new Error(`PostgreSQL ${oldestVersion} or newer is needed; this server is version ${version}.`)
 }

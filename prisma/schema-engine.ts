@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
-import type pg from 'pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type pg from 'pg'
 
 const filters = { externalTables: [], externalEnums: [] }
 const migrationsDir = join(import.meta.dirname, 'migrations')
@@ -24,7 +24,11 @@ async function schemaEngine(scripts: WholeScripts): Promise<Engine> {
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
   const adapter = bindMigrationAwareSqlAdapterFactory(scripts)
-  return bindings.SchemaEngine.new({ datamodels: schemaFiles().map(({ path, content }) => [path, content]) }, () => {}, adapter)
+  return bindings.SchemaEngine.new(
+    { datamodels: schemaFiles().map(({ path, content }) => [path, content]) },
+    () => {},
+    adapter,
+  )
 }
 
 /** The adapter cuts a script at every semicolon, also inside a function body; PostgreSQL reads whole scripts itself. */

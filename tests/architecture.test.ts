@@ -6,8 +6,32 @@ import routes from '#app/routes.ts'
 const root = resolve(import.meta.dirname, '..')
 
 // Lowest first: a file may import from its own layer and from the layers before it.
-const modules = ['audit', 'corporations', 'accounts', 'tenants', 'tenant-lists', 'segments', 'follow-ups', 'referrals', 'gestures', 'conversations', 'campaigns', 'today']
-const layers = ['prisma/generated', 'app/core', 'app/ui', 'imports', 'jobs/queues', ...modules.map((name) => `app/${name}`), 'prisma/builders', 'pages', 'jobs/workers', 'app/server']
+const modules = [
+  'audit',
+  'corporations',
+  'accounts',
+  'tenants',
+  'tenant-lists',
+  'segments',
+  'follow-ups',
+  'referrals',
+  'gestures',
+  'conversations',
+  'campaigns',
+  'today',
+]
+const layers = [
+  'prisma/generated',
+  'app/core',
+  'app/ui',
+  'imports',
+  'jobs/queues',
+  ...modules.map((name) => `app/${name}`),
+  'prisma/builders',
+  'pages',
+  'jobs/workers',
+  'app/server',
+]
 
 // Files that no folder places: what starts a process may use everything.
 const placed: Record<string, string> = {
@@ -37,10 +61,16 @@ function layerOf(path: string) {
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
 function importsOf(file: string) {
-  const specifiers = read(file).matchAll(/^(?:import|export)( type)?\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm)
+  const specifiers = read(file).matchAll(
+    /^(?:import|export)( type)?\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+  )
   return [...specifiers].map(([text, type, from, bare, lazy]) => {
     const path = from ?? bare ?? lazy ?? ''
-    const to = path.startsWith('#') ? path.slice(1) : path.startsWith('.') ? relative(root, resolve(root, dirname(file), path)) : path
+    const to = path.startsWith('#')
+      ? path.slice(1)
+      : path.startsWith('.')
+        ? relative(root, resolve(root, dirname(file), path))
+        : path
     return { file, to, typeOnly: Boolean(type) || onlyTypes(text) }
   })
 }
@@ -70,7 +100,9 @@ test('every source has a place in the layers', () => {
 })
 
 test('every import leads to a file that is there', () => {
-  const own = imports.filter(({ to }) => /^(app|imports|jobs|prisma|tests)\//.test(to) && !to.startsWith('prisma/generated/'))
+  const own = imports.filter(
+    ({ to }) => /^(app|imports|jobs|prisma|tests)\//.test(to) && !to.startsWith('prisma/generated/'),
+  )
   expect(own.filter(({ to }) => !existsSync(join(root, to.replace(/\?url$/, '')))).map(show)).toEqual([])
 })
 
@@ -83,7 +115,9 @@ test('nothing imports from a page', () => {
 })
 
 test('some folders stay apart', () => {
-  const broken = imports.filter(({ file, to, typeOnly }) => !typeOnly && apart.some(([from, target]) => from.test(file) && target.test(to)))
+  const broken = imports.filter(
+    ({ file, to, typeOnly }) => !typeOnly && apart.some(([from, target]) => from.test(file) && target.test(to)),
+  )
   expect(broken.map(show)).toEqual([])
 })
 
@@ -99,15 +133,22 @@ test('only the scope opens transactions, so that nothing is asked outside one', 
 })
 
 test('what can reach the browser never imports server code', () => {
-  const isPure = (file: string) => /^(app|imports)\//.test(file) && layerOf(file) < layers.indexOf('pages') && file.endsWith('.tsx')
-  expect(imports.filter(({ file, to, typeOnly }) => isPure(file) && !typeOnly && /\.server(\.tsx?)?$/.test(to)).map(show)).toEqual([])
+  const isPure = (file: string) =>
+    /^(app|imports)\//.test(file) && layerOf(file) < layers.indexOf('pages') && file.endsWith('.tsx')
+  expect(
+    imports.filter(({ file, to, typeOnly }) => isPure(file) && !typeOnly && /\.server(\.tsx?)?$/.test(to)).map(show),
+  ).toEqual([])
 })
 
 test('every loader and action begins by saying who may use it', () => {
   const pages = [...sources.filter((file) => /\/pages\//.test(file)), 'app/root.tsx']
   const unguarded = pages.flatMap((file) => {
-    const bodies = read(file).split(/^export (?:async function|function|const) (?=(?:loader|action)\b)/m).slice(1)
-    return bodies.filter((body) => !/^[^\n]*\n\s*(const \w+ = await authorize\(|await authorize\(|publicRoute\()/.test(body)).map((body) => `${file} ${body.slice(0, 6)}`)
+    const bodies = read(file)
+      .split(/^export (?:async function|function|const) (?=(?:loader|action)\b)/m)
+      .slice(1)
+    return bodies
+      .filter((body) => !/^[^\n]*\n\s*(const \w+ = await authorize\(|await authorize\(|publicRoute\()/.test(body))
+      .map((body) => `${file} ${body.slice(0, 6)}`)
   })
   expect(unguarded).toEqual([])
 })

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfStale } from '#app/build-if-stale.ts'
-import { findChromium, findRedis, type Found } from './support/tools-at-hand.ts'
+import { type Found, findChromium, findRedis } from './support/tools-at-hand.ts'
 
 /**
  * Everything that must be green, on a machine with nothing but Node: types, lint, dead code, every test, and the
@@ -38,15 +38,35 @@ async function check(name: string, args: string[]) {
 
 async function unitTests() {
   const file = join(results, 'unit.json')
-  await node(['node_modules/vitest/vitest.mjs', 'run', '-c', 'remix.config.js', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`])
-  add(tallyOf(file, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites * Number(report.numFailedTests === 0), skipped: report.numPendingTests })))
+  await node([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '-c',
+    'remix.config.js',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  add(
+    tallyOf(file, (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.numFailedTestSuites * Number(report.numFailedTests === 0),
+      skipped: report.numPendingTests,
+    })),
+  )
 }
 
 async function journeys() {
   const file = join(results, 'journeys.json')
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = file
   await node(['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts'])
-  add(tallyOf(file, ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped })))
+  add(
+    tallyOf(file, ({ stats, errors }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + errors.length,
+      skipped: stats.skipped,
+    })),
+  )
 }
 
 /** A run that left no report has failed, whatever it meant to say. */

@@ -12,14 +12,24 @@ export const newAccountSchema = z.object({
   password: z.string().optional(),
 })
 
-export type AddedAccount = { ok: true; accountId: string } | { ok: false; reason: 'already-member' | 'too-short' | 'too-long' | 'too-common' }
+export type AddedAccount =
+  | { ok: true; accountId: string }
+  | { ok: false; reason: 'already-member' | 'too-short' | 'too-long' | 'too-common' }
 
 /** Adds a colleague with a password: from the command line, and for the demo story. People themselves are invited. */
-export async function addAccount(scope: CorporationScope, input: z.input<typeof newAccountSchema>): Promise<AddedAccount> {
+export async function addAccount(
+  scope: CorporationScope,
+  input: z.input<typeof newAccountSchema>,
+): Promise<AddedAccount> {
   const { email, name, role, password } = newAccountSchema.parse(input)
   const refusal = password === undefined ? null : passwordRefusal(password, [email, name])
   if (refusal) return { ok: false, reason: refusal }
-  return addMember(scope, { email, name, role, passwordHash: password === undefined ? null : await hashPassword(password) })
+  return addMember(scope, {
+    email,
+    name,
+    role,
+    passwordHash: password === undefined ? null : await hashPassword(password),
+  })
 }
 
 /** Makes the account when there is none with this address, and the membership. */
@@ -34,7 +44,9 @@ export async function addMember(
       update: {},
       select: { id: true },
     })
-    const known = await tx.membership.findUnique({ where: { corporationId_accountId: { corporationId: scope.corporationId, accountId: account.id } } })
+    const known = await tx.membership.findUnique({
+      where: { corporationId_accountId: { corporationId: scope.corporationId, accountId: account.id } },
+    })
     if (known && !known.endedAt) return null
     await tx.membership.upsert({
       where: { corporationId_accountId: { corporationId: scope.corporationId, accountId: account.id } },
@@ -44,11 +56,20 @@ export async function addMember(
     return account.id
   })
   if (!accountId) return { ok: false, reason: 'already-member' }
-  await inScope(scope, (tx) => recordAudit(tx, scope, { action: 'account:added', subject: 'account', subjectId: accountId, details: { role } }))
+  await inScope(scope, (tx) =>
+    recordAudit(tx, scope, { action: 'account:added', subject: 'account', subjectId: accountId, details: { role } }),
+  )
   return { ok: true, accountId }
 }
 
-export type Member = { accountId: string; name: string; email: string; role: Role; sessions: number; lastSeenAt: Date | null }
+export type Member = {
+  accountId: string
+  name: string
+  email: string
+  role: Role
+  sessions: number
+  lastSeenAt: Date | null
+}
 
 export function listMembers(tx: Tx, { corporationId }: CorporationScope): Promise<Member[]> {
   return tx.sql<Member>(sql`
@@ -64,7 +85,12 @@ export function endSessionsOf(scope: CorporationScope, accountId: string, now: D
   return inScope(scope, async (tx) => {
     if (!(await isMember(tx, scope, accountId))) return { ended: 0 }
     const { count } = await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
-    await recordAudit(tx, scope, { action: 'account:sessions-ended', subject: 'account', subjectId: accountId, details: { sessions: count } })
+    await recordAudit(tx, scope, {
+      action: 'account:sessions-ended',
+      subject: 'account',
+      subjectId: accountId,
+      details: { sessions: count },
+    })
     return { ended: count }
   })
 }
@@ -72,14 +98,29 @@ export function endSessionsOf(scope: CorporationScope, accountId: string, now: D
 export type MemberChange = { ok: true } | { ok: false; reason: 'not-found' | 'last-administrator' }
 
 /** Another role, or none: no role ends the membership and what they have open. */
-export function changeMember(scope: CorporationScope, accountId: string, role: Role | null, now: Date): Promise<MemberChange> {
+export function changeMember(
+  scope: CorporationScope,
+  accountId: string,
+  role: Role | null,
+  now: Date,
+): Promise<MemberChange> {
   return inScope(scope, async (tx) => {
     if (!(await isMember(tx, scope, accountId))) return { ok: false, reason: 'not-found' }
-    if (role !== 'administrator' && (await isLastAdministrator(tx, scope, accountId))) return { ok: false, reason: 'last-administrator' }
+    if (role !== 'administrator' && (await isLastAdministrator(tx, scope, accountId)))
+      return { ok: false, reason: 'last-administrator' }
     const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
     await tx.membership.update({ where, data: role ? { role } : { endedAt: now } })
-    if (!role) await tx.session.updateMany({ where: { accountId, corporationId: scope.corporationId, endedAt: null }, data: { endedAt: now } })
-    await recordAudit(tx, scope, { action: role ? 'account:role-changed' : 'account:ended', subject: 'account', subjectId: accountId, details: role ? { role } : {} })
+    if (!role)
+      await tx.session.updateMany({
+        where: { accountId, corporationId: scope.corporationId, endedAt: null },
+        data: { endedAt: now },
+      })
+    await recordAudit(tx, scope, {
+      action: role ? 'account:role-changed' : 'account:ended',
+      subject: 'account',
+      subjectId: accountId,
+      details: role ? { role } : {},
+    })
     return { ok: true }
   })
 }

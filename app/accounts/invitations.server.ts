@@ -16,33 +16,61 @@ export const invitationSchema = z.object({
 })
 
 /** Gives the one-time token; only its hash is kept. */
-export function invite(scope: CorporationScope & { accountId: string }, input: z.output<typeof invitationSchema>, now: Date): Promise<{ token: string; expiresAt: Date }> {
+export function invite(
+  scope: CorporationScope & { accountId: string },
+  input: z.output<typeof invitationSchema>,
+  now: Date,
+): Promise<{ token: string; expiresAt: Date }> {
   const secret = newToken()
   const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
   return inScope(scope, async (tx) => {
     const id = uuidV7()
     const { corporationId, accountId: invitedBy } = scope
-    await tx.invitation.create({ data: { corporationId, id, tokenHash: hashToken(secret), ...input, invitedBy, createdAt: now, expiresAt } })
-    await recordAudit(tx, scope, { action: 'invitation:sent', subject: 'invitation', subjectId: id, details: { role: input.role } })
+    await tx.invitation.create({
+      data: { corporationId, id, tokenHash: hashToken(secret), ...input, invitedBy, createdAt: now, expiresAt },
+    })
+    await recordAudit(tx, scope, {
+      action: 'invitation:sent',
+      subject: 'invitation',
+      subjectId: id,
+      details: { role: input.role },
+    })
     return { token: `${corporationId}.${secret}`, expiresAt }
   })
 }
 
-export type OpenInvitation = { corporationId: number; id: string; email: string; name: string; role: Role; corporationName: string; hasAccount: boolean }
+export type OpenInvitation = {
+  corporationId: number
+  id: string
+  email: string
+  name: string
+  role: Role
+  corporationName: string
+  hasAccount: boolean
+}
 
 /** Null when the link is wrong, used or too old. */
 export function findInvitation(token: string, now: Date): Promise<OpenInvitation | null> {
   return atTheDoor((tx) => openInvitation(tx, token, now))
 }
 
-export type Acceptance = { ok: true; token: string } | { ok: false; reason: 'gone' | 'wrong' | 'too-many-tries' | 'too-short' | 'too-long' | 'too-common' }
+export type Acceptance =
+  | { ok: true; token: string }
+  | { ok: false; reason: 'gone' | 'wrong' | 'too-many-tries' | 'too-short' | 'too-long' | 'too-common' }
 
 /** A new colleague chooses a password; one who has an account already proves it with their own. */
-export async function acceptInvitation(token: string, password: string, address: string, now: Date): Promise<Acceptance> {
+export async function acceptInvitation(
+  token: string,
+  password: string,
+  address: string,
+  now: Date,
+): Promise<Acceptance> {
   if (!(await takeTry('invitation', address))) return { ok: false, reason: 'too-many-tries' }
   const invitation = await findInvitation(token, now)
   if (!invitation) return { ok: false, reason: 'gone' }
-  const refusal = invitation.hasAccount ? null : passwordRefusal(password, [invitation.email, invitation.name, invitation.corporationName])
+  const refusal = invitation.hasAccount
+    ? null
+    : passwordRefusal(password, [invitation.email, invitation.name, invitation.corporationName])
   if (refusal) return { ok: false, reason: refusal }
   if (invitation.hasAccount && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
   const passwordHash = invitation.hasAccount ? null : await hashPassword(password)
@@ -50,7 +78,9 @@ export async function acceptInvitation(token: string, password: string, address:
   if (!accepted) return { ok: false, reason: 'gone' }
   const { corporationId } = invitation
   const scope = { corporationId, corporationIds: [corporationId], accountId: accepted.accountId }
-  await inScope(scope, (tx) => recordAudit(tx, scope, { action: 'invitation:accepted', subject: 'invitation', subjectId: invitation.id }))
+  await inScope(scope, (tx) =>
+    recordAudit(tx, scope, { action: 'invitation:accepted', subject: 'invitation', subjectId: invitation.id }),
+  )
   return { ok: true, token: accepted.token }
 }
 
@@ -68,15 +98,29 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
   })
   if (!invitation || invitation.usedAt || invitation.expiresAt <= now) return null
   const { corporationId, id, email, name } = invitation
-  const { name: corporationName } = await tx.corporation.findUniqueOrThrow({ where: { id: corporationId }, select: { name: true } })
+  const { name: corporationName } = await tx.corporation.findUniqueOrThrow({
+    where: { id: corporationId },
+    select: { name: true },
+  })
   const account = await tx.account.findUnique({ where: { email }, select: { passwordHash: true } })
-  return { corporationId, id, email, name, role: invitation.role as Role, corporationName, hasAccount: Boolean(account?.passwordHash) }
+  return {
+    corporationId,
+    id,
+    email,
+    name,
+    role: invitation.role as Role,
+    corporationName,
+    hasAccount: Boolean(account?.passwordHash),
+  }
 }
 
 /** Null when somebody used the link a moment before. */
 async function enrol(tx: Tx, invitation: OpenInvitation, passwordHash: string | null, now: Date) {
   const { corporationId, id, email, name, role } = invitation
-  const { count } = await tx.invitation.updateMany({ where: { corporationId, id, usedAt: null }, data: { usedAt: now } })
+  const { count } = await tx.invitation.updateMany({
+    where: { corporationId, id, usedAt: null },
+    data: { usedAt: now },
+  })
   if (count === 0) return null
   const account = await tx.account.upsert({
     where: { email },

@@ -2,7 +2,25 @@ import type { IconName } from '#app/ui/icon.tsx'
 import { can, type Permission, type Role } from './permissions.ts'
 import type { nl } from './words.nl.ts'
 
-type Place = { to: string; word: keyof Pick<(typeof nl)['frame'], 'today' | 'calls' | 'tenants' | 'campaigns' | 'selection' | 'promises' | 'referrals' | 'gestures' | 'imports' | 'accounts'>; icon: IconName; needs: Permission; end?: boolean }
+type Place = {
+  to: string
+  word: keyof Pick<
+    (typeof nl)['frame'],
+    | 'today'
+    | 'calls'
+    | 'tenants'
+    | 'campaigns'
+    | 'selection'
+    | 'promises'
+    | 'referrals'
+    | 'gestures'
+    | 'imports'
+    | 'accounts'
+  >
+  icon: IconName
+  needs: Permission
+  end?: boolean
+}
 
 // In the order of the rail; on a phone the first four stand in the bar and the rest under "meer".
 const places: Place[] = [
@@ -19,4 +37,5 @@ const places: Place[] = [
 ]
 
 /** Only the places this role may go to. */
-export const navigationFor = (role: Role) => places.filter(({ needs }) => can(role, needs)).map(({ needs: _, ...place }) => place)
+export const navigationFor = (role: Role) =>
+  places.filter(({ needs }) => can(role, needs)).map(({ needs: _, ...place }) => place)

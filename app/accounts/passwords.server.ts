@@ -11,10 +11,27 @@ const minScore = 3
 // The library's own default algorithm is argon2id. OWASP asks at least 19 MiB and two passes.
 const cost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 }
 
-const houseWords = ['welkom', 'wachtwoord', 'geheim', 'woning', 'woningcorporatie', 'corporatie', 'huurder', 'belactie', 'rondbel', 'zomer', 'winter', 'lente', 'herfst']
+const houseWords = [
+  'welkom',
+  'wachtwoord',
+  'geheim',
+  'woning',
+  'woningcorporatie',
+  'corporatie',
+  'huurder',
+  'belactie',
+  'rondbel',
+  'zomer',
+  'winter',
+  'lente',
+  'herfst',
+]
 
 const judge = () =>
-  once('password-judge', () => new ZxcvbnFactory({ dictionary: { ...dictionary, houseWords }, graphs: adjacencyGraphs }))
+  once(
+    'password-judge',
+    () => new ZxcvbnFactory({ dictionary: { ...dictionary, houseWords }, graphs: adjacencyGraphs }),
+  )
 
 /** Why a new password is refused, or null. Names of the person and the corporation count as known words. */
 export function passwordRefusal(password: string, context: string[]): 'too-short' | 'too-long' | 'too-common' | null {

@@ -6,7 +6,12 @@ import { hashToken } from './sessions.server.ts'
 export function chooseLanguage(actor: Actor, language: 'nl' | 'en') {
   return inScope(actor, async (tx) => {
     await tx.account.update({ where: { id: actor.accountId }, data: { language } })
-    await recordAudit(tx, actor, { action: 'account:language-chosen', subject: 'account', subjectId: actor.accountId, details: { language } })
+    await recordAudit(tx, actor, {
+      action: 'account:language-chosen',
+      subject: 'account',
+      subjectId: actor.accountId,
+      details: { language },
+    })
   })
 }
 
@@ -19,6 +24,8 @@ export async function chooseCorporation(actor: Actor, token: string, corporation
   })
   if (!isMember) return false
   const scope = { corporationId, corporationIds: [corporationId], accountId: actor.accountId }
-  await inScope(scope, (tx) => recordAudit(tx, scope, { action: 'account:corporation-chosen', subject: 'account', subjectId: actor.accountId }))
+  await inScope(scope, (tx) =>
+    recordAudit(tx, scope, { action: 'account:corporation-chosen', subject: 'account', subjectId: actor.accountId }),
+  )
   return true
 }

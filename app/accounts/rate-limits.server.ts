@@ -6,11 +6,25 @@ import { once } from '#app/core/once.server.ts'
 const quarter = 15 * 60
 
 // An office sits behind one address, so the address is allowed what a whole office mistypes.
-const limits = { account: { points: 10, duration: quarter }, address: { points: 200, duration: quarter }, invitation: { points: 30, duration: quarter } }
+const limits = {
+  account: { points: 10, duration: quarter },
+  address: { points: 200, duration: quarter },
+  invitation: { points: 30, duration: quarter },
+}
 export type Limit = keyof typeof limits
 
 const limiterOf = (limit: Limit) =>
-  once(`limit:${limit}`, () => new RateLimiterPostgres({ storeClient: pool(), tableName: 'rate_limit', tableCreated: true, keyPrefix: limit, ...limits[limit] }))
+  once(
+    `limit:${limit}`,
+    () =>
+      new RateLimiterPostgres({
+        storeClient: pool(),
+        tableName: 'rate_limit',
+        tableCreated: true,
+        keyPrefix: limit,
+        ...limits[limit],
+      }),
+  )
 
 /** Takes one try; false when there are none left in this quarter of an hour. */
 export async function takeTry(limit: Limit, subject: string): Promise<boolean> {

@@ -25,7 +25,9 @@ export const newToken = () => randomBytes(32).toString('base64url')
 export async function openSession(tx: Tx, accountId: string, corporationId: number | null, now: Date): Promise<string> {
   const token = newToken()
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
-  await tx.session.create({ data: { tokenHash: hashToken(token), accountId, corporationId, createdAt: now, lastSeenAt: now, expiresAt } })
+  await tx.session.create({
+    data: { tokenHash: hashToken(token), accountId, corporationId, createdAt: now, lastSeenAt: now, expiresAt },
+  })
   return token
 }
 
@@ -43,16 +45,22 @@ export function findSession(token: string): Promise<SignedIn | null> {
       ORDER BY (m.corporation_id = s.corporation_id) DESC NULLS LAST, c.name LIMIT 1`)
     if (!row) return null
     const { isStale, ...signedIn } = row
-    if (isStale) await tx.sql(sql`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${row.sessionId}::uuid RETURNING 1`)
+    if (isStale)
+      await tx.sql(
+        sql`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${row.sessionId}::uuid RETURNING 1`,
+      )
     return signedIn
   })
 }
 
 export function endSession(token: string, now: Date) {
-  return atTheDoor((tx) => tx.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: now } }))
+  return atTheDoor((tx) =>
+    tx.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: now } }),
+  )
 }
 
-export const sessionCookie = (token: string) => `${cookieName}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${sessionHours * 3600}`
+export const sessionCookie = (token: string) =>
+  `${cookieName}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${sessionHours * 3600}`
 export const endedCookie = `${cookieName}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
 
 export function tokenOf(request: Request): string | null {

@@ -10,12 +10,21 @@ export const signInSchema = z.object({
   password: z.string().min(1, 'password-required').max(1000, 'wrong'),
 })
 
-export type SignInAnswer = { ok: true; token: string } | { ok: false; reason: 'wrong' | 'too-many-tries' | 'no-corporation' }
+export type SignInAnswer =
+  | { ok: true; token: string }
+  | { ok: false; reason: 'wrong' | 'too-many-tries' | 'no-corporation' }
 
 /** The same answer for an unknown address and a wrong password, after the same time. */
-export async function signIn({ email, password }: z.output<typeof signInSchema>, address: string, now: Date): Promise<SignInAnswer> {
-  if (!(await hasTries('address', address)) || !(await takeTry('account', email))) return { ok: false, reason: 'too-many-tries' }
-  const account = await atTheDoor((tx) => tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, endedAt: true } }))
+export async function signIn(
+  { email, password }: z.output<typeof signInSchema>,
+  address: string,
+  now: Date,
+): Promise<SignInAnswer> {
+  if (!(await hasTries('address', address)) || !(await takeTry('account', email)))
+    return { ok: false, reason: 'too-many-tries' }
+  const account = await atTheDoor((tx) =>
+    tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, endedAt: true } }),
+  )
   const isRight = await isPassword(password, account?.passwordHash ?? null)
   if (!isRight || !account || account.endedAt) {
     await takeTry('address', address)
@@ -33,6 +42,10 @@ export async function signIn({ email, password }: z.output<typeof signInSchema>,
 }
 
 async function firstCorporation(tx: Tx, accountId: string) {
-  const membership = await tx.membership.findFirst({ where: { accountId, endedAt: null }, orderBy: { createdAt: 'asc' }, select: { corporationId: true } })
+  const membership = await tx.membership.findFirst({
+    where: { accountId, endedAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { corporationId: true },
+  })
   return membership?.corporationId ?? null
 }

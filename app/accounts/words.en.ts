@@ -75,13 +75,15 @@ export const en: Catalogue<typeof nl> = {
     inviteLead: 'You get a link that works once. Send it to your colleague yourself.',
     sendInvite: 'Make invitation',
     inviteReady: 'The invitation is ready',
-    inviteReadyLead: (name) => `Send this link to ${name}. It works once, for seven days. It cannot be seen again after this.`,
+    inviteReadyLead: (name) =>
+      `Send this link to ${name}. It works once, for seven days. It cannot be seen again after this.`,
     link: 'Link',
     back: 'All colleagues',
     saveRole: 'Save role',
     saved: 'The role was changed.',
     endSessions: 'Sign out everywhere now',
-    endSessionsLead: (count) => (count === 1 ? 'This colleague is signed in at one place.' : `This colleague is signed in at ${count} places.`),
+    endSessionsLead: (count) =>
+      count === 1 ? 'This colleague is signed in at one place.' : `This colleague is signed in at ${count} places.`,
     ended: 'This colleague was signed out everywhere.',
     endAccess: 'End access',
     endAccessLead: 'This colleague can no longer sign in. What was recorded stays. You can invite them again later.',

@@ -1,6 +1,11 @@
 import type { Role } from './permissions.ts'
 
-const roles: Record<Role, string> = { administrator: 'Beheerder', coordinator: 'Coördinator', caller: 'Beller', reader: 'Meelezer' }
+const roles: Record<Role, string> = {
+  administrator: 'Beheerder',
+  coordinator: 'Coördinator',
+  caller: 'Beller',
+  reader: 'Meelezer',
+}
 const roleHints: Record<Role, string> = {
   administrator: 'Regelt wie er mag inloggen en leest huurderslijsten in.',
   coordinator: 'Kiest wie er gebeld worden, verdeelt de adressen en volgt alles op.',
@@ -78,16 +83,19 @@ export const nl = {
     inviteLead: 'U krijgt een link die één keer werkt. Stuur die zelf naar uw collega.',
     sendInvite: 'Uitnodiging maken',
     inviteReady: 'De uitnodiging is klaar',
-    inviteReadyLead: (name: string) => `Stuur deze link naar ${name}. De link werkt één keer en zeven dagen lang. Hij is hierna niet meer te zien.`,
+    inviteReadyLead: (name: string) =>
+      `Stuur deze link naar ${name}. De link werkt één keer en zeven dagen lang. Hij is hierna niet meer te zien.`,
     link: 'Link',
     back: 'Alle collega’s',
     saveRole: 'Rol opslaan',
     saved: 'De rol is gewijzigd.',
     endSessions: 'Nu overal uitloggen',
-    endSessionsLead: (count: number) => (count === 1 ? 'Deze collega is op één plek ingelogd.' : `Deze collega is op ${count} plekken ingelogd.`),
+    endSessionsLead: (count: number) =>
+      count === 1 ? 'Deze collega is op één plek ingelogd.' : `Deze collega is op ${count} plekken ingelogd.`,
     ended: 'Deze collega is overal uitgelogd.',
     endAccess: 'Toegang stoppen',
-    endAccessLead: 'Deze collega kan daarna niet meer inloggen. Wat is vastgelegd, blijft staan. U kunt de collega later opnieuw uitnodigen.',
+    endAccessLead:
+      'Deze collega kan daarna niet meer inloggen. Wat is vastgelegd, blijft staan. U kunt de collega later opnieuw uitnodigen.',
     audit: 'Logboek',
   },
   error: {

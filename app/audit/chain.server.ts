@@ -27,7 +27,9 @@ export function chainAudit(scope: CorporationScope): Promise<number> {
 }
 
 /** Walks the whole chain; gives the first place where an event was changed, removed or put in between. */
-export function verifyAudit(scope: CorporationScope): Promise<{ ok: true; links: number } | { ok: false; brokenAt: number }> {
+export function verifyAudit(
+  scope: CorporationScope,
+): Promise<{ ok: true; links: number } | { ok: false; brokenAt: number }> {
   return inScopeSql(scope, async (tx) => {
     let head = { seq: 0, hash: Buffer.alloc(0) as Buffer }
     for (;;) {

@@ -1,12 +1,23 @@
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 
-export type ShownEvent = { id: string; at: Date; who: string | null; action: string; subject: string; subjectId: string | null }
+export type ShownEvent = {
+  id: string
+  at: Date
+  who: string | null
+  action: string
+  subject: string
+  subjectId: string | null
+}
 
 export const auditPageSize = 100
 
 /** Newest first; `before` is the id of the last one of the page before. */
-export function listAudit(tx: Tx, { corporationId }: CorporationScope, { before, subjectId }: { before: string | null; subjectId: string | null }): Promise<ShownEvent[]> {
+export function listAudit(
+  tx: Tx,
+  { corporationId }: CorporationScope,
+  { before, subjectId }: { before: string | null; subjectId: string | null },
+): Promise<ShownEvent[]> {
   return tx.sql<ShownEvent>(sql`
     SELECT e.id, e.at, a.name AS who, e.action, e.subject_kind AS subject, e.subject_id AS "subjectId"
     FROM audit_event e LEFT JOIN account a ON a.id = e.account_id

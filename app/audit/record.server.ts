@@ -10,14 +10,22 @@ export type AuditEntry = {
 }
 
 /** Writes down what somebody did or saw, in the transaction in which it happened. */
-export async function recordAudit(tx: SqlRunner, scope: CorporationScope, { action, subject, subjectId, details }: AuditEntry) {
+export async function recordAudit(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  { action, subject, subjectId, details }: AuditEntry,
+) {
   await tx.sql(sql`
     INSERT INTO audit_event (corporation_id, account_id, action, subject_kind, subject_id, details)
     VALUES (${scope.corporationId}::int, ${scope.accountId}::uuid, ${action}, ${subject}, ${subjectId ?? null}::uuid, ${JSON.stringify(details ?? {})}::jsonb)`)
 }
 
 /** The same for each row of an earlier step of one statement: `source` has a column `id`. */
-export function auditEach(scope: CorporationScope, { action, subject }: Pick<AuditEntry, 'action' | 'subject'>, source: SqlPart): SqlPart {
+export function auditEach(
+  scope: CorporationScope,
+  { action, subject }: Pick<AuditEntry, 'action' | 'subject'>,
+  source: SqlPart,
+): SqlPart {
   return sql`
     INSERT INTO audit_event (corporation_id, account_id, action, subject_kind, subject_id)
     SELECT ${scope.corporationId}::int, ${scope.accountId}::uuid, ${action}, ${subject}, id FROM ${source}`

@@ -4,7 +4,8 @@ import { Temporal } from 'temporal-polyfill'
 export const dateIn = (zone: string, at: Date): string => zoned(zone, at).toPlainDate().toString()
 
 /** Wall-clock time 'HH:MM' of an instant in a zone. */
-export const timeIn = (zone: string, at: Date): string => zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' })
+export const timeIn = (zone: string, at: Date): string =>
+  zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' })
 
 /** Monday 1 … Sunday 7. */
 export const weekdayIn = (zone: string, at: Date): number => zoned(zone, at).dayOfWeek
@@ -14,14 +15,18 @@ export const weekdayIn = (zone: string, at: Date): number => zoned(zone, at).day
  * clock; in the hour that comes twice in autumn it is the first.
  */
 export function instantAt(zone: string, date: string, time: string): Date {
-  const moment = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+  const moment = Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: zone,
+    plainTime: Temporal.PlainTime.from(time),
+  })
   return new Date(moment.epochMilliseconds)
 }
 
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
 
 /** Whole days from one date to a later one; negative when it is earlier. */
-export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
 
 /** Whole years of age on a day. Somebody born on 29 February has a birthday on 1 March in other years. */
 export function ageOn(birthOn: string, today: string): number {
@@ -29,7 +34,8 @@ export function ageOn(birthOn: string, today: string): number {
 }
 
 /** The date so many years before; 29 February becomes 28 February. */
-export const yearsBefore = (date: string, years: number): string => Temporal.PlainDate.from(date).subtract({ years }).toString()
+export const yearsBefore = (date: string, years: number): string =>
+  Temporal.PlainDate.from(date).subtract({ years }).toString()
 
 function zoned(zone: string, at: Date) {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)

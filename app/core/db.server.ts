@@ -31,7 +31,12 @@ export const prisma = () => once('prisma', () => new PrismaClient({ adapter: new
 
 /** A connection outside the pool, for LISTEN. Closing it is up to the caller. */
 export function listeningClient() {
-  return new pg.Client({ connectionString: databaseUrl(), options: `-c role=${applicationRole}`, application_name: 'rondbel live', keepAlive: true })
+  return new pg.Client({
+    connectionString: databaseUrl(),
+    options: `-c role=${applicationRole}`,
+    application_name: 'rondbel live',
+    keepAlive: true,
+  })
 }
 
 export function databaseUrl() {

@@ -13,7 +13,11 @@ type Settings = { port: number; password: string }
  * PostgreSQL out of a package, its data in `dir`: made when new, started when it does not run, joined when it does.
  * Also as root, for whom it makes and uses a user `postgres`.
  */
-export async function startEmbeddedPostgres(dir: string, database = 'rondbel', flags: string[] = []): Promise<RunningPostgres> {
+export async function startEmbeddedPostgres(
+  dir: string,
+  database = 'rondbel',
+  flags: string[] = [],
+): Promise<RunningPostgres> {
   mkdirSync(dir, { recursive: true })
   const settings = await readSettings(dir)
   const url = `postgresql://postgres:${settings.password}@127.0.0.1:${settings.port}/${database}`
@@ -37,7 +41,15 @@ function embedded(dir: string, { port, password }: Settings, flags: string[]) {
     // PostgreSQL refuses to run as root.
     createPostgresUser: isRoot(),
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', ...flags],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'max_connections=200',
+      '-c',
+      'shared_buffers=256MB',
+      ...flags,
+    ],
     onLog: () => {},
     onError: () => {},
   })

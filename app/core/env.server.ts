@@ -8,7 +8,10 @@ const urlWith = (...protocols: string[]) =>
 
 // Each setting with what it should be, said when it is wrong. An empty setting is no setting.
 const settings = {
-  DATABASE_URL: [urlWith('postgres:', 'postgresql:').optional(), 'a PostgreSQL address: postgresql://user:password@host:5432/name'],
+  DATABASE_URL: [
+    urlWith('postgres:', 'postgresql:').optional(),
+    'a PostgreSQL address: postgresql://user:password@host:5432/name',
+  ],
   REDIS_URL: [urlWith('redis:', 'rediss:').optional(), 'a Redis address: redis://host:6379'],
   ROLE: [z.enum(['web', 'worker', 'all']).default('all'), 'web, worker or all'],
   PORT: [port.default(3000), 'a port number from 1 to 65535'],
@@ -22,22 +25,34 @@ const settings = {
     'the address people type: https://rondbel.example.nl (http only for localhost)',
   ],
   MASTER_KEY: [
-    z.base64().refine((value) => Buffer.from(value, 'base64').length === 32).optional(),
+    z
+      .base64()
+      .refine((value) => Buffer.from(value, 'base64').length === 32)
+      .optional(),
     '32 random bytes in base64: openssl rand -base64 32',
   ],
   POOL_SIZE: [z.coerce.number().int().min(2).max(200).default(20), 'a number of database connections from 2 to 200'],
-  LOG_LEVEL: [z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'), 'silent, error, warn, info or debug'],
+  LOG_LEVEL: [
+    z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    'silent, error, warn, info or debug',
+  ],
   UPLOAD_MB: [z.coerce.number().int().min(1).max(1000).default(250), 'megabytes of a CSV upload from 1 to 1000'],
   DEMO_PASSWORD: [z.string().min(12).optional(), 'a password of at least 12 characters'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>
 
-export type Env = { [K in keyof typeof settings]: z.infer<(typeof settings)[K][0]> } & { publicUrl: URL; dataDir: string }
+export type Env = { [K in keyof typeof settings]: z.infer<(typeof settings)[K][0]> } & {
+  publicUrl: URL
+  dataDir: string
+}
 
 export class SettingsError extends Error {}
 
 /** Browsers give a Secure cookie back over plain http only to this machine itself. */
 function isSafeOrigin(url: URL) {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+  return (
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+  )
 }
 
 /** Reads and checks all settings; throws a SettingsError that names each wrong one and what it should be. */

@@ -17,7 +17,9 @@ export async function onceOnly<Answer>(
     VALUES (${scope.corporationId}::int, ${scope.accountId}::uuid, ${key}::uuid, ${operation}, 'null')
     ON CONFLICT DO NOTHING RETURNING key`)
   if (taken.length === 0) {
-    const [before] = await tx.sql<{ operation: string; answer: Answer }>(sql`SELECT operation, answer FROM idempotent_write WHERE ${place}`)
+    const [before] = await tx.sql<{ operation: string; answer: Answer }>(
+      sql`SELECT operation, answer FROM idempotent_write WHERE ${place}`,
+    )
     if (before?.operation !== operation) throw new Error('One key was used for two different writes.')
     return before.answer
   }

@@ -8,6 +8,8 @@ export async function assertOwnRole() {
     FROM pg_roles r WHERE rolname = current_user`)
   const [role] = rows
   if (role?.name !== applicationRole || role.is_mighty || role.owns > 0) {
-    throw new Error(`The application must work as ${applicationRole}, which owns nothing and bypasses nothing; it works as ${role?.name}.`)
+    throw new Error(
+      `The application must work as ${applicationRole}, which owns nothing and bypasses nothing; it works as ${role?.name}.`,
+    )
   }
 }

@@ -5,7 +5,8 @@ type Memory = { requestId: string; values: Map<string, unknown> }
 const storage = () => once('request-memory', () => new AsyncLocalStorage<Memory>())
 
 /** Everything done for one request remembers through this what it found out already. */
-export const withRequestMemory = <T>(requestId: string, work: () => T): T => storage().run({ requestId, values: new Map() }, work)
+export const withRequestMemory = <T>(requestId: string, work: () => T): T =>
+  storage().run({ requestId, values: new Map() }, work)
 
 export const currentRequestId = () => storage().getStore()?.requestId ?? null
 

@@ -10,7 +10,11 @@ export type Scope = { corporationIds: readonly number[]; accountId: string | nul
 export type CorporationScope = Scope & { corporationId: number }
 
 /** In whose name jobs and commands work: the installation itself. */
-export const systemScope = (corporationId: number): CorporationScope => ({ corporationId, corporationIds: [corporationId], accountId: null })
+export const systemScope = (corporationId: number): CorporationScope => ({
+  corporationId,
+  corporationIds: [corporationId],
+  accountId: null,
+})
 
 /** A Prisma transaction that also runs SQL values. */
 export type Tx = Prisma.TransactionClient & SqlRunner
@@ -57,7 +61,10 @@ async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>)
     // One round trip; both values are checked to hold nothing but digits, commas and hex.
     await client.query(`BEGIN; SELECT set_config('app.corporations', '${corporationList(scope)}', true),
       set_config('app.account', '${accountText(scope)}', true), set_config('app.door', '', true)`)
-    const result = await work({ client, sql: async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[] })
+    const result = await work({
+      client,
+      sql: async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[],
+    })
     await client.query('COMMIT')
     return result
   } catch (error) {
@@ -71,7 +78,8 @@ async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>)
 }
 
 function corporationList({ corporationIds }: Scope) {
-  if (!corporationIds.every((id) => Number.isInteger(id) && id > 0)) throw new Error('A scope holds whole corporation numbers.')
+  if (!corporationIds.every((id) => Number.isInteger(id) && id > 0))
+    throw new Error('A scope holds whole corporation numbers.')
   return corporationIds.join(',')
 }
 

@@ -25,4 +25,5 @@ export function openBytes(key: Buffer, sealed: Buffer, context: string): Buffer 
   return Buffer.concat([decipher.update(sealed.subarray(1 + ivLength + tagLength)), decipher.final()])
 }
 
-export const placeText = ({ table, column, corporationId, rowId }: SealPlace) => `${table}.${column}:${corporationId}:${rowId}`
+export const placeText = ({ table, column, corporationId, rowId }: SealPlace) =>
+  `${table}.${column}:${corporationId}:${rowId}`

@@ -35,7 +35,10 @@ export function sql(strings: TemplateStringsArray, ...inserted: unknown[]): SqlP
 }
 
 /** Joins pieces with a fixed separator. */
-export function joinSql(pieces: readonly SqlPart[], separator: ', ' | ' AND ' | ' OR ' | '\n' | ' UNION ALL '): SqlPart {
+export function joinSql(
+  pieces: readonly SqlPart[],
+  separator: ', ' | ' AND ' | ' OR ' | '\n' | ' UNION ALL ',
+): SqlPart {
   const [first, ...rest] = pieces
   if (!first) return sql``
   return rest.reduce((whole, next) => sql`${whole}${fixed(separator)}${next}`, first)

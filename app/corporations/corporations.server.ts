@@ -6,14 +6,19 @@ import { newSealedKey } from './sealer.server.ts'
 export const corporationSchema = z.object({
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'slug'),
   name: z.string().trim().min(1, 'required').max(200, 'too-long'),
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'time-zone').default('Europe/Amsterdam'),
+  timeZone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'time-zone')
+    .default('Europe/Amsterdam'),
 })
 
 export type Corporation = { id: number; slug: string; name: string; timeZone: string }
 
 const shown = { id: true, slug: true, name: true, timeZone: true } as const
 
-export async function addCorporation(input: z.input<typeof corporationSchema>): Promise<{ ok: true; corporation: Corporation } | { ok: false; reason: 'slug-taken' }> {
+export async function addCorporation(
+  input: z.input<typeof corporationSchema>,
+): Promise<{ ok: true; corporation: Corporation } | { ok: false; reason: 'slug-taken' }> {
   const { slug, name, timeZone } = corporationSchema.parse(input)
   const corporation = await atTheDoor(async (tx) => {
     if (await tx.corporation.findUnique({ where: { slug }, select: { id: true } })) return null

@@ -24,7 +24,9 @@ export async function sealerFor(tx: SqlRunner, corporationId: number): Promise<S
 }
 
 async function readKey(tx: SqlRunner, corporationId: number) {
-  const [row] = await tx.sql<{ slug: string; sealed_key: Buffer }>(sql`SELECT slug, sealed_key FROM corporation WHERE id = ${corporationId}::int`)
+  const [row] = await tx.sql<{ slug: string; sealed_key: Buffer }>(
+    sql`SELECT slug, sealed_key FROM corporation WHERE id = ${corporationId}::int`,
+  )
   if (!row) throw new Error('There is no such corporation in this scope.')
   const key = openBytes(masterKey(), Buffer.from(row.sealed_key), keyContext(row.slug))
   keys().set(corporationId, key)

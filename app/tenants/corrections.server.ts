@@ -2,7 +2,17 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 
-export type OpenCorrection = { id: string; tenantId: string; tenantNumber: string; name: string; field: string; listValue: string | null; value: string | null; at: Date; by: string }
+export type OpenCorrection = {
+  id: string
+  tenantId: string
+  tenantNumber: string
+  name: string
+  field: string
+  listValue: string | null
+  value: string | null
+  at: Date
+  by: string
+}
 
 const longestList = 5_000
 
@@ -16,6 +26,10 @@ export async function listCorrections(tx: Tx, scope: CorporationScope): Promise<
     LEFT JOIN account a ON a.id = k.account_id
     WHERE k.corporation_id = ${scope.corporationId}::int AND k.agreed_at IS NULL AND k.replaced_at IS NULL
     ORDER BY k.at, k.id LIMIT ${longestList}::int`)
-  await recordAudit(tx, scope, { action: 'corrections:viewed', subject: 'tenant_correction', details: { shown: corrections.length } })
+  await recordAudit(tx, scope, {
+    action: 'corrections:viewed',
+    subject: 'tenant_correction',
+    details: { shown: corrections.length },
+  })
   return corrections
 }

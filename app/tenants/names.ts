@@ -1,5 +1,11 @@
 /** What a list says of a name. Sex is M, V or X, or null when it does not say. */
-export type PersonName = { sex: string | null; initials?: string | null; firstName?: string | null; infix: string | null; lastName: string }
+export type PersonName = {
+  sex: string | null
+  initials?: string | null
+  firstName?: string | null
+  infix: string | null
+  lastName: string
+}
 
 const addresses = {
   nl: { M: 'meneer', V: 'mevrouw', letterM: 'De heer', letterV: 'Mevrouw' },
@@ -34,7 +40,11 @@ export function fullName(person: PersonName): string {
 }
 
 /** "Molenweg 12 A" */
-export function streetLine(home: { street: string | null; houseNumber: string | null; addition: string | null }): string {
+export function streetLine(home: {
+  street: string | null
+  houseNumber: string | null
+  addition: string | null
+}): string {
   return [home.street, home.houseNumber, home.addition].filter(Boolean).join(' ')
 }
 

@@ -22,7 +22,12 @@ export type FoundTenant = {
 export const searchPageSize = 50
 
 /** By tenant number, phone number, postcode with house number, or the beginning of a name. */
-export async function searchTenants(tx: Tx, scope: CorporationScope, text: string, page: number): Promise<{ tenants: FoundTenant[]; total: number }> {
+export async function searchTenants(
+  tx: Tx,
+  scope: CorporationScope,
+  text: string,
+  page: number,
+): Promise<{ tenants: FoundTenant[]; total: number }> {
   const matches = condition(readQuery(text))
   const source = sql`FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
     WHERE t.corporation_id = ${scope.corporationId}::int AND ${matches}`
@@ -31,7 +36,11 @@ export async function searchTenants(tx: Tx, scope: CorporationScope, text: strin
       h.house_number AS "houseNumber", h.addition, h.postcode, h.city, (t.gone_since IS NOT NULL) AS "isGone"
     ${source} ORDER BY t.last_name, t.initials, t.id LIMIT ${searchPageSize}::int OFFSET ${(page - 1) * searchPageSize}::int`)
   const [counted] = await tx.sql<{ total: number }>(sql`SELECT count(*)::int AS total ${source}`)
-  await recordAudit(tx, scope, { action: 'tenant:searched', subject: 'tenant', details: { shown: tenants.map(({ id }) => id) } })
+  await recordAudit(tx, scope, {
+    action: 'tenant:searched',
+    subject: 'tenant',
+    details: { shown: tenants.map(({ id }) => id) },
+  })
   return { tenants, total: counted?.total ?? 0 }
 }
 

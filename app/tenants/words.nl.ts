@@ -7,7 +7,8 @@ export const nl = {
   found: (count: string) => (count === '1' ? '1 huurder gevonden' : `${count} huurders gevonden`),
   shown: (from: string, to: string, total: string) => `${from} tot en met ${to} van ${total}`,
   none: 'Niemand gevonden',
-  noneLead: 'Controleer de schrijfwijze. Een deel van de achternaam is genoeg, bijvoorbeeld "kuip". Zoeken op een telefoonnummer kan alleen met het hele nummer.',
+  noneLead:
+    'Controleer de schrijfwijze. Een deel van de achternaam is genoeg, bijvoorbeeld "kuip". Zoeken op een telefoonnummer kan alleen met het hele nummer.',
   next: 'Volgende',
   previous: 'Vorige',
   name: 'Naam',
@@ -52,6 +53,9 @@ export const nl = {
     none: 'Geen wijzigingen door te geven',
     noneLead: 'Zodra een huurder in een gesprek een ander nummer of e-mailadres noemt, staat het hier.',
     empty: 'leeg',
-    fields: { landline: 'Vaste telefoon', mobile: 'Mobiel', other_phone: 'Ander nummer', email: 'E-mail' } as Record<string, string>,
+    fields: { landline: 'Vaste telefoon', mobile: 'Mobiel', other_phone: 'Ander nummer', email: 'E-mail' } as Record<
+      string,
+      string
+    >,
   },
 }

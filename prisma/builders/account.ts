@@ -1,16 +1,24 @@
 import { addMember } from '#app/accounts/accounts.server.ts'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { Role } from '#app/accounts/permissions.ts'
-import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
+import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { unique } from './unique.ts'
 
 type Wishes = { role?: Role; name?: string; email?: string; passwordHash?: string }
 
 /** A colleague of the corporation, ready to act. */
-export async function anActor(corporation: Corporation, { role = 'coordinator', name = 'Sanne Visser', email, passwordHash }: Wishes = {}): Promise<Actor> {
+export async function anActor(
+  corporation: Corporation,
+  { role = 'coordinator', name = 'Sanne Visser', email, passwordHash }: Wishes = {},
+): Promise<Actor> {
   const address = email ?? `${unique('collega')}@example.nl`
-  const answer = await addMember(systemScope(corporation.id), { email: address, name, role, passwordHash: passwordHash ?? null })
+  const answer = await addMember(systemScope(corporation.id), {
+    email: address,
+    name,
+    role,
+    passwordHash: passwordHash ?? null,
+  })
   if (!answer.ok) throw new Error(answer.reason)
   return {
     corporationId: corporation.id,

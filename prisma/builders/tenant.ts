@@ -22,7 +22,10 @@ export async function aHome(scope: CorporationScope, wishes: HomeWishes = {}): P
 }
 
 /** Mevrouw Van der Kuipers of 84, with two working numbers, in a home of her own unless told otherwise. */
-export async function aTenant(scope: CorporationScope, wishes: TenantWishes = {}): Promise<{ id: string; number: string; homeId: string | null }> {
+export async function aTenant(
+  scope: CorporationScope,
+  wishes: TenantWishes = {},
+): Promise<{ id: string; number: string; homeId: string | null }> {
   const homeId = wishes.homeId === undefined ? (await aHome(scope)).id : wishes.homeId
   const tenant = {
     id: uuidV7(),

@@ -1,12 +1,86 @@
 import { addDays, yearsBefore } from '#app/core/clock.ts'
 
-const lastNames = ['Jansen', 'Vries', 'Berg', 'Bakker', 'Dijk', 'Visser', 'Smit', 'Meijer', 'Boer', 'Mulder', 'Groot', 'Bos', 'Kuipers', 'Peters', 'Hendriks', 'Dekker', 'Brouwer', 'Wit', 'Dijkstra', 'Linden', 'Jacobs', 'Vermeulen', 'Heuvel', 'Schouten', 'Willems', 'Hoekstra', 'Verhoeven', 'Koster', 'Prins', 'Blom', 'Huisman', 'Yılmaz', 'El Idrissi', 'Kowalska', 'Santos', 'Nguyễn', 'Daniëls', 'Brüggen']
+const lastNames = [
+  'Jansen',
+  'Vries',
+  'Berg',
+  'Bakker',
+  'Dijk',
+  'Visser',
+  'Smit',
+  'Meijer',
+  'Boer',
+  'Mulder',
+  'Groot',
+  'Bos',
+  'Kuipers',
+  'Peters',
+  'Hendriks',
+  'Dekker',
+  'Brouwer',
+  'Wit',
+  'Dijkstra',
+  'Linden',
+  'Jacobs',
+  'Vermeulen',
+  'Heuvel',
+  'Schouten',
+  'Willems',
+  'Hoekstra',
+  'Verhoeven',
+  'Koster',
+  'Prins',
+  'Blom',
+  'Huisman',
+  'Yılmaz',
+  'El Idrissi',
+  'Kowalska',
+  'Santos',
+  'Nguyễn',
+  'Daniëls',
+  'Brüggen',
+]
 const infixes = ['', '', '', '', 'van', 'de', 'van de', 'van der', 'van den', 'ter', "in 't"]
-const streets = ['Molenweg', 'Kerkstraat', 'Lindenlaan', 'Dorpsstraat', 'Prins Bernhardlaan', 'Korenbloemhof', 'Van Goghlaan', 'Burgemeester van Rijnstraat']
-const cities = [['Oosterhout', '49'], ['Etten-Leur', '48'], ['Zevenbergen', '47']] as const
+const streets = [
+  'Molenweg',
+  'Kerkstraat',
+  'Lindenlaan',
+  'Dorpsstraat',
+  'Prins Bernhardlaan',
+  'Korenbloemhof',
+  'Van Goghlaan',
+  'Burgemeester van Rijnstraat',
+]
+const cities = [
+  ['Oosterhout', '49'],
+  ['Etten-Leur', '48'],
+  ['Zevenbergen', '47'],
+] as const
 const letters = 'ABCDEFGHJKLMNPRSTVWXZ'
 
-const header = ['Huurdernr', 'Aanhef', 'Voorletters', 'Voorvoegsel', 'Achternaam', 'Geb.datum', 'Straat', 'Huisnr', 'Postcode', 'Plaats', 'VHE-nummer', 'Complex', 'Tel. vast', 'Mobiel', 'E-mail', 'Ingangsdatum', 'Saldo achterstand', 'Laatste achterstand', 'Overlast gemeld', 'Aantal bewoners', 'Niet bellen']
+const header = [
+  'Huurdernr',
+  'Aanhef',
+  'Voorletters',
+  'Voorvoegsel',
+  'Achternaam',
+  'Geb.datum',
+  'Straat',
+  'Huisnr',
+  'Postcode',
+  'Plaats',
+  'VHE-nummer',
+  'Complex',
+  'Tel. vast',
+  'Mobiel',
+  'E-mail',
+  'Ingangsdatum',
+  'Saldo achterstand',
+  'Laatste achterstand',
+  'Overlast gemeld',
+  'Aantal bewoners',
+  'Niet bellen',
+]
 
 /** A list as a corporation's own system writes it, of made-up people: the same number and day give the same bytes. */
 export function demoTenantList(rows: number, today: string): string {
@@ -15,7 +89,12 @@ export function demoTenantList(rows: number, today: string): string {
   return `${[header.join(';'), ...lines].join('\r\n')}\r\n`
 }
 
-type Random = { chance(share: number): boolean; pick<T>(from: readonly T[] | string): T; between(low: number, high: number): number; digits(count: number): string }
+type Random = {
+  chance(share: number): boolean
+  pick<T>(from: readonly T[] | string): T
+  between(low: number, high: number): number
+  digits(count: number): string
+}
 
 function tenantRow(index: number, today: string, random: Random): string[] {
   const { chance, pick, between, digits } = random
@@ -42,7 +121,12 @@ function tenantRow(index: number, today: string, random: Random): string[] {
     `C${String(1 + streets.indexOf(street)).padStart(3, '0')}`,
     isOld || chance(0.2) ? `0162-${between(2, 7)}${digits(5)}` : '',
     chance(isOld ? 0.4 : 0.92) ? `06-${between(1, 5)}${digits(7)}` : '',
-    chance(isOld ? 0.35 : 0.88) ? `${last.normalize('NFD').replace(/[^a-z]/gi, '').toLowerCase()}${index}@example.nl` : '',
+    chance(isOld ? 0.35 : 0.88)
+      ? `${last
+          .normalize('NFD')
+          .replace(/[^a-z]/gi, '')
+          .toLowerCase()}${index}@example.nl`
+      : '',
     dutch(addDays(today, -since)),
     owes ? `${between(20, 2_400)},${digits(2)}` : '',
     owes ? dutch(addDays(today, -between(0, 60))) : '',

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { authorize, currentActor } from '#app/accounts/authorize.server.ts'
 import { endSessionsOf } from '#app/accounts/accounts.server.ts'
+import { authorize, currentActor } from '#app/accounts/authorize.server.ts'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
 import { cookieName } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
@@ -17,7 +17,8 @@ beforeAll(async () => {
   passwordHash = await hashPassword(password)
 })
 
-const withToken = (token: string) => new Request('http://localhost:3000/', { headers: { Cookie: `${cookieName}=${token}` } })
+const withToken = (token: string) =>
+  new Request('http://localhost:3000/', { headers: { Cookie: `${cookieName}=${token}` } })
 
 test('a colleague signs in with address and password and is known afterwards', async () => {
   const actor = await anActor(await aCorporation(), { role: 'caller', passwordHash })
@@ -28,15 +29,27 @@ test('a colleague signs in with address and password and is known afterwards', a
 
 test('a wrong password and an unknown address get the same answer', async () => {
   const actor = await anActor(await aCorporation(), { passwordHash })
-  expect(await signIn({ email: actor.email, password: 'iets anders dan dit' }, '10.0.0.2', new Date())).toEqual({ ok: false, reason: 'wrong' })
-  expect(await signIn({ email: 'niemand@example.nl', password }, '10.0.0.2', new Date())).toEqual({ ok: false, reason: 'wrong' })
+  expect(await signIn({ email: actor.email, password: 'iets anders dan dit' }, '10.0.0.2', new Date())).toEqual({
+    ok: false,
+    reason: 'wrong',
+  })
+  expect(await signIn({ email: 'niemand@example.nl', password }, '10.0.0.2', new Date())).toEqual({
+    ok: false,
+    reason: 'wrong',
+  })
 })
 
 test('after ten wrong tries even the right password has to wait, but a colleague at the same address does not', async () => {
   const corporation = await aCorporation()
-  const [actor, colleague] = [await anActor(corporation, { passwordHash }), await anActor(corporation, { passwordHash })]
+  const [actor, colleague] = [
+    await anActor(corporation, { passwordHash }),
+    await anActor(corporation, { passwordHash }),
+  ]
   for (let i = 0; i < 10; i++) await signIn({ email: actor.email, password: `fout ${i}` }, '10.0.0.3', new Date())
-  expect(await signIn({ email: actor.email, password }, '10.0.0.3', new Date())).toEqual({ ok: false, reason: 'too-many-tries' })
+  expect(await signIn({ email: actor.email, password }, '10.0.0.3', new Date())).toEqual({
+    ok: false,
+    reason: 'too-many-tries',
+  })
   expect(await signIn({ email: colleague.email, password }, '10.0.0.3', new Date())).toMatchObject({ ok: true })
 })
 
@@ -44,7 +57,9 @@ test('a session is kept only as a hash', async () => {
   const actor = await anActor(await aCorporation(), { passwordHash })
   const answer = await signIn({ email: actor.email, password }, '10.0.0.4', new Date())
   if (!answer.ok) throw new Error(answer.reason)
-  const rows = await asOwner<{ text: string }>(`SELECT session::text AS text FROM session WHERE account_id = $1`, [actor.accountId])
+  const rows = await asOwner<{ text: string }>(`SELECT session::text AS text FROM session WHERE account_id = $1`, [
+    actor.accountId,
+  ])
   expect(rows).toHaveLength(1)
   expect(rows[0]?.text).not.toContain(answer.token)
   expect(rows[0]?.text).not.toContain(Buffer.from(answer.token).toString('hex'))
@@ -61,7 +76,11 @@ test('an administrator ends the sessions of a colleague at once', async () => {
 
 test('a role that may not is refused with 403, nobody is sent to sign in', async () => {
   const actor = await anActor(await aCorporation(), { role: 'caller' })
-  expect(await answerOf(async () => authorize(await signedIn(actor, '/imports'), 'tenant-list:import'))).toMatchObject({ status: 403 })
-  const redirected = (await answerOf(() => authorize(new Request('http://localhost:3000/imports'), 'tenant-list:import'))) as Response
+  expect(await answerOf(async () => authorize(await signedIn(actor, '/imports'), 'tenant-list:import'))).toMatchObject({
+    status: 403,
+  })
+  const redirected = (await answerOf(() =>
+    authorize(new Request('http://localhost:3000/imports'), 'tenant-list:import'),
+  )) as Response
   expect([redirected.status, redirected.headers.get('Location')]).toEqual([302, '/sign-in?to=%2Fimports'])
 })

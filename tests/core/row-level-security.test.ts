@@ -31,7 +31,9 @@ beforeAll(async () => {
 test('every table about people carries its corporation, and row-level security that holds for the owner too', () => {
   expect(tables.length).toBeGreaterThan(25)
   const about = tables.filter(({ name }) => !(name in ofNoCorporation))
-  expect(about.filter(({ has_corporation, rls, forced, policies }) => !has_corporation || !rls || !forced || policies === 0)).toEqual([])
+  expect(
+    about.filter(({ has_corporation, rls, forced, policies }) => !has_corporation || !rls || !forced || policies === 0),
+  ).toEqual([])
   const special = tables.filter(({ name }) => ['corporation', 'account', 'session'].includes(name))
   expect(special.filter(({ rls, forced, policies }) => !rls || !forced || policies === 0)).toEqual([])
 })
@@ -45,7 +47,9 @@ test('the corporation stands first in every primary, unique and foreign key', as
     SELECT i.indrelid::regclass::text AS table, i.indexrelid::regclass::text AS name,
       (SELECT attname FROM pg_attribute WHERE attrelid = i.indrelid AND attnum = i.indkey[0]) AS first
     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace`)
-  const wrong = [...keys, ...indexes].filter(({ table, first }) => !(table in ofNoCorporation) && first !== 'corporation_id')
+  const wrong = [...keys, ...indexes].filter(
+    ({ table, first }) => !(table in ofNoCorporation) && first !== 'corporation_id',
+  )
   expect(keys.length + indexes.length).toBeGreaterThan(40)
   expect(wrong).toEqual([])
 })
@@ -60,7 +64,11 @@ test('the application can add to the audit log, and can neither change nor remov
   const actor = await anActor(await aCorporation())
   const change = (text: string) => inScopeSql(actor, (tx) => tx.sql({ text, values: [] }))
   for (const table of ['audit_event', 'audit_link'])
-    for (const statement of [`DELETE FROM ${table}`, `UPDATE ${table} SET corporation_id = corporation_id`, `TRUNCATE ${table}`])
+    for (const statement of [
+      `DELETE FROM ${table}`,
+      `UPDATE ${table} SET corporation_id = corporation_id`,
+      `TRUNCATE ${table}`,
+    ])
       await expect(change(statement)).rejects.toThrow(/permission denied/)
 })
 
@@ -69,8 +77,13 @@ test('with no filter of our own at all, no row of another corporation appears in
   await aTenant(ours)
   await aTenant(theirs)
   for (const { name } of tables.filter(({ has_corporation, name }) => has_corporation && name !== 'session')) {
-    const rows = await inScopeSql(ours, (tx) => tx.sql<{ corporation_id: number }>({ text: `SELECT corporation_id FROM ${name}`, values: [] }))
-    expect(rows.filter((row) => row.corporation_id !== ours.corporationId), name).toEqual([])
+    const rows = await inScopeSql(ours, (tx) =>
+      tx.sql<{ corporation_id: number }>({ text: `SELECT corporation_id FROM ${name}`, values: [] }),
+    )
+    expect(
+      rows.filter((row) => row.corporation_id !== ours.corporationId),
+      name,
+    ).toEqual([])
   }
   const seen = await inScope(ours, (tx) => tx.tenant.findMany({ select: { corporationId: true } }))
   expect(seen).toEqual([{ corporationId: ours.corporationId }])
@@ -81,7 +94,9 @@ test('the guard is what keeps them apart: with the policy switched off the forei
   await aTenant(theirs)
   await asOwner('ALTER TABLE tenant DISABLE ROW LEVEL SECURITY')
   try {
-    const rows = await inScopeSql(ours, (tx) => tx.sql<{ corporation_id: number }>({ text: 'SELECT corporation_id FROM tenant', values: [] }))
+    const rows = await inScopeSql(ours, (tx) =>
+      tx.sql<{ corporation_id: number }>({ text: 'SELECT corporation_id FROM tenant', values: [] }),
+    )
     expect(rows.some((row) => row.corporation_id === theirs.corporationId)).toBe(true)
   } finally {
     await asOwner('ALTER TABLE tenant ENABLE ROW LEVEL SECURITY')
@@ -103,18 +118,25 @@ test('without a scope there are no rows, and the next use of a connection rememb
   await aTenant(actor)
   await inScopeSql(actor, (tx) => tx.sql(sql`SELECT 1`))
   expect((await pool().query('SELECT FROM tenant')).rowCount).toBe(0)
-  expect(await inScopeSql({ corporationIds: [], accountId: null }, (tx) => tx.sql(sql`SELECT id FROM tenant`))).toEqual([])
+  expect(await inScopeSql({ corporationIds: [], accountId: null }, (tx) => tx.sql(sql`SELECT id FROM tenant`))).toEqual(
+    [],
+  )
 })
 
 test('the door sees who may come in, never a tenant', async () => {
   const actor = await anActor(await aCorporation())
   await aTenant(actor)
   expect(await atTheDoor((tx) => tx.tenant.findMany())).toEqual([])
-  expect(await atTheDoor((tx) => tx.account.findUnique({ where: { id: actor.accountId }, select: { id: true } }))).toEqual({ id: actor.accountId })
+  expect(
+    await atTheDoor((tx) => tx.account.findUnique({ where: { id: actor.accountId }, select: { id: true } })),
+  ).toEqual({ id: actor.accountId })
 })
 
 test('an administrator sees colleagues of the own corporation and nobody else', async () => {
-  const [ours, theirs] = [await anActor(await aCorporation(), { role: 'administrator' }), await anActor(await aCorporation({ name: 'Ander' }))]
+  const [ours, theirs] = [
+    await anActor(await aCorporation(), { role: 'administrator' }),
+    await anActor(await aCorporation({ name: 'Ander' })),
+  ]
   const seen = await inScope(ours, (tx) => tx.account.findMany({ select: { id: true } }))
   expect(seen.map(({ id }) => id)).toContain(ours.accountId)
   expect(seen.map(({ id }) => id)).not.toContain(theirs.accountId)

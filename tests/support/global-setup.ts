@@ -17,7 +17,14 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), 'rondbel-test-'))
   // What a crash would lose does not matter here; what speed it buys does.
-  const postgres = await startEmbeddedPostgres(dir, 'rondbel_template', ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'])
+  const postgres = await startEmbeddedPostgres(dir, 'rondbel_template', [
+    '-c',
+    'fsync=off',
+    '-c',
+    'synchronous_commit=off',
+    '-c',
+    'full_page_writes=off',
+  ])
   await applyMigrations(postgres.url)
   const admin = new pg.Client(postgres.url.replace(/[^/]*$/, 'postgres'))
   await admin.connect()

@@ -36,8 +36,14 @@ function installFromDebian(name: string) {
 }
 
 function playwrightsOwn(): string | null {
-  const path = () => spawnSync(process.execPath, ['-e', "console.log(require('@playwright/test').chromium.executablePath())"], { encoding: 'utf8' }).stdout.trim()
+  const path = () =>
+    spawnSync(process.execPath, ['-e', "console.log(require('@playwright/test').chromium.executablePath())"], {
+      encoding: 'utf8',
+    }).stdout.trim()
   if (existsSync(path())) return path()
-  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 })
+  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
+    stdio: 'ignore',
+    timeout: 300_000,
+  })
   return existsSync(path()) ? path() : null
 }

@@ -49,16 +49,30 @@ export default function Account() {
   return (
     <Page width="narrow">
       <PageHeader title={member.name} meta={member.email} back={{ to: '/accounts', label: words.back }} />
-      {answer && <Banner tone={answer.ok ? 'info' : 'attention'} isLive>{answer.ok ? words[answer.said] : all.refusals[answer.reason]}</Banner>}
+      {answer && (
+        <Banner tone={answer.ok ? 'info' : 'attention'} isLive>
+          {answer.ok ? words[answer.said] : all.refusals[answer.reason]}
+        </Banner>
+      )}
       <Section title={words.role} isPanel>
         <Form method="put" className="flex flex-col gap-4">
-          <RadioCards name="role" label={words.role} isLabelHidden defaultValue={member.role} options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))} />
+          <RadioCards
+            name="role"
+            label={words.role}
+            isLabelHidden
+            defaultValue={member.role}
+            options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))}
+          />
           <Button type="submit" variant="primary">
             {words.saveRole}
           </Button>
         </Form>
       </Section>
-      <Section title={words.signedIn} lead={member.sessions > 0 ? words.endSessionsLead(member.sessions) : words.never} isPanel>
+      <Section
+        title={words.signedIn}
+        lead={member.sessions > 0 ? words.endSessionsLead(member.sessions) : words.never}
+        isPanel
+      >
         <Form method="post">
           <Button type="submit" disabled={member.sessions === 0}>
             {words.endSessions}

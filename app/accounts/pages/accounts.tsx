@@ -37,7 +37,11 @@ export default function Accounts() {
   const words = all.accounts
   return (
     <Page>
-      <PageHeader title={words.title} meta={words.lead} secondary={<LinkButton to="/audit">{words.audit}</LinkButton>} />
+      <PageHeader
+        title={words.title}
+        meta={words.lead}
+        secondary={<LinkButton to="/audit">{words.audit}</LinkButton>}
+      />
       <Columns split="main-left">
         <Table
           caption={words.caption}
@@ -49,7 +53,11 @@ export default function Accounts() {
             { key: 'name', label: words.name, cell: (member) => member.name },
             { key: 'role', label: words.role, cell: (member) => all.roles[member.role] },
             { key: 'email', label: words.email, cell: (member) => member.email },
-            { key: 'seen', label: words.lastSeen, cell: (member) => (member.lastSeenAt ? <MomentText at={member.lastSeenAt} now={now} /> : words.never) },
+            {
+              key: 'seen',
+              label: words.lastSeen,
+              cell: (member) => (member.lastSeenAt ? <MomentText at={member.lastSeenAt} now={now} /> : words.never),
+            },
           ]}
         />
         <InviteForm />
@@ -69,7 +77,13 @@ function InviteForm() {
     return (
       <Banner title={words.inviteReady} isLive>
         <p>{words.inviteReadyLead(answer.name)}</p>
-        <TextField name="link" label={words.link} value={answer.link} readOnly onFocus={(event) => event.currentTarget.select()} />
+        <TextField
+          name="link"
+          label={words.link}
+          value={answer.link}
+          readOnly
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </Banner>
     )
   return (

@@ -17,11 +17,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'today:see')
   const corporations = await listOwnCorporations(actor)
   const { accountId, name, role, language, corporationId, corporationName } = actor
-  return { accountId, name, role, language, corporationId, corporationName, others: corporations.filter(({ id }) => id !== corporationId) }
+  return {
+    accountId,
+    name,
+    role,
+    language,
+    corporationId,
+    corporationName,
+    others: corporations.filter(({ id }) => id !== corporationId),
+  }
 }
 
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: { formAction?: string; defaultShouldRevalidate: boolean }) =>
-  formAction?.startsWith('/account') ? defaultShouldRevalidate : false
+export const shouldRevalidate = ({
+  formAction,
+  defaultShouldRevalidate,
+}: {
+  formAction?: string
+  defaultShouldRevalidate: boolean
+}) => (formAction?.startsWith('/account') ? defaultShouldRevalidate : false)
 
 export default function Frame() {
   return (
@@ -43,11 +56,21 @@ function Framed({ children }: { children: React.ReactNode }) {
   const { name, role, corporationName, others, ...who } = useLoaderData<typeof loader>()
   const words = useWords({ nl, en })
   const connection = useConnection()
-  const organisation = others.length === 0 ? corporationName : <CorporationMenu current={corporationName} others={others} />
-  const search = navigationFor(role).some(({ to }) => to === '/tenants') ? { action: '/tenants', label: words.frame.search } : undefined
+  const organisation =
+    others.length === 0 ? corporationName : <CorporationMenu current={corporationName} others={others} />
+  const search = navigationFor(role).some(({ to }) => to === '/tenants')
+    ? { action: '/tenants', label: words.frame.search }
+    : undefined
   const nav = navigationFor(role).map(({ word, ...entry }) => ({ ...entry, label: words.frame[word] }))
   return (
-    <Shell product="Rondbel" nav={nav} organisation={organisation} search={search} connection={connection} account={<AccountMenu name={name} role={words.roles[role]} language={who.language} />}>
+    <Shell
+      product="Rondbel"
+      nav={nav}
+      organisation={organisation}
+      search={search}
+      connection={connection}
+      account={<AccountMenu name={name} role={words.roles[role]} language={who.language} />}
+    >
       {connection !== 'connected' && (
         <div className="mb-6">
           <Banner tone="attention" isLive>

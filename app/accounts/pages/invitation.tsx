@@ -15,7 +15,14 @@ import { nl } from '../words.nl.ts'
 export async function loader({ params }: LoaderFunctionArgs) {
   publicRoute('the token in the address is the key')
   const invitation = await findInvitation(params.token ?? '', new Date())
-  return invitation && { name: invitation.name, email: invitation.email, corporationName: invitation.corporationName, hasAccount: invitation.hasAccount }
+  return (
+    invitation && {
+      name: invitation.name,
+      email: invitation.email,
+      corporationName: invitation.corporationName,
+      hasAccount: invitation.hasAccount,
+    }
+  )
 }
 
 const schema = z.object({ password: z.string().min(1, 'password-required') })

@@ -40,13 +40,29 @@ export default function SignIn() {
   const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {}
   const isBusy = useNavigation().state !== 'idle'
   const said = (key: string) => errors[key] && (words.refusals[errors[key]] ?? errors[key])
-  const problems = Object.keys(errors).map((field) => ({ field: field === 'form' ? undefined : field, message: said(field) ?? '' }))
+  const problems = Object.keys(errors).map((field) => ({
+    field: field === 'form' ? undefined : field,
+    message: said(field) ?? '',
+  }))
   return (
     <DoorPage title={words.signIn.title}>
       <Form method="post" className="flex flex-col gap-5" noValidate>
         {problems.length > 0 && <ErrorSummary problems={problems} />}
-        <TextField name="email" type="email" label={words.signIn.email} autoComplete="username" error={said('email')} autoFocus />
-        <TextField name="password" type="password" label={words.signIn.password} autoComplete="current-password" error={said('password')} />
+        <TextField
+          name="email"
+          type="email"
+          label={words.signIn.email}
+          autoComplete="username"
+          error={said('email')}
+          autoFocus
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={words.signIn.password}
+          autoComplete="current-password"
+          error={said('password')}
+        />
         <Button type="submit" variant="primary" isWide isPending={isBusy}>
           {words.signIn.submit}
         </Button>

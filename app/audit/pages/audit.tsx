@@ -24,7 +24,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const before = place.parse(searchParams.get('before'))
   const subjectId = place.parse(searchParams.get('subject'))
   const events = await inScope(actor, (tx) => listAudit(tx, actor, { before, subjectId }))
-  return { events, isFirst: !before, hasMore: events.length === auditPageSize, chain: await verifyAudit(actor), now: new Date() }
+  return {
+    events,
+    isFirst: !before,
+    hasMore: events.length === auditPageSize,
+    chain: await verifyAudit(actor),
+    now: new Date(),
+  }
 }
 
 export default function Audit() {
@@ -35,7 +41,9 @@ export default function Audit() {
     <Page>
       <PageHeader title={words.title} meta={words.lead} />
       <Banner tone={chain.ok ? 'info' : 'attention'}>
-        {chain.ok ? words.intact(numberText(chain.links, language)) : words.broken(numberText(chain.brokenAt, language))}
+        {chain.ok
+          ? words.intact(numberText(chain.links, language))
+          : words.broken(numberText(chain.brokenAt, language))}
       </Banner>
       <Table<ShownEvent>
         caption={words.caption}
@@ -46,7 +54,11 @@ export default function Audit() {
           { key: 'at', label: words.at, cell: (event) => <MomentText at={event.at} now={now} /> },
           { key: 'who', label: words.who, cell: (event) => event.who ?? words.system },
           { key: 'action', label: words.action, cell: (event) => event.action },
-          { key: 'subject', label: words.subject, cell: (event) => [event.subject, event.subjectId?.slice(-6)].filter(Boolean).join(' … ') },
+          {
+            key: 'subject',
+            label: words.subject,
+            cell: (event) => [event.subject, event.subjectId?.slice(-6)].filter(Boolean).join(' … '),
+          },
         ]}
       />
       <div className="flex gap-3">

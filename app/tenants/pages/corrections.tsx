@@ -18,8 +18,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const corrections = await inScope(actor, (tx) => listCorrections(tx, actor))
   if (new URL(request.url).searchParams.get('as') !== 'csv') return { corrections, now: new Date() }
   const words = (actor.language === 'en' ? en : nl).corrections
-  const rows = corrections.map((one) => [one.tenantNumber, one.name, words.fields[one.field] ?? one.field, one.listValue, one.value, one.at.toISOString().slice(0, 10)])
-  throw csvDownload('mutatielijst.csv', csvFile([nl.number, nl.name, words.field, words.was, words.becomes, words.since], rows))
+  const rows = corrections.map((one) => [
+    one.tenantNumber,
+    one.name,
+    words.fields[one.field] ?? one.field,
+    one.listValue,
+    one.value,
+    one.at.toISOString().slice(0, 10),
+  ])
+  throw csvDownload(
+    'mutatielijst.csv',
+    csvFile([nl.number, nl.name, words.field, words.was, words.becomes, words.since], rows),
+  )
 }
 
 export default function Corrections() {
@@ -31,7 +41,13 @@ export default function Corrections() {
       <PageHeader
         title={words.title}
         meta={words.lead}
-        action={corrections.length > 0 && <LinkButton to="?as=csv" reloadDocument icon="download" variant="primary">{words.download}</LinkButton>}
+        action={
+          corrections.length > 0 && (
+            <LinkButton to="?as=csv" reloadDocument icon="download" variant="primary">
+              {words.download}
+            </LinkButton>
+          )
+        }
       />
       <Table<OpenCorrection>
         caption={words.caption}

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn, ageOn } from '#app/core/clock.ts'
+import { ageOn, dateIn } from '#app/core/clock.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
@@ -46,7 +46,16 @@ export default function Tenants() {
       <PageHeader title={words.title} meta={words.lead} />
       <Form method="post" className="flex max-w-xl flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1 basis-60">
-          <TextField key={answer?.q} name="q" type="search" label={words.searchLabel} hint={words.searchHint} defaultValue={answer?.q} autoComplete="off" autoFocus={!answer} />
+          <TextField
+            key={answer?.q}
+            name="q"
+            type="search"
+            label={words.searchLabel}
+            hint={words.searchHint}
+            defaultValue={answer?.q}
+            autoComplete="off"
+            autoFocus={!answer}
+          />
         </div>
         <Button type="submit" variant="primary" icon="search" isPending={isBusy}>
           {words.search}
@@ -57,7 +66,21 @@ export default function Tenants() {
   )
 }
 
-function Found({ tenants, total, page, pageSize, q, today }: { tenants: FoundTenant[]; total: number; page: number; pageSize: number; q: string; today: string }) {
+function Found({
+  tenants,
+  total,
+  page,
+  pageSize,
+  q,
+  today,
+}: {
+  tenants: FoundTenant[]
+  total: number
+  page: number
+  pageSize: number
+  q: string
+  today: string
+}) {
   const words = useWords({ nl, en })
   const language = useLanguage()
   const number = (value: number) => numberText(value, language)
@@ -72,16 +95,36 @@ function Found({ tenants, total, page, pageSize, q, today }: { tenants: FoundTen
         empty={empty}
         columns={[
           { key: 'name', label: words.name, cell: (tenant) => headingName(tenant, language) },
-          { key: 'address', label: words.address, cell: (tenant) => [streetLine(tenant), tenant.city].filter(Boolean).join(', ') },
-          { key: 'born', label: words.born, cell: (tenant) => tenant.birthOn && <><DateText on={tenant.birthOn} /> ({ageOn(tenant.birthOn, today)})</> },
+          {
+            key: 'address',
+            label: words.address,
+            cell: (tenant) => [streetLine(tenant), tenant.city].filter(Boolean).join(', '),
+          },
+          {
+            key: 'born',
+            label: words.born,
+            cell: (tenant) =>
+              tenant.birthOn && (
+                <>
+                  <DateText on={tenant.birthOn} /> ({ageOn(tenant.birthOn, today)})
+                </>
+              ),
+          },
           { key: 'number', label: words.number, cell: (tenant) => tenant.number },
-          { key: 'state', label: words.gone, isLabelHidden: true, cell: (tenant) => tenant.isGone && <Badge>{words.gone}</Badge> },
+          {
+            key: 'state',
+            label: words.gone,
+            isLabelHidden: true,
+            cell: (tenant) => tenant.isGone && <Badge>{words.gone}</Badge>,
+          },
         ]}
       />
       {total > pageSize && (
         <Form method="post" className="flex items-center gap-3">
           <input type="hidden" name="q" value={q} />
-          <span className="flex-1 text-ink-soft">{words.shown(number((page - 1) * pageSize + 1), number(Math.min(page * pageSize, total)), number(total))}</span>
+          <span className="flex-1 text-ink-soft">
+            {words.shown(number((page - 1) * pageSize + 1), number(Math.min(page * pageSize, total)), number(total))}
+          </span>
           <Button type="submit" name="page" value={page - 1} disabled={page === 1}>
             {words.previous}
           </Button>
