@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { parseForm } from '#app/core/forms.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { useLive } from '#app/ui/live.tsx'
+import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { type AgencyRow, addAgency, listAgencyRows } from '../agencies.server.ts'
+import { agencySchema } from '../schema.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { AgencyForm } from './views/agency-form.tsx'
+
+const addForm = agencySchema.extend({ key: z.uuid('other') })
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'referral:read')
+  return {
+    agencies: await inScope(actor, (tx) => listAgencyRows(tx, actor)),
+    canWrite: can(actor, 'agency:write'),
+    key: uuidV7(),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'agency:write')
+  const form = parseForm(addForm, await request.formData())
+  if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
+  const { key, ...agency } = form.value
+  const answer = await addAgency(actor, key, agency)
+  if (!answer.ok) return data({ ok: false as const, errors: { name: answer.reason } as Record<string, string> }, 409)
+  return redirect('/agencies')
+}
+
+export default function Agencies() {
+  const { agencies, canWrite, key } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const words = useWords({ nl, en }).agencies
+  useLive(['referrals'])
+  return (
+    <Page>
+      <PageHeader title={words.title} meta={words.lead} back={{ to: '/referrals', label: words.backToReferrals }} />
+      <Columns split={canWrite ? 'main-left' : 'even'}>
+        <AgencyTable agencies={agencies} canWrite={canWrite} />
+        {canWrite && (
+          <Section title={words.add} isPanel>
+            {/* A fresh key empties the form: the one before was added. */}
+            <AgencyForm key={key} idempotencyKey={key} errors={answer?.errors ?? {}} submit={words.add} />
+          </Section>
+        )}
+      </Columns>
+    </Page>
+  )
+}
+
+function AgencyTable({ agencies, canWrite }: { agencies: AgencyRow[]; canWrite: boolean }) {
+  const words = useWords({ nl, en }).agencies
+  return (
+    <Table
+      caption={words.caption}
+      isCaptionHidden
+      rows={agencies}
+      rowKey={(row) => row.id}
+      rowTo={(row) => (canWrite ? `/agencies/${row.id}` : undefined)}
+      empty={
+        <EmptyState title={words.emptyTitle} icon="people">
+          {canWrite ? words.emptyText : words.emptyTextReader}
+        </EmptyState>
+      }
+      columns={[
+        { key: 'name', label: words.name, cell: (row) => row.name },
+        { key: 'helps', label: words.helpsWith, cell: (row) => <span className="wrap-anywhere">{row.helpsWith}</span> },
+        { key: 'phone', label: words.phone, cell: (row) => row.phone ?? '' },
+        { key: 'email', label: words.email, cell: (row) => <span className="wrap-anywhere">{row.email}</span> },
+        { key: 'running', label: words.running, isNumeric: true, cell: (row) => row.running },
+        { key: 'state', label: words.stand, cell: (row) => (row.isEnded ? <Badge>{words.ended}</Badge> : words.inUse) },
+      ]}
+    />
+  )
+}

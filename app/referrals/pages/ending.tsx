@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { answerList } from '#app/follow-ups/answer.server.ts'
+import { endReferrals } from '../change.server.ts'
+import { referralEndings } from '../referral-state.ts'
+
+const endingForm = z.object({ ending: z.enum(referralEndings, 'required') })
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'referral:write')
+  const today = dateIn(actor.timeZone, new Date())
+  return answerList(request, { home: '/referrals', step: 'end', schema: endingForm }, (ids, { ending }) =>
+    endReferrals(actor, { ids, today }, ending),
+  )
+}

@@ -1,0 +1,123 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type FetcherWithComponents, useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+import { type ListAnswer, NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
+import { TenantWarning } from '#app/follow-ups/tenant-cell.tsx'
+import { headingName } from '#app/tenants/names.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { RadioCards } from '#app/ui/choice.tsx'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLive } from '#app/ui/live.tsx'
+import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
+import { endingsFrom, mustTell } from '../referral-state.ts'
+import { findReferral } from '../referrals.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { ReferralFacts } from './views/referral-facts.tsx'
+import { useSaid } from './views/said.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'referral:read')
+  const id = params.referralId ?? ''
+  const today = dateIn(actor.timeZone, new Date())
+  if (!isUuid(id)) throw notFound()
+  const referral = await inScope(actor, (tx) => findReferral(tx, actor, id, today))
+  if (!referral) throw notFound()
+  return { referral, today, canOpenTenant: can(actor, 'tenant:read') }
+}
+
+export default function Referral() {
+  const { referral, today, canOpenTenant } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const said = useSaid()
+  const fetcher = useListAnswers(said)
+  const refused = useRefusedInAddress()
+  useLive(['referrals'])
+  return (
+    <Page>
+      <PageHeader
+        title={headingName(referral, useLanguage())}
+        meta={referral.agencyName}
+        back={{ to: '/referrals', label: words.back }}
+        secondary={canOpenTenant && <LinkButton to={`/tenants/${referral.tenantId}`}>{words.tenant}</LinkButton>}
+      />
+      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      <TenantWarning tenant={referral} />
+      <Columns split="main-left">
+        <ReferralFacts referral={referral} today={today} />
+        <Stack gap="wide">
+          <NextSteps fetcher={fetcher} />
+          {referral.state !== 'ended' && <EndForm fetcher={fetcher} />}
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+type Forms = { fetcher: FetcherWithComponents<ListAnswer> }
+
+function NextSteps({ fetcher }: Forms) {
+  const { referral } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const { state } = referral
+  const isPending = fetcher.state !== 'idle'
+  const isTelling = mustTell({ ...referral, isTold: referral.tenantToldAt !== null })
+  const step = (at: string, label: string, isMain = false) => (
+    <Button
+      key={at}
+      type="submit"
+      variant={isMain ? 'primary' : 'quiet'}
+      formAction={`/referrals/${at}`}
+      isPending={isMain && isPending}
+    >
+      {label}
+    </Button>
+  )
+  return (
+    <Section title={words.nextStep} isPanel>
+      <fetcher.Form method="post" className="flex flex-wrap gap-3">
+        <NoEnter />
+        <Own id={referral.id} />
+        {isTelling && step('notice', words.steps.tell, true)}
+        {state === 'proposed' && step('sending', words.steps.send, true)}
+        {state === 'sent' && step('acceptance', words.steps.accept, true)}
+        {state !== 'ended' && step('reminder', words.steps['ask-later'])}
+        {state !== 'proposed' && step('reversal', words.steps.undo)}
+      </fetcher.Form>
+    </Section>
+  )
+}
+
+function EndForm({ fetcher }: Forms) {
+  const { referral } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const options = endingsFrom(referral.state).map((ending) => ({
+    value: ending,
+    label: words.endings[ending],
+    hint: words.endingHints[ending],
+  }))
+  return (
+    <Section title={words.steps.end} isPanel>
+      <fetcher.Form method="post" action="/referrals/ending" className="flex flex-col gap-4">
+        <Own id={referral.id} />
+        <RadioCards name="ending" label={words.end} options={options} isRequired />
+        <Button type="submit" isPending={fetcher.state !== 'idle'}>
+          {words.steps.end}
+        </Button>
+      </fetcher.Form>
+    </Section>
+  )
+}
+
+const Own = ({ id }: { id: string }) => (
+  <>
+    <input type="hidden" name="only" value={id} />
+    <input type="hidden" name="back" value={`/referrals/${id}`} />
+  </>
+)
