@@ -1,0 +1,28 @@
+export type Answered<Answer> = { got: Answer } | { failed: 'offline' | 'signed-out' | 'broken' }
+
+/**
+ * Posts a form beside the page, so that no answer of the server can take the page and what is typed in it away. A
+ * redirect means that nobody is signed in any more.
+ */
+export async function post<Answer>(
+  to: string,
+  body: FormData | URLSearchParams,
+  isLeaving = false,
+): Promise<Answered<Answer>> {
+  try {
+    const answer = await fetch(to, { method: 'POST', body: asText(body), redirect: 'manual', keepalive: isLeaving })
+    if (answer.type === 'opaqueredirect' || answer.status === 401) return { failed: 'signed-out' }
+    if (answer.headers.get('Content-Type')?.includes('json')) return { got: (await answer.json()) as Answer }
+    return { failed: 'broken' }
+  } catch {
+    return { failed: 'offline' }
+  }
+}
+
+/** Urlencoded is shorter than multipart, and a browser that is closing takes 64 KB at most. */
+function asText(body: FormData | URLSearchParams) {
+  if (body instanceof URLSearchParams) return body
+  const text = new URLSearchParams()
+  for (const [name, value] of body) if (typeof value === 'string') text.append(name, value)
+  return text
+}

@@ -1,0 +1,143 @@
+import { useEffect, useState } from 'react'
+import { noteWarnings } from '#app/conversations/note-guard.ts'
+import { topics } from '#app/conversations/topics.ts'
+import { wellbeings } from '#app/conversations/wellbeing.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
+import { first, isTicked, last, type Typed } from './typed.ts'
+import { useCallWords } from './use-call-words.ts'
+
+type Props = { typed: Typed; errors: Record<string, string> }
+
+/** What was said. Only there when the tenant was spoken to; the browser shows it by itself, before any script. */
+export function Talk({ typed, errors }: Props) {
+  const words = useCallWords()
+  return (
+    <div className="hidden flex-col gap-6 group-has-[#outcome-spoken:checked]/call:flex">
+      <Notes typed={typed} errors={errors} />
+      <RadioCards
+        name="wellbeing"
+        label={words.call.wellbeing}
+        columns={2}
+        error={errors.wellbeing}
+        defaultValue={last(typed, 'wellbeing')}
+        options={wellbeings.map((value) => ({
+          value,
+          label: words.wellbeings[value],
+          hint: words.wellbeingHints[value] || undefined,
+        }))}
+      />
+      <div className="hidden group-has-[input[name=wellbeing][value=urgent]:checked]/call:block">
+        <TextArea
+          name="urgentRang"
+          label={words.call.urgentWho}
+          hint={words.call.urgentWhoHint}
+          error={errors.urgentRang}
+          defaultValue={first(typed, 'urgentRang')}
+          rows={2}
+        />
+      </div>
+      <Topics typed={typed} />
+      <Contact typed={typed} errors={errors} />
+    </div>
+  )
+}
+
+function Notes({ typed, errors }: Props) {
+  const words = useCallWords()
+  const [text, setText] = useState(first(typed, 'notes'))
+  const [shown, setShown] = useState(text)
+  // Warns when somebody stops to think, not at every letter.
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(text), 600)
+    return () => clearTimeout(timer)
+  }, [text])
+  const warnings = noteWarnings(shown).slice(0, 4)
+  const texts = words.call.warnings
+  return (
+    <div className="flex flex-col gap-3">
+      <TextArea
+        name="notes"
+        label={words.call.notes}
+        hint={words.call.notesHint}
+        error={errors.notes}
+        defaultValue={first(typed, 'notes')}
+        maxLength={10_000}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {(warnings.length > 0 || errors.noteConfirmed) && (
+        <Banner tone="attention" title={texts.title} isLive>
+          <ul className="list-disc pl-5">
+            {warnings.map(({ kind, found, at }) => (
+              <li key={`${kind}${at}`}>{texts[kind](found)}</li>
+            ))}
+          </ul>
+          <CheckboxField
+            name="noteConfirmed"
+            label={texts.confirm}
+            error={errors.noteConfirmed}
+            defaultChecked={isTicked(typed, 'noteConfirmed')}
+          />
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+function Topics({ typed }: { typed: Typed }) {
+  const words = useCallWords()
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2">
+      <legend className="mb-1 font-bold">{words.call.topics}</legend>
+      <div className="flex flex-wrap gap-2">
+        {topics.map((topic) => (
+          <label
+            key={topic}
+            className="inline-flex min-h-9 items-center gap-2 rounded-full border border-line-strong bg-surface px-3 hover:bg-surface-sunk has-checked:border-accent has-checked:bg-accent-soft has-checked:font-bold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:min-h-11"
+          >
+            <input
+              type="checkbox"
+              name="topics[]"
+              value={topic}
+              defaultChecked={typed['topics[]']?.includes(topic)}
+              className="size-4.5 outline-none"
+            />
+            {words.topics[topic]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const contactFields = [
+  { name: 'newLandline', type: 'tel', autoComplete: 'off' },
+  { name: 'newMobile', type: 'tel', autoComplete: 'off' },
+  { name: 'newEmail', type: 'email', autoComplete: 'off' },
+] as const
+
+function Contact({ typed, errors }: Props) {
+  const words = useCallWords().call
+  const isFilled = contactFields.some(({ name }) => first(typed, name) !== '' || errors[name])
+  return (
+    <div className="flex flex-col gap-3">
+      <CheckboxField name="wantsCalls" label={words.wantsCalls} defaultChecked={isTicked(typed, 'wantsCalls')} />
+      <details open={isFilled || undefined} className="rounded-md border border-line px-3 py-1">
+        <summary className="target flex items-center font-bold text-accent">{words.contact}</summary>
+        <p className="pb-3 text-sm text-ink-soft">{words.contactHint}</p>
+        <div className="grid gap-3 pb-3 sm:grid-cols-2">
+          {contactFields.map((field) => (
+            <TextField
+              key={field.name}
+              {...field}
+              label={words[field.name]}
+              error={errors[field.name]}
+              defaultValue={first(typed, field.name)}
+            />
+          ))}
+        </div>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+/** All that stands in the form: name to what was typed or chosen. What a draft keeps. */
+export type Typed = Record<string, string[]>
+
+/** Names that belong to one opening of the form, not to what was typed. */
+const notTyped = new Set(['key', 'fence', 'startedAt', 'afterwards'])
+
+export function typedIn(form: FormData): Typed {
+  const typed: Typed = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !notTyped.has(name)) typed[name] = [...(typed[name] ?? []), value]
+  }
+  return typed
+}
+
+export const first = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
+export const last = (typed: Typed, name: string): string => typed[name]?.at(-1) ?? ''
+export const isTicked = (typed: Typed, name: string): boolean => (typed[name]?.length ?? 0) > 0
+
+/** The numbers of the blocks of a kind, in order: `followUp-0-kind`, `followUp-3-kind` give 0 and 3. */
+export function blocksOf(typed: Typed, kind: 'followUp' | 'referral' | 'gesture'): number[] {
+  const numbers = Object.keys(typed)
+    .map((name) => new RegExp(`^${kind}-(\\d{1,2})-`).exec(name)?.[1])
+    .filter((text) => text !== undefined)
+    .map(Number)
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}

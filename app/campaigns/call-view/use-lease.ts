@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react'
+import { post } from './post.ts'
+
+export type LeaseAnswer = { ok: true } | { ok: false; reason: string; holder: string | null }
+
+const everyMs = 60_000
+const typedLatelyMs = 10 * 60_000
+
+type Options = { to: string; fence: number; isOn: boolean; onLost: (holder: string | null) => void }
+
+/** Holds the home for this caller while the form is in sight or was typed in lately; says so when somebody else has it. */
+export function useLease({ to, fence, isOn, onLost }: Options) {
+  const lost = useRef(onLost)
+  lost.current = onLost
+  useEffect(() => {
+    if (!isOn) return
+    let typedAt = Date.now()
+    const noteTyping = () => {
+      typedAt = Date.now()
+    }
+    const renew = async () => {
+      const isInUse = document.visibilityState === 'visible' || Date.now() - typedAt < typedLatelyMs
+      if (!isInUse) return
+      const answer = await post<LeaseAnswer>(to, new URLSearchParams({ fence: String(fence) }))
+      if ('got' in answer && !answer.got.ok) lost.current(answer.got.holder)
+    }
+    const onSight = () => document.visibilityState === 'visible' && void renew()
+    const timer = setInterval(() => void renew(), everyMs)
+    document.addEventListener('input', noteTyping)
+    document.addEventListener('visibilitychange', onSight)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('input', noteTyping)
+      document.removeEventListener('visibilitychange', onSight)
+    }
+  }, [to, fence, isOn])
+}
