@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { type Criteria, criteriaSchema } from '#app/segments/criteria.ts'
+import { policySchema } from './policy.ts'
+import { scriptSchema } from './script.ts'
+
+export const legalBases = ['legitimate-interest', 'consent', 'contract', 'public-task', 'vital-interest'] as const
+export type LegalBasis = (typeof legalBases)[number]
+
+// Callers may see the reason, so it says nothing that callers may not know.
+const tellsTooMuch = /achterstand|schuld|wanbetal|huurschuld|overlast|arrears|\bdebt|nuisance/i
+
+const text = (most: number) => z.string().trim().min(1, 'required').max(most, 'too-long')
+
+/** What a coordinator fills in about a round. A draft may lack anything but its name. */
+export const campaignSchema = z.object({
+  name: text(120),
+  purpose: z.string().trim().max(500, 'too-long').default(''),
+  legalBasis: z.enum(legalBases).or(z.literal('')).default(''),
+  reasonToCall: z
+    .string()
+    .trim()
+    .max(300, 'too-long')
+    .refine((reason) => !tellsTooMuch.test(reason), 'reason-tells-too-much')
+    .default(''),
+  criteria: criteriaSchema as z.ZodType<Criteria>,
+  script: scriptSchema,
+  policy: policySchema,
+  budgetCents: z.int().min(0, 'too-low').max(100_000_000, 'too-high').nullable().default(null),
+})
+export type CampaignInput = z.output<typeof campaignSchema>
+
+export const callerSchema = z.object({ accountId: z.uuid(), hours: z.coerce.number('number').min(0, 'too-low').max(1_000, 'too-high') })
+export const teamSchema = z.array(callerSchema).max(2_000, 'too-many')
+export type TeamMember = z.output<typeof callerSchema>

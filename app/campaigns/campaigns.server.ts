@@ -1,0 +1,76 @@
+import { notFound } from '#app/core/http-errors.ts'
+import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import type { Criteria } from '#app/segments/criteria.ts'
+import { parseCriteria } from '#app/segments/criteria.ts'
+import type { CampaignState } from './campaign-state.ts'
+import { type Policy, policySchema } from './policy.ts'
+import type { Script } from './script.ts'
+
+export type Campaign = {
+  id: string
+  name: string
+  state: CampaignState
+  purpose: string
+  legalBasis: string
+  reasonToCall: string
+  criteria: Criteria
+  script: Script
+  policy: Policy
+  budgetCents: number | null
+  createdAt: Date
+  launchedAt: Date | null
+  closedAt: Date | null
+  spreadAt: Date | null
+  /** 'yyyy-mm-dd': the day the list was drawn. */
+  drawnOn: string | null
+}
+
+export type CampaignRow = { id: string; name: string; state: CampaignState; total: number; reached: number; toDo: number; callers: number; launchedAt: Date | null; closedAt: Date | null; createdAt: Date }
+
+/** Null when there is no such round here. */
+export async function findCampaign(tx: Tx, { corporationId }: CorporationScope, id: string): Promise<Campaign | null> {
+  const row = await tx.campaign.findUnique({ where: { corporationId_id: { corporationId, id } } })
+  if (!row) return null
+  const criteria = parseCriteria(row.criteria)
+  return {
+    id: row.id,
+    name: row.name,
+    state: row.state as CampaignState,
+    purpose: row.purpose,
+    legalBasis: row.legalBasis,
+    reasonToCall: row.reasonToCall,
+    // Criteria of a version that knew other fields: nobody, rather than everybody.
+    criteria: criteria.ok ? criteria.criteria : { any: [] },
+    script: row.script as Script,
+    policy: policySchema.parse(row.policy),
+    budgetCents: row.budgetCents,
+    createdAt: row.createdAt,
+    launchedAt: row.launchedAt,
+    closedAt: row.closedAt,
+    spreadAt: row.spreadAt,
+    drawnOn: row.drawnOn && row.drawnOn.toISOString().slice(0, 10),
+  }
+}
+
+export async function campaignOr404(tx: Tx, scope: CorporationScope, id: string): Promise<Campaign> {
+  const campaign = await findCampaign(tx, scope, id)
+  if (!campaign) throw notFound()
+  return campaign
+}
+
+/** Running and paused first, then drafts, then closed ones; newest first in each. */
+export function listCampaigns(tx: Tx, { corporationId }: CorporationScope): Promise<CampaignRow[]> {
+  return tx.sql<CampaignRow>(sql`
+    SELECT k.id, k.name, k.state, k.launched_at AS "launchedAt", k.closed_at AS "closedAt", k.created_at AS "createdAt",
+      coalesce(g.total, 0) AS total, coalesce(g.reached, 0) AS reached, coalesce(g.to_do, 0) AS "toDo",
+      (SELECT count(*)::int FROM campaign_caller m WHERE m.corporation_id = k.corporation_id AND m.campaign_id = k.id AND m.left_at IS NULL) AS callers
+    FROM campaign k
+    LEFT JOIN (
+      SELECT campaign_id, count(*)::int AS total, count(*) FILTER (WHERE state = 'reached')::int AS reached,
+        count(*) FILTER (WHERE state IN ('open', 'retry', 'appointment'))::int AS to_do
+      FROM target WHERE corporation_id = ${corporationId}::int GROUP BY campaign_id
+    ) g ON g.campaign_id = k.id
+    WHERE k.corporation_id = ${corporationId}::int
+    ORDER BY array_position(ARRAY['running', 'paused', 'draft', 'closed'], k.state), k.created_at DESC, k.id LIMIT 500`)
+}

@@ -1,0 +1,154 @@
+import { dateIn } from '#app/core/clock.ts'
+import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import type { DayPart } from './day-part.ts'
+import { dayPartEnds } from './day-part.ts'
+import type { Outcome } from './outcomes.ts'
+import { type Plan, planOf } from './plan.ts'
+import { policySchema } from './policy.ts'
+import type { TargetState } from './target-state.ts'
+
+export const blockedReasons = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
+export type BlockedReason = (typeof blockedReasons)[number]
+
+/** How a round stands. Counts of homes unless it says otherwise; dates 'yyyy-mm-dd' in the corporation's zone. */
+export type Progress = {
+  total: number
+  states: Record<TargetState, number>
+  /** Neither finished nor withdrawn. */
+  toDo: number
+  attempts: number
+  outcomes: { outcome: Outcome; attempts: number }[]
+  partsOfDay: { part: DayPart; attempts: number; reached: number }[]
+  /** At the end of each day since the first call: reached so far and still to do. */
+  days: { on: string; reached: number; finished: number; toDo: number }[]
+  callers: { accountId: string; name: string; hours: number; homes: number; done: number; reached: number; hasLeft: boolean }[]
+  blocked: { reason: BlockedReason; homes: number; nextAt: Date | null }[]
+  topics: { topic: string; conversations: number }[]
+  wellbeing: { wellbeing: string; conversations: number }[]
+  plan: Plan
+}
+
+type Round = { state: string; policy: unknown; timeZone: string; firstCallAt: Date | null; minutes: number }
+
+/** Null when there is no such round here. Eight statements, however many homes, callers or days. */
+export async function findProgress(tx: Tx, scope: CorporationScope, campaignId: string, now: Date): Promise<Progress | null> {
+  const [round] = await tx.sql<Round>(sql`
+    SELECT k.state, k.policy, c.time_zone AS "timeZone",
+      (SELECT min(a.at) FROM attempt a WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS "firstCallAt",
+      (SELECT coalesce(sum(extract(epoch FROM least(a.at - a.started_at, interval '2 hours'))) / 60, 0)::float FROM attempt a
+        WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS minutes
+    FROM campaign k JOIN corporation c ON c.id = k.corporation_id
+    WHERE k.corporation_id = ${scope.corporationId}::int AND k.id = ${campaignId}::uuid`)
+  if (!round) return null
+  const within = sql`corporation_id = ${scope.corporationId}::int AND campaign_id = ${campaignId}::uuid`
+  const states = await countStates(tx, within)
+  const outcomes = await tx.sql<Progress['outcomes'][number]>(
+    sql`SELECT outcome, count(*)::int AS attempts FROM attempt WHERE ${within} GROUP BY 1 ORDER BY 2 DESC, 1`,
+  )
+  const callers = await listCallerProgress(tx, scope, campaignId)
+  const total = Object.values(states).reduce((sum, homes) => sum + homes, 0)
+  const toDo = states.open + states.retry + states.appointment
+  const attempts = outcomes.reduce((sum, { attempts }) => sum + attempts, 0)
+  const today = dateIn(round.timeZone, now)
+  return {
+    total,
+    states,
+    toDo,
+    attempts,
+    outcomes,
+    callers,
+    partsOfDay: await countPartsOfDay(tx, within, round.timeZone),
+    days: await countDays(tx, within, round.timeZone, total - states.withdrawn),
+    blocked: await countBlocked(tx, within, round.state),
+    ...(await countNeeds(tx, within)),
+    plan: planOf({
+      toDo,
+      reached: states.reached,
+      finished: states.reached + states.declined + states.unreachable,
+      attempts,
+      minutesSpent: round.minutes,
+      hoursOffered: callers.filter(({ hasLeft }) => !hasLeft).map(({ hours }) => hours),
+      policy: policySchema.parse(round.policy),
+      zone: round.timeZone,
+      today,
+      startedOn: round.firstCallAt && dateIn(round.timeZone, round.firstCallAt),
+    }),
+  }
+}
+
+type Within = ReturnType<typeof sql>
+
+async function countStates(tx: Tx, within: Within): Promise<Progress['states']> {
+  const none = { open: 0, retry: 0, appointment: 0, reached: 0, declined: 0, unreachable: 0, withdrawn: 0 }
+  const rows = await tx.sql<{ state: TargetState; homes: number }>(
+    sql`SELECT state, count(*)::int AS homes FROM target WHERE ${within} GROUP BY 1`,
+  )
+  return { ...none, ...Object.fromEntries(rows.map(({ state, homes }) => [state, homes])) }
+}
+
+/** By name: nobody is ranked. */
+function listCallerProgress(tx: Tx, { corporationId }: CorporationScope, campaignId: string) {
+  return tx.sql<Progress['callers'][number]>(sql`
+    SELECT m.account_id AS "accountId", coalesce(a.name, '') AS name, m.hours, m.left_at IS NOT NULL AS "hasLeft",
+      (SELECT count(*)::int FROM target g WHERE g.corporation_id = m.corporation_id AND g.campaign_id = m.campaign_id
+        AND g.assigned_to = m.account_id AND g.state IN ('open', 'retry', 'appointment')) AS homes,
+      coalesce(done.homes, 0) AS done, coalesce(done.reached, 0) AS reached
+    FROM campaign_caller m
+    LEFT JOIN account a ON a.id = m.account_id
+    LEFT JOIN (
+      SELECT t.account_id, count(DISTINCT t.target_id)::int AS homes, count(DISTINCT t.target_id) FILTER (WHERE t.outcome = 'spoken')::int AS reached
+      FROM attempt t WHERE t.corporation_id = ${corporationId}::int AND t.campaign_id = ${campaignId}::uuid GROUP BY 1
+    ) done ON done.account_id = m.account_id
+    WHERE m.corporation_id = ${corporationId}::int AND m.campaign_id = ${campaignId}::uuid
+    ORDER BY a.name, m.account_id`)
+}
+
+function countPartsOfDay(tx: Tx, within: Within, zone: string) {
+  const hour = sql`extract(hour FROM at AT TIME ZONE ${zone})`
+  return tx.sql<Progress['partsOfDay'][number]>(sql`
+    SELECT part, count(*)::int AS attempts, count(*) FILTER (WHERE outcome = 'spoken')::int AS reached
+    FROM (SELECT outcome, CASE WHEN ${hour} < ${dayPartEnds.morning}::int THEN 'morning' WHEN ${hour} < ${dayPartEnds.afternoon}::int THEN 'afternoon' ELSE 'evening' END AS part
+      FROM attempt WHERE ${within}) tried
+    GROUP BY part ORDER BY array_position(ARRAY['morning', 'afternoon', 'evening'], part)`)
+}
+
+async function countDays(tx: Tx, within: Within, zone: string, total: number): Promise<Progress['days']> {
+  const days = await tx.sql<{ on: string; reached: number; finished: number }>(sql`
+    SELECT (finished_at AT TIME ZONE ${zone})::date::text AS "on", count(*) FILTER (WHERE state = 'reached')::int AS reached, count(*)::int AS finished
+    FROM target WHERE ${within} AND finished_at IS NOT NULL AND state IN ('reached', 'declined', 'unreachable') GROUP BY 1 ORDER BY 1`)
+  let [reached, finished] = [0, 0]
+  return days.map((day) => {
+    reached += day.reached
+    finished += day.finished
+    return { on: day.on, reached, finished, toDo: total - finished }
+  })
+}
+
+/** Why homes that are still to do cannot be called at this moment, one reason each. */
+function countBlocked(tx: Tx, within: Within, state: string) {
+  const whole = state === 'running' ? sql`NULL::text` : sql`CASE WHEN ${state} IN ('paused', 'draft') THEN ${state}::text END`
+  return tx.sql<Progress['blocked'][number]>(sql`
+    SELECT reason, count(*)::int AS homes, min(at) AS "nextAt" FROM (
+      SELECT CASE
+        WHEN ${whole} IS NOT NULL THEN ${whole}
+        WHEN claimed_by IS NOT NULL AND lease_until > clock_timestamp() THEN 'with-caller'
+        WHEN state = 'appointment' AND next_at > now() THEN 'appointment'
+        WHEN state = 'retry' AND next_at > now() THEN 'waiting'
+        WHEN assigned_to IS NULL THEN NULL
+        WHEN NOT EXISTS (SELECT FROM campaign_caller m WHERE m.corporation_id = target.corporation_id AND m.campaign_id = target.campaign_id
+          AND m.account_id = target.assigned_to AND m.left_at IS NULL) THEN 'no-caller'
+      END AS reason, CASE WHEN claimed_by IS NOT NULL THEN lease_until ELSE next_at END AS at
+      FROM target WHERE ${within} AND state IN ('open', 'retry', 'appointment')
+    ) waiting WHERE reason IS NOT NULL GROUP BY reason ORDER BY homes DESC, reason`)
+}
+
+async function countNeeds(tx: Tx, within: Within): Promise<Pick<Progress, 'topics' | 'wellbeing'>> {
+  return {
+    topics: await tx.sql(sql`
+      SELECT topic, count(*)::int AS conversations FROM conversation, unnest(topics) topic WHERE ${within} GROUP BY 1 ORDER BY 2 DESC, 1`),
+    wellbeing: await tx.sql(sql`
+      SELECT wellbeing, count(*)::int AS conversations FROM conversation WHERE ${within} AND wellbeing IS NOT NULL GROUP BY 1
+      ORDER BY array_position(ARRAY['good', 'watch', 'worry', 'urgent'], wellbeing)`),
+  }
+}

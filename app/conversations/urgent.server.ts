@@ -1,0 +1,45 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import { sealerFor, type Sealer } from '#app/corporations/sealer.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import type { PersonName } from '#app/tenants/names.ts'
+import { urgentPlace, urgentResultPlace } from './places.ts'
+
+/** `rang`: who was rung at once, as the caller wrote it down. */
+export type UrgentConversation = PersonName & { id: string; tenantId: string; at: Date; by: string; rang: string }
+
+/** Urgent conversations that have no result yet, oldest first. Reading them is written down. */
+export async function listUrgent(tx: Tx, scope: CorporationScope, sealer: Sealer): Promise<UrgentConversation[]> {
+  const rows = await tx.sql<Omit<UrgentConversation, 'rang'> & { sealed: Uint8Array | null }>(sql`
+    SELECT k.id, k.tenant_id AS "tenantId", k.at, coalesce(a.name, '') AS by, k.urgent_sealed AS sealed, t.sex, t.initials, t.infix, t.last_name AS "lastName"
+    FROM conversation k
+    JOIN tenant t ON t.corporation_id = k.corporation_id AND t.id = k.tenant_id
+    LEFT JOIN account a ON a.id = k.account_id
+    WHERE k.corporation_id = ${scope.corporationId}::int AND k.wellbeing = 'urgent' AND k.urgent_closed_at IS NULL
+    ORDER BY k.at, k.id LIMIT 100`)
+  if (rows.length > 0) await recordAudit(tx, scope, { action: 'urgent:viewed', subject: 'conversation', details: { shown: rows.map(({ id }) => id) } })
+  return rows.map(({ sealed, ...row }) => ({ ...row, rang: sealed ? sealer.open(urgentPlace(row.id), sealed) : '' }))
+}
+
+export type UrgentClosed = { ok: true } | { ok: false; reason: 'result-required' | 'not-found' | 'closed-already' }
+
+/** An urgent conversation is closed with what came of it, and not without. */
+export function closeUrgent(scope: CorporationScope & { accountId: string }, conversationId: string, result: string): Promise<UrgentClosed> {
+  return inScope(scope, async (tx): Promise<UrgentClosed> => {
+    if (result.trim() === '') return { ok: false, reason: 'result-required' }
+    const where = { corporationId: scope.corporationId, id: conversationId }
+    const found = await tx.conversation.findFirst({ where: { ...where, wellbeing: 'urgent' }, select: { tenantId: true } })
+    if (!found) return { ok: false, reason: 'not-found' }
+    const sealer = await sealerFor(tx, scope.corporationId)
+    const urgentResultSealed = sealer.seal(urgentResultPlace(conversationId), result.trim())
+    const { count } = await tx.conversation.updateMany({
+      where: { ...where, urgentClosedAt: null },
+      data: { urgentClosedAt: new Date(), urgentClosedBy: scope.accountId, urgentResultSealed },
+    })
+    if (count === 0) return { ok: false, reason: 'closed-already' }
+    await recordAudit(tx, scope, { action: 'urgent:closed', subject: 'conversation', subjectId: conversationId })
+    await publish(tx, scope.corporationId, 'urgent')
+    return { ok: true }
+  })
+}

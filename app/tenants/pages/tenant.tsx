@@ -1,0 +1,84 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { listConversations } from '#app/conversations/history.server.ts'
+import { ageOn, dateIn } from '#app/core/clock.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { listOpenPromises } from '#app/follow-ups/of-tenant.server.ts'
+import { dialable } from '#app/follow-ups/phone-text.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
+import { headingName } from '../names.ts'
+import { findCircumstances, findTenant } from '../tenant.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { CircumstancesSection, ContactSection, HistorySection, PromisesSection } from './views/tenant-sections.tsx'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'tenant:read')
+  const tenantId = params.tenantId ?? ''
+  if (!isUuid(tenantId)) throw notFound()
+  const found = await inScope(actor, async (tx) => {
+    const tenant = await findTenant(tx, actor, tenantId)
+    if (!tenant) return null
+    const sealer = await sealerFor(tx, actor.corporationId)
+    return {
+      tenant,
+      circumstances: can(actor, 'tenant:read-circumstances') ? await findCircumstances(tx, actor, tenantId) : undefined,
+      conversations: can(actor, 'conversation:read') ? await listConversations(tx, actor, sealer, tenantId) : [],
+      promises: await listOpenPromises(tx, actor, sealer, tenantId),
+    }
+  })
+  if (!found) throw notFound()
+  const now = new Date()
+  const phones = found.tenant.phones.map(({ number, isStruck }) => ({ ...dialable(number), isStruck }))
+  return { ...found, phones, now, today: dateIn(actor.timeZone, now) }
+}
+
+export default function Tenant() {
+  const { tenant, phones, circumstances, conversations, promises, now, today } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en })
+  const language = useLanguage()
+  const states = [tenant.isDeceased && words.deceased, tenant.isGone && words.moved].filter((state) => state !== false)
+  return (
+    <Page>
+      <PageHeader
+        title={headingName(tenant, language)}
+        state={states.map((state) => <Badge key={state}>{state}</Badge>)}
+        meta={[tenant.birthOn && words.yearsOld(ageOn(tenant.birthOn, today)), tenant.number].filter(Boolean).join(' · ')}
+        back={{ to: '/tenants', label: words.back }}
+      />
+      {tenant.isDoNotCall && (
+        <Banner tone="attention" title={words.doNotCall}>
+          {words.doNotCallLead}
+        </Banner>
+      )}
+      <Columns split="main-right">
+        <Stack>
+          <ContactSection tenant={tenant} phones={phones} />
+          {tenant.others.length > 0 && (
+            <p>
+              {words.others}:{' '}
+              {tenant.others.map((other) => (
+                <Link key={other.id} to={`/tenants/${other.id}`} className="mr-3 text-accent underline underline-offset-4">
+                  {headingName(other, language)}
+                </Link>
+              ))}
+            </p>
+          )}
+          {circumstances !== undefined && <CircumstancesSection circumstances={circumstances} />}
+        </Stack>
+        <Stack>
+          <PromisesSection promises={promises} today={today} />
+          <HistorySection conversations={conversations} now={now} />
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
