@@ -1,6 +1,7 @@
 export const nl = {
   title: 'Opvolging',
   lead: 'Wat wij huurders hebben beloofd.',
+  tabs: { label: 'Beloften', followUps: 'Opvolging', referrals: 'Doorverwijzingen', gestures: 'Kaartjes en bloemen' },
   kinds: { 'call-back': 'Terugbellen', visit: 'Langsgaan', 'repair-report': 'Reparatie melden', other: 'Iets anders' },
   states: { open: 'Open', done: 'Afgerond', cancelled: 'Vervallen' },
   groups: { late: 'Te laat', today: 'Vandaag', 'this-week': 'Deze week', later: 'Later' },

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
@@ -36,12 +36,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const { key, ...agency } = form.value
   const answer = await addAgency(actor, key, agency)
   if (!answer.ok) return data({ ok: false as const, errors: { name: answer.reason } as Record<string, string> }, 409)
-  return redirect('/agencies')
+  return redirect(`/agencies?added=${answer.id}`)
 }
 
 export default function Agencies() {
   const { agencies, canWrite, key } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const added = useSearchParams()[0].get('added') ?? ''
   const words = useWords({ nl, en }).agencies
   useLive(['referrals'])
   return (
@@ -51,8 +52,8 @@ export default function Agencies() {
         <AgencyTable agencies={agencies} canWrite={canWrite} />
         {canWrite && (
           <Section title={words.add} isPanel>
-            {/* A fresh key empties the form: the one before was added. */}
-            <AgencyForm key={key} idempotencyKey={key} errors={answer?.errors ?? {}} submit={words.add} />
+            {/* One that was added empties the form; news from elsewhere leaves it alone. */}
+            <AgencyForm key={added} idempotencyKey={key} errors={answer?.errors ?? {}} submit={words.add} />
           </Section>
         )}
       </Columns>

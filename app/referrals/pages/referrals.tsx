@@ -6,6 +6,7 @@ import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { FilterLinks } from '#app/follow-ups/filter-links.tsx'
 import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
+import { PromiseTabs } from '#app/follow-ups/promise-tabs.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -44,6 +45,7 @@ export default function Referrals() {
         meta={words.lead}
         secondary={<LinkButton to="/agencies">{words.agencies.link}</LinkButton>}
       />
+      <PromiseTabs />
       <Filters />
       {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
       {rows.length === 0 && <Nothing />}

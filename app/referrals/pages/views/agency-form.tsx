@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
@@ -13,6 +13,7 @@ type AgencyFormProps = { agency?: Agency; idempotencyKey?: string; errors: Recor
 export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFormProps) {
   const all = useWords({ nl, en })
   const words = all.agencies
+  const [ownKey] = useState(idempotencyKey)
   const isPending = useNavigation().state === 'submitting'
   const said = (reason: string) => (reason in all.refusals ? all.refusals[reason as 'other'] : all.refusals.other)
   const error = (field: string) => errors[field] && said(errors[field])
@@ -29,7 +30,7 @@ export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFor
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
       <ErrorSummary problems={problems} />
-      {idempotencyKey && <input type="hidden" name="key" value={idempotencyKey} />}
+      {ownKey && <input type="hidden" name="key" value={ownKey} />}
       <TextField
         name="name"
         label={words.name}

@@ -1,0 +1,30 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { type NewGesture, requestGesture } from '#app/gestures/request.server.ts'
+import { unique } from '#prisma/builders/unique.ts'
+
+export function aGesture(actor: Actor, tenantId: string, wishes: Partial<NewGesture> = {}): Promise<string> {
+  const input = { tenantId, kind: 'card', text: 'Van harte beterschap', ...wishes } as const
+  return inScope(actor, async (tx) => requestGesture(tx, actor, await sealerFor(tx, actor.corporationId), input))
+}
+
+/** A running round with so much money for gestures; null is no limit. */
+export async function aRound(actor: Actor, budgetCents: number | null): Promise<{ id: string; name: string }> {
+  const round = { id: uuidV7(), name: unique('Belactie') }
+  const required = {
+    state: 'running',
+    purpose: 'Contact',
+    legalBasis: 'legitimate-interest',
+    reasonToCall: '80 of ouder',
+    criteria: {},
+    policy: {},
+  }
+  await inScope(actor, (tx) =>
+    tx.campaign.create({
+      data: { ...round, ...required, corporationId: actor.corporationId, createdBy: actor.accountId, budgetCents },
+    }),
+  )
+  return round
+}
