@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
+import { FocusFirst } from '#app/ui/focus-first.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { en } from '#app/ui/words.en.ts'
@@ -15,7 +16,7 @@ type ChipProps = {
   isIncomplete?: boolean
 }
 
-const frame = 'inline-flex max-w-full items-stretch rounded-md border align-middle font-bold'
+const frame = 'inline-flex leading-6 max-w-full items-stretch rounded-md border align-middle font-bold'
 
 /** A part of a sentence that opens its own editor. */
 export function Chip({ label, children, onRemove, isIncomplete }: ChipProps) {
@@ -56,8 +57,8 @@ export function Chip({ label, children, onRemove, isIncomplete }: ChipProps) {
         placement="bottom start"
         className="w-[min(24rem,calc(100vw-2rem))] overflow-y-auto rounded-md border border-line-strong bg-surface-raised p-4 font-normal text-ink shadow-raised"
       >
-        <Dialog aria-label={words.change(label)} className="flex flex-col gap-4 outline-none">
-          {children(() => setIsOpen(false))}
+        <Dialog aria-label={words.change(label)} className="outline-none">
+          <FocusFirst>{children(() => setIsOpen(false))}</FocusFirst>
         </Dialog>
       </Popover>
     </span>

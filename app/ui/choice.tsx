@@ -93,7 +93,7 @@ function Cards({
     input?.click()
   }
   const bindings = keyed.map((option, index) => {
-    const said = label ? `${label}: ${option.label}` : option.label
+    const said = label ? `${label.replace(/[?:]$/, '')}: ${option.label}` : option.label
     return [String(index + 1), { label: said, run: choose(index) }] as const
   })
   useKeys(Object.fromEntries(bindings), { element: list })

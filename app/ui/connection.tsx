@@ -22,22 +22,21 @@ export const useIsOnline = () =>
     () => true,
   )
 
-/** Quiet while all is well; spoken when it is not. */
+/** Quiet while all is well. Stands in a live region, so that the rest is read aloud. */
 export function ConnectionState({ state }: { state: Connection }) {
   const words = useWords({ nl, en })
+  if (state === 'connected') {
+    return (
+      <span className="hidden items-center gap-1.5 text-ink-soft lg:flex">
+        <Icon name="check" className="size-4" />
+        {words.connection.connected}
+      </span>
+    )
+  }
   return (
-    <div role="status" className="text-sm">
-      {state === 'connected' ? (
-        <span className="hidden items-center gap-1.5 text-ink-soft lg:flex">
-          <Icon name="check" className="size-4" />
-          {words.connection.connected}
-        </span>
-      ) : (
-        <span className="flex items-center gap-1.5 rounded-md bg-attention-soft px-2 py-1 text-attention-ink">
-          <Icon name="offline" className="size-5" />
-          {words.connection[state]}
-        </span>
-      )}
-    </div>
+    <span className="flex items-center gap-1.5 rounded-md bg-attention-soft px-2 py-1 text-attention-ink">
+      <Icon name="offline" className="size-5" />
+      {words.connection[state]}
+    </span>
   )
 }

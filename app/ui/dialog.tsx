@@ -3,6 +3,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button } from '#app/ui/button.tsx'
+import { FocusFirst } from '#app/ui/focus-first.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { en } from '#app/ui/words.en.ts'
 import { nl } from '#app/ui/words.nl.ts'
@@ -17,7 +18,7 @@ type DialogProps = {
   children: ReactNode
 }
 
-/** Holds the focus while open and gives it back. The first thing in it that takes the focus gets it. */
+/** Holds the focus while open and gives it back. The first field in it gets it, or else the dialog itself. */
 export function Dialog({ title, isOpen, onClose, role = 'dialog', actions, children }: DialogProps) {
   return (
     <ModalOverlay
@@ -31,7 +32,7 @@ export function Dialog({ title, isOpen, onClose, role = 'dialog', actions, child
           <Heading slot="title" level={2} className="text-xl font-bold">
             {title}
           </Heading>
-          <div className="flex flex-col gap-4">{children}</div>
+          <FocusFirst>{children}</FocusFirst>
           {actions && <div className="mt-2 flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">{actions}</div>}
         </AriaDialog>
       </Modal>

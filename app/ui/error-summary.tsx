@@ -25,11 +25,11 @@ export function ErrorSummary({ problems, title }: { problems: FieldProblem[]; ti
       <Icon name="alert" className="mt-0.5 size-5" />
       <div>
         <p className="font-bold">{title ?? words.errorsTitle(problems.length)}</p>
-        <ul className="mt-1 flex flex-col gap-1">
+        <ul className="mt-1 flex flex-col items-start gap-1">
           {problems.map(({ field, message }) => (
             <li key={`${field}${message}`}>
               {field ? (
-                <a href={`#${field}`} className="underline underline-offset-4">
+                <a href={`#${field}`} className="inline-flex min-h-6 items-center underline underline-offset-4">
                   {message}
                 </a>
               ) : (

@@ -35,10 +35,10 @@ function focusKind(target: EventTarget | null): FocusKind {
   return target.closest('a, button, summary, [role=button]') ? 'pressing' : 'none'
 }
 
-/** While a dialog is open, only the keys inside it act. */
+/** While a dialog is open, only the keys of elements inside it act; of several, the last is on top. */
 function isReachable(element: Element | null) {
-  const modal = document.querySelector('dialog[open], [aria-modal=true], [data-modal]')
-  return modal === null || (element !== null && modal.contains(element))
+  const dialog = [...document.querySelectorAll('dialog[open], [role=dialog], [role=alertdialog]')].at(-1)
+  return dialog === undefined || (element !== null && dialog.contains(element))
 }
 
 function onKeyDown(event: KeyboardEvent) {
@@ -65,7 +65,8 @@ type KeyOptions = { isOn?: boolean; element?: React.RefObject<Element | null> }
 
 /**
  * Binds keys while the component is on screen: `useKeys({ 'ctrl+enter': save, j: { label: 'Ja', run: answerYes } })`.
- * Those with a label stand in the list under `?`. Bare keys rest while somebody types in a field.
+ * Those with a label stand in the list under `?`. Bare keys rest while somebody types in a field. Inside a dialog, pass
+ * an `element` of that dialog.
  */
 export function useKeys(wanted: KeyBindings, { isOn = true, element }: KeyOptions = {}) {
   const latest = useRef(wanted)

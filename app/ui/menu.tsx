@@ -36,7 +36,7 @@ export function Menu({ label, icon, align = 'end', side = 'bottom', summaryClass
   return (
     <details ref={ref} className="relative min-w-0 print:hidden" onKeyDown={closeOnEscape}>
       <summary className={summaryClass ?? summaryLook}>
-        {icon && <Icon name={icon} className={summaryClass ? 'size-6' : 'size-5'} />}
+        {icon && <Icon name={icon} className={summaryClass ? 'size-6' : 'size-5 max-sm:hidden'} />}
         <span className="min-w-0 truncate">{label}</span>
         {!summaryClass && <Icon name="down" className="size-4" />}
       </summary>

@@ -43,13 +43,13 @@ export function Shell({ product, nav, organisation, search, connection = 'connec
       </a>
       <Rail product={product} nav={nav} showKeys={() => keyList.current?.showModal()} />
       <div className="flex min-w-0 flex-col pb-20 md:pb-0">
-        <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2 md:flex md:px-8 print:hidden">
-          <div className="min-w-0 font-bold has-[summary]:-ml-3">{organisation}</div>
+        <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line bg-surface px-4 py-2 md:flex md:px-8 print:hidden">
+          <div className="order-1 min-w-0 font-bold has-[summary]:-ml-3 md:order-none">{organisation}</div>
           {search && <SearchForm {...search} />}
-          <div className="flex max-w-[55vw] min-w-0 flex-wrap items-center justify-end gap-3 has-[summary]:-mr-3 md:ml-auto">
+          <div role="status" className="order-4 col-span-2 text-sm *:mt-2 md:order-none md:ml-auto md:*:mt-0">
             <ConnectionState state={isOnline ? connection : 'offline'} />
-            {account}
           </div>
+          <div className="order-2 max-w-[45vw] min-w-0 has-[summary]:-mr-3 md:order-none">{account}</div>
         </header>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none md:px-8 print:p-0">
           {children}
@@ -66,7 +66,7 @@ function SearchForm({ action, label, name = 'q', defaultValue }: ShellSearch) {
   const input = useRef<HTMLInputElement>(null)
   useKeys({ '/': { label: words.search, run: () => input.current?.focus() } })
   return (
-    <search className="order-last col-span-2 md:order-none md:max-w-md md:flex-1 md:basis-60">
+    <search className="order-3 col-span-2 mt-2 md:order-none md:mt-0 md:max-w-md md:flex-1 md:basis-60">
       {/* Posted, so that a name never stands in an address or a history. */}
       <Form method="post" action={action} className="relative flex items-center">
         <Icon name="search" className="pointer-events-none absolute left-3 size-5 text-ink-soft" />
@@ -89,7 +89,7 @@ function SearchForm({ action, label, name = 'q', defaultValue }: ShellSearch) {
 }
 
 const railLink =
-  'target flex items-center gap-3 rounded-md border-l-4 border-transparent px-3 text-ink hover:bg-surface-sunk aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-bold aria-[current=page]:text-accent'
+  'forced-colors:not-aria-[current=page]:border-[Canvas] target flex items-center gap-3 rounded-md border-l-4 border-transparent px-3 text-ink hover:bg-surface-sunk aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-bold aria-[current=page]:text-accent'
 
 function Rail({ product, nav, showKeys }: { product: string; nav: NavEntry[]; showKeys: () => void }) {
   const words = useWords({ nl, en })
@@ -130,7 +130,7 @@ function NavBadge({ badge, badgeLabel }: Pick<NavEntry, 'badge' | 'badgeLabel'>)
 }
 
 const barLink =
-  'relative flex h-16 w-full flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-0.5 text-[0.8125rem] leading-tight tracking-tight text-ink aria-[current=page]:border-accent aria-[current=page]:font-bold aria-[current=page]:text-accent'
+  'forced-colors:not-aria-[current=page]:border-[Canvas] relative flex h-16 w-full flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-0.5 text-[0.8125rem] leading-tight tracking-tight text-ink aria-[current=page]:border-accent aria-[current=page]:font-bold aria-[current=page]:text-accent'
 
 /** Five places at most: what is left stands under the last. */
 function BottomBar({ nav }: { nav: NavEntry[] }) {

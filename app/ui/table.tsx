@@ -83,7 +83,7 @@ function Head<Row>({ columns, selection, table }: Parts<Row> & { table: React.Re
         {selection && (
           <th {...roles.head} scope="col" className={`${headCell} w-10 @max-[40rem]:block! @max-[40rem]:w-full`}>
             <label className="flex min-h-6 items-center gap-3">
-              <input type="checkbox" onChange={toggleAll} className="size-5" data-select-all />
+              <input type="checkbox" onChange={toggleAll} className="size-6" data-select-all />
               <span className="sr-only @max-[40rem]:not-sr-only">{words.selectAll}</span>
             </label>
           </th>
@@ -137,7 +137,7 @@ function SelectionCell<Row>({
   return (
     <td
       {...roles.cell}
-      className="w-10 px-3 py-2 align-baseline @max-[40rem]:absolute @max-[40rem]:top-1 @max-[40rem]:right-1"
+      className="w-10 px-3 py-2 align-middle @max-[40rem]:absolute @max-[40rem]:top-1 @max-[40rem]:right-1"
     >
       <label className="relative z-1 flex min-h-6 items-center pointer-coarse:min-h-11 pointer-coarse:min-w-11">
         <input
@@ -146,7 +146,7 @@ function SelectionCell<Row>({
           value={rowKey(row)}
           form={selection.form}
           defaultChecked={selection.isSelected?.(row)}
-          className="size-5"
+          className="size-6"
         />
         <span className="sr-only">{selection.label(row)}</span>
       </label>
@@ -160,7 +160,7 @@ function Cell<Row>({ column, row, to, isFirst }: CellProps<Row>) {
   const content = column.cell(row)
   const above = column.hasControls ? '*:relative *:z-1' : ''
   const numeric = column.isNumeric ? 'tabular text-right @max-[40rem]:text-left' : ''
-  const spacing = 'px-3 py-2 align-baseline @max-[40rem]:px-0 @max-[40rem]:py-0.5'
+  const spacing = 'px-3 py-2 align-middle @max-[40rem]:px-0 @max-[40rem]:py-0.5'
   if (isFirst) {
     return (
       <th

@@ -3,7 +3,7 @@ import { NavLink } from '@remix-run/react'
 export type Tab = { to: string; label: string; count?: string; end?: boolean }
 
 const look =
-  'target -mb-px inline-flex items-center gap-2 border-b-3 border-transparent px-1 hover:border-line-strong aria-[current=page]:border-accent aria-[current=page]:font-bold aria-[current=page]:text-accent'
+  'forced-colors:not-aria-[current=page]:border-[Canvas] target -mb-px inline-flex items-center gap-2 border-b-3 border-transparent px-1 hover:border-line-strong aria-[current=page]:border-accent aria-[current=page]:font-bold aria-[current=page]:text-accent'
 
 /** The parts of one thing, each an address of its own. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {

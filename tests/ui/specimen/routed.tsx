@@ -5,7 +5,9 @@ import { LanguageProvider } from '#app/ui/language.tsx'
 
 type Context = ComponentProps<typeof RemixContext.Provider>['value']
 
-const context = { future: {}, isSpaMode: false, manifest: { routes: {} }, routeModules: {} } as unknown as Context
+const id = 'specimen'
+const manifest = { routes: { [id]: { id, hasLoader: false, module: '/specimen.js' } } }
+const context = { future: {}, isSpaMode: false, manifest, routeModules: { [id]: {} } } as unknown as Context
 
 /** Just enough of Remix for links to work outside the application. */
 export const Frame = ({ children }: { children: ReactNode }) => (
@@ -16,6 +18,6 @@ export const Frame = ({ children }: { children: ReactNode }) => (
 
 export const Routed = ({ children }: { children: ReactNode }) => (
   <Frame>
-    <RouterProvider router={createMemoryRouter([{ path: '*', element: children }])} />
+    <RouterProvider router={createMemoryRouter([{ id, path: '*', element: children }])} />
   </Frame>
 )
