@@ -8,7 +8,7 @@ import { undoDays } from './import-state.ts'
 import { undoRows } from './undo-rows.server.ts'
 import { type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
 
-export type StartUndoAnswer = { ok: true } | { ok: false; reason: 'not-in-this-state' | 'too-long-ago' | 'later-list' }
+export type StartUndoAnswer = { ok: true } | { ok: false; reason: UndoProblem }
 
 /** Has an applied list undone, within thirty days, and only the last one: a later list builds upon it. */
 export async function startUndo(scope: CorporationScope, importId: string, now: Date): Promise<StartUndoAnswer> {
@@ -25,8 +25,10 @@ export async function beginUndo(tx: SqlTx, scope: CorporationScope, importId: st
   return { ok: true }
 }
 
+export type UndoProblem = 'not-in-this-state' | 'too-long-ago' | 'later-list'
+
 /** Why a list cannot be undone, or null when it can. */
-export async function undoProblem(tx: SqlRunner, { corporationId }: CorporationScope, importId: string, now: Date) {
+export async function undoProblem(tx: SqlRunner, { corporationId }: CorporationScope, importId: string, now: Date): Promise<UndoProblem | null> {
   const [found] = await tx.sql<{ state: string; isOld: boolean; isFollowed: boolean }>(sql`
     SELECT i.state, i.applied_at < ${now.toISOString()}::timestamptz - make_interval(days => ${undoDays}::int) AS "isOld",
       EXISTS (SELECT FROM tenant_import l WHERE l.corporation_id = i.corporation_id AND l.state IN ('applied', 'undoing') AND l.applied_at > i.applied_at) AS "isFollowed"

@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
+import { systemScope } from '#app/core/scope.server.ts'
+import { asOwner } from '#tests/support/database.ts'
+
+export const today = '2026-11-22'
+
+export type Truth = {
+  rows: number
+  distinctTenants: number
+  duplicateRows: number
+  rejected: Record<string, number>
+  warned: Record<string, number>
+  homes: number
+}
+
+const run = promisify(execFile)
+export const folder = mkdtempSync(join(tmpdir(), 'rondbel-lists-'))
+let made = 0
+
+/** A list as the generator writes it, with what a correct import must find. */
+export async function generatedList(options: Record<string, string | number> = {}): Promise<{ path: string; truth: Truth }> {
+  const path = join(folder, `list-${process.pid}-${++made}.csv`)
+  const wishes = { rows: 3000, today, ...options, out: path }
+  await run(process.execPath, ['tests/support/tenant-list.mjs', ...Object.entries(wishes).flatMap(([name, value]) => [`--${name}`, String(value)])])
+  return { path, truth: JSON.parse(readFileSync(`${path}.truth.json`, 'utf8')) as Truth }
+}
+
+const header = 'Huurdernr;Voorletters;Achternaam;Geb.datum;Straat;Huisnr;Postcode;Plaats;VHE-nummer;Tel. vast;Mobiel;E-mail;Saldo achterstand;Overlast gemeld'
+
+/** A small list by hand: each row is what differs from mevrouw De Wit. */
+export function smallList(rows: Partial<Record<string, string>>[], columns = header): string {
+  const usual: Record<string, string> = {
+    Voorletters: 'J.',
+    Achternaam: 'Wit',
+    'Geb.datum': '01-02-1940',
+    Straat: 'Molenweg',
+    Huisnr: '12',
+    Postcode: '4901 AB',
+    Plaats: 'Oosterhout',
+    'Tel. vast': '0162-412233',
+    Mobiel: '06-12345678',
+  }
+  const names = columns.split(';')
+  const lines = rows.map((row, at) => names.map((name) => ({ 'VHE-nummer': `V${at}`, ...usual, ...row })[name] ?? '').join(';'))
+  const path = join(folder, `small-${process.pid}-${++made}.csv`)
+  writeFileSync(path, `${[columns, ...lines].join('\r\n')}\r\n`)
+  return path
+}
+
+/** The same list a week later: of one in `every` tenants the e-mail address is new. */
+export function nextWeek(path: string, every: number): { path: string; changed: number } {
+  const lines = readFileSync(path, 'latin1').split('\r\n')
+  const column = (lines[0] ?? '').split(';').indexOf('E-mail')
+  let changed = 0
+  const next = lines.map((line, at) => {
+    const cells = line.split(';')
+    if (at === 0 || at % every !== 0 || line.includes('"') || cells[column] === '' || cells[column] === undefined) return line
+    changed++
+    cells[column] = `nieuw${at}@example.nl`
+    return cells.join(';')
+  })
+  const out = join(folder, `next-${process.pid}-${++made}.csv`)
+  writeFileSync(out, next.join('\r\n'), 'latin1')
+  return { path: out, changed }
+}
+
+/** Everything a list may change of this corporation, as one text. */
+export async function dump({ id }: Pick<Corporation, 'id'>): Promise<string> {
+  const [row] = await asOwner<{ text: string }>(
+    `SELECT coalesce((SELECT string_agg(t::text, E'\\n' ORDER BY id) FROM tenant t WHERE corporation_id = $1), '') || E'\\n\\n' ||
+      coalesce((SELECT string_agg(h::text, E'\\n' ORDER BY id) FROM home h WHERE corporation_id = $1), '') || E'\\n\\n' ||
+      coalesce((SELECT string_agg(c::text, E'\\n' ORDER BY tenant_id) FROM tenant_circumstance c WHERE corporation_id = $1), '') AS text`,
+    [id],
+  )
+  return row?.text ?? ''
+}
+
+/** The same without what differs between two runs: ids and moments. */
+export async function fingerprint({ id }: Pick<Corporation, 'id'>): Promise<string> {
+  const rows = await asOwner<{ text: string }>(
+    `SELECT concat_ws('|', t.number, t.sex, t.initials, t.first_name, t.infix, t.last_name, t.birth_on, t.landline, t.mobile, t.other_phone, t.email,
+      t.tenancy_started_on, t.household_size, t.is_do_not_call, t.gone_since IS NULL, h.number, h.street, h.house_number, h.addition, h.postcode, h.city, h.complex,
+      c.arrears_cents, c.last_arrears_on, c.nuisance_reported_on, c.nuisance_caused_on) AS text
+    FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
+      LEFT JOIN tenant_circumstance c ON c.corporation_id = t.corporation_id AND c.tenant_id = t.id
+    WHERE t.corporation_id = $1 ORDER BY t.number`,
+    [id],
+  )
+  return createHash('sha256').update(rows.map(({ text }) => text).join('\n')).digest('hex')
+}
+
+export async function applied(corporation: Corporation, path: string, listedOn = today) {
+  const answer = await importTenantList(systemScope(corporation.id), { path, fileName: 'huurders.csv', today: listedOn, apply: true })
+  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
+  return answer
+}
