@@ -30,17 +30,10 @@ export function clauseOf(rule: Rule, isNegated: boolean, language: Language): Cl
   return operator[language](rule.value as never, nameOf)[isNegated ? 'isNot' : 'is']
 }
 
-/** A part as plain words, for a line in the funnel or a list: "80 jaar of ouder", "niet in complex C001". */
-export function shortText(criteria: Criteria, language: Language): string {
+/** One step of the funnel, so that the steps read on as the sentence: "die 80 jaar of ouder zijn", "en geen …". */
+export function stepText(part: Criteria, step: number, language: Language): string {
   const { builder } = wordsIn(language)
-  if (isRule(criteria)) return clauseOf(criteria, false, language).chip
-  if ('not' in criteria) {
-    if (!isRule(criteria.not)) return `${builder.not} (${shortText(criteria.not, language)})`
-    const { is, isNot } = { is: clauseOf(criteria.not, false, language), isNot: clauseOf(criteria.not, true, language) }
-    return is.chip === isNot.chip ? `${builder.not} ${is.chip}` : isNot.chip
-  }
-  const [parts, word] = 'all' in criteria ? [criteria.all, builder.and] : [criteria.any, builder.or]
-  return parts.map((part) => shortText(part, language)).join(` ${word} `)
+  return `${step === 0 ? builder.who : builder.and} ${longText(part, language, step === 0)}`
 }
 
 /** The whole sentence: "Huurders die 80 jaar of ouder zijn en geen e-mailadres hebben". */

@@ -7,6 +7,7 @@ export const en: Catalogue<typeof nl> = {
   builder: {
     label: 'Whom do you want to call?',
     tenantsWho: 'Tenants who',
+    who: 'who',
     everybody: 'All tenants',
     and: 'and',
     or: 'or',

@@ -4,6 +4,7 @@ export const nl = {
   builder: {
     label: 'Wie wilt u bellen?',
     tenantsWho: 'Huurders die',
+    who: 'die',
     everybody: 'Alle huurders',
     and: 'en',
     or: 'of',

@@ -5,7 +5,7 @@ export const args = (request: Request, params: Record<string, string> = {}) =>
   ({ request, params, context: {} }) as unknown as LoaderFunctionArgs & ActionFunctionArgs
 
 /** The value of a loader or action, whether it was given as it is or with a status. */
-export function valueOf(answer: unknown): { status: number; value: unknown } {
+export function plainAnswer(answer: unknown): { status: number; value: unknown } {
   if (answer instanceof Response) return { status: answer.status, value: null }
   if (typeof answer === 'object' && answer !== null && 'type' in answer && answer.type === 'DataWithResponseInit') {
     const { data, init } = answer as unknown as { data: unknown; init: ResponseInit | null }

@@ -20,7 +20,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
-import { args, valueOf } from './a-request.ts'
+import { args, plainAnswer } from './a-request.ts'
 
 const old = presets['80-plus']
 let coordinator: Actor
@@ -82,7 +82,7 @@ describe('the selection page', () => {
 
   it('shows nobody of another corporation', async () => {
     const answer = await count.loader(args(await signedIn(stranger, path('/count', old))))
-    expect(valueOf(answer).value).toMatchObject({ ok: true, counts: { tenants: 1, matched: 1 } })
+    expect(plainAnswer(answer).value).toMatchObject({ ok: true, counts: { tenants: 1, matched: 1 } })
   })
 })
 
@@ -112,7 +112,7 @@ describe('the names behind a count', () => {
     async (more) => {
       const criteria = more === '' ? '/selection/names?criteria=x' : path('/names', old, more)
       const answer = await answerOf(async () => names.loader(args(await signedIn(coordinator, criteria))))
-      expect(valueOf(answer).status).toBe(400)
+      expect(plainAnswer(answer).status).toBe(400)
     },
   )
 })
@@ -138,10 +138,12 @@ describe('arrears and nuisance', () => {
 
 describe('saved selections', () => {
   const save = async (actor: Actor, name: string, key = uuidV7()) =>
-    valueOf(await segments.action(args(await posted(actor, '/segments', { name, key, criteria: encodeCriteria(old) }))))
+    plainAnswer(
+      await segments.action(args(await posted(actor, '/segments', { name, key, criteria: encodeCriteria(old) }))),
+    )
   const change = async (actor: Actor, id: string, method: string, name = '') => {
     const request = await signedIn(actor, `/segments/${id}`, { method, body: new URLSearchParams({ name }) })
-    return valueOf(await answerOf(async () => segment.action(args(request, { segmentId: id }))))
+    return plainAnswer(await answerOf(async () => segment.action(args(request, { segmentId: id }))))
   }
 
   it('are saved once per key, renamed and removed, each with its audit row', async () => {

@@ -43,7 +43,7 @@ export function ChoicesEditor({ list, found, value, onChange }: Props) {
           {words.builder.chooseSome}{' '}
           <span className="font-normal text-ink-soft">({words.builder.chosen(value.length)})</span>
         </legend>
-        <div className="max-h-56 overflow-y-auto rounded-md border border-line px-3 py-1">
+        <div className="max-h-44 overflow-y-auto rounded-md border border-line px-3 py-1">
           {shown.map(({ code, name }) => (
             <CheckboxField
               key={code}

@@ -13,28 +13,32 @@ import { askedCriteria } from '../asked.server.ts'
 import { type Bucket, isBucket, namesPerPage } from '../buckets.ts'
 import { CriteriaSentence } from '../criteria-sentence.tsx'
 import { encodeCriteria } from '../encode.ts'
+import { defaultRestDays } from '../exclusions.ts'
 import type { NameRow } from '../list.server.ts'
 import { namesFor } from '../selection.server.ts'
 import { namesPath } from '../selection-funnel.tsx'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 
-const furthestPage = 100_000
+const furthest = { page: 100_000, restDays: 3650 }
+const isWithin = (value: number, low: number, high: number) => Number.isInteger(value) && value >= low && value <= high
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'segment:use')
   const { criteria, problem } = askedCriteria(actor, request)
   const { searchParams } = new URL(request.url)
   const [bucket, page] = [searchParams.get('bucket') ?? 'homes', Number(searchParams.get('page') ?? 1)]
-  if (problem || !isBucket(bucket) || !Number.isInteger(page) || page < 1 || page > furthestPage) throw badRequest()
+  const restDays = searchParams.has('rest') ? Number(searchParams.get('rest')) : defaultRestDays
+  if (problem || !isBucket(bucket)) throw badRequest()
+  if (!isWithin(page, 1, furthest.page) || !isWithin(restDays, 0, furthest.restDays)) throw badRequest()
   const today = dateIn(actor.timeZone, new Date())
-  const answer = await namesFor(actor, criteria, { today, timeZone: actor.timeZone, bucket, page })
+  const answer = await namesFor(actor, criteria, { today, timeZone: actor.timeZone, restDays, bucket, page })
   if (!answer.ok) throw badRequest(answer.reason)
-  return { criteria, bucket, ...answer.names }
+  return { criteria, bucket, rest: searchParams.has('rest') ? restDays : null, ...answer.names }
 }
 
 export default function SelectionNames() {
-  const { criteria, bucket, rows, total, page } = useLoaderData<typeof loader>()
+  const { criteria, bucket, rest, rows, total, page } = useLoaderData<typeof loader>()
   const words = useWords({ nl, en })
   const language = useLanguage()
   const title = bucketTitle(bucket, words)
@@ -57,7 +61,12 @@ export default function SelectionNames() {
             </EmptyState>
           }
         />
-        <Pagination page={page} perPage={namesPerPage} total={total} to={(next) => namesPath(criteria, bucket, next)} />
+        <Pagination
+          page={page}
+          perPage={namesPerPage}
+          total={total}
+          to={(next) => namesPath(criteria, { bucket, page: next, restDays: rest })}
+        />
       </Stack>
     </Page>
   )
