@@ -2,6 +2,8 @@ export type Address = { street: string; houseNumber: number | null; addition: st
 
 const wholeNumber = /^(\d{1,5})(?!\d)(?: ?[-/.]? ?(.{1,12}))?$/
 const houseToken = /^(\d{1,5})(?:[-/.]?([\p{L}\d][\p{L}\d./-]{0,9}))?$/u
+// a street without digits: most are
+const simpleLine = /^([^\d,]+) ([1-9]\d{0,4})(?: ?([A-Za-z]{1,4}))?$/
 const ordinal = /^\d{1,2}(?:e|de|ste|hoog|hg)$/i
 
 /** "12", "12A", "12-III", "12 hs": undefined when no house number is in it. */
@@ -13,6 +15,8 @@ export function readHouseNumber(text: string): { houseNumber: number; addition: 
 
 /** "Plein 1944 12 A": the last group of digits that stands alone is the house number, what follows is the addition. */
 export function splitAddressLine(line: string): Address {
+  const simple = simpleLine.exec(line)
+  if (simple) return { street: simple[1] ?? '', houseNumber: Number(simple[2]), addition: simple[3] ?? '' }
   const words = line.split(' ')
   for (let i = words.length - 1; i >= 1; i--) {
     const word = words[i] ?? ''

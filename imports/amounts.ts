@@ -9,27 +9,30 @@ const zero: ReadAmount = { cents: 0, isValid: true }
 const invalid: ReadAmount = { cents: null, isValid: false }
 
 const shapes: Record<AmountNotation, RegExp> = {
-  comma: /^(-?)(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}|-|--|\d{2}0{1,4}))?(-?)$/,
-  point: /^(-?)(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}|-|--|\d{2}0{1,4}))?(-?)$/,
+  comma: /^(-?)(?:€ ?)?(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}|-|--|\d{2}0{1,4}))?(-?)$/,
+  point: /^(-?)(?:€ ?)?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}|-|--|\d{2}0{1,4}))?(-?)$/,
 }
 
 /** Reads an amount of euros as whole cents; "12,50-" is negative, "€ 12,-" has no cents. */
 export function readAmount(text: string, notation: AmountNotation): ReadAmount {
   if (text === '') return nothing
   if (text === '0') return zero
-  const bare = text
-    .replace(/^(-?)\s*(?:€|EUR)\s*/i, '$1')
-    .replace(/\s*(?:€|EUR)$/i, '')
-    .replace(/[\s\u00a0]/g, '')
-  if (bare === '') return text.trim() === '' ? nothing : invalid
-  const parts = shapes[notation].exec(bare)
-  if (parts === null || (parts[1] === '-' && parts[4] === '-')) return invalid
+  const parts = shapes[notation].exec(text) ?? shapes[notation].exec(withoutMarks(text))
+  if (parts === null) return text.trim() === '' ? nothing : invalid
+  if (parts[1] === '-' && parts[4] === '-') return invalid
   const euros = Number((parts[2] ?? '').replace(/[.,]/g, ''))
   const cents = Number((parts[3] ?? '').replace(/-/g, '').slice(0, 2).padEnd(2, '0'))
   const total = euros * 100 + cents
   if (total > largest) return invalid
   const isNegative = (parts[1] === '-' || parts[4] === '-') && total > 0
   return { cents: isNegative ? -total : total, isValid: true }
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .replace(/^(-?)\s*(?:€|EUR)\s*/i, '$1')
+    .replace(/\s*(?:€|EUR)$/i, '')
+    .replace(/\s/g, '')
 }
 
 /** Ten million euros: above it a column of something else was mapped, and the database keeps cents as an integer. */

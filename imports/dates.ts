@@ -29,16 +29,19 @@ const meansNoDate = new Set([
   '9999-12-31',
 ])
 
-/** The shapes nearly all dates have, dd-mm-yyyy and yyyy-mm-dd, without a regular expression. */
+/** The shapes nearly all dates have, d-m-yyyy and yyyy-mm-dd, without a regular expression. */
 function dashed(text: string, notation: DateNotation): string | null {
-  if (text.length !== 10) return null
-  if (isDash(text.charCodeAt(4)) && text.charCodeAt(7) === text.charCodeAt(4)) {
+  if (text.length < 8 || text.length > 10) return null
+  if (text.length === 10 && isDash(text.charCodeAt(4)) && text.charCodeAt(7) === text.charCodeAt(4)) {
     return calendarDate(numberAt(text, 0, 4), numberAt(text, 5, 2), numberAt(text, 8, 2))
   }
-  if (!isDash(text.charCodeAt(2)) || text.charCodeAt(5) !== text.charCodeAt(2)) return null
-  const first = numberAt(text, 0, 2)
-  const second = numberAt(text, 3, 2)
-  const year = numberAt(text, 6, 4)
+  const dash = isDash(text.charCodeAt(1)) ? 1 : 2
+  const next = text.length - 5
+  if (!isDash(text.charCodeAt(dash)) || text.charCodeAt(next) !== text.charCodeAt(dash)) return null
+  if (next - dash !== 2 && next - dash !== 3) return null
+  const first = numberAt(text, 0, dash)
+  const second = numberAt(text, dash + 1, next - dash - 1)
+  const year = numberAt(text, next + 1, 4)
   return notation === 'mdy' ? calendarDate(year, first, second) : calendarDate(year, second, first)
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isBsnColumn } from '#imports/bsn.ts'
 import { type Field, isBsnHeader, meaningOfHeader, nameFields, normaliseHeader } from '#imports/columns.ts'
+import type { Mapping } from '#imports/mapping-schema.ts'
 import { looksLike } from '#imports/value-shapes.ts'
 
 export type ColumnSuggestion = {
@@ -36,6 +37,15 @@ export function suggestMapping(
 /** The same for the same header set in the same order, however it is capitalised: the key a mapping is kept under. */
 export function headerFingerprint(headers: readonly string[]): string {
   return createHash('sha256').update(headers.map(normaliseHeader).join('\n')).digest('hex').slice(0, 32)
+}
+
+/**
+ * Last week's confirmed columns and notations for this week's file, read the way this file is written. Only for a file
+ * with the same fingerprint.
+ */
+export function reuseMapping(confirmed: Mapping, found: Mapping): Mapping {
+  const { encoding, delimiter, headerRow, sheet } = found
+  return { ...confirmed, encoding, delimiter, headerRow, sheet }
 }
 
 function sampleOf(column: number, rows: readonly (readonly string[])[]): string[] {

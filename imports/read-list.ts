@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises'
 import { isBsnHeader, normaliseHeader } from '#imports/columns.ts'
-import { type Inspection, type InspectionChoices, inspectFile } from '#imports/inspect-list.ts'
+import { type Inspection, inspectFile } from '#imports/inspect-list.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { RefusedFile, type RejectReason } from '#imports/problems.ts'
 import { readCsvFile } from '#imports/readers/csv-file.ts'
 import { detectKind } from '#imports/readers/file-kind.ts'
+import type { InspectionChoices } from '#imports/readers/list-head.ts'
 import type { RawBatch } from '#imports/readers/raw-rows.ts'
 import { readWorkbookFile } from '#imports/readers/workbook-file.ts'
 import type { NormalisedRow } from '#imports/row.ts'
@@ -41,8 +42,12 @@ export async function inspectTenantList(path: string, choices: InspectionChoices
  * mapping says, whose `refusal` is for people; whoever applies the batches must then apply none of them.
  */
 export async function* readTenantList(path: string, mapping: Mapping, options: ReadOptions): AsyncGenerator<Batch> {
-  const read = new ListReader(mapping, rowReader(mapping, options))
-  for await (const batch of await rawBatches(path, mapping, options.signal)) {
+  const isWorkbook = await isWorkbookFile(path)
+  const read = new ListReader(mapping, rowReader(mapping, options), isWorkbook)
+  const batches = isWorkbook
+    ? readWorkbookFile({ path, sheet: mapping.sheet, mostRows: null }, options.signal)
+    : readCsvFile(path, mapping, options.signal)
+  for await (const batch of batches) {
     const results = read.batch(batch)
     options.onProgress?.(batch.bytesRead, batch.totalBytes)
     if (results.length > 0) yield { results, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes }
@@ -50,24 +55,23 @@ export async function* readTenantList(path: string, mapping: Mapping, options: R
   read.end()
 }
 
-async function rawBatches(path: string, mapping: Mapping, signal?: AbortSignal): Promise<AsyncIterable<RawBatch>> {
+async function isWorkbookFile(path: string): Promise<boolean> {
   const file = await open(path)
-  const head = Buffer.alloc(1024)
-  const { bytesRead } = await file.read(head, 0, head.length, 0).finally(() => file.close())
-  const kind = bytesRead === 0 ? 'csv' : detectKind(head.subarray(0, bytesRead))
-  if (kind === 'zip') return readWorkbookFile({ path, sheet: mapping.sheet, mostRows: null }, signal)
-  if (kind === 'ole') throw new RefusedFile({ ok: false, reason: 'password-protected' })
-  return readCsvFile(path, mapping, signal)
+  const head = Buffer.alloc(8)
+  await file.read(head, 0, head.length, 0).finally(() => file.close())
+  return detectKind(head) === 'zip'
 }
 
 class ListReader {
   readonly #mapping: Mapping
   readonly #readRow: RowReader
+  readonly #isWorkbook: boolean
   #toSkip: number
   #width = 0
   #rowNumber = 0
 
-  constructor(mapping: Mapping, readRow: RowReader) {
+  constructor(mapping: Mapping, readRow: RowReader, isWorkbook: boolean) {
+    this.#isWorkbook = isWorkbook
     this.#mapping = mapping
     this.#readRow = readRow
     this.#toSkip = mapping.headerRow + 1
@@ -107,7 +111,7 @@ class ListReader {
   /** A delimiter or line break too many shifts every cell behind it, so nothing in such a row can be trusted. */
   #widthProblem(cells: readonly string[]): RejectReason | undefined {
     if (cells.length === this.#width) return undefined
-    if (cells.length < this.#width) return this.#mapping.sheet === null ? 'too-few-cells' : undefined
+    if (cells.length < this.#width) return this.#isWorkbook ? undefined : 'too-few-cells'
     for (let i = this.#width; i < cells.length; i++) if (cells[i] !== '') return 'too-many-cells'
     return undefined
   }

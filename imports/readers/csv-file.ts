@@ -14,7 +14,7 @@ export async function* readCsvFile(path: string, options: CsvOptions, signal?: A
     const text = textReader(options.encoding)
     const records = new CsvRecords(options.delimiter)
     let bytesRead = 0
-    for await (const bytes of readChunks(file)) {
+    for await (const bytes of readChunks(file, totalBytes)) {
       signal?.throwIfAborted()
       bytesRead += bytes.length
       yield { ...records.push(text.decode(bytes, false), false), bytesRead, totalBytes }
@@ -28,9 +28,10 @@ export async function* readCsvFile(path: string, options: CsvOptions, signal?: A
 const chunkSize = 256 * 1024
 
 /** Two buffers by turns: a chunk is only good until the next but one is asked for. */
-export async function* readChunks(file: FileHandle): AsyncGenerator<Buffer> {
-  const buffers = [Buffer.allocUnsafe(chunkSize), Buffer.allocUnsafe(chunkSize)] as const
-  const read = (turn: number) => file.read(turn % 2 === 0 ? buffers[0] : buffers[1], 0, chunkSize, null)
+export async function* readChunks(file: FileHandle, totalBytes: number): AsyncGenerator<Buffer> {
+  const size = Math.max(1024, Math.min(chunkSize, totalBytes))
+  const buffers = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)] as const
+  const read = (turn: number) => file.read(turn % 2 === 0 ? buffers[0] : buffers[1], 0, size, null)
   let pending = read(0)
   try {
     for (let turn = 1; ; turn++) {

@@ -1,8 +1,6 @@
 import { RefusedFile, type RowDamage } from '#imports/problems.ts'
+import { fullyQuoted, longestRecord, quotedRecord } from '#imports/readers/quoted-record.ts'
 import { emptyRows, isBlank, type RawRows } from '#imports/readers/raw-rows.ts'
-
-/** No tenant's row comes near this; what does is a quote that was never closed, or no list at all. */
-export const longestRecord = 65_536
 
 /** How much text may be read in vain behind quotes that turn out unclosed, before the file is refused as a whole. */
 const patience = 64 * 1024 * 1024
@@ -35,7 +33,12 @@ export class CsvRecords {
       const found = text.indexOf(lineEnd, start)
       if (quote >= 0 && quote < start) quote = text.indexOf('"', start)
       const end = found >= 0 ? found : text.length
-      if (quote >= 0 && quote < end) {
+      const cells = quote === start && found >= 0 ? fullyQuoted(text, start, end, this.#delimiter) : null
+      if (cells !== null) {
+        this.#emit(cells, out)
+        start = end + 1
+        this.#line++
+      } else if (quote >= 0 && quote < end) {
         const next = this.#readQuoted(text, start, lineEnd, isLast, out)
         if (next === null) break
         start = next
@@ -132,51 +135,6 @@ export class CsvRecords {
     this.#carry = ''
     this.#isSkipping = true
   }
-}
-
-type QuotedRecord = { state: 'whole'; cells: string[]; end: number } | { state: 'broken' | 'unfinished'; end: number }
-
-/** Reads one record with quotes in it. `end` is where the next one starts, or how far was looked. */
-function quotedRecord(text: string, start: number, delimiter: string, lineEnd: string, isLast: boolean): QuotedRecord {
-  const cells: string[] = []
-  let at = start
-  let stop = text.indexOf(lineEnd, start)
-  for (;;) {
-    if (text.charCodeAt(at) !== 34) {
-      if (stop >= 0 && stop < at) stop = text.indexOf(lineEnd, at)
-      const end = stop < 0 ? text.length : stop
-      const next = text.indexOf(delimiter, at)
-      if (next >= 0 && next < end) {
-        cells.push(text.slice(at, next))
-        at = next + 1
-        continue
-      }
-      if (stop < 0 && !isLast) return { state: 'unfinished', end }
-      cells.push(text.slice(at, end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end))
-      return { state: 'whole', cells, end: Math.min(end + 1, text.length) }
-    }
-    const closing = closingQuote(text, at + 1, start)
-    if (closing < 0) return { state: 'unfinished', end: Math.min(text.length, start + longestRecord) }
-    const value = text.slice(at + 1, closing)
-    cells.push(value.includes('"') ? value.replaceAll('""', '"') : value)
-    at = closing + 1
-    while (text.charCodeAt(at) === 32) at++
-    const after = text.charCodeAt(at)
-    if (text[at] === delimiter) at++
-    else if (after === 10 || text[at] === lineEnd) return { state: 'whole', cells, end: at + 1 }
-    else if (at >= text.length) return isLast ? { state: 'whole', cells, end: at } : { state: 'unfinished', end: at }
-    else if (after === 13 && at + 1 >= text.length) {
-      return isLast ? { state: 'whole', cells, end: text.length } : { state: 'unfinished', end: at }
-    } else if (after === 13 && text.charCodeAt(at + 1) === 10) return { state: 'whole', cells, end: at + 2 }
-    else return { state: 'broken', end: at }
-  }
-}
-
-/** The quote that closes a field, stepping over doubled ones; -1 when there is none within a record's length. */
-function closingQuote(text: string, from: number, start: number): number {
-  let quote = text.indexOf('"', from)
-  while (quote >= 0 && text.charCodeAt(quote + 1) === 34) quote = text.indexOf('"', quote + 2)
-  return quote - start > longestRecord ? -1 : quote
 }
 
 function countLines(text: string, start: number, end: number, lineEnd: string): number {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type DateNotation, dateNotations, detectDateNotation, isPossibleBirthDate, readDate } from '#imports/dates.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const print: Record<DateNotation, (y: string, m: string, d: string) => string[]> = {
   dmy: (y, m, d) => [

@@ -137,7 +137,7 @@ describe('phone numbers', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void readPhones(text)),
       { numRuns: 1000 },
     )
-  })
+  }, 30_000)
 
   it('tells mobile numbers from others', () => {
     expect(readPhone('0612345678')?.isMobile).toBe(true)

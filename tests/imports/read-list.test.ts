@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { mappingSchema } from '#imports/mapping-schema.ts'
 import { inspectTenantList, readTenantList } from '#imports/read-list.ts'
 import { readAll, scratch, today } from './scratch.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const { fileOf, path } = scratch()
 const generator = fileURLToPath(new URL('../support/tenant-list.mjs', import.meta.url))
@@ -83,9 +85,7 @@ function badPostcodes(file: string, encoding: keyof typeof names, delimiter: str
     row.huurdernr ?? row.relatienummer ?? row.klantnummer ?? row.tenant_number ?? ''
   const isNamed = (row: Record<string, string>) =>
     Boolean(row.achternaam ?? row.naam ?? row.geslachtsnaam ?? row.last_name)
-  const bad = rows.filter(
-    (row) => /^(?:0000 AA|12345|BE-2000|49 1A)$/.test(row.postcode ?? '') && isNamed(row),
-  )
+  const bad = rows.filter((row) => /^(?:0000 AA|12345|BE-2000|49 1A)$/.test(row.postcode ?? '') && isNamed(row))
   return new Set(bad.map(numberOf).filter(Boolean)).size
 }
 

@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { csvCell, csvLine, rejectFile } from '#imports/reject-file.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('the file of rejected rows', () => {
   it('has the rows as they were, with the line and the reason behind them', async () => {

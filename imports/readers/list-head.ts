@@ -1,0 +1,106 @@
+import { open } from 'node:fs/promises'
+import type { Delimiter, Encoding, Mapping } from '#imports/mapping-schema.ts'
+import { RefusedFile } from '#imports/problems.ts'
+import { readChunks } from '#imports/readers/csv-file.ts'
+import { detectEncoding, textReader, Utf8Evidence } from '#imports/readers/encodings.ts'
+import { detectKind } from '#imports/readers/file-kind.ts'
+import { mostColumns } from '#imports/readers/raw-rows.ts'
+import { detectDelimiter, headRows } from '#imports/readers/table-shape.ts'
+import { readWorkbookFile } from '#imports/readers/workbook-file.ts'
+
+/** What somebody chose instead of what was detected. */
+export type InspectionChoices = Partial<Pick<Mapping, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>>
+
+export type ListHead = {
+  kind: 'csv' | 'xlsx'
+  totalBytes: number
+  sheets: string[]
+  sheet: string | null
+  encoding: Encoding
+  delimiter: Delimiter
+  rows: string[][]
+}
+
+const headSize = 256 * 1024
+const headRowsOfSheet = 1000
+
+/** The first rows of a file and how they were read. Throws `RefusedFile`. */
+export async function readHead(path: string, choices: InspectionChoices): Promise<ListHead> {
+  const file = await open(path)
+  try {
+    const totalBytes = (await file.stat()).size
+    if (totalBytes === 0) throw new RefusedFile({ ok: false, reason: 'empty' })
+    const buffer = Buffer.alloc(Math.min(headSize, totalBytes))
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
+    const head = buffer.subarray(0, bytesRead)
+    const kind = detectKind(head)
+    if (kind === 'zip') return await readWorkbookHead(path, choices)
+    if (kind === 'ole')
+      throw new RefusedFile({ ok: false, reason: isLocked(head) ? 'password-protected' : 'old-excel' })
+    if (kind !== 'csv') throw new RefusedFile({ ok: false, reason: 'not-a-table', details: { found: kind } })
+    const encoding = choices.encoding ?? (await encodingOf(path, head, totalBytes))
+    return readCsvHead(head, totalBytes, encoding, choices.delimiter)
+  } finally {
+    await file.close()
+  }
+}
+
+/** A workbook with a password is a container with an encrypted package in it; without one it is Excel of before 2007. */
+function isLocked(head: Buffer): boolean {
+  return !head.includes(Buffer.from('W\0o\0r\0k\0b\0o\0o\0k\0')) && !head.includes(Buffer.from('B\0o\0o\0k\0\0\0'))
+}
+
+async function encodingOf(path: string, head: Buffer, totalBytes: number): Promise<Encoding> {
+  const found = detectEncoding(head)
+  if (found.encoding === 'utf-16be' || found.encoding === 'binary-zeros') {
+    throw new RefusedFile({ ok: false, reason: 'wrong-encoding', details: { found: found.encoding } })
+  }
+  if (found.encoding !== 'utf-8' || !('hasBom' in found) || found.hasBom || totalBytes <= head.length)
+    return found.encoding
+  return (await isUtf8File(path, totalBytes)) ? 'utf-8' : 'windows-1252'
+}
+
+/** The first letter with an accent may stand far down a list, so the head alone cannot tell. */
+async function isUtf8File(path: string, totalBytes: number): Promise<boolean> {
+  const file = await open(path)
+  const evidence = new Utf8Evidence()
+  try {
+    for await (const chunk of readChunks(file, totalBytes)) evidence.add(chunk)
+    return evidence.looksLikeUtf8
+  } finally {
+    await file.close()
+  }
+}
+
+function readCsvHead(head: Buffer, totalBytes: number, encoding: Encoding, chosen?: Delimiter): ListHead {
+  const isWhole = totalBytes <= head.length
+  const text = textReader(encoding).decode(head, isWhole)
+  if (text.trim() === '') throw new RefusedFile({ ok: false, reason: 'empty' })
+  refuseEndlessHeader(text)
+  const delimiter = chosen ?? detectDelimiter(text, isWhole)
+  const rows = headRows(text, delimiter, isWhole)
+  // not one line could be read, and quotes are why
+  if (rows.length === 0) throw new RefusedFile({ ok: false, reason: 'unclosed-quote', details: { line: 1 } })
+  return { kind: 'csv', totalBytes, sheets: [], sheet: null, encoding, delimiter, rows }
+}
+
+function refuseEndlessHeader(text: string): void {
+  const end = text.search(/[\r\n]/)
+  const firstLine = end < 0 ? text : text.slice(0, end)
+  const columns = Math.max(...[';', ',', '\t', '|'].map((delimiter) => firstLine.split(delimiter).length))
+  if (columns > mostColumns) {
+    throw new RefusedFile({ ok: false, reason: 'too-many-columns', details: { columns, limit: mostColumns } })
+  }
+}
+
+async function readWorkbookHead(path: string, choices: InspectionChoices): Promise<ListHead> {
+  const request = { path, sheet: choices.sheet ?? null, mostRows: headRowsOfSheet }
+  const rows: string[][] = []
+  let about = { sheets: [] as string[], sheet: '', totalBytes: 0 }
+  for await (const batch of readWorkbookFile(request)) {
+    about = batch
+    rows.push(...batch.rows)
+  }
+  const { sheets, sheet, totalBytes } = about
+  return { kind: 'xlsx', totalBytes, sheets, sheet, encoding: 'utf-8', delimiter: ';', rows }
+}
