@@ -40,16 +40,7 @@ export function Chip({ label, children, onRemove, isIncomplete }: ChipProps) {
         {label}
         <Icon name="down" className="size-4" />
       </button>
-      {onRemove && (
-        <button
-          type="button"
-          onClick={onRemove}
-          className="inline-flex min-h-8 min-w-8 items-center justify-center border-l border-inherit pointer-coarse:min-h-11 pointer-coarse:min-w-11"
-        >
-          <Icon name="cross" className="size-4" />
-          <span className="sr-only">{words.remove(label)}</span>
-        </button>
-      )}
+      {onRemove && <RemoveButton label={label} onRemove={onRemove} />}
       <Popover
         triggerRef={trigger}
         isOpen={isOpen}
@@ -62,5 +53,19 @@ export function Chip({ label, children, onRemove, isIncomplete }: ChipProps) {
         </Dialog>
       </Popover>
     </span>
+  )
+}
+
+function RemoveButton({ label, onRemove }: { label: string; onRemove: () => void }) {
+  const words = useWords({ nl, en })
+  return (
+    <button
+      type="button"
+      onClick={onRemove}
+      className="inline-flex min-h-8 min-w-8 items-center justify-center border-l border-inherit pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+    >
+      <Icon name="cross" className="size-4" />
+      <span className="sr-only">{words.remove(label)}</span>
+    </button>
   )
 }

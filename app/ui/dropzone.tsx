@@ -18,6 +18,9 @@ type DropzoneProps = {
   onFile?: (file: File) => void
 }
 
+const zone =
+  'relative flex min-h-36 flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed px-4 py-6 text-center has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
+
 /** An ordinary file input spread over a large area: the browser itself lets a file be dropped on it. */
 export function Dropzone({ name, label, hint, error, accept, progress, onFile }: DropzoneProps) {
   const words = useWords({ nl, en })
@@ -37,9 +40,7 @@ export function Dropzone({ name, label, hint, error, accept, progress, onFile }:
       </label>
       {hint && <Hint id={`${name}-hint`}>{hint}</Hint>}
       {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
-      <div
-        className={`relative flex min-h-36 flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed px-4 py-6 text-center has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-surface'}`}
-      >
+      <div className={`${zone} ${isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-surface'}`}>
         <Icon name="upload" className="size-8 text-accent" />
         <p className="wrap-anywhere">{chosen ?? words.dropFile}</p>
         <input
@@ -51,9 +52,7 @@ export function Dropzone({ name, label, hint, error, accept, progress, onFile }:
           aria-describedby={described || undefined}
           aria-invalid={error ? true : undefined}
           onChange={choose}
-          onDragEnter={() => setIsOver(true)}
-          onDragLeave={() => setIsOver(false)}
-          onDrop={() => setIsOver(false)}
+          {...watchDrag(setIsOver)}
           className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-progress"
         />
       </div>
@@ -61,3 +60,9 @@ export function Dropzone({ name, label, hint, error, accept, progress, onFile }:
     </div>
   )
 }
+
+const watchDrag = (setIsOver: (isOver: boolean) => void) => ({
+  onDragEnter: () => setIsOver(true),
+  onDragLeave: () => setIsOver(false),
+  onDrop: () => setIsOver(false),
+})
