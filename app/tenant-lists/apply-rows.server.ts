@@ -68,7 +68,7 @@ async function keepBefore(tx: SqlTx, applying: Applying) {
     FROM tenant_import_row s JOIN tenant t ON t.corporation_id = s.corporation_id AND t.id = s.tenant_id
     WHERE ${within(applying)} AND (s.outcome = 'gone' OR ${tenantTouched})`)
   await tx.sql(sql`${change('circumstance')} s.tenant_id, CASE WHEN c.tenant_id IS NULL THEN 'added' ELSE 'changed' END,
-      CASE WHEN c.tenant_id IS NULL THEN (SELECT jsonb_object_agg(name, NULL) FROM unnest(s.changed) name) ELSE ${picked(sql`c`, sql`s.changed`)} END, '{}'
+      CASE WHEN c.tenant_id IS NULL THEN (SELECT jsonb_object_agg(name, NULL) FROM unnest(s.changed) name) ELSE ${picked(sql`c`, fixed(arrayOf(allColumns.circumstance)))} END, '{}'
     FROM tenant_import_row s LEFT JOIN tenant_circumstance c ON c.corporation_id = s.corporation_id AND c.tenant_id = s.tenant_id
     WHERE ${within(applying)} AND ${circumstanceTouched}`)
 }

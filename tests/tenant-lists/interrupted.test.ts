@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
+import { applyImport, beginApplication } from '#app/tenant-lists/apply-import.server.ts'
+import { cancelImport } from '#app/tenant-lists/cancel-import.server.ts'
+import { beginCheck, checkImport } from '#app/tenant-lists/check-import.server.ts'
+import { keepMapping } from '#app/tenant-lists/confirm-mapping.server.ts'
+import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
+import { findImport } from '#app/tenant-lists/imports.server.ts'
+import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
+import { warningKey } from '#app/tenant-lists/warnings.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { importUnderKills } from '#tests/faults/import-kill.ts'
+import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { applied, dump, fingerprint, generatedList, smallList, today } from './lists.ts'
+
+beforeAll(async () => {
+  await useDatabase()
+})
+
+const now = () => new Date()
+const checkOf = (scope: ReturnType<typeof systemScope>, path: string, listedOn = today) => importTenantList(scope, { path, fileName: 'a.csv', today: listedOn, apply: false })
+
+async function checkingImport(scope: ReturnType<typeof systemScope>, path: string): Promise<string> {
+  const received = await importFromPath(scope, { path, fileName: 'a.csv', listedOn: today })
+  if (!received.ok) throw new Error(received.refusal.reason)
+  await inScopeSql(scope, async (tx) => (await keepMapping(tx, scope, received.importId, received.mapping)).ok && beginCheck(tx, scope, received.importId))
+  return received.importId
+}
+
+async function begun(scope: ReturnType<typeof systemScope>, importId: string) {
+  const found = await findImport(scope, importId, now())
+  const keys = (found?.warnings ?? []).map(warningKey)
+  return inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, keys))
+}
+
+test('killed again and again while checking and applying, a list comes in as if nothing happened', { timeout: 120_000 }, async () => {
+  const { path, truth } = await generatedList({ rows: 4000, seed: 3 })
+  const [calm, hard] = [await aCorporation(), await aCorporation()]
+  await applied(calm, path)
+  const outcome = await importUnderKills({ corporationId: hard.id, path, listedOn: today, kills: { check: 2, apply: 3 }, longestMs: 1500, random: Math.random })
+  expect(outcome.state).toBe('applied')
+  for (const { kind, seenTenants } of outcome.kills) expect(kind === 'check' ? [0] : [0, truth.distinctTenants]).toContain(seenTenants)
+  expect(await fingerprint(hard)).toBe(await fingerprint(calm))
+  expect(await asOwner(`SELECT 1 FROM audit_event WHERE corporation_id = $1 AND action = 'tenant-list:applied'`, [hard.id])).toHaveLength(1)
+})
+
+test('cancelled while it is being checked or applied, nothing of it is kept', async () => {
+  const corporation = await aCorporation()
+  const scope = systemScope(corporation.id)
+  const { path } = await generatedList({ rows: 20_000 })
+  const first = await checkingImport(scope, path)
+  const checking = checkImport(scope, first)
+  await sleep(100)
+  expect(await cancelImport(scope, first, now())).toEqual({ ok: true })
+  expect(await checking).toEqual({ ok: false, reason: 'cancelled' })
+  const second = await checkOf(scope, path)
+  await begun(scope, second.importId)
+  const applying = applyImport(scope, second.importId)
+  await sleep(200)
+  expect(await cancelImport(scope, second.importId, now())).toEqual({ ok: true })
+  expect(await applying).toEqual({ ok: false, reason: 'cancelled' })
+  expect((await dump(corporation)).trim()).toBe('')
+  expect(await asOwner(`SELECT 1 FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])).toHaveLength(0)
+  expect(await cancelImport(scope, second.importId, now())).toEqual({ ok: false, reason: 'not-in-this-state' })
+})
+
+test('two workers at one import: one does it, the other finds it done', async () => {
+  const corporation = await aCorporation()
+  const scope = systemScope(corporation.id)
+  const { importId } = await checkOf(scope, (await generatedList({ rows: 1000 })).path)
+  await begun(scope, importId)
+  const answers = await Promise.all([applyImport(scope, importId), applyImport(scope, importId)])
+  expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+  expect(await applyImport(scope, importId)).toEqual({ ok: false, reason: 'not-in-this-state' })
+})
+
+test('a list checked before another was applied is looked at again', async () => {
+  const corporation = await aCorporation()
+  const scope = systemScope(corporation.id)
+  const [one, other] = [smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]), smallList([{ Huurdernr: '1' }, { Huurdernr: '2', Mobiel: '06-22222222' }])]
+  const [first, second] = [await checkOf(scope, one), await checkOf(scope, other)]
+  for (const { importId } of [first, second]) await begun(scope, importId)
+  expect(await applyImport(scope, first.importId)).toMatchObject({ ok: true, counts: { new: 2 } })
+  // One of two changes is more than 30 %: nobody said yes to that, so it asks.
+  expect(await applyImport(scope, second.importId)).toEqual({ ok: false, reason: 'asks-again' })
+  expect(await findImport(scope, second.importId, now())).toMatchObject({ state: 'checked', counts: { new: 0, changed: 1 }, warnings: [{ code: 'field-changes-much', field: 'mobile', confirmed: false }] })
+  await begun(scope, second.importId)
+  expect(await applyImport(scope, second.importId)).toMatchObject({ ok: true, counts: { changed: 1, unchanged: 1 } })
+})
+
+test('after a crash of the database the rows are made again from the file', async () => {
+  const corporation = await aCorporation()
+  const scope = systemScope(corporation.id)
+  const { importId } = await checkOf(scope, smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]))
+  await asOwner(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
+  await begun(scope, importId)
+  expect(await applyImport(scope, importId)).toMatchObject({ ok: true, counts: { new: 2 } })
+})
+
+test('an older list after a newer one, and one of another corporation, ask before they are applied', async () => {
+  const corporation = await aCorporation()
+  const scope = systemScope(corporation.id)
+  await applied(corporation, smallList([{ Huurdernr: '1' }]))
+  const older = await checkOf(scope, smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]), '2026-11-01')
+  expect(older).toMatchObject({ warnings: [{ code: 'older-list', newestListedOn: today }] })
+  expect(await inScopeSql(scope, (tx) => beginApplication(tx, scope, older.importId, []))).toEqual({ ok: false, reason: 'warnings-unconfirmed' })
+  expect(await inScopeSql(scope, (tx) => beginApplication(tx, scope, older.importId, ['older-list']))).toEqual({ ok: true })
+  expect(await checkOf(scope, smallList([{ Huurdernr: 'X1' }, { Huurdernr: 'X2' }]))).toMatchObject({ warnings: [{ code: 'unknown-tenants' }, { code: 'many-gone' }] })
+})
