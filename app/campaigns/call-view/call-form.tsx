@@ -168,7 +168,7 @@ function focusNext(form: HTMLFormElement | null, outcome: Outcome) {
   const asked = outcome === 'spoken' ? form.querySelector<HTMLElement>('[name=notes]') : questionOf(form, outcome)
   const target = asked ?? form.querySelector<HTMLElement>('[data-save]')
   target?.focus()
-  target?.scrollIntoView({ block: 'center' })
+  target?.scrollIntoView({ block: 'nearest' })
 }
 
 const questionOf = (form: HTMLFormElement, outcome: Outcome) =>

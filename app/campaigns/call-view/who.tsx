@@ -15,7 +15,7 @@ export function Who({ sheet, now, today, used, onUse }: Props) {
   const language = useLanguage()
   const { tenant, campaign, attention } = sheet
   return (
-    <section aria-label={words.who} className="flex min-w-0 flex-col gap-5">
+    <section aria-label={words.who} className="flex min-w-0 flex-col gap-5 xl:sticky xl:top-4">
       <div>
         <h1 className="text-2xl">
           {headingName(tenant, language)}

@@ -1,0 +1,102 @@
+import { Link } from '@remix-run/react'
+import { Banner } from '#app/ui/banner.tsx'
+import { MomentText } from '#app/ui/date-text.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { numberText } from '#app/ui/format.ts'
+import { useLanguage } from '#app/ui/language.tsx'
+import { Section } from '#app/ui/page.tsx'
+import type { Today } from '../read-today.server.ts'
+import { useTodayWords } from './use-today-words.ts'
+
+type Props = { administration: NonNullable<Today['administration']>; now: string }
+
+/** Whether the installation works, and what waits for whoever looks after it. */
+export function Administration({ administration, now }: Props) {
+  const words = useTodayWords().administration
+  const language = useLanguage()
+  const { health, chain, lastImport, invitations } = administration
+  const parts = (['database', 'migrations', 'queue'] as const).filter((part) => !health[part])
+  const isWell = parts.length === 0 && chain.ok
+  const chainText = chain.ok
+    ? words.chainOk(numberText(chain.links, language))
+    : words.chainBroken(numberText(chain.brokenAt, language))
+  return (
+    <Section title={words.title} isPanel>
+      {isWell ? (
+        <p>{words.allWell}</p>
+      ) : (
+        <Banner tone="attention">
+          {parts.map((part) => (
+            <p key={part}>
+              {words[part]} {words.broken}
+            </p>
+          ))}
+          {!chain.ok && <p>{`${words.chain}: ${chainText}`}</p>}
+        </Banner>
+      )}
+      <DefinitionList
+        items={[
+          {
+            term: words.lastImport,
+            value: lastImport ? <LastImport lastImport={lastImport} now={now} /> : words.noImport,
+          },
+          {
+            term: words.chain,
+            value: (
+              <Link to="/audit" className="text-accent underline underline-offset-4">
+                {chainText}
+              </Link>
+            ),
+          },
+          { term: words.invitations, value: <Invitations invitations={invitations} now={now} /> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function LastImport({
+  lastImport,
+  now,
+}: {
+  lastImport: NonNullable<Props['administration']['lastImport']>
+  now: string
+}) {
+  const words = useTodayWords().administration
+  const language = useLanguage()
+  const { id, fileName, state, at, rows } = lastImport
+  return (
+    <>
+      <Link to={`/imports/${id}`} className="text-accent underline underline-offset-4">
+        {fileName}
+      </Link>
+      , {words.importStates[state]} <MomentText at={at} now={now} />
+      {rows !== null && `, ${words.rows(numberText(rows, language))}`}
+    </>
+  )
+}
+
+function Invitations({ invitations, now }: { invitations: Props['administration']['invitations']; now: string }) {
+  const words = useTodayWords().administration
+  if (invitations.length === 0) return <>{words.invitationsNone}</>
+  return (
+    <ul>
+      {invitations.map(({ name, expiresAt }) => (
+        <li key={name + expiresAt}>
+          <Link to="/accounts" className="text-accent underline underline-offset-4">
+            {name}
+          </Link>
+          ,{' '}
+          {expiresAt < now ? (
+            words.expired
+          ) : (
+            <>
+              {words.until('')}
+              <MomentText at={expiresAt} now={now} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,103 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { headingName, spokenName } from '#app/tenants/names.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { MomentText } from '#app/ui/date-text.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { civilDateOf, numberText, timeText } from '#app/ui/format.ts'
+import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
+import { Section } from '#app/ui/page.tsx'
+import type { Today } from '../read-today.server.ts'
+import { useTodayWords } from './use-today-words.ts'
+
+type Props = { calling: NonNullable<Today['calling']>; today: string; now: string }
+
+/** One sentence and one button. */
+export function Calling({ calling, today, now }: Props) {
+  const words = useTodayWords().calling
+  const language = useLanguage()
+  const appointments = useAppointments(calling, today)
+  const isBusy = useNavigation().formAction === '/calls'
+  const count = (value: number) => [numberText(value, language), value === 1] as const
+  const running = calling.rounds.filter(({ state }) => state === 'running')
+  const shared = running.reduce((sum, round) => sum + round.shared, 0)
+  const done = calling.rounds.reduce((sum, round) => sum + round.done, 0)
+  if (calling.rounds.length === 0)
+    return (
+      <EmptyState title={words.noRounds} icon="phone">
+        {words.noRoundsLead}
+      </EmptyState>
+    )
+  const facts = [
+    calling.left > 0 || shared === 0 ? words.left(...count(calling.left)) : null,
+    shared > 0 ? words.shared(...count(shared)) : null,
+    appointments,
+  ]
+  return (
+    <section
+      aria-label={words.title}
+      className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-5 sm:p-8"
+    >
+      <p className="text-xl">{facts.filter(Boolean).join(' · ')}</p>
+      {calling.left + shared > 0 ? (
+        <Form method="post" action="/calls">
+          <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
+            <span className="py-1 text-lg">{calling.held ? words.resume : words.next}</span>
+          </Button>
+        </Form>
+      ) : (
+        <Nothing />
+      )}
+      {calling.held && <p className="text-ink-soft">{headingName(calling.held, language)}</p>}
+      {done > 0 && <p className="text-ink-soft">{words.done(...count(done))}</p>}
+      <Drafts calling={calling} now={now} />
+    </section>
+  )
+}
+
+function Nothing() {
+  const words = useTodayWords().calling
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+      <p className="text-ink-soft">
+        {words.nothing}. {words.nothingLead}
+      </p>
+      <LinkButton to="/calls">{words.why}</LinkButton>
+    </div>
+  )
+}
+
+/** "2 afspraken vandaag (10:30 mevrouw De Wit)", with the first that is still to come. */
+function useAppointments({ appointments }: Props['calling'], today: string): string | null {
+  const words = useTodayWords().calling
+  const zone = useTimeZone()
+  const language = useLanguage()
+  const ofToday = appointments.filter(({ at }) => civilDateOf(at, zone) <= today)
+  const first = ofToday[0]
+  if (!first) return null
+  const text = words.appointments(numberText(ofToday.length, language), ofToday.length === 1)
+  return `${text} (${timeText(first.at, zone)} ${spokenName(first, language)})`
+}
+
+function Drafts({ calling: { drafts }, now }: { calling: Props['calling']; now: string }) {
+  const words = useTodayWords().calling
+  const language = useLanguage()
+  if (drafts.length === 0) return null
+  return (
+    <Section title={words.drafts}>
+      <ul className="flex flex-col divide-y divide-line">
+        {drafts.map((draft) => (
+          <li key={draft.targetId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+            <span>
+              {headingName(draft, language)}{' '}
+              <span className="text-ink-soft">
+                {words.draftKept('')}
+                <MomentText at={draft.savedAt} now={now} />
+              </span>
+            </span>
+            <LinkButton to={`/calls/${draft.targetId}`}>{words.continue}</LinkButton>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

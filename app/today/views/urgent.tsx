@@ -1,0 +1,75 @@
+import { Link, useFetcher } from '@remix-run/react'
+import { headingName } from '#app/tenants/names.ts'
+import { Button } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { momentText } from '#app/ui/format.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
+import type { Today } from '../read-today.server.ts'
+import { useTodayWords } from './use-today-words.ts'
+
+type Row = NonNullable<Today['urgent']>[number]
+
+/** People who need somebody today: on top, until somebody wrote down what was done. */
+export function Urgent({ urgent, now }: { urgent: Row[]; now: string }) {
+  const words = useTodayWords().urgent
+  if (urgent.length === 0) return null
+  return (
+    <section
+      aria-labelledby="urgent"
+      className="flex flex-col gap-4 rounded-lg border-2 border-danger bg-danger-soft p-4 text-danger-text sm:p-6"
+    >
+      <div>
+        <h2 id="urgent" className="flex items-center gap-2 text-xl">
+          <Icon name="danger" className="size-6" />
+          {words.title}
+        </h2>
+        <p>{words.lead}</p>
+      </div>
+      <ul className="flex flex-col gap-4">
+        {urgent.map((row) => (
+          <UrgentRow key={row.id} row={row} now={now} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function UrgentRow({ row, now }: { row: Row; now: string }) {
+  const words = useTodayWords().urgent
+  const language = useLanguage()
+  const zone = useTimeZone()
+  const fetcher = useFetcher<{ ok: boolean; reason?: string }>()
+  const reason = fetcher.data?.ok === false ? (fetcher.data.reason ?? 'other') : undefined
+  return (
+    <li className="flex flex-col gap-3 rounded-md border border-danger bg-surface p-4 text-ink">
+      <div className="flex flex-wrap justify-between gap-x-6">
+        <Link
+          to={`/tenants/${row.tenantId}`}
+          className="text-lg font-bold text-accent underline-offset-4 hover:underline"
+        >
+          {headingName(row, language)}
+        </Link>
+        <span className="text-ink-soft">{words.by(row.by, momentText(row.at, now, zone, language))}</span>
+        <p className="basis-full">
+          <span className="text-ink-soft">{words.rang}:</span> {row.rang}
+        </p>
+      </div>
+      <fetcher.Form method="post" action={`/urgent/${row.id}/closure`} className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <TextField
+            id={`result-${row.id}`}
+            name="result"
+            label={words.result}
+            maxLength={2_000}
+            autoComplete="off"
+            error={reason && (words.refusals[reason] ?? words.refusals.other)}
+          />
+        </div>
+        <Button type="submit" isPending={fetcher.state !== 'idle'}>
+          {words.close}
+        </Button>
+      </fetcher.Form>
+    </li>
+  )
+}
