@@ -29,6 +29,9 @@ export const campaignSchema = z.object({
 })
 export type CampaignInput = z.output<typeof campaignSchema>
 
-export const callerSchema = z.object({ accountId: z.uuid(), hours: z.coerce.number('number').min(0, 'too-low').max(1_000, 'too-high') })
+export const callerSchema = z.object({
+  accountId: z.uuid(),
+  hours: z.coerce.number('number').min(0, 'too-low').max(1_000, 'too-high'),
+})
 export const teamSchema = z.array(callerSchema).max(2_000, 'too-many')
 export type TeamMember = z.output<typeof callerSchema>

@@ -19,7 +19,13 @@ export function campaignAfter(state: CampaignState, step: CampaignStep): Campaig
 export const stepsFrom = (state: CampaignState): CampaignStep[] =>
   (Object.keys(campaignSteps) as CampaignStep[]).filter((step) => campaignAfter(state, step) !== null)
 
-export type LaunchFacts = { purpose: string; legalBasis: string; reasonToCall: string; callers: number; targets: number }
+export type LaunchFacts = {
+  purpose: string
+  legalBasis: string
+  reasonToCall: string
+  callers: number
+  targets: number
+}
 export type LaunchRefusal = 'no-purpose' | 'no-legal-basis' | 'no-reason' | 'no-team' | 'no-homes'
 
 /** What is still missing before anybody may be called. */

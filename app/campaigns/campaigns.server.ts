@@ -26,7 +26,18 @@ export type Campaign = {
   drawnOn: string | null
 }
 
-export type CampaignRow = { id: string; name: string; state: CampaignState; total: number; reached: number; toDo: number; callers: number; launchedAt: Date | null; closedAt: Date | null; createdAt: Date }
+export type CampaignRow = {
+  id: string
+  name: string
+  state: CampaignState
+  total: number
+  reached: number
+  toDo: number
+  callers: number
+  launchedAt: Date | null
+  closedAt: Date | null
+  createdAt: Date
+}
 
 /** Null when there is no such round here. */
 export async function findCampaign(tx: Tx, { corporationId }: CorporationScope, id: string): Promise<Campaign | null> {

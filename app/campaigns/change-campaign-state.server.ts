@@ -3,10 +3,20 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { type CampaignState, type CampaignStep, campaignAfter, campaignSteps, type LaunchRefusal, launchRefusals } from './campaign-state.ts'
+import {
+  type CampaignState,
+  type CampaignStep,
+  campaignAfter,
+  campaignSteps,
+  type LaunchRefusal,
+  launchRefusals,
+} from './campaign-state.ts'
 import { campaignTopic } from './topic.ts'
 
-export type StateChanged = { ok: true; state: CampaignState; withdrawn: number } | { ok: false; reason: 'not-found' | 'other-state' } | { ok: false; reason: 'incomplete'; missing: LaunchRefusal[] }
+export type StateChanged =
+  | { ok: true; state: CampaignState; withdrawn: number }
+  | { ok: false; reason: 'not-found' | 'other-state' }
+  | { ok: false; reason: 'incomplete'; missing: LaunchRefusal[] }
 
 export const launchCampaign = (actor: Actor, campaignId: string) => changeState(actor, campaignId, 'launch')
 export const pauseCampaign = (actor: Actor, campaignId: string) => changeState(actor, campaignId, 'pause')
@@ -14,7 +24,14 @@ export const resumeCampaign = (actor: Actor, campaignId: string) => changeState(
 /** Whatever is still to do is withdrawn; what was promised stays promised. */
 export const closeCampaign = (actor: Actor, campaignId: string) => changeState(actor, campaignId, 'close')
 
-type Found = { state: CampaignState; purpose: string; legalBasis: string; reasonToCall: string; callers: number; targets: number }
+type Found = {
+  state: CampaignState
+  purpose: string
+  legalBasis: string
+  reasonToCall: string
+  callers: number
+  targets: number
+}
 
 function changeState(actor: Actor, campaignId: string, step: CampaignStep): Promise<StateChanged> {
   return inScope(actor, async (tx): Promise<StateChanged> => {
@@ -26,7 +43,12 @@ function changeState(actor: Actor, campaignId: string, step: CampaignStep): Prom
     if (missing.length > 0) return { ok: false, reason: 'incomplete', missing }
     await moveState(tx, actor, campaignId, step)
     const withdrawn = step === 'close' ? await withdrawOpenTargets(tx, actor, campaignId) : 0
-    await recordAudit(tx, actor, { action: `campaign:${step}`, subject: 'campaign', subjectId: campaignId, details: { withdrawn } })
+    await recordAudit(tx, actor, {
+      action: `campaign:${step}`,
+      subject: 'campaign',
+      subjectId: campaignId,
+      details: { withdrawn },
+    })
     await publish(tx, actor.corporationId, campaignTopic(campaignId))
     await publish(tx, actor.corporationId, 'campaigns')
     return { ok: true, state: to, withdrawn }

@@ -11,7 +11,9 @@ import type { Prisma } from '#prisma/generated/client.ts'
 import type { CampaignInput } from './campaign-input.ts'
 import { campaignTopic } from './topic.ts'
 
-export type Saved = { ok: true; campaignId: string } | { ok: false; reason: 'criteria-not-allowed' | 'not-found' | 'not-a-draft' | 'closed' }
+export type Saved =
+  | { ok: true; campaignId: string }
+  | { ok: false; reason: 'criteria-not-allowed' | 'not-found' | 'not-a-draft' | 'closed' }
 
 /** A draft. `key`: the same one gives the same round, so that a double click makes one. */
 export function createCampaign(actor: Actor, key: string, input: CampaignInput): Promise<Saved> {
@@ -19,7 +21,9 @@ export function createCampaign(actor: Actor, key: string, input: CampaignInput):
     onceOnly(tx, actor, { key, operation: 'campaign:create' }, async (): Promise<Saved> => {
       if (!mayUseCriteria(actor, input.criteria)) return { ok: false, reason: 'criteria-not-allowed' }
       const id = uuidV7()
-      await tx.campaign.create({ data: { corporationId: actor.corporationId, id, createdBy: actor.accountId, ...columnsOf(input) } })
+      await tx.campaign.create({
+        data: { corporationId: actor.corporationId, id, createdBy: actor.accountId, ...columnsOf(input) },
+      })
       await recordAudit(tx, actor, { action: 'campaign:created', subject: 'campaign', subjectId: id })
       await publish(tx, actor.corporationId, 'campaigns')
       return { ok: true, campaignId: id }
@@ -37,7 +41,12 @@ export function updateCampaign(actor: Actor, campaignId: string, change: Partial
     if (change.criteria && campaign.state !== 'draft') return { ok: false, reason: 'not-a-draft' }
     if (change.criteria && !mayUseCriteria(actor, change.criteria)) return { ok: false, reason: 'criteria-not-allowed' }
     await tx.campaign.update({ where, data: columnsOf(change) })
-    await recordAudit(tx, actor, { action: 'campaign:changed', subject: 'campaign', subjectId: campaignId, details: { fields: Object.keys(change) } })
+    await recordAudit(tx, actor, {
+      action: 'campaign:changed',
+      subject: 'campaign',
+      subjectId: campaignId,
+      details: { fields: Object.keys(change) },
+    })
     await publish(tx, actor.corporationId, campaignTopic(campaignId))
     return { ok: true, campaignId }
   })

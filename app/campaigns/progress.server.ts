@@ -22,7 +22,15 @@ export type Progress = {
   partsOfDay: { part: DayPart; attempts: number; reached: number }[]
   /** At the end of each day since the first call: reached so far and still to do. */
   days: { on: string; reached: number; finished: number; toDo: number }[]
-  callers: { accountId: string; name: string; hours: number; homes: number; done: number; reached: number; hasLeft: boolean }[]
+  callers: {
+    accountId: string
+    name: string
+    hours: number
+    homes: number
+    done: number
+    reached: number
+    hasLeft: boolean
+  }[]
   blocked: { reason: BlockedReason; homes: number; nextAt: Date | null }[]
   topics: { topic: string; conversations: number }[]
   wellbeing: { wellbeing: string; conversations: number }[]
@@ -32,7 +40,12 @@ export type Progress = {
 type Round = { state: string; policy: unknown; timeZone: string; firstCallAt: Date | null; minutes: number }
 
 /** Null when there is no such round here. Eight statements, however many homes, callers or days. */
-export async function findProgress(tx: Tx, scope: CorporationScope, campaignId: string, now: Date): Promise<Progress | null> {
+export async function findProgress(
+  tx: Tx,
+  scope: CorporationScope,
+  campaignId: string,
+  now: Date,
+): Promise<Progress | null> {
   const [round] = await tx.sql<Round>(sql`
     SELECT k.state, k.policy, c.time_zone AS "timeZone",
       (SELECT min(a.at) FROM attempt a WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS "firstCallAt",
@@ -127,7 +140,8 @@ async function countDays(tx: Tx, within: Within, zone: string, total: number): P
 
 /** Why homes that are still to do cannot be called at this moment, one reason each. */
 function countBlocked(tx: Tx, within: Within, state: string) {
-  const whole = state === 'running' ? sql`NULL::text` : sql`CASE WHEN ${state} IN ('paused', 'draft') THEN ${state}::text END`
+  const whole =
+    state === 'running' ? sql`NULL::text` : sql`CASE WHEN ${state} IN ('paused', 'draft') THEN ${state}::text END`
   return tx.sql<Progress['blocked'][number]>(sql`
     SELECT reason, count(*)::int AS homes, min(at) AS "nextAt" FROM (
       SELECT CASE

@@ -37,9 +37,16 @@ export function applySpread(actor: Actor, campaignId: string, today: string): Pr
     if (!planned.ok) return planned
     await removeTargets(tx, actor, campaignId)
     await insertTargets(tx, actor, campaignId, planned)
-    await tx.sql(sql`UPDATE campaign SET drawn_on = ${today}::date, spread_at = now() WHERE corporation_id = ${actor.corporationId}::int AND id = ${campaignId}::uuid`)
+    await tx.sql(
+      sql`UPDATE campaign SET drawn_on = ${today}::date, spread_at = now() WHERE corporation_id = ${actor.corporationId}::int AND id = ${campaignId}::uuid`,
+    )
     const preview = previewOf(planned)
-    await recordAudit(tx, actor, { action: 'campaign:spread', subject: 'campaign', subjectId: campaignId, details: { homes: preview.homes, callers: preview.callers.length } })
+    await recordAudit(tx, actor, {
+      action: 'campaign:spread',
+      subject: 'campaign',
+      subjectId: campaignId,
+      details: { homes: preview.homes, callers: preview.callers.length },
+    })
     await publish(tx, actor.corporationId, campaignTopic(campaignId))
     return { ok: true, preview }
   })
@@ -51,8 +58,15 @@ export function undoSpread(actor: Actor, campaignId: string): Promise<{ ok: true
     const draft = await findDraft(tx, actor, campaignId)
     if (!draft.ok) return draft
     const homes = await removeTargets(tx, actor, campaignId)
-    await tx.sql(sql`UPDATE campaign SET drawn_on = NULL, spread_at = NULL WHERE corporation_id = ${actor.corporationId}::int AND id = ${campaignId}::uuid`)
-    await recordAudit(tx, actor, { action: 'campaign:spread-undone', subject: 'campaign', subjectId: campaignId, details: { homes } })
+    await tx.sql(
+      sql`UPDATE campaign SET drawn_on = NULL, spread_at = NULL WHERE corporation_id = ${actor.corporationId}::int AND id = ${campaignId}::uuid`,
+    )
+    await recordAudit(tx, actor, {
+      action: 'campaign:spread-undone',
+      subject: 'campaign',
+      subjectId: campaignId,
+      details: { homes },
+    })
     await publish(tx, actor.corporationId, campaignTopic(campaignId))
     return { ok: true, homes }
   })
@@ -60,7 +74,12 @@ export function undoSpread(actor: Actor, campaignId: string): Promise<{ ok: true
 
 type Planned = { ok: true; homes: ChosenHome[]; callers: TeamCaller[]; lists: number[][]; pool: number[] }
 
-async function planSpread(tx: SqlRunner, scope: CorporationScope, campaignId: string, today: string): Promise<Planned | SpreadRefusal> {
+async function planSpread(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  campaignId: string,
+  today: string,
+): Promise<Planned | SpreadRefusal> {
   const draft = await findDraft(tx, scope, campaignId)
   if (!draft.ok) return draft
   const callers = await listTeam(tx, scope, campaignId)
@@ -74,18 +93,28 @@ async function planSpread(tx: SqlRunner, scope: CorporationScope, campaignId: st
   return { ok: true, homes, callers, ...spreadHomes(homes, callers) }
 }
 
-async function findDraft(tx: SqlRunner, { corporationId }: CorporationScope, campaignId: string): Promise<({ ok: true } & Draft) | SpreadRefusal> {
+async function findDraft(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  campaignId: string,
+): Promise<({ ok: true } & Draft) | SpreadRefusal> {
   const [row] = await tx.sql<{ state: string; criteria: unknown; policy: unknown; timeZone: string }>(sql`
     SELECT k.state, k.criteria, k.policy, c.time_zone AS "timeZone" FROM campaign k JOIN corporation c ON c.id = k.corporation_id
     WHERE k.corporation_id = ${corporationId}::int AND k.id = ${campaignId}::uuid FOR UPDATE OF k`)
   if (!row) return { ok: false, reason: 'not-found' }
   if (row.state !== 'draft') return { ok: false, reason: 'not-a-draft' }
   const parsed = parseCriteria(row.criteria)
-  return parsed.ok ? { ok: true, criteria: parsed.criteria, restDays: policySchema.parse(row.policy).restDays, timeZone: row.timeZone } : { ok: false, reason: 'no-homes' }
+  return parsed.ok
+    ? { ok: true, criteria: parsed.criteria, restDays: policySchema.parse(row.policy).restDays, timeZone: row.timeZone }
+    : { ok: false, reason: 'no-homes' }
 }
 
 /** Those on the team now, by name, with what lies with them already and where they live themselves. */
-export function listTeam(tx: SqlRunner, { corporationId }: CorporationScope, campaignId: string): Promise<TeamCaller[]> {
+export function listTeam(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  campaignId: string,
+): Promise<TeamCaller[]> {
   return tx.sql<TeamCaller>(sql`
     SELECT m.account_id AS "accountId", coalesce(a.name, '') AS name, m.hours, s.own_home_number AS "ownHomeNumber", h.complex AS "ownComplex"
     FROM campaign_caller m
@@ -97,13 +126,25 @@ export function listTeam(tx: SqlRunner, { corporationId }: CorporationScope, cam
 }
 
 async function removeTargets(tx: SqlRunner, { corporationId }: CorporationScope, campaignId: string): Promise<number> {
-  const gone = await tx.sql(sql`DELETE FROM target WHERE corporation_id = ${corporationId}::int AND campaign_id = ${campaignId}::uuid RETURNING 1`)
+  const gone = await tx.sql(
+    sql`DELETE FROM target WHERE corporation_id = ${corporationId}::int AND campaign_id = ${campaignId}::uuid RETURNING 1`,
+  )
   return gone.length
 }
 
 /** One statement for the whole list. */
-async function insertTargets(tx: SqlRunner, { corporationId }: CorporationScope, campaignId: string, { homes, callers, lists, pool }: Planned) {
-  const rows = [...lists.flatMap((list, at) => list.map((home, position) => ({ home, position, caller: callers[at]?.accountId ?? null }))), ...pool.map((home, position) => ({ home, position, caller: null }))]
+async function insertTargets(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  campaignId: string,
+  { homes, callers, lists, pool }: Planned,
+) {
+  const rows = [
+    ...lists.flatMap((list, at) =>
+      list.map((home, position) => ({ home, position, caller: callers[at]?.accountId ?? null })),
+    ),
+    ...pool.map((home, position) => ({ home, position, caller: null })),
+  ]
   const at = (index: number) => homes[index] as ChosenHome
   await tx.sql(sql`
     INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, assigned_to, position)
@@ -112,5 +153,14 @@ async function insertTargets(tx: SqlRunner, { corporationId }: CorporationScope,
 }
 
 function previewOf({ homes, callers, lists, pool }: Planned): SpreadPreview {
-  return { homes: homes.length, pool: pool.length, callers: callers.map(({ accountId, name, hours }, at) => ({ accountId, name, hours, homes: lists[at]?.length ?? 0 })) }
+  return {
+    homes: homes.length,
+    pool: pool.length,
+    callers: callers.map(({ accountId, name, hours }, at) => ({
+      accountId,
+      name,
+      hours,
+      homes: lists[at]?.length ?? 0,
+    })),
+  }
 }

@@ -37,7 +37,8 @@ type Rules = { policy: Policy; zone: string; now: Date }
  * The target after an outcome. Choices made here:
  * – A number that proved wrong or dead uses up no try: with another number left the home comes back at once to the same
  *   caller, with none left it is unreachable.
- * – A promise to ring again uses up no try either, and is kept even when the tries are spent.
+ * – A promise to ring again uses up no try either, and is kept even when the tries are spent. Who promised to do it
+ *   themselves has the home on their list from then on.
  * – Somebody who is skipped, or speaks another language, goes to everybody; claimNext keeps a skip from the same caller.
  */
 export function targetAfter(target: TargetNow, tried: Tried, rules: Rules): TargetNow {
@@ -68,7 +69,13 @@ function afterStrike(target: TargetNow, { callerId, numbersLeft }: Tried, rules:
 function promised(target: TargetNow, { againAt, againWith }: Tried, { policy, zone, now }: Rules): TargetNow {
   const asked = againAt && againAt > now ? againAt : now
   const nextAt = nextCallingMoment(policy, zone, asked)
-  return { ...target, state: 'appointment', nextAt, appointmentWith: againWith ?? null }
+  return {
+    ...target,
+    state: 'appointment',
+    nextAt,
+    assignedTo: againWith ?? target.assignedTo,
+    appointmentWith: againWith ?? null,
+  }
 }
 
 function skipped(target: TargetNow, { againAt }: Tried, { policy, zone, now }: Rules): TargetNow {

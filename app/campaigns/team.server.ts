@@ -6,9 +6,13 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { TeamMember } from './campaign-input.ts'
 import { type HomeToSpread, spreadHomes } from './spread.ts'
 import { listTeam } from './spread-homes.server.ts'
+import { leaveToAll } from './sweep-leases.server.ts'
 import { campaignTopic } from './topic.ts'
 
-export type TeamRefusal = { ok: false; reason: 'not-found' | 'closed' | 'not-a-draft' | 'no-such-colleague' | 'last-caller' | 'not-on-team' }
+export type TeamRefusal = {
+  ok: false
+  reason: 'not-found' | 'closed' | 'not-a-draft' | 'no-such-colleague' | 'last-caller' | 'not-on-team'
+}
 /** `moved`: homes that went to somebody else; `kept`: appointments and homes in somebody's hands, which stay. */
 export type TeamChanged = { ok: true; moved: number; kept: number }
 
@@ -18,7 +22,9 @@ export function setTeam(actor: Actor, campaignId: string, team: TeamMember[]): P
     const state = await lockCampaign(tx, actor, campaignId)
     if (state !== 'draft') return { ok: false, reason: state ? 'not-a-draft' : 'not-found' }
     if (!(await areColleagues(tx, actor, team))) return { ok: false, reason: 'no-such-colleague' }
-    await tx.sql(sql`DELETE FROM campaign_caller WHERE corporation_id = ${actor.corporationId}::int AND campaign_id = ${campaignId}::uuid`)
+    await tx.sql(
+      sql`DELETE FROM campaign_caller WHERE corporation_id = ${actor.corporationId}::int AND campaign_id = ${campaignId}::uuid`,
+    )
     await putOnTeam(tx, actor, campaignId, team)
     await tellTeamChanged(tx, actor, campaignId, 'campaign:team-set', { callers: team.length })
     return { ok: true, moved: 0, kept: 0 }
@@ -51,13 +57,19 @@ export function removeCaller(actor: Actor, campaignId: string, accountId: string
       WHERE corporation_id = ${actor.corporationId}::int AND campaign_id = ${campaignId}::uuid AND account_id = ${accountId}::uuid`)
     const moved = await spreadAnew(tx, actor, campaignId, sql`g.assigned_to = ${accountId}::uuid`)
     const { kept } = await previewRemoval(tx, actor, campaignId, accountId)
+    await leaveToAll(tx, actor, sql`g.campaign_id = ${campaignId}::uuid AND g.assigned_to = ${accountId}::uuid`)
     await tellTeamChanged(tx, actor, campaignId, 'campaign:caller-removed', { moved, kept })
     return { ok: true, moved, kept }
   })
 }
 
 /** What would move and what would stay when this colleague left. */
-export async function previewRemoval(tx: SqlRunner, { corporationId }: CorporationScope, campaignId: string, accountId: string): Promise<{ moved: number; kept: number }> {
+export async function previewRemoval(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  campaignId: string,
+  accountId: string,
+): Promise<{ moved: number; kept: number }> {
   const [counted] = await tx.sql<{ moved: number; kept: number }>(sql`
     SELECT count(*) FILTER (WHERE ${isUntouched})::int AS moved, count(*) FILTER (WHERE NOT ${isUntouched})::int AS kept
     FROM target g WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ${campaignId}::uuid
@@ -69,18 +81,31 @@ export async function previewRemoval(tx: SqlRunner, { corporationId }: Corporati
 const isUntouched = sql`(g.state IN ('open', 'retry') AND (g.claimed_by IS NULL OR g.lease_until < clock_timestamp()))`
 
 /** Divides the untouched homes that `which` points at over the present team, with what each has already counted in. */
-async function spreadAnew(tx: SqlRunner, scope: CorporationScope, campaignId: string, which: ReturnType<typeof sql>): Promise<number> {
+async function spreadAnew(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  campaignId: string,
+  which: ReturnType<typeof sql>,
+): Promise<number> {
   const within = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${isUntouched}`
   const homes = await tx.sql<HomeToSpread & { id: string }>(sql`
     SELECT g.id, g.home_id AS "homeId", h.number AS "homeNumber", h.complex FROM target g JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
     WHERE ${within} AND ${which} ORDER BY h.complex NULLS LAST, h.postcode, h.number FOR UPDATE OF g`)
   const moving = new Set(homes.map(({ id }) => id))
-  const held = await tx.sql<{ id: string; assignedTo: string }>(sql`SELECT g.id, g.assigned_to AS "assignedTo" FROM target g WHERE ${within} AND g.assigned_to IS NOT NULL`)
+  const held = await tx.sql<{ id: string; assignedTo: string }>(
+    sql`SELECT g.id, g.assigned_to AS "assignedTo" FROM target g WHERE ${within} AND g.assigned_to IS NOT NULL`,
+  )
   const loads = new Map<string, number>()
   for (const { id, assignedTo } of held) if (!moving.has(id)) loads.set(assignedTo, (loads.get(assignedTo) ?? 0) + 1)
   const team = await listTeam(tx, scope, campaignId)
-  const { lists, pool } = spreadHomes(homes, team.map((caller) => ({ ...caller, load: loads.get(caller.accountId) ?? 0 })))
-  const given = [...lists.flatMap((list, at) => list.map((home) => ({ home, to: team[at]?.accountId ?? null }))), ...pool.map((home) => ({ home, to: null }))]
+  const { lists, pool } = spreadHomes(
+    homes,
+    team.map((caller) => ({ ...caller, load: loads.get(caller.accountId) ?? 0 })),
+  )
+  const given = [
+    ...lists.flatMap((list, at) => list.map((home) => ({ home, to: team[at]?.accountId ?? null }))),
+    ...pool.map((home) => ({ home, to: null })),
+  ]
   await tx.sql(sql`
     UPDATE target g SET assigned_to = given.account_id
     FROM unnest(${given.map(({ home }) => homes[home]?.id)}::uuid[], ${given.map(({ to }) => to)}::uuid[]) AS given (id, account_id)
@@ -88,8 +113,14 @@ async function spreadAnew(tx: SqlRunner, scope: CorporationScope, campaignId: st
   return homes.length
 }
 
-async function lockCampaign(tx: SqlRunner, { corporationId }: CorporationScope, campaignId: string): Promise<string | null> {
-  const [row] = await tx.sql<{ state: string }>(sql`SELECT state FROM campaign WHERE corporation_id = ${corporationId}::int AND id = ${campaignId}::uuid FOR UPDATE`)
+async function lockCampaign(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  campaignId: string,
+): Promise<string | null> {
+  const [row] = await tx.sql<{ state: string }>(
+    sql`SELECT state FROM campaign WHERE corporation_id = ${corporationId}::int AND id = ${campaignId}::uuid FOR UPDATE`,
+  )
   return row?.state ?? null
 }
 
@@ -107,7 +138,13 @@ function putOnTeam(tx: SqlRunner, { corporationId }: CorporationScope, campaignI
     ON CONFLICT (corporation_id, campaign_id, account_id) DO UPDATE SET hours = excluded.hours, left_at = NULL`)
 }
 
-async function tellTeamChanged(tx: SqlRunner, actor: Actor, campaignId: string, action: string, details: Record<string, number>) {
+async function tellTeamChanged(
+  tx: SqlRunner,
+  actor: Actor,
+  campaignId: string,
+  action: string,
+  details: Record<string, number>,
+) {
   await recordAudit(tx, actor, { action, subject: 'campaign', subjectId: campaignId, details })
   await publish(tx, actor.corporationId, campaignTopic(campaignId))
 }

@@ -1,0 +1,31 @@
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import type { TargetState } from './target-state.ts'
+
+type Held = CorporationScope & { accountId: string }
+
+/** Why somebody cannot go on with a home; `by` is the colleague who has it now. */
+export type NotHeld = {
+  ok: false
+  reason: 'not-found' | 'held-by-another' | 'already-finished' | 'not-claimed'
+  by: string | null
+}
+
+type Standing = { state: TargetState; by: string | null; isMine: boolean }
+
+/** After a write that found no row: what stands in its way. */
+export async function whyNotHeld(
+  tx: SqlRunner,
+  { corporationId, accountId }: Held,
+  targetId: string,
+): Promise<NotHeld> {
+  const [standing] = await tx.sql<Standing>(sql`
+    SELECT g.state, a.name AS by, g.claimed_by IS NOT DISTINCT FROM ${accountId}::uuid AS "isMine"
+    FROM target g LEFT JOIN account a ON a.id = g.claimed_by AND g.lease_until > clock_timestamp()
+    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid`)
+  if (!standing) return { ok: false, reason: 'not-found', by: null }
+  if (['reached', 'declined', 'unreachable', 'withdrawn'].includes(standing.state))
+    return { ok: false, reason: 'already-finished', by: null }
+  if (standing.by && !standing.isMine) return { ok: false, reason: 'held-by-another', by: standing.by }
+  return { ok: false, reason: 'not-claimed', by: null }
+}

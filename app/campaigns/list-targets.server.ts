@@ -1,0 +1,126 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { fixed, joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import type { PersonName } from '#app/tenants/names.ts'
+import type { Outcome } from './outcomes.ts'
+import { type TargetState, targetStates } from './target-state.ts'
+import { type TargetFilter, type TargetFilterState, targetFilterStates, targetsPerPage } from './views/target-filter.ts'
+
+export type TargetRow = PersonName & {
+  id: string
+  tenantId: string
+  street: string | null
+  houseNumber: string | null
+  addition: string | null
+  postcode: string | null
+  city: string | null
+  state: TargetState
+  callerName: string | null
+  attemptCount: number
+  lastOutcome: Outcome | null
+  /** ISO instants. */
+  lastAttemptAt: string | null
+  nextAt: string | null
+  isClaimed: boolean
+  withdrawnReason: string | null
+}
+export type TargetList = { rows: TargetRow[]; counts: Record<TargetFilterState, number> }
+
+/** One page of the homes of a round with the counts beside each state. Leaves an audit row that says whose were shown. */
+export async function listTargets(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  campaignId: string,
+  filter: TargetFilter,
+): Promise<TargetList> {
+  const within = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${ofCaller(filter)} AND ${isBlocked(filter)}`
+  const columns = targetFilterStates.map(
+    (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${fixed(`"${state}"`)}`,
+  )
+  const [counts] = await tx.sql<Record<TargetFilterState, number>>(
+    sql`SELECT ${joinSql(columns, ', ')} FROM target g WHERE ${within}`,
+  )
+  const found = await tx.sql<Found>(pageOf(sql`${within} AND ${inState(filter.state)}`, filter.page))
+  if (found.length > 0) {
+    const details = { count: found.length, tenants: found.map(({ tenantId }) => tenantId) }
+    await recordAudit(tx, scope, {
+      action: 'campaign:addresses-viewed',
+      subject: 'campaign',
+      subjectId: campaignId,
+      details,
+    })
+  }
+  return { rows: found.map(shown), counts: counts ?? noneOf() }
+}
+
+type Found = Omit<TargetRow, 'lastAttemptAt' | 'nextAt'> & { lastAttemptAt: Date | null; nextAt: Date | null }
+
+// Found by the index on state and position first, so that only one page of rows is joined.
+const pageOf = (condition: SqlPart, page: number) => sql`
+  SELECT g.id, g.tenant_id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName",
+    h.street, h.house_number AS "houseNumber", h.addition, h.postcode, h.city,
+    g.state, g.attempt_count AS "attemptCount", g.last_outcome AS "lastOutcome", g.last_attempt_at AS "lastAttemptAt",
+    g.next_at AS "nextAt", g.claimed_by IS NOT NULL AND g.lease_until > clock_timestamp() AS "isClaimed",
+    g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName"
+  FROM (SELECT * FROM target g WHERE ${condition}
+    ORDER BY g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id
+    LIMIT ${targetsPerPage}::int OFFSET ${(page - 1) * targetsPerPage}::int) g
+  JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+  JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
+  LEFT JOIN account a ON a.id = coalesce(g.appointment_with, g.assigned_to)
+  ORDER BY g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id`
+
+function ofCaller({ caller }: TargetFilter): SqlPart {
+  if (!caller) return sql`true`
+  if (caller === 'pool') return sql`g.assigned_to IS NULL AND g.appointment_with IS NULL`
+  return sql`coalesce(g.appointment_with, g.assigned_to) = ${caller}::uuid`
+}
+
+/** The same reasons as `countBlocked` of progress.server.ts gives. */
+function isBlocked({ blocked }: TargetFilter): SqlPart {
+  if (!blocked) return sql`true`
+  const isHeld = sql`(g.claimed_by IS NOT NULL AND g.lease_until > clock_timestamp())`
+  const isFree = sql`${inState('to-do')} AND ${isHeld} IS NOT TRUE`
+  switch (blocked) {
+    case 'with-caller':
+      return sql`${inState('to-do')} AND ${isHeld}`
+    case 'appointment':
+      return sql`${isFree} AND g.state = 'appointment' AND g.next_at > now()`
+    case 'waiting':
+      return sql`${isFree} AND g.state = 'retry' AND g.next_at > now()`
+    case 'no-caller':
+      return sql`${isFree} AND (g.state = 'open' OR g.next_at <= now()) AND g.assigned_to IS NOT NULL AND NOT EXISTS (
+        SELECT FROM campaign_caller m WHERE m.corporation_id = g.corporation_id AND m.campaign_id = g.campaign_id
+          AND m.account_id = g.assigned_to AND m.left_at IS NULL)`
+    default:
+      return inState('to-do')
+  }
+}
+
+function inState(state: TargetFilterState): SqlPart {
+  if (state === 'all') return sql`true`
+  return state === 'to-do' ? sql`g.state IN ('open', 'retry', 'appointment')` : sql`g.state = ${state}`
+}
+
+const shown = (row: Found): TargetRow => ({
+  ...row,
+  lastAttemptAt: row.lastAttemptAt?.toISOString() ?? null,
+  nextAt: row.nextAt?.toISOString() ?? null,
+})
+
+const noneOf = () =>
+  Object.fromEntries(['all', 'to-do', ...targetStates].map((state) => [state, 0])) as Record<TargetFilterState, number>
+
+export type TargetCounts = { total: number; reached: number; toDo: number }
+
+/** How far a round is, for on top of its pages. */
+export async function countTargets(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  campaignId: string,
+): Promise<TargetCounts> {
+  const [counts] = await tx.sql<TargetCounts>(sql`
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE g.state = 'reached')::int AS reached, count(*) FILTER (WHERE ${inState('to-do')})::int AS "toDo"
+    FROM target g WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ${campaignId}::uuid`)
+  return counts ?? { total: 0, reached: 0, toDo: 0 }
+}

@@ -1,0 +1,49 @@
+import { addDays, daysBetween } from '#app/core/clock.ts'
+import { stretchesOn } from './calling-hours.ts'
+import { assumed } from './plan.ts'
+import type { Policy } from './policy.ts'
+
+type PlannedInput = {
+  /** Homes on the list, without those that were withdrawn. */
+  total: number
+  callers: number
+  policy: Policy
+  zone: string
+  /** 'yyyy-mm-dd', the first and the last day of the line. */
+  from: string
+  until: string
+}
+
+/** How many homes should be left at the end of each day when everybody calls at the pace of comparable rounds. */
+export function plannedToDo({
+  total,
+  callers,
+  policy,
+  zone,
+  from,
+  until,
+}: PlannedInput): { on: string; toDo: number }[] {
+  const hoursPerHome = (assumed.reachedShare * assumed.minutesPerReached) / 60
+  const homesPerDay = (callers * assumed.hoursPerCallerPerDay) / hoursPerHome
+  let callingDays = 0
+  return Array.from({ length: Math.max(0, daysBetween(from, until)) + 1 }, (_, ahead) => {
+    const on = addDays(from, ahead)
+    if (stretchesOn(policy, zone, on).length > 0) callingDays++
+    return { on, toDo: Math.max(0, Math.round(total - callingDays * homesPerDay)) }
+  })
+}
+
+type Day = { on: string; reached: number; toDo: number }
+
+/** Every date from the first to the last: on a day without a finished home all stays as it was the day before. */
+export function everyDay(days: readonly Day[], until: string): Day[] {
+  const [first] = days
+  if (!first) return []
+  const known = new Map(days.map((day) => [day.on, day]))
+  let last = first
+  return Array.from({ length: Math.max(0, daysBetween(first.on, until)) + 1 }, (_, ahead) => {
+    const on = addDays(first.on, ahead)
+    last = { ...(known.get(on) ?? last), on }
+    return last
+  })
+}

@@ -1,0 +1,42 @@
+import { auditEach } from '#app/audit/record.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { campaignTopic } from './topic.ts'
+
+/**
+ * Gives back the homes whose lease has lapsed, and leaves to everybody what lies with people who no longer work here.
+ * Whoever held a home may still save it while nobody took it after them. Gives how many were given back.
+ */
+export function sweepLeases(scope: CorporationScope): Promise<number> {
+  return inScopeSql(scope, async (tx) => {
+    const lapsed = await tx.sql<{ campaignId: string }>(sql`
+      WITH lapsed AS (
+        UPDATE target SET claimed_by = NULL, lease_until = NULL
+        WHERE corporation_id = ${scope.corporationId}::int AND claimed_by IS NOT NULL AND lease_until < clock_timestamp()
+        RETURNING id, campaign_id
+      ), written AS (${auditEach(scope, { action: 'target:lease-lapsed', subject: 'target' }, sql`lapsed`)})
+      SELECT campaign_id AS "campaignId" FROM lapsed`)
+    const orphaned = await leaveToAll(tx, scope, hasLeft)
+    const rounds = new Set([...lapsed, ...orphaned].map(({ campaignId }) => campaignId))
+    for (const round of rounds) await publish(tx, scope.corporationId, campaignTopic(round))
+    return lapsed.length
+  })
+}
+
+const hasLeft = sql`NOT EXISTS (
+  SELECT FROM campaign_caller k JOIN membership m ON m.corporation_id = k.corporation_id AND m.account_id = k.account_id
+  WHERE k.corporation_id = g.corporation_id AND k.campaign_id = g.campaign_id AND k.account_id = g.assigned_to
+    AND k.left_at IS NULL AND m.ended_at IS NULL)`
+
+/** Nobody waits for somebody who is not there: what was promised is kept by whoever calls next. */
+export function leaveToAll(tx: SqlRunner, scope: CorporationScope, which: SqlPart): Promise<{ campaignId: string }[]> {
+  return tx.sql<{ campaignId: string }>(sql`
+    WITH freed AS (
+      UPDATE target g SET assigned_to = NULL, appointment_with = NULL FROM campaign c
+      WHERE g.corporation_id = ${scope.corporationId}::int AND c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+        AND c.state IN ('running', 'paused') AND g.state IN ('open', 'retry', 'appointment') AND g.assigned_to IS NOT NULL AND ${which}
+      RETURNING g.id, g.campaign_id
+    ), written AS (${auditEach(scope, { action: 'target:left-to-all', subject: 'target' }, sql`freed`)})
+    SELECT campaign_id AS "campaignId" FROM freed`)
+}

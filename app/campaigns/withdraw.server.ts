@@ -1,0 +1,40 @@
+import { auditEach } from '#app/audit/record.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
+import { fixed, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { whyNotCallable } from './claim-statement.ts'
+import { campaignTopic } from './topic.ts'
+
+/**
+ * Takes tenants who may no longer be rung off every list of a round that runs or is paused: moved, deceased, or asked
+ * not to be called. Their home is not called for a housemate instead: the list was made for one person to ask for.
+ * Gives how many homes were taken off.
+ */
+export const withdrawUncallable = (scope: CorporationScope, today: string): Promise<number> =>
+  inScopeSql(scope, (tx) => withdraw(tx, scope, today, sql`c.state IN ('running', 'paused')`))
+
+/** The same for one tenant, inside the transaction in which it became known. */
+export const withdrawTenant = (tx: SqlRunner, scope: CorporationScope, today: string, tenantId: string) =>
+  withdraw(tx, scope, today, sql`g.tenant_id = ${tenantId}::uuid`)
+
+async function withdraw(tx: SqlRunner, scope: CorporationScope, today: string, which: SqlPart): Promise<number> {
+  const withdrawn = await tx.sql<{ campaignId: string }>(sql`
+    WITH uncallable AS (
+      SELECT g.id, ${fixed(whyNotCallable('day.today'))} AS reason
+      FROM (SELECT ${today}::date AS today) day CROSS JOIN target g
+      JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+      JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+      WHERE g.corporation_id = ${scope.corporationId}::int AND g.state IN ('open', 'retry', 'appointment') AND ${which}
+    ), withdrawn AS (
+      UPDATE target g SET state = 'withdrawn', withdrawn_reason = u.reason, finished_at = now(), next_at = NULL, appointment_with = NULL,
+        claimed_by = NULL, lease_until = NULL
+      FROM uncallable u WHERE g.corporation_id = ${scope.corporationId}::int AND g.id = u.id AND u.reason IS NOT NULL
+        AND g.state IN ('open', 'retry', 'appointment')
+      RETURNING g.id, g.campaign_id
+    ), written AS (${auditEach(scope, { action: 'target:withdrawn', subject: 'target' }, sql`withdrawn`)})
+    SELECT campaign_id AS "campaignId" FROM withdrawn`)
+  for (const round of new Set(withdrawn.map(({ campaignId }) => campaignId))) {
+    await publish(tx, scope.corporationId, campaignTopic(round))
+  }
+  return withdrawn.length
+}
