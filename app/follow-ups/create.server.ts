@@ -4,9 +4,9 @@ import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
+import type { FollowUpKind } from './kinds.ts'
 import { ownerOr } from './owner.server.ts'
 import { promisePlace } from './places.ts'
-import type { FollowUpKind } from './schema.ts'
 
 export type NewFollowUp = {
   tenantId: string

@@ -1,7 +1,5 @@
 import { addDays, daysBetween, weekdayIn } from '#app/core/clock.ts'
-
-export const dueGroups = ['late', 'today', 'this-week', 'later'] as const
-export type DueGroup = (typeof dueGroups)[number]
+import { type DueGroup, dueGroups } from './due-groups.ts'
 
 /** Late from the day after the due date; a time that has passed today is still today. Dates in the corporation's zone. */
 export const isLate = (dueOn: string, today: string) => dueOn < today

@@ -1,9 +1,10 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { fixed, joinSql, type SqlPart, sql } from '#app/core/sql.ts'
-import { dueGroups, sundayOf } from './due.ts'
+import { sundayOf } from './due.ts'
+import { dueGroups } from './due-groups.ts'
 import type { FollowUpFilter } from './filter.ts'
 import { followUpStates } from './follow-up-state.ts'
-import { followUpKinds } from './schema.ts'
+import { followUpKinds } from './kinds.ts'
 
 type Part = 'who' | 'state' | 'due' | 'kind'
 const parts: Part[] = ['who', 'state', 'due', 'kind']

@@ -8,9 +8,9 @@ import type { Addressee } from './addressee.ts'
 import { type FilterCounts, type FollowUpFilter, perPage } from './filter.ts'
 import { countColumns, filterSql } from './filter-sql.server.ts'
 import type { FollowUpState } from './follow-up-state.ts'
+import type { FollowUpKind } from './kinds.ts'
 import { dialable } from './phone-text.server.ts'
 import { promisePlace, resultPlace } from './places.ts'
-import type { FollowUpKind } from './schema.ts'
 import { visibleFollowUps } from './visible.server.ts'
 
 export type FollowUpRow = Addressee & {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { followUpKinds } from './kinds.ts'
 
-/** What can be promised to a tenant. */
-export const followUpKinds = ['call-back', 'visit', 'repair-report', 'other'] as const
-export type FollowUpKind = (typeof followUpKinds)[number]
+export type { FollowUpKind } from './kinds.ts'
 
 export const promiseText = z.string().trim().min(1, 'required').max(2000, 'too-long')
 export const dueDate = z.iso.date('date')

@@ -7,8 +7,8 @@ import { addresseeColumns, addresseeJoins } from '#app/follow-ups/addressee.serv
 import type { Addressee } from '#app/follow-ups/addressee.ts'
 import { type GestureCounts, type GestureFilter, perPage } from './filter.ts'
 import type { GestureState } from './gesture-state.ts'
+import type { GestureKind } from './kinds.ts'
 import { textPlace } from './places.ts'
-import type { GestureKind } from './schema.ts'
 
 type Plain = Addressee & {
   id: string

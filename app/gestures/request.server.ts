@@ -4,9 +4,9 @@ import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
+import type { GestureKind } from './kinds.ts'
 import { textPlace } from './places.ts'
 import { priceCents } from './prices.ts'
-import type { GestureKind } from './schema.ts'
 
 export type NewGesture = {
   tenantId: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { gestureKinds } from './kinds.ts'
 
-export const gestureKinds = ['card', 'flowers'] as const
-export type GestureKind = (typeof gestureKinds)[number]
+export type { GestureKind } from './kinds.ts'
 
 /** A card or flowers as the call form asks for it; the text is what stands on the card. */
 export const gestureSchema = z.object({

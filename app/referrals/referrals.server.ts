@@ -9,6 +9,7 @@ import { perPage, type ReferralCounts, type ReferralFilter } from './filter.ts'
 import { askingIsDue, countColumns, filterSql, toldIsDue } from './filter-sql.server.ts'
 import { questionPlace } from './places.ts'
 import type { ReferralEnding, ReferralState } from './referral-state.ts'
+import { reminderDue } from './reminder.ts'
 import { visibleReferrals } from './visible.server.ts'
 
 type Plain = Addressee & {
@@ -35,8 +36,8 @@ type Moments<At> = {
   tenantToldAt: At | null
 }
 
-/** Moments are ISO instants. */
-export type ReferralRow = Plain & Moments<string> & { question: string }
+/** Moments are ISO instants; `silentDays` counts from the day of the reminder, null while it has not come. */
+export type ReferralRow = Plain & Moments<string> & { question: string; silentDays: number | null }
 type Sealed = Plain & Moments<Date> & { questionSealed: Uint8Array | null }
 
 export type ReferralList = { rows: ReferralRow[]; counts: ReferralCounts }
@@ -55,7 +56,7 @@ export async function listReferrals(
     ${rowsFrom(today)} WHERE ${visibleReferrals(actor)} AND ${filterSql(context, filter)}
     ORDER BY ${order} LIMIT ${perPage}::int OFFSET ${(filter.page - 1) * perPage}::int`)
   const sealer = await sealerFor(tx, actor.corporationId)
-  const rows = sealed.map((row) => opened(sealer, row))
+  const rows = sealed.map((row) => opened(sealer, row, today))
   if (rows.length > 0) {
     const details = { count: rows.length, tenants: rows.map((row) => row.tenantId) }
     await recordAudit(tx, actor, { action: 'referral:listed', subject: 'referral', details })
@@ -74,7 +75,7 @@ export async function findReferral(tx: Tx, actor: Actor, id: string, today: stri
     subjectId: id,
     details: { tenant: row.tenantId },
   })
-  return opened(sealer, row)
+  return opened(sealer, row, today)
 }
 
 /** For the home page: own referrals without news for a week, and tenants this person should tell how it went. */
@@ -115,10 +116,11 @@ async function readCounts(tx: Tx, actor: Actor, columns: SqlPart, { state }: Ref
   return { ...counts, total: flat[`state.${state}`] ?? 0 } as ReferralCounts
 }
 
-function opened(sealer: Sealer, { questionSealed, ...row }: Sealed): ReferralRow {
+function opened(sealer: Sealer, { questionSealed, ...row }: Sealed, today: string): ReferralRow {
   const iso = (at: Date | null) => at && new Date(at).toISOString()
   return {
     ...row,
+    silentDays: reminderDue(row, today),
     createdAt: new Date(row.createdAt).toISOString(),
     consentedAt: new Date(row.consentedAt).toISOString(),
     sentAt: iso(row.sentAt),

@@ -52,7 +52,11 @@ const stateOf = async (id: string) =>
 describe('the list of follow-ups', () => {
   test('opens for a caller with their own and no colleagues to hand over to', async () => {
     const [own] = [await aFollowUp(caller, tenantId), await aFollowUp(coordinator, tenantId)]
-    expect(await load(caller, '/follow-ups')).toMatchObject({ seesAll: false, colleagues: [], rows: [{ id: own }] })
+    expect(await load(caller, '/follow-ups')).toMatchObject({
+      seesAll: false,
+      colleagues: [],
+      groups: [{ rows: [{ id: own }] }],
+    })
   })
 
   test('is closed for who only reads reports', async () => {

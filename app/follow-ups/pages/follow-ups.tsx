@@ -28,24 +28,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const seesAll = can(actor, 'follow-up:read-all')
   const filter = readFilter(new URL(request.url).searchParams, seesAll)
   const today = dateIn(actor.timeZone, new Date())
-  return inScope(actor, async (tx) => ({
-    ...(await listFollowUps(tx, actor, filter, today)),
-    colleagues: seesAll ? await listColleagues(tx, actor) : [],
-    filter,
-    today,
-    seesAll,
-  }))
+  return inScope(actor, async (tx) => {
+    const { rows, counts } = await listFollowUps(tx, actor, filter, today)
+    const groups = filter.state === 'open' ? groupByDue(rows, today) : [{ group: filter.state, rows }]
+    const colleagues = seesAll ? await listColleagues(tx, actor) : []
+    return { groups: groups.filter((each) => each.rows.length > 0), counts, colleagues, filter, today, seesAll }
+  })
 }
 
 export default function FollowUps() {
-  const { rows, counts, filter, today, seesAll, colleagues } = useLoaderData<typeof loader>()
+  const { groups, counts, filter, today, seesAll, colleagues } = useLoaderData<typeof loader>()
   const words = useWords({ nl, en })
   const fetcher = useListAnswers(useSaid())
   const refused = useRefusedInAddress()
   const { pathname, search } = useLocation()
   const { refusal } = useSaid()
   useLive(['follow-ups'])
-  const groups = filter.state === 'open' ? groupByDue(rows, today) : [{ group: filter.state, rows }]
   const shared = { today, seesAll, state: filter.state }
   return (
     <Page>
@@ -53,28 +51,26 @@ export default function FollowUps() {
       <PromiseTabs />
       <FollowUpFilters filter={filter} counts={counts} seesAll={seesAll} />
       {refused && <Banner tone="attention">{refusal(refused)}</Banner>}
-      {rows.length === 0 && <NoFollowUps filter={filter} counts={counts} />}
+      {groups.length === 0 && <NoFollowUps filter={filter} counts={counts} />}
       <fetcher.Form method="post">
         <NoEnter />
         <input type="hidden" name="back" value={pathname + search} />
         <Stack gap="wide">
-          {groups.map(({ group, rows: some }) =>
-            some.length === 0 ? null : (
-              <Section
-                key={group}
-                title={group in words.groups ? words.groups[group as 'late'] : words.states[group as 'done']}
-              >
-                <FollowUpTable rows={some} group={group} {...shared} />
-              </Section>
-            ),
-          )}
+          {groups.map(({ group, rows }) => (
+            <Section
+              key={group}
+              title={group in words.groups ? words.groups[group as 'late'] : words.states[group as 'done']}
+            >
+              <FollowUpTable rows={rows} group={group} {...shared} />
+            </Section>
+          ))}
           <Pagination
             page={filter.page}
             perPage={perPage}
             total={counts.total}
             to={(page) => filterLink(filter, { page })}
           />
-          {rows.length > 0 && (
+          {groups.length > 0 && (
             <BulkBar state={filter.state} today={today} colleagues={colleagues} isPending={fetcher.state !== 'idle'} />
           )}
         </Stack>

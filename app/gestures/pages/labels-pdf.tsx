@@ -7,10 +7,10 @@ import { inScope } from '#app/core/scope.server.ts'
 import { chosenRows } from '#app/follow-ups/chosen.ts'
 import { download } from '../download.server.ts'
 import { takeApproved } from '../gestures.server.ts'
+import { gestureKinds } from '../kinds.ts'
 import { sheet } from '../label-sheet.ts'
 import { labelLines, splitByPost } from '../label-text.ts'
 import { labelsPdf } from '../labels-pdf.server.ts'
-import { gestureKinds } from '../schema.ts'
 import { nl } from '../words.nl.ts'
 
 const sheetForm = z.object({

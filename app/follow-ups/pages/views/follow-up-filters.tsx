@@ -1,10 +1,10 @@
 import { FilterLinks } from '#app/follow-ups/filter-links.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
-import { dueGroups } from '../../due.ts'
+import { dueGroups } from '../../due-groups.ts'
 import { type FilterCounts, type FollowUpFilter, filterLink } from '../../filter.ts'
 import { followUpStates } from '../../follow-up-state.ts'
-import { followUpKinds } from '../../schema.ts'
+import { followUpKinds } from '../../kinds.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
 

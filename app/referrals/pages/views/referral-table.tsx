@@ -7,7 +7,6 @@ import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { mustTell, type ReferralState } from '../../referral-state.ts'
 import type { ReferralRow } from '../../referrals.server.ts'
-import { reminderDue } from '../../reminder.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
 
@@ -63,7 +62,7 @@ const tones: Record<ReferralState, Tone> = { proposed: 'waiting', sent: 'active'
 export function Stand({ referral, today }: { referral: ReferralRow; today: string }) {
   const words = useWords({ nl, en })
   const language = useLanguage()
-  const silent = reminderDue(referral, today)
+  const silent = referral.silentDays
   const isTold = referral.tenantToldAt !== null
   return (
     <div className="flex flex-col items-start gap-1">
