@@ -31,5 +31,5 @@ export const fields = {
 export type FieldName = keyof typeof fields
 export const fieldNames = Object.keys(fields) as FieldName[]
 
-/** The field and operator of a rule that was checked: `operatorOf('age', 'at-least')`. */
+/** Widened: what all fields have in common. */
 export const fieldOf = (name: FieldName): Field => fields[name]

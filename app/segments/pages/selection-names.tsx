@@ -52,7 +52,7 @@ export default function SelectionNames() {
       <Stack>
         <Table
           caption={words.names.caption(numberText(total, language))}
-          columns={useColumns()}
+          columns={useColumns(bucket)}
           rows={rows}
           rowKey={({ tenantId }) => tenantId}
           empty={
@@ -76,17 +76,19 @@ function bucketTitle(bucket: Bucket, { names, reasons }: typeof nl | typeof en) 
   return bucket === 'homes' || bucket === 'matched' || bucket === 'household' ? names.buckets[bucket] : reasons[bucket]
 }
 
-function useColumns(): Column<NameRow>[] {
+/** Where all were left out for one reason, or none were, the title says it already. */
+const hasReasons = (bucket: Bucket) => bucket === 'matched' || bucket === 'household'
+
+function useColumns(bucket: Bucket): Column<NameRow>[] {
   const { names, reasons } = useWords({ nl, en })
-  return [
+  const columns: Column<NameRow>[] = [
     { key: 'name', label: names.name, cell: ({ name }) => name },
     { key: 'age', label: names.age, isNumeric: true, cell: ({ age }) => age ?? names.unknownAge },
-    {
-      key: 'address',
-      label: names.address,
-      cell: ({ address, postcode, city }) =>
-        [address, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
-    },
+    { key: 'address', label: names.address, cell: fullAddress },
     { key: 'reason', label: names.reason, cell: ({ reason }) => reason && reasons[reason] },
   ]
+  return columns.filter(({ key }) => key !== 'reason' || hasReasons(bucket))
 }
+
+const fullAddress = ({ address, postcode, city }: NameRow) =>
+  [address, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
