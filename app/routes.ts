@@ -67,5 +67,29 @@ export default [
     route('gestures/order-list', 'gestures/pages/order-list.tsx'),
 
     // campaigns
+    route('campaigns', 'campaigns/pages/campaigns.tsx'),
+    route('campaigns/new', 'campaigns/pages/new-campaign.tsx'),
+    route('campaigns/:campaignId/draft', 'campaigns/pages/draft.tsx', [
+      index('campaigns/pages/draft-index.tsx'),
+      route('purpose', 'campaigns/pages/draft-purpose.tsx'),
+      route('whom', 'campaigns/pages/draft-whom.tsx'),
+      route('script', 'campaigns/pages/draft-script.tsx'),
+      route('team', 'campaigns/pages/draft-team.tsx'),
+      route('start', 'campaigns/pages/draft-start.tsx'),
+    ]),
+    route('campaigns/:campaignId', 'campaigns/pages/campaign.tsx', [
+      index('campaigns/pages/progress.tsx'),
+      route('callers', 'campaigns/pages/team.tsx'),
+      route('addresses', 'campaigns/pages/addresses.tsx'),
+      route('script', 'campaigns/pages/script.tsx'),
+      route('policy', 'campaigns/pages/policy.tsx'),
+    ]),
+    route('campaigns/:campaignId/callers/:accountId', 'campaigns/pages/team-member.tsx'),
+    route('campaigns/:campaignId/callers/:accountId/departure', 'campaigns/pages/departure.tsx'),
+    route('campaigns/:campaignId/spread', 'campaigns/pages/spread.tsx'),
+    route('campaigns/:campaignId/launch', 'campaigns/pages/launch.tsx'),
+    route('campaigns/:campaignId/pause', 'campaigns/pages/pause.tsx'),
+    route('campaigns/:campaignId/resumption', 'campaigns/pages/resumption.tsx'),
+    route('campaigns/:campaignId/closure', 'campaigns/pages/closure.tsx'),
   ]),
 ] satisfies RouteConfig

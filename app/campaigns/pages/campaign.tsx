@@ -1,0 +1,94 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { civilDateOf, dateText } from '#app/ui/format.ts'
+import { useTimeZone, useWords } from '#app/ui/language.tsx'
+import { useLive } from '#app/ui/live.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+import { Progress } from '#app/ui/progress.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { campaignOr404 } from '../campaigns.server.ts'
+import { countTargets } from '../list-targets.server.ts'
+import { seesAddresses, seesSetUp } from '../views/access.ts'
+import { CampaignBadge } from '../views/campaign-badge.tsx'
+import { useNumber } from '../views/figures.tsx'
+import { SaidBanner } from '../views/said-banner.tsx'
+import { StateButton } from '../views/state-button.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { campaignIdIn } from './campaign-id.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'campaign:read')
+  const may = { write: can(actor, 'campaign:write'), seeSetUp: seesSetUp(actor), seeAddresses: seesAddresses(actor) }
+  return inScope(actor, async (tx) => {
+    const { id, name, state, closedAt } = await campaignOr404(tx, actor, campaignIdIn(params))
+    return { campaign: { id, name, state, closedAt }, counts: await countTargets(tx, actor, id), may }
+  })
+}
+
+export default function Campaign() {
+  const { campaign, counts, may } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en }).campaign
+  const number = useNumber()
+  const zone = useTimeZone()
+  const { id, name, state, closedAt } = campaign
+  useLive([`campaign:${id}`])
+  return (
+    <Page>
+      <PageHeader
+        title={name}
+        state={<CampaignBadge state={state} />}
+        meta={closedAt ? words.closedOn(dateText(civilDateOf(closedAt, zone))) : words.homes(number(counts.total))}
+        back={{ to: '/campaigns', label: words.back }}
+        action={may.write && <StateButton campaign={campaign} />}
+        secondary={
+          may.write &&
+          state !== 'closed' && (
+            <LinkButton variant="plain" to={`/campaigns/${id}/closure`}>
+              {words.close}
+            </LinkButton>
+          )
+        }
+      />
+      <SaidBanner />
+      {state === 'paused' && <Banner>{words.pausedLead}</Banner>}
+      {counts.total > 0 && (
+        <Progress
+          label={words.progress}
+          isLabelHidden
+          value={counts.total - counts.toDo}
+          max={counts.total}
+          text={words.bar(number(counts.reached), number(counts.toDo))}
+        />
+      )}
+      <CampaignTabs campaignId={id} may={may} toDo={number(counts.toDo)} />
+      <Outlet context={{ campaign, mayWrite: may.write }} />
+    </Page>
+  )
+}
+
+type May = { seeSetUp: boolean; seeAddresses: boolean }
+
+function CampaignTabs({ campaignId, may, toDo }: { campaignId: string; may: May; toDo: string }) {
+  const { tabs, tabsLabel } = useWords({ nl, en }).campaign
+  const base = `/campaigns/${campaignId}`
+  if (!may.seeSetUp) return null
+  const addresses = may.seeAddresses ? [{ to: `${base}/addresses`, label: tabs.addresses, count: toDo }] : []
+  return (
+    <Tabs
+      label={tabsLabel}
+      tabs={[
+        { to: base, label: tabs.progress, end: true },
+        { to: `${base}/callers`, label: tabs.callers },
+        ...addresses,
+        { to: `${base}/script`, label: tabs.script },
+        { to: `${base}/policy`, label: tabs.policy },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { listColleagues } from '#app/accounts/colleagues.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { parseInput } from '#app/core/forms.ts'
+import { inScope, type Tx } from '#app/core/scope.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Section } from '#app/ui/page.tsx'
+import { teamSchema } from '../campaign-input.ts'
+import { campaignOr404 } from '../campaigns.server.ts'
+import { updateCampaign } from '../create-campaign.server.ts'
+import { policySchema } from '../policy.ts'
+import { listTeam } from '../spread-homes.server.ts'
+import { setTeam } from '../team.server.ts'
+import { stepPath } from '../views/draft-steps.ts'
+import { errorsOf, FormProblems } from '../views/form-problems.tsx'
+import { PolicyFields } from '../views/policy-fields.tsx'
+import { readPolicy } from '../views/read-policy.ts'
+import { readTeam, teamErrors } from '../views/read-team.ts'
+import { StepBar } from '../views/step-bar.tsx'
+import { TeamFields, usualHours } from '../views/team-fields.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { answerOf } from './answer.server.ts'
+import { campaignIdIn } from './campaign-id.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'campaign:write')
+  return inScope(actor, async (tx) => {
+    const { id, policy } = await campaignOr404(tx, actor, campaignIdIn(params))
+    return { campaignId: id, policy, colleagues: await teamChoices(tx, actor, id) }
+  })
+}
+
+async function teamChoices(tx: Tx, scope: Parameters<typeof listColleagues>[1], campaignId: string) {
+  const hoursOf = new Map((await listTeam(tx, scope, campaignId)).map(({ accountId, hours }) => [accountId, hours]))
+  const colleagues = await listColleagues(tx, scope)
+  return colleagues
+    .filter((colleague) => can(colleague, 'call:make'))
+    .map(({ accountId, name }) => ({
+      accountId,
+      name,
+      isChosen: hoursOf.has(accountId),
+      hours: hoursOf.get(accountId) ?? usualHours,
+    }))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'campaign:write')
+  const campaignId = campaignIdIn(params)
+  const form = await request.formData()
+  const posted = readTeam(form)
+  const team = parseInput(teamSchema, posted)
+  const policy = parseInput(policySchema, readPolicy(form))
+  if (!team.ok || !policy.ok) {
+    const errors = { ...(team.ok ? {} : teamErrors(posted, team.errors)), ...(policy.ok ? {} : policy.errors) }
+    return data({ ok: false as const, errors }, 400)
+  }
+  const saved = await updateCampaign(actor, campaignId, { policy: policy.value })
+  const answer = saved.ok ? await setTeam(actor, campaignId, team.value) : saved
+  return answerOf(answer, () => redirect(stepPath(campaignId, 'start')))
+}
+
+export default function DraftTeam() {
+  const { campaignId, colleagues, policy } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const words = useWords({ nl, en }).team
+  const errors = errorsOf(answer)
+  const hasPolicyError = Object.keys(errors).some((field) => !field.startsWith('hours-'))
+  return (
+    <Form method="post" className="flex flex-col gap-6" noValidate>
+      <FormProblems answer={answer} />
+      <p>{words.lead}</p>
+      {colleagues.length === 0 ? (
+        <EmptyState title={words.nobody}>{words.nobodyLead}</EmptyState>
+      ) : (
+        <TeamFields colleagues={colleagues} errors={errors} />
+      )}
+      <details className="rounded-lg border border-line bg-surface p-4 sm:p-6" open={hasPolicyError}>
+        <summary className="min-h-8 font-bold">{words.rules}</summary>
+        <Section title={<span className="sr-only">{words.rules}</span>} lead={words.rulesLead}>
+          <PolicyFields policy={policy} errors={errors} />
+        </Section>
+      </details>
+      <StepBar campaignId={campaignId} step="team" />
+    </Form>
+  )
+}

@@ -1,0 +1,119 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { parseForm, parseInput } from '#app/core/forms.ts'
+import { forbidden } from '#app/core/http-errors.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { CriteriaSentence } from '#app/segments/criteria-sentence.tsx'
+import { mayUse } from '#app/segments/permissions.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { dateText } from '#app/ui/format.ts'
+import { useWords } from '#app/ui/language.tsx'
+import { ActionBar, Section, Stack } from '#app/ui/page.tsx'
+import { campaignOr404 } from '../campaigns.server.ts'
+import { updateCampaign } from '../create-campaign.server.ts'
+import { policySchema } from '../policy.ts'
+import { seesSetUp } from '../views/access.ts'
+import { useCampaign } from '../views/campaign-context.ts'
+import { errorsOf, FormProblems } from '../views/form-problems.tsx'
+import { PolicyFields } from '../views/policy-fields.tsx'
+import { PolicyText } from '../views/policy-text.tsx'
+import { PurposeFields } from '../views/purpose-fields.tsx'
+import { purposeForm } from '../views/purpose-form.ts'
+import { PurposeText } from '../views/purpose-text.tsx'
+import { readPolicy } from '../views/read-policy.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { answerOf } from './answer.server.ts'
+import { campaignIdIn } from './campaign-id.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'campaign:read')
+  if (!seesSetUp(actor)) throw forbidden()
+  const { criteria, ...campaign } = await inScope(actor, (tx) => campaignOr404(tx, actor, campaignIdIn(params)))
+  const { name, purpose, legalBasis, reasonToCall, policy, drawnOn } = campaign
+  const isForTheirEyes = mayUse(criteria, (permission) => can(actor, permission))
+  return {
+    values: { name, purpose, legalBasis, reasonToCall },
+    policy,
+    drawnOn,
+    criteria: isForTheirEyes ? criteria : null,
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'campaign:write')
+  const campaignId = campaignIdIn(params)
+  const form = await request.formData()
+  const purpose = parseForm(purposeForm, form)
+  const policy = parseInput(policySchema, readPolicy(form))
+  if (!purpose.ok || !policy.ok) {
+    return data(
+      { ok: false as const, errors: { ...(purpose.ok ? {} : purpose.errors), ...(policy.ok ? {} : policy.errors) } },
+      400,
+    )
+  }
+  const answer = await updateCampaign(actor, campaignId, { ...purpose.value, policy: policy.value })
+  return answerOf(answer, () => ({ ok: true as const }))
+}
+
+export default function CampaignPolicy() {
+  const { values, policy } = useLoaderData<typeof loader>()
+  const { campaign, mayWrite } = useCampaign()
+  const answer = useActionData<typeof action>()
+  const isBusy = useNavigation().state === 'submitting'
+  const words = useWords({ nl, en })
+  if (!mayWrite || campaign.state === 'closed') return <ReadOnly />
+  return (
+    <Form method="post" className="flex flex-col gap-8" noValidate>
+      {answer?.ok && <Banner isLive>{words.saved}</Banner>}
+      <FormProblems answer={answer} />
+      <Whom />
+      <Section title={words.policy.rulesTitle} isPanel>
+        <PolicyFields policy={policy} errors={errorsOf(answer)} />
+      </Section>
+      <Section title={words.policy.purposeTitle} isPanel>
+        <div className="flex max-w-2xl flex-col gap-6">
+          <PurposeFields values={values} errors={errorsOf(answer)} />
+        </div>
+      </Section>
+      <ActionBar>
+        <span />
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {words.save}
+        </Button>
+      </ActionBar>
+    </Form>
+  )
+}
+
+function ReadOnly() {
+  const { values, policy } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en }).policy
+  return (
+    <Stack gap="wide">
+      <Whom />
+      <Section title={words.rulesTitle} isPanel>
+        <PolicyText policy={policy} />
+      </Section>
+      <Section title={words.purposeTitle} isPanel>
+        <PurposeText {...values} />
+      </Section>
+    </Stack>
+  )
+}
+
+function Whom() {
+  const { criteria, drawnOn } = useLoaderData<typeof loader>()
+  const words = useWords({ nl, en }).policy
+  return (
+    <Section title={words.whomTitle} isPanel>
+      <p>
+        {criteria ? <CriteriaSentence criteria={criteria} /> : words.whomHidden}.{' '}
+        {drawnOn && words.frozen(dateText(drawnOn))}
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,89 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Columns, Section, Stack } from '#app/ui/page.tsx'
+import { type Campaign, campaignOr404 } from '../campaigns.server.ts'
+import { everyDay, plannedToDo } from '../planned-days.ts'
+import { findProgress, type Progress } from '../progress.server.ts'
+import { seesAddresses } from '../views/access.ts'
+import { useCampaign } from '../views/campaign-context.ts'
+import { Needs } from '../views/needs.tsx'
+import { Outcomes } from '../views/outcomes.tsx'
+import { ProgressChart } from '../views/progress-chart.tsx'
+import { ProgressFigures } from '../views/progress-figures.tsx'
+import { Standstill } from '../views/standstill.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { campaignIdIn } from './campaign-id.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'campaign:read')
+  const now = new Date()
+  const today = dateIn(actor.timeZone, now)
+  return inScope(actor, async (tx) => {
+    const campaign = await campaignOr404(tx, actor, campaignIdIn(params))
+    if (campaign.state === 'draft' && can(actor, 'campaign:write')) throw redirect(`/campaigns/${campaign.id}/draft`)
+    const progress = await findProgress(tx, actor, campaign.id, now)
+    if (!progress) throw notFound()
+    return {
+      progress,
+      ...daysOf(campaign, progress, actor.timeZone, today),
+      now,
+      today,
+      seesNames: seesAddresses(actor),
+    }
+  })
+}
+
+/** The days of the chart, up to today or the day it was closed, with what was meant to be left at the end of each. */
+function daysOf({ policy, closedAt, launchedAt }: Campaign, progress: Progress, zone: string, today: string) {
+  const days = everyDay(progress.days, closedAt ? (progress.days.at(-1)?.on ?? today) : today)
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return { days, planned: [] }
+  const callers = progress.callers.filter(({ hasLeft }) => !hasLeft).length
+  const from = launchedAt && dateIn(zone, launchedAt) < first.on ? dateIn(zone, launchedAt) : first.on
+  const planned = plannedToDo({
+    total: progress.total - progress.states.withdrawn,
+    callers,
+    policy,
+    zone,
+    from,
+    until: last.on,
+  })
+  return { days, planned: planned.filter(({ on }) => on >= first.on).map(({ toDo }) => toDo) }
+}
+
+export default function CampaignProgress() {
+  const { progress, days, planned, now, today, seesNames } = useLoaderData<typeof loader>()
+  const { campaign } = useCampaign()
+  const words = useWords({ nl, en }).progress
+  const isOpen = campaign.state !== 'closed'
+  const listTo = seesNames ? `/campaigns/${campaign.id}/addresses` : undefined
+  if (campaign.state === 'draft') return <EmptyState title={words.noDays}>{words.noDaysDraft}</EmptyState>
+  return (
+    <Stack gap="wide">
+      <ProgressFigures progress={progress} isOpen={isOpen} listTo={listTo} />
+      <Columns split="main-left">
+        <Section title={words.byDay} isPanel>
+          <ProgressChart
+            days={days}
+            planned={planned}
+            finishOn={isOpen ? progress.plan.finishOn : null}
+            today={today}
+          />
+        </Section>
+        {isOpen && <Standstill progress={progress} now={now} listTo={listTo} />}
+      </Columns>
+      <Columns>
+        <Outcomes progress={progress} />
+        <Needs progress={progress} />
+      </Columns>
+    </Stack>
+  )
+}

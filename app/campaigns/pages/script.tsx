@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { parseInput } from '#app/core/forms.ts'
+import { forbidden } from '#app/core/http-errors.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { ActionBar } from '#app/ui/page.tsx'
+import { campaignOr404 } from '../campaigns.server.ts'
+import { updateCampaign } from '../create-campaign.server.ts'
+import { scriptSchema } from '../script.ts'
+import { seesSetUp } from '../views/access.ts'
+import { useCampaign } from '../views/campaign-context.ts'
+import { readScript } from '../views/script-blocks.ts'
+import { ScriptForm } from '../views/script-form.tsx'
+import { ScriptText } from '../views/script-text.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { answerOf } from './answer.server.ts'
+import { campaignIdIn } from './campaign-id.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'campaign:read')
+  if (!seesSetUp(actor)) throw forbidden()
+  const { script } = await inScope(actor, (tx) => campaignOr404(tx, actor, campaignIdIn(params)))
+  return { script }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'campaign:write')
+  const campaignId = campaignIdIn(params)
+  const form = parseInput(scriptSchema, readScript(await request.formData()))
+  if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
+  return answerOf(await updateCampaign(actor, campaignId, { script: form.value }), () => ({ ok: true as const }))
+}
+
+export default function CampaignScript() {
+  const { script } = useLoaderData<typeof loader>()
+  const { campaign, mayWrite } = useCampaign()
+  const answer = useActionData<typeof action>()
+  const isBusy = useNavigation().state === 'submitting'
+  const words = useWords({ nl, en })
+  if (!mayWrite || campaign.state === 'closed') return <ScriptText script={script} />
+  return (
+    <>
+      {answer?.ok && <Banner isLive>{words.saved}</Banner>}
+      <ScriptForm script={script} answer={answer} lead={words.script.liveLead}>
+        <ActionBar>
+          <span />
+          <Button type="submit" variant="primary" isPending={isBusy}>
+            {words.save}
+          </Button>
+        </ActionBar>
+      </ScriptForm>
+    </>
+  )
+}

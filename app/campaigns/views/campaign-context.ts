@@ -1,0 +1,7 @@
+import { useOutletContext } from '@remix-run/react'
+import type { CampaignState } from '../campaign-state.ts'
+
+export type CampaignHeader = { id: string; name: string; state: CampaignState }
+
+/** The round whose tab this is, as the page around it loaded it. */
+export const useCampaign = () => useOutletContext<{ campaign: CampaignHeader; mayWrite: boolean }>()

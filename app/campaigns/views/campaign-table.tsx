@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import { DateText } from '#app/ui/date-text.tsx'
+import { civilDateOf } from '#app/ui/format.ts'
+import { useTimeZone, useWords } from '#app/ui/language.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import type { CampaignRow } from '../campaigns.server.ts'
+import type { BlockedReason } from '../progress.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { CampaignBadge } from './campaign-badge.tsx'
+import { ShareBar, useNumber } from './figures.tsx'
+
+/** When it will be done ('yyyy-mm-dd'), and what most of what is left waits for. */
+export type Standing = { finishOn: string | null; blocked: { reason: BlockedReason; homes: number } | null }
+type CampaignTableProps<Row = CampaignRow> = { caption: string; rows: Row[]; empty?: ReactNode }
+
+/** Rounds that are being called: how far, when done, and what stands still. */
+export function RunningTable(props: CampaignTableProps<CampaignRow & Standing>) {
+  const all = useWords({ nl, en })
+  const words = all.list
+  const number = useNumber()
+  const columns: Column<CampaignRow & Standing>[] = [
+    ...useFirstColumns(),
+    { key: 'progress', label: words.progress, cell: (row) => <Bar {...row} /> },
+    {
+      key: 'finish',
+      label: words.finish,
+      cell: ({ finishOn, toDo }) =>
+        toDo === 0 ? words.finished : finishOn ? <DateText on={finishOn} /> : words.notKnown,
+    },
+    {
+      key: 'blocked',
+      label: words.blocked,
+      cell: ({ blocked }) =>
+        blocked ? `${all.progress.blocked[blocked.reason]}: ${number(blocked.homes)}` : words.nothingBlocked,
+    },
+  ]
+  return <Table {...props} isCaptionHidden columns={columns} rowKey={keyOf} rowTo={pathOf} />
+}
+
+export function DraftTable(props: CampaignTableProps) {
+  const words = useWords({ nl, en }).list
+  const number = useNumber()
+  const columns: Column<CampaignRow>[] = [
+    ...useFirstColumns(),
+    { key: 'callers', label: words.callers, isNumeric: true, cell: ({ callers }) => number(callers) },
+    {
+      key: 'homes',
+      label: words.homes,
+      isNumeric: true,
+      cell: ({ total }) => (total > 0 ? number(total) : words.notSpread),
+    },
+    { key: 'created', label: words.createdOn, cell: ({ createdAt }) => <DayOf at={createdAt} /> },
+  ]
+  return <Table {...props} isCaptionHidden columns={columns} rowKey={keyOf} rowTo={pathOf} />
+}
+
+export function ClosedTable(props: CampaignTableProps) {
+  const words = useWords({ nl, en }).list
+  const number = useNumber()
+  const columns: Column<CampaignRow>[] = [
+    ...useFirstColumns(),
+    { key: 'reached', label: words.reached, isNumeric: true, cell: ({ reached }) => number(reached) },
+    { key: 'homes', label: words.homes, isNumeric: true, cell: ({ total }) => number(total) },
+    { key: 'closed', label: words.closedOn, cell: ({ closedAt }) => closedAt && <DayOf at={closedAt} /> },
+  ]
+  return <Table {...props} isCaptionHidden columns={columns} rowKey={keyOf} rowTo={pathOf} />
+}
+
+const keyOf = ({ id }: CampaignRow) => id
+const pathOf = ({ id }: CampaignRow) => `/campaigns/${id}`
+
+function useFirstColumns(): Column<CampaignRow>[] {
+  const words = useWords({ nl, en }).list
+  return [
+    { key: 'name', label: words.name, cell: ({ name }) => name },
+    { key: 'state', label: words.state, cell: ({ state }) => <CampaignBadge state={state} /> },
+  ]
+}
+
+export const DayOf = ({ at }: { at: Date }) => <DateText on={civilDateOf(at, useTimeZone())} />
+
+function Bar({ reached, toDo, total }: CampaignRow) {
+  const words = useWords({ nl, en }).list
+  const number = useNumber()
+  return (
+    <span className="flex min-w-40 flex-col gap-1">
+      <ShareBar part={total - toDo} whole={total} />
+      <span className="tabular text-sm text-ink-soft">{words.bar(number(reached), number(toDo))}</span>
+    </span>
+  )
+}

@@ -1,0 +1,37 @@
+import { Banner } from '#app/ui/banner.tsx'
+import { DateText } from '#app/ui/date-text.tsx'
+import { percentText } from '#app/ui/format.ts'
+import { useWords } from '#app/ui/language.tsx'
+import { Stack } from '#app/ui/page.tsx'
+import { Stat, StatRow } from '#app/ui/stat.tsx'
+import type { Plan } from '../plan.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { useHours, useNumber } from './figures.tsx'
+
+/** Is there enough time, and when is it done? */
+export function PlanFigures({ plan, homes }: { plan: Plan; homes: number }) {
+  const all = useWords({ nl, en })
+  const words = all.start
+  const [number, hours] = [useNumber(), useHours()]
+  const basis =
+    plan.basedOn === 'this-round'
+      ? words.ownBasis(number(Math.round(plan.minutesPerReached)), percentText(plan.reachedShare, 1))
+      : words.basis
+  return (
+    <Stack>
+      <StatRow>
+        <Stat label={words.homes} value={number(homes)} />
+        <Stat label={words.hoursNeeded} value={hours(plan.hoursNeeded)} />
+        <Stat label={words.hoursOffered} value={hours(plan.hoursOffered)} />
+        <Stat label={words.finish} value={plan.finishOn ? <DateText on={plan.finishOn} /> : all.list.notKnown} />
+      </StatRow>
+      {plan.hoursShort >= 1 ? (
+        <Banner tone="attention">{words.short(hours(plan.hoursShort))}</Banner>
+      ) : (
+        <p>{words.enough}</p>
+      )}
+      <p className="text-sm text-ink-soft">{basis}</p>
+    </Stack>
+  )
+}

@@ -1,0 +1,35 @@
+import { DateText } from '#app/ui/date-text.tsx'
+import { percentText } from '#app/ui/format.ts'
+import { useWords } from '#app/ui/language.tsx'
+import { Stat, StatRow } from '#app/ui/stat.tsx'
+import type { Progress } from '../progress.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { useHours, useNumber } from './figures.tsx'
+
+type ProgressFiguresProps = { progress: Progress; isOpen: boolean; listTo?: string }
+
+/** The figures on top. `listTo` is the list of addresses, for who may see it. */
+export function ProgressFigures({ progress: { states, toDo, plan }, isOpen, listTo }: ProgressFiguresProps) {
+  const all = useWords({ nl, en })
+  const words = all.progress
+  const [number, hours] = [useNumber(), useHours()]
+  const tried = states.reached + states.declined + states.unreachable
+  const to = (state: string) => (listTo ? `${listTo}?state=${state}` : undefined)
+  const hoursNote =
+    plan.hoursShort >= 1
+      ? words.hoursShort(hours(plan.hoursShort))
+      : words.hoursNote(hours(Math.max(0, plan.hoursOffered - plan.hoursSpent)))
+  return (
+    <StatRow>
+      <Stat label={words.reached} value={number(states.reached)} to={to('reached')} />
+      <Stat label={words.toDo} value={number(toDo)} to={to('to-do')} />
+      <Stat label={words.share} value={percentText(states.reached, tried)} note={words.shareNote} />
+      <Stat label={words.unreachable} value={number(states.unreachable)} to={to('unreachable')} />
+      {isOpen && toDo > 0 && <Stat label={words.hours} value={hours(plan.hoursNeeded)} note={hoursNote} />}
+      {isOpen && toDo > 0 && (
+        <Stat label={words.finish} value={plan.finishOn ? <DateText on={plan.finishOn} /> : all.list.notKnown} />
+      )}
+    </StatRow>
+  )
+}

@@ -1,0 +1,63 @@
+import { RadioCards } from '#app/ui/choice.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { useRefusal } from './use-refusal.ts'
+
+type Purpose = { name: string; purpose: string; legalBasis: string; reasonToCall: string }
+
+/** What the round is for, why that is allowed, and what callers may say about it. */
+export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; errors: Record<string, string> }) {
+  const words = useWords({ nl, en }).purpose
+  const said = useRefusal()
+  const refusal = (field: keyof Purpose) => said(errors[field])
+  const bases = Object.keys(words.bases) as (keyof typeof words.bases)[]
+  return (
+    <>
+      <TextField
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        defaultValue={values?.name}
+        maxLength={80}
+        autoComplete="off"
+        error={refusal('name')}
+      />
+      <TextArea
+        name="purpose"
+        label={words.purpose}
+        hint={words.purposeHint}
+        defaultValue={values?.purpose}
+        maxLength={1000}
+        error={refusal('purpose')}
+      />
+      <RadioCards
+        name="legalBasis"
+        label={words.legalBasis}
+        hint={words.legalBasisHint}
+        defaultValue={values?.legalBasis ?? 'legitimate-interest'}
+        error={refusal('legalBasis')}
+        options={bases.map((value) => ({ value, label: words.bases[value], hint: words.baseHints[value] }))}
+      />
+      <TextArea
+        name="reasonToCall"
+        label={words.reason}
+        hint={<ReasonHint />}
+        defaultValue={values?.reasonToCall}
+        maxLength={300}
+        error={refusal('reasonToCall')}
+      />
+    </>
+  )
+}
+
+function ReasonHint() {
+  const words = useWords({ nl, en }).purpose
+  return (
+    <>
+      {words.reasonHint}
+      <span className="block">{words.reasonExample}</span>
+    </>
+  )
+}

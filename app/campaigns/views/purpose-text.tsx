@@ -1,0 +1,27 @@
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+
+/** What the round is for and why that is allowed, to read. */
+export function PurposeText({
+  purpose,
+  legalBasis,
+  reasonToCall,
+}: {
+  purpose: string
+  legalBasis: string
+  reasonToCall: string
+}) {
+  const words = useWords({ nl, en }).purpose
+  const bases: Record<string, string> = words.bases
+  return (
+    <DefinitionList
+      items={[
+        { term: words.purpose, value: purpose },
+        { term: words.legalBasis, value: bases[legalBasis] ?? '–' },
+        { term: words.reason, value: reasonToCall },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,170 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Row, Stack } from '#app/ui/page.tsx'
+import { defaultScripts, type Script } from '../script.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { type Block, blocksOf, moved, newBlock, type Removed, restored, without } from './script-blocks.ts'
+import { useRefusal } from './use-refusal.ts'
+
+type Errors = Record<string, string>
+type ScriptFieldsProps = { script: Script; errors: Errors; onChange?: () => void }
+
+const most = 20
+
+/** The sections of a script as fields, in the order in which they will be read. Moving one keeps the focus on it. */
+export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
+  const words = useWords({ nl, en }).script
+  const [blocks, setBlocks] = useState(() => blocksOf(script))
+  const [removed, setRemoved] = useState<Removed | null>(null)
+  const [said, setSaid] = useState('')
+  const focusOn = useRef<string | null>(null)
+  useEffect(() => {
+    if (focusOn.current) document.getElementById(focusOn.current)?.focus()
+    focusOn.current = null
+  })
+  const change = (next: Block[], focus: string, saying: string) => {
+    focusOn.current = focus
+    setBlocks(next)
+    setSaid(saying)
+    onChange?.()
+  }
+  const titleOf = ({ key, title }: Block) =>
+    (document.getElementById(`title-${key}`) as HTMLInputElement)?.value || title || words.untitled
+  const move = (block: Block, to: number) => {
+    const button = to < blocks.indexOf(block) ? 'up' : 'down'
+    change(moved(blocks, block, to), `${button}-${block.key}`, words.moved(titleOf(block), to + 1, blocks.length))
+  }
+  const remove = (block: Block) => {
+    const [place, typed] = [blocks.indexOf(block), readBlock(block)]
+    setRemoved({ block: typed, place })
+    change(without(blocks, block), 'restore-section', words.removed(typed.title || words.untitled))
+  }
+  const add = () => {
+    const block = newBlock()
+    change([...blocks, block], `title-${block.key}`, '')
+  }
+  const restore = () => {
+    if (removed) change(restored(blocks, removed), `title-${removed.block.key}`, '')
+    setRemoved(null)
+  }
+  return (
+    <Stack gap="wide">
+      <ol className="flex flex-col gap-6">
+        {blocks.map((block, place) => (
+          <SectionFields
+            key={block.key}
+            block={block}
+            place={place}
+            total={blocks.length}
+            errors={errors}
+            move={(to) => move(block, to)}
+            remove={() => remove(block)}
+          />
+        ))}
+      </ol>
+      <Row>
+        <Button icon="plus" onClick={add} disabled={blocks.length >= most}>
+          {words.add}
+        </Button>
+        {removed && (
+          <span className="flex flex-wrap items-center gap-3">
+            <span>{words.removed(removed.block.title || words.untitled)}</span>
+            <Button id="restore-section" variant="plain" onClick={restore}>
+              {words.restore}
+            </Button>
+          </span>
+        )}
+      </Row>
+      <p className="sr-only" aria-live="polite">
+        {said}
+      </p>
+    </Stack>
+  )
+}
+
+/** What stands in the fields now: they keep their own text, so that typing never waits for the page. */
+function readBlock(block: Block): Block {
+  const typedIn = (id: string) => (document.getElementById(id) as HTMLInputElement | null)?.value
+  const { key } = block
+  return { key, title: typedIn(`title-${key}`) ?? block.title, text: typedIn(`text-${key}`) ?? block.text }
+}
+
+type SectionFieldsProps = {
+  block: Block
+  place: number
+  total: number
+  errors: Errors
+  move: (to: number) => void
+  remove: () => void
+}
+
+function SectionFields({ block: { key, title, text }, place, total, errors, move, remove }: SectionFieldsProps) {
+  const words = useWords({ nl, en }).script
+  const said = useRefusal()
+  const refusal = (field: string) => said(errors[`${place}.${field}`])
+  return (
+    <li id={`section-${place}`} tabIndex={-1} className="flex scroll-mt-4 flex-col gap-3 border-l-4 border-line pl-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-sm text-ink-soft">{words.section(place + 1)}</p>
+        <div className="-my-1 flex flex-wrap gap-1">
+          <Button
+            id={`up-${key}`}
+            variant="plain"
+            onClick={() => move(Math.max(0, place - 1))}
+            aria-disabled={place === 0}
+          >
+            {words.up}
+            <span className="sr-only">: {title || words.untitled}</span>
+          </Button>
+          <Button
+            id={`down-${key}`}
+            variant="plain"
+            onClick={() => move(Math.min(total - 1, place + 1))}
+            aria-disabled={place === total - 1}
+          >
+            {words.down}
+            <span className="sr-only">: {title || words.untitled}</span>
+          </Button>
+          <Button variant="plain" onClick={remove} disabled={total === 1}>
+            {words.remove}
+            <span className="sr-only">: {title || words.untitled}</span>
+          </Button>
+        </div>
+      </div>
+      <TextField
+        name="title[]"
+        id={`title-${key}`}
+        label={words.sectionTitle}
+        defaultValue={title}
+        maxLength={120}
+        error={refusal('title')}
+      />
+      <TextArea
+        name="text[]"
+        id={`text-${key}`}
+        label={words.sectionText}
+        defaultValue={text}
+        maxLength={4000}
+        error={refusal('text')}
+      />
+    </li>
+  )
+}
+
+/** Puts an example in place of what is there. */
+export function ScriptExamples({ choose }: { choose: (script: Script) => void }) {
+  const words = useWords({ nl, en }).script
+  return (
+    <Row>
+      <span>{words.startFrom}:</span>
+      {(Object.keys(defaultScripts) as (keyof typeof defaultScripts)[]).map((name) => (
+        <Button key={name} variant="plain" onClick={() => choose(defaultScripts[name])}>
+          {words.defaults[name]}
+        </Button>
+      ))}
+    </Row>
+  )
+}

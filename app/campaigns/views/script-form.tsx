@@ -1,0 +1,32 @@
+import { Form } from '@remix-run/react'
+import { type ReactNode, useState } from 'react'
+import { useWords } from '#app/ui/language.tsx'
+import type { Script } from '../script.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { errorsOf, FormProblems } from './form-problems.tsx'
+import { ScriptExamples, ScriptFields } from './script-fields.tsx'
+
+type Answer = { ok: false; errors?: Record<string, string>; reason?: string } | { ok: true } | undefined
+type ScriptFormProps = { script: Script; answer: Answer; lead?: string; children: ReactNode }
+
+/** The whole script; `children` are its buttons. An example takes the place of what is there. */
+export function ScriptForm({ script, answer, lead, children }: ScriptFormProps) {
+  const words = useWords({ nl, en }).script
+  const [start, setStart] = useState({ script, version: 0 })
+  const choose = (example: Script) => setStart(({ version }) => ({ script: example, version: version + 1 }))
+  return (
+    <Form method="post" className="flex max-w-3xl flex-col gap-6" noValidate>
+      <FormProblems answer={answer} idOf={idOfField} />
+      <p>{lead ?? words.lead}</p>
+      <ScriptExamples choose={choose} />
+      <ScriptFields key={start.version} script={start.script} errors={errorsOf(answer)} />
+      {children}
+    </Form>
+  )
+}
+
+const idOfField = (field: string) => {
+  const [place, part] = field.split('.')
+  return part ? `section-${place}` : 'section-0'
+}

@@ -1,0 +1,35 @@
+import { useWords } from '#app/ui/language.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { assumed } from '../plan.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { useHours, useNumber } from './figures.tsx'
+
+export type CallerShare = { accountId: string; name: string; hours: number; homes: number }
+
+/** How many homes each caller gets, by name; hours needed are those of talking with who is reached. */
+export function SpreadTable({ callers, caption }: { callers: CallerShare[]; caption: string }) {
+  const words = useWords({ nl, en }).start
+  const number = useNumber()
+  const hours = useHours()
+  const neededFor = (homes: number) => (homes * assumed.reachedShare * assumed.minutesPerReached) / 60
+  return (
+    <Table
+      caption={caption}
+      isCaptionHidden
+      rows={callers}
+      rowKey={({ accountId }) => accountId}
+      columns={[
+        { key: 'name', label: words.caller, cell: ({ name }) => name },
+        { key: 'homes', label: words.lists, isNumeric: true, cell: ({ homes }) => number(homes) },
+        {
+          key: 'needed',
+          label: words.needed,
+          isNumeric: true,
+          cell: ({ homes }) => words.hoursOf(hours(neededFor(homes))),
+        },
+        { key: 'hours', label: words.hours, isNumeric: true, cell: (caller) => words.hoursOf(hours(caller.hours)) },
+      ]}
+    />
+  )
+}

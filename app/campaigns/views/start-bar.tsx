@@ -1,0 +1,53 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { ActionBar } from '#app/ui/page.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { stepPath } from './draft-steps.ts'
+
+type StartBarProps = { campaignId: string; isSpread: boolean; isReady: boolean }
+
+/** First the list is drawn and divided, which can be taken back; then the round starts. */
+export function StartBar({ campaignId, isSpread, isReady }: StartBarProps) {
+  const words = useWords({ nl, en })
+  const { state, formAction, formMethod } = useNavigation()
+  const busyWith = (path: string, method = 'POST') => state !== 'idle' && formAction === path && formMethod === method
+  const [spread, launch] = [`/campaigns/${campaignId}/spread`, `/campaigns/${campaignId}/launch`]
+  return (
+    <ActionBar>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton to={stepPath(campaignId, 'team')}>{words.previous}</LinkButton>
+        {isSpread && (
+          <>
+            <Form method="delete" action={spread}>
+              <Button type="submit" isPending={busyWith(spread, 'DELETE')}>
+                {words.start.undo}
+              </Button>
+            </Form>
+            <Form method="post" action={spread}>
+              <Button type="submit" isPending={busyWith(spread)}>
+                {words.start.applyAgain}
+              </Button>
+            </Form>
+          </>
+        )}
+      </div>
+      {isSpread ? (
+        <Form method="post" action={launch} className="flex flex-wrap items-center gap-3">
+          <span className="text-sm text-ink-soft">{words.start.launchLead}</span>
+          <Button type="submit" variant="primary" isPending={busyWith(launch)} disabled={!isReady}>
+            {words.start.launch}
+          </Button>
+        </Form>
+      ) : (
+        <Form method="post" action={spread} className="flex flex-wrap items-center gap-3">
+          <span className="text-sm text-ink-soft">{words.start.applyLead}</span>
+          <Button type="submit" variant="primary" isPending={busyWith(spread)} disabled={!isReady}>
+            {words.start.apply}
+          </Button>
+        </Form>
+      )}
+    </ActionBar>
+  )
+}

@@ -1,0 +1,29 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import type { CampaignHeader } from './campaign-context.ts'
+import { stepPath } from './draft-steps.ts'
+
+/** The one main button of a round: what its state asks for. */
+export function StateButton({ campaign: { id, state } }: { campaign: CampaignHeader }) {
+  const words = useWords({ nl, en }).campaign
+  const { formAction } = useNavigation()
+  if (state === 'closed') return null
+  if (state === 'draft') {
+    return (
+      <LinkButton variant="primary" to={stepPath(id, 'start')}>
+        {words.toDraft}
+      </LinkButton>
+    )
+  }
+  const action = `/campaigns/${id}/${state === 'running' ? 'pause' : 'resumption'}`
+  return (
+    <Form method="post" action={action} className="flex flex-col">
+      <Button type="submit" variant="primary" isPending={formAction === action}>
+        {state === 'running' ? words.pause : words.resume}
+      </Button>
+    </Form>
+  )
+}

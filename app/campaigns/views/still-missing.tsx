@@ -1,0 +1,37 @@
+import { Link } from '@remix-run/react'
+import { Banner } from '#app/ui/banner.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import type { LaunchRefusal } from '../campaign-state.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { type DraftStep, stepPath } from './draft-steps.ts'
+import { useRefusal } from './use-refusal.ts'
+
+const stepOf: Record<LaunchRefusal, DraftStep> = {
+  'no-purpose': 'purpose',
+  'no-legal-basis': 'purpose',
+  'no-reason': 'purpose',
+  'no-team': 'team',
+  'no-homes': 'whom',
+}
+
+/** What must be there before anybody may be called, each with the step where it is filled in. */
+export function StillMissing({ campaignId, missing }: { campaignId: string; missing: LaunchRefusal[] }) {
+  const words = useWords({ nl, en })
+  const said = useRefusal()
+  if (missing.length === 0) return null
+  return (
+    <Banner tone="attention" title={words.start.left}>
+      <ul className="flex flex-col gap-1">
+        {missing.map((reason) => (
+          <li key={reason}>
+            {said(reason)}{' '}
+            <Link to={stepPath(campaignId, stepOf[reason])} className="font-bold underline underline-offset-4">
+              {words.start.toStep(words.draft.steps[stepOf[reason]])}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  )
+}

@@ -1,0 +1,96 @@
+import { letterName, streetLine } from '#app/tenants/names.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { MomentText } from '#app/ui/date-text.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { type Column, Table } from '#app/ui/table.tsx'
+import type { TargetRow } from '../list-targets.server.ts'
+import { isFinal } from '../target-state.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { TargetBadge } from './target-badge.tsx'
+import type { TargetFilter } from './target-filter.ts'
+
+type TargetTableProps = { rows: TargetRow[]; filter: TargetFilter; total: number; now: Date }
+
+/** The homes of a round: who has each, what came of it, and when it comes back. */
+export function TargetTable({ rows, filter, total, now }: TargetTableProps) {
+  const words = useWords({ nl, en }).addresses
+  return (
+    <Table
+      caption={words.caption(words.states[filter.state])}
+      isCaptionHidden
+      rows={rows}
+      rowKey={({ id }) => id}
+      rowTo={({ tenantId }) => `/tenants/${tenantId}`}
+      columns={useColumns(now)}
+      empty={<NoTargets isFiltered={total > 0 || Boolean(filter.caller)} />}
+    />
+  )
+}
+
+function NoTargets({ isFiltered }: { isFiltered: boolean }) {
+  const words = useWords({ nl, en }).addresses
+  if (!isFiltered) return <EmptyState title={words.none}>{words.noneLead}</EmptyState>
+  return (
+    <EmptyState title={words.empty} action={<LinkButton to="?">{words.showAll}</LinkButton>}>
+      {words.emptyLead}
+    </EmptyState>
+  )
+}
+
+function useColumns(now: Date): Column<TargetRow>[] {
+  const words = useWords({ nl, en }).addresses
+  const language = useLanguage()
+  return [
+    { key: 'who', label: words.who, cell: (row) => letterName(row, language) },
+    {
+      key: 'address',
+      label: words.address,
+      cell: (row) => (
+        <>
+          <span className="block">{streetLine(row)}</span>
+          <span className="text-sm text-ink-soft">{[row.postcode, row.city].filter(Boolean).join(' ')}</span>
+        </>
+      ),
+    },
+    { key: 'state', label: words.state, cell: (row) => <State row={row} /> },
+    {
+      key: 'caller',
+      label: words.caller,
+      cell: (row) => row.callerName ?? <span className="text-ink-soft">{words.nobody}</span>,
+    },
+    { key: 'last', label: words.last, cell: (row) => <LastAttempt row={row} now={now} /> },
+    {
+      key: 'next',
+      label: words.next,
+      cell: ({ state, nextAt }) => nextAt && !isFinal(state) && <MomentText at={nextAt} now={now} />,
+    },
+  ]
+}
+
+function State({ row: { state, isClaimed, withdrawnReason } }: { row: TargetRow }) {
+  const all = useWords({ nl, en })
+  const reasons: Record<string, string> = all.addresses.withdrawn
+  return (
+    <>
+      <TargetBadge state={state} />
+      {isClaimed && <span className="block text-sm">{all.addresses.now}</span>}
+      {withdrawnReason && <span className="block text-sm text-ink-soft">{reasons[withdrawnReason]}</span>}
+    </>
+  )
+}
+
+function LastAttempt({ row: { lastOutcome, lastAttemptAt, attemptCount }, now }: { row: TargetRow; now: Date }) {
+  const all = useWords({ nl, en })
+  if (!lastOutcome || !lastAttemptAt) return null
+  return (
+    <>
+      <span className="block">{all.outcomes[lastOutcome]}</span>
+      <span className="block text-sm text-ink-soft">
+        <MomentText at={lastAttemptAt} now={now} />
+        {attemptCount > 0 && `, ${all.addresses.tries(attemptCount)}`}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { NumberField } from '#app/ui/field.tsx'
+import { numberText } from '#app/ui/format.ts'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { Stack } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { useRefusal } from './use-refusal.ts'
+
+export type TeamChoice = { accountId: string; name: string; isChosen: boolean; hours: number }
+type TeamFieldsProps = { colleagues: TeamChoice[]; errors: Record<string, string> }
+
+export const usualHours = 15
+
+/** Tick who joins, with the hours of each: `readTeam` reads it back. */
+export function TeamFields({ colleagues, errors }: TeamFieldsProps) {
+  const words = useWords({ nl, en }).team
+  const said = useRefusal()
+  const place = useRef<HTMLDivElement>(null)
+  const [sum, setSum] = useState(() => sumOf(colleagues))
+  const count = () => setSum(sumOf(readRows(place.current)))
+  const onInput = ({ target }: FormEvent) => {
+    tickWhoGetsHours(target as HTMLInputElement)
+    count()
+  }
+  return (
+    <div ref={place} onInput={onInput} onChange={count}>
+      <Stack>
+        <EvenHours place={place} count={count} />
+        <Table
+          caption={words.caption}
+          isCaptionHidden
+          rows={colleagues}
+          rowKey={({ accountId }) => accountId}
+          selection={{
+            name: 'callers[]',
+            label: ({ name }) => name,
+            isSelected: ({ isChosen }) => isChosen,
+            onChange: count,
+          }}
+          columns={[
+            { key: 'name', label: words.name, cell: ({ name }) => name },
+            {
+              key: 'hours',
+              label: words.hours,
+              hasControls: true,
+              cell: ({ accountId, name, hours }) => (
+                <NumberField
+                  name={`hours-${accountId}`}
+                  label={words.hoursOf(name)}
+                  isLabelHidden
+                  unit={words.hoursUnit}
+                  inputMode="decimal"
+                  pattern="[0-9]+([.,][0-9])?"
+                  defaultValue={String(hours).replace('.', ',')}
+                  error={said(errors[`hours-${accountId}`])}
+                />
+              ),
+            },
+          ]}
+        />
+        <Total {...sum} />
+      </Stack>
+    </div>
+  )
+}
+
+function EvenHours({ place, count }: { place: React.RefObject<HTMLDivElement | null>; count: () => void }) {
+  const words = useWords({ nl, en }).team
+  const fill = () => {
+    const value = place.current?.querySelector<HTMLInputElement>('#hours-all')?.value || String(usualHours)
+    for (const { box, hours } of rowsIn(place.current)) if (box.checked) hours.value = value
+    count()
+  }
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      <NumberField
+        name="hours-all"
+        label={words.all}
+        hint={words.allHint}
+        unit={words.hoursUnit}
+        inputMode="decimal"
+        pattern="[0-9]+([.,][0-9])?"
+        defaultValue={usualHours}
+      />
+      <Button onClick={fill}>{words.even}</Button>
+    </div>
+  )
+}
+
+function Total({ people, hours }: { people: number; hours: number }) {
+  const words = useWords({ nl, en }).team
+  const language = useLanguage()
+  return (
+    <p role="status" className="font-bold">
+      {words.total(numberText(people, language), numberText(hours, language, Number.isInteger(hours) ? 0 : 1))}
+    </p>
+  )
+}
+
+/** Whoever is given hours joins. */
+function tickWhoGetsHours({ name, value, form }: HTMLInputElement) {
+  if (!name?.startsWith('hours-') || name === 'hours-all' || !value) return
+  const box = [...(form?.querySelectorAll<HTMLInputElement>('[name="callers[]"]') ?? [])].find(
+    (each) => `hours-${each.value}` === name,
+  )
+  if (box) box.checked = true
+}
+
+function rowsIn(place: HTMLElement | null) {
+  const boxes = [...(place?.querySelectorAll<HTMLInputElement>('[name="callers[]"]') ?? [])]
+  return boxes.flatMap((box) => {
+    const hours = place?.querySelector<HTMLInputElement>(`[name="hours-${box.value}"]`)
+    return hours ? [{ box, hours }] : []
+  })
+}
+
+const readRows = (place: HTMLElement | null) =>
+  rowsIn(place).map(({ box, hours }) => ({ isChosen: box.checked, hours: Number(hours.value.replace(',', '.')) || 0 }))
+
+function sumOf(rows: { isChosen: boolean; hours: number }[]) {
+  const chosen = rows.filter(({ isChosen }) => isChosen)
+  return { people: chosen.length, hours: chosen.reduce((total, { hours }) => total + hours, 0) }
+}
