@@ -6,7 +6,7 @@ import { type FieldName, fieldNames, fieldOf } from './fields.ts'
 export type Criteria = { all: Criteria[] } | { any: Criteria[] } | { not: Criteria } | Rule
 export type Rule = { field: FieldName; operator: string; value?: RuleValue }
 
-export const limits = { depth: 8, parts: 200, choices: 500, choiceLength: 100 }
+const limits = { depth: 8, parts: 200, choices: 500, choiceLength: 100 }
 
 const date = z.iso.date('date')
 const choice = z.string().min(1, 'required').max(limits.choiceLength, 'too-long')

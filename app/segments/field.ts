@@ -26,7 +26,7 @@ export type TenantFacts = {
   hasOpenFollowUp: boolean
 }
 
-export type Unit = 'years' | 'days' | 'persons' | 'euros' | 'postcode'
+type Unit = 'years' | 'days' | 'persons' | 'euros' | 'postcode'
 export type ChoiceList = 'complexes' | 'cities' | 'municipalities' | 'languages' | 'outcomes' | 'topics'
 type Bounds = { unit: Unit; min: number; max: number }
 

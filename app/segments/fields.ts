@@ -5,7 +5,7 @@ import { city, complex, municipality, postcode, tenancyStarted } from './fields/
 import { age, householdSize, language, noEmail, noMobile } from './fields/person-fields.ts'
 
 /** Everything a selection can ask, in the order of the list people choose from. A new criterion is one entry here. */
-export const fields = {
+const fields = {
   age,
   'household-size': householdSize,
   language,

@@ -20,7 +20,7 @@ export const had = ['had', 'did not have'] as const
 export const live = ['live', 'do not live'] as const
 
 /** `Aa, Bb of Cc`, shortened when it is long. */
-export function oneOf(names: readonly string[], or: 'of' | 'or', more: (count: number) => string) {
+function oneOf(names: readonly string[], or: 'of' | 'or', more: (count: number) => string) {
   if (names.length > 4) return `${names.slice(0, 3).join(', ')} ${or} ${more(names.length - 3)}`
   return names.length < 2 ? (names[0] ?? '…') : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`
 }
@@ -30,8 +30,8 @@ export const anyOfEn = (names: readonly string[]) => oneOf(names, 'or', (count) 
 export const dayMonthYear = (date: string) => date.split('-').reverse().join('-')
 
 /** `90 dagen`, `1 dag`, `1 jaar` for 365. */
-export const daysNl = (days: number) => (days === 365 ? 'jaar' : days === 1 ? 'dag' : `${days} dagen`)
-export const daysEn = (days: number) => (days === 365 ? 'year' : days === 1 ? 'day' : `${days} days`)
+const daysNl = (days: number) => (days === 365 ? 'jaar' : days === 1 ? 'dag' : `${days} dagen`)
+const daysEn = (days: number) => (days === 365 ? 'year' : days === 1 ? 'day' : `${days} days`)
 const theLast = (days: number) => (days === 365 || days === 1 ? 'het laatste' : 'de laatste')
 export const inLastNl = (days: number) => (days === 1 ? 'sinds gisteren' : `in ${theLast(days)} ${daysNl(days)}`)
 export const inLastEn = (days: number) => (days === 1 ? 'since yesterday' : `in the last ${daysEn(days)}`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const segmentName = z.string().trim().min(1, 'required').max(80, 'too-long')
+const segmentName = z.string().trim().min(1, 'required').max(80, 'too-long')
 const key = z.uuid('required')
 
 /** `criteria` comes in the encoded form of `encode.ts`; `key` makes a second click give the first answer. */

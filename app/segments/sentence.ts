@@ -9,7 +9,7 @@ import { nl } from './words.nl.ts'
 
 type Language = 'nl' | 'en'
 type Words = Catalogue<typeof nl>
-export const wordsIn = (language: Language): Words => (language === 'nl' ? nl : en)
+const wordsIn = (language: Language): Words => (language === 'nl' ? nl : en)
 
 /** The word for a code out of our own lists; what comes from the tenant list is its own word. */
 export function choiceName(list: ChoiceList, value: string, language: Language): string {
