@@ -1,7 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type pg from 'pg'
 import { workOnTenantList } from '#jobs/workers/tenant-lists.ts'
 import type { TenantListJob } from '#jobs/queues/tenant-lists.ts'
 import { type CorporationScope, inScopeSql, systemScope } from '#app/core/scope.server.ts'
@@ -9,7 +13,11 @@ import { sql } from '#app/core/sql.ts'
 import { beginApplication } from '#app/tenant-lists/apply-import.server.ts'
 import { beginCheck } from '#app/tenant-lists/check-import.server.ts'
 import { keepMapping } from '#app/tenant-lists/confirm-mapping.server.ts'
+import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { withBenchDatabase } from '#tests/bench/bench-database.ts'
+import type { Fault } from './fault.ts'
 
 export type Kill = { kind: 'check' | 'apply'; afterMs: number; seenTenants: number; hasEnded: boolean }
 export type KillOutcome = { importId: string; kills: Kill[]; state: string }
@@ -54,4 +62,59 @@ async function killed(scope: CorporationScope, payload: TenantListJob, kind: Kil
 function startJob(payload: TenantListJob): ChildProcess {
   const program = join(import.meta.dirname, 'import-job.ts')
   return spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(payload)], { env: process.env, stdio: ['ignore', 'pipe', 'ignore'] })
+}
+
+const times = 20
+const seed = 20_261_122
+const today = '2026-11-22'
+
+/** Twenty kills in the middle of imports; each must end as an import that nobody disturbed, and show nothing before. */
+export const importKillFault: Fault = {
+  name: 'import-kill',
+  run: () =>
+    withBenchDatabase(async (owner) => {
+      const dir = mkdtempSync(join(tmpdir(), 'rondbel-kill-'))
+      const path = join(dir, 'list.csv')
+      await promisify(execFile)(process.execPath, ['tests/support/tenant-list.mjs', '--rows', '20000', '--today', today, '--out', path])
+      const calm = await aCorporation()
+      await importTenantList(systemScope(calm.id), { path, fileName: 'huurders.csv', today, apply: true })
+      const meant = await fingerprintOf(owner, calm.id)
+      const random = mulberry(seed)
+      const found: { seen: number; whole: number; equal: boolean }[] = []
+      for (let round = 0; round < times / 4; round++) {
+        const hard = await aCorporation()
+        const { kills, state } = await importUnderKills({ corporationId: hard.id, path, listedOn: today, kills: { check: 2, apply: 2 }, longestMs: 4000, random })
+        const now = await fingerprintOf(owner, hard.id)
+        const half = kills.filter(({ kind, seenTenants }) => seenTenants !== 0 && (kind === 'check' || seenTenants !== meant.tenants)).length
+        found.push({ seen: half, whole: kills.filter(({ hasEnded }) => !hasEnded).length, equal: state === 'applied' && now.hash === meant.hash })
+      }
+      rmSync(dir, { recursive: true, force: true })
+      const killed = found.reduce((sum, { whole }) => sum + whole, 0)
+      const holds = found.every(({ seen, equal }) => seen === 0 && equal)
+      return { holds, times, seed, found: `${killed} killed at work; ${found.filter(({ equal }) => equal).length} of ${found.length} lists equal to an undisturbed one; half of a list seen ${found.reduce((sum, { seen }) => sum + seen, 0)} times` }
+    }),
+}
+
+async function fingerprintOf(owner: pg.Client, corporationId: number): Promise<{ tenants: number; hash: string }> {
+  const { rows } = await owner.query<{ tenants: number; hash: string }>(
+    `SELECT count(*)::int AS tenants, md5(coalesce(string_agg(md5(concat_ws('|', t.number, t.sex, t.initials, t.first_name, t.infix, t.last_name, t.birth_on,
+      t.landline, t.mobile, t.other_phone, t.email, t.tenancy_started_on, t.household_size, t.is_do_not_call, t.gone_since IS NULL, h.number, h.street,
+      h.house_number, h.addition, h.postcode, h.city, h.complex, c.arrears_cents, c.last_arrears_on, c.nuisance_reported_on, c.nuisance_caused_on)), '' ORDER BY t.number), '')) AS hash
+    FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
+      LEFT JOIN tenant_circumstance c ON c.corporation_id = t.corporation_id AND c.tenant_id = t.id
+    WHERE t.corporation_id = $1`,
+    [corporationId],
+  )
+  return rows[0] ?? { tenants: 0, hash: '' }
+}
+
+/** A small generator that gives the same moments for the same seed. */
+function mulberry(start: number): () => number {
+  let state = start >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
 }

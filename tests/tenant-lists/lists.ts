@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
+import { writeNextWeek } from '#tests/bench/next-week.ts'
 import { asOwner } from '#tests/support/database.ts'
 
 export const today = '2026-11-22'
@@ -54,21 +55,9 @@ export function smallList(rows: Partial<Record<string, string>>[], columns = hea
   return path
 }
 
-/** The same list a week later: of one in `every` tenants the e-mail address is new. */
 export function nextWeek(path: string, every: number): { path: string; changed: number } {
-  const lines = readFileSync(path, 'latin1').split('\r\n')
-  const column = (lines[0] ?? '').split(';').indexOf('E-mail')
-  let changed = 0
-  const next = lines.map((line, at) => {
-    const cells = line.split(';')
-    if (at === 0 || at % every !== 0 || line.includes('"') || cells[column] === '' || cells[column] === undefined) return line
-    changed++
-    cells[column] = `nieuw${at}@example.nl`
-    return cells.join(';')
-  })
   const out = join(folder, `next-${process.pid}-${++made}.csv`)
-  writeFileSync(out, next.join('\r\n'), 'latin1')
-  return { path: out, changed }
+  return { path: out, ...writeNextWeek(path, out, every) }
 }
 
 /** Everything a list may change of this corporation, as one text. */
