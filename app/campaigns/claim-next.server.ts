@@ -70,16 +70,20 @@ class OutsideCallingHours extends Error {
 
 async function tryToClaim(actor: Actor, now: Date, asked: Asked): Promise<Try> {
   try {
-    return await inScopeSql(actor, async ({ client }): Promise<Try> => {
-      const { rows } = await client.query<Row>(statementOf(actor, asked))
-      const { targetId, foundId, policy, ...claim } = rows[0] as Row
-      if (!foundId) return { is: 'none' }
-      if (!targetId) return { is: 'in-the-way', what: 'target', id: foundId }
-      // What they hold already they may finish, whatever the clock says.
-      const mayCall = claim.isResumed || (policy !== null && isCallingTime(policy, actor.timeZone, now))
-      if (!mayCall) throw new OutsideCallingHours(claim.campaignId)
-      return { is: 'claimed', claim: { ok: true, targetId, ...claim } }
-    })
+    return await inScopeSql(
+      actor,
+      async ({ client }): Promise<Try> => {
+        const { rows } = await client.query<Row>(statementOf(actor, asked))
+        const { targetId, foundId, policy, ...claim } = rows[0] as Row
+        if (!foundId) return { is: 'none' }
+        if (!targetId) return { is: 'in-the-way', what: 'target', id: foundId }
+        // What they hold already they may finish, whatever the clock says.
+        const mayCall = claim.isResumed || (policy !== null && isCallingTime(policy, actor.timeZone, now))
+        if (!mayCall) throw new OutsideCallingHours(claim.campaignId)
+        return { is: 'claimed', claim: { ok: true, targetId, ...claim } }
+      },
+      { plansOnce: true },
+    )
   } catch (error) {
     if (error instanceof OutsideCallingHours) return { is: 'in-the-way', what: 'round', id: error.campaignId }
     return claimedMeanwhile(error)
