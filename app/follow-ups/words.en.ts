@@ -4,7 +4,6 @@ import type { nl } from './words.nl.ts'
 export const en: Catalogue<typeof nl> = {
   title: 'Follow-ups',
   lead: 'What we promised to tenants.',
-  tabs: { label: 'Promises', followUps: 'Follow-ups', referrals: 'Referrals', gestures: 'Cards and flowers' },
   kinds: { 'call-back': 'Call back', visit: 'Visit', 'repair-report': 'Report a repair', other: 'Something else' },
   states: { open: 'Open', done: 'Done', cancelled: 'Cancelled' },
   groups: { late: 'Late', today: 'Today', 'this-week': 'This week', later: 'Later' },
@@ -34,7 +33,7 @@ export const en: Catalogue<typeof nl> = {
   cancel: 'Cancel it',
   reopen: 'Open again',
   more: 'More',
-  chosen: (count) => `${count} chosen`,
+  withTicked: 'With those you tick:',
   newDay: 'New day',
   newTime: 'Time',
   move: 'Move',

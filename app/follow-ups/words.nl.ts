@@ -1,7 +1,6 @@
 export const nl = {
   title: 'Opvolging',
   lead: 'Wat wij huurders hebben beloofd.',
-  tabs: { label: 'Beloften', followUps: 'Opvolging', referrals: 'Doorverwijzingen', gestures: 'Kaartjes en bloemen' },
   kinds: { 'call-back': 'Terugbellen', visit: 'Langsgaan', 'repair-report': 'Reparatie melden', other: 'Iets anders' },
   states: { open: 'Open', done: 'Afgerond', cancelled: 'Vervallen' },
   groups: { late: 'Te laat', today: 'Vandaag', 'this-week': 'Deze week', later: 'Later' },
@@ -31,7 +30,7 @@ export const nl = {
   cancel: 'Vervalt',
   reopen: 'Weer openen',
   more: 'Meer',
-  chosen: (count: number) => (count === 1 ? '1 gekozen' : `${count} gekozen`),
+  withTicked: 'Met wat u aanvinkt:',
   newDay: 'Nieuwe dag',
   newTime: 'Tijd',
   move: 'Verzetten',

@@ -20,7 +20,7 @@ export const nl = {
   caption: 'Doorverwijzingen',
   promisedBy: (name: string, day: string) => `Beloofd door ${name}, ${day}`,
   askNow: 'Vraag hoe het staat',
-  askOn: (day: string) => `Vraag na op ${day}`,
+  askOn: (day: string) => `Navragen: ${day}`,
   askLate: (days: number) =>
     days === 0 ? 'Vandaag navragen' : days === 1 ? 'Al 1 dag te lang stil' : `Al ${days} dagen te lang stil`,
   tellNow: (name: string) => `${name} moet het de huurder nog vertellen`,
@@ -34,7 +34,6 @@ export const nl = {
     tell: 'Huurder weet het',
     undo: 'Stap terug',
   },
-  chosen: 'Met de aangevinkte',
   end: 'Hoe is het afgelopen',
   nextStep: 'Volgende stap',
   contact: 'Zo bereikt u hen',

@@ -5,7 +5,6 @@ import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { PromiseTabs } from '#app/follow-ups/promise-tabs.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
@@ -48,7 +47,6 @@ export default function FollowUps() {
   return (
     <Page>
       <PageHeader title={words.title} meta={words.lead} />
-      <PromiseTabs />
       <FollowUpFilters filter={filter} counts={counts} seesAll={seesAll} />
       {refused && <Banner tone="attention">{refusal(refused)}</Banner>}
       {groups.length === 0 && <NoFollowUps filter={filter} counts={counts} />}

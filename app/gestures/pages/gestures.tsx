@@ -5,7 +5,6 @@ import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { FilterLinks } from '#app/follow-ups/filter-links.tsx'
 import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
-import { PromiseTabs } from '#app/follow-ups/promise-tabs.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -48,7 +47,6 @@ export default function Gestures() {
         meta={words.lead}
         action={<PaperLink kind={filter.kind} isOn={counts.state.approved > 0} />}
       />
-      <PromiseTabs />
       <Filters />
       {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
       {shortage && (

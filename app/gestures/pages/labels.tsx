@@ -20,7 +20,7 @@ import { nl } from '../words.nl.ts'
 import { HeldTable } from './views/held-table.tsx'
 import { LabelChoice } from './views/label-choice.tsx'
 import { LabelPreview } from './views/label-preview.tsx'
-import { PaperButtons } from './views/paper-buttons.tsx'
+import { PaperButtons, SkipField } from './views/paper-buttons.tsx'
 import { useSaid } from './views/said.ts'
 
 /** Ten sheets at a time. */
@@ -79,8 +79,9 @@ export default function Labels() {
             <Section title={words.choose} lead={isFull ? words.most(most) : undefined}>
               <LabelChoice rows={posted} onChange={setTicked} />
             </Section>
+            <SkipField onSkip={setSkip} />
             <LabelPreview rows={chosen} skip={skip} />
-            <PaperButtons kind={kind} skip={skip} onSkip={setSkip} isPending={fetcher.state !== 'idle'} />
+            <PaperButtons kind={kind} isPending={fetcher.state !== 'idle'} />
           </Stack>
         </Form>
       )}

@@ -6,13 +6,13 @@ import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { FilterLinks } from '#app/follow-ups/filter-links.tsx'
 import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
-import { PromiseTabs } from '#app/follow-ups/promise-tabs.tsx'
+import { TickedBar } from '#app/follow-ups/ticked-bar.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
-import { ActionBar, Page, PageHeader, Stack } from '#app/ui/page.tsx'
+import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { attentions, filterLink, perPage, readFilter } from '../filter.ts'
 import { referralStates } from '../referral-state.ts'
@@ -45,7 +45,6 @@ export default function Referrals() {
         meta={words.lead}
         secondary={<LinkButton to="/agencies">{words.agencies.link}</LinkButton>}
       />
-      <PromiseTabs />
       <Filters />
       {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
       {rows.length === 0 && <Nothing />}
@@ -61,7 +60,7 @@ export default function Referrals() {
               total={counts.total}
               to={(page) => filterLink(filter, { page })}
             />
-            <ActionBar>
+            <TickedBar>
               <Button type="submit" formAction="/referrals/reminder">
                 {words.steps['ask-later']}
               </Button>
@@ -76,7 +75,7 @@ export default function Referrals() {
               >
                 {words.steps.send}
               </Button>
-            </ActionBar>
+            </TickedBar>
           </Stack>
         </fetcher.Form>
       )}

@@ -3,8 +3,8 @@ import { Button } from '#app/ui/button.tsx'
 import { DateField, SelectField, TimeField } from '#app/ui/field.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Menu } from '#app/ui/menu.tsx'
-import { ActionBar } from '#app/ui/page.tsx'
 import type { FollowUpState } from '../../follow-up-state.ts'
+import { TickedBar } from '../../ticked-bar.tsx'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
 
@@ -15,14 +15,14 @@ export function BulkBar({ state, today, colleagues, isPending }: BulkBarProps) {
   const words = useWords({ nl, en })
   if (state !== 'open')
     return (
-      <ActionBar>
+      <TickedBar>
         <Button type="submit" formAction="/follow-ups/reopening" isPending={isPending}>
           {words.reopen}
         </Button>
-      </ActionBar>
+      </TickedBar>
     )
   return (
-    <ActionBar>
+    <TickedBar>
       <Menu label={words.more} side="top">
         <div className="flex flex-col gap-4 p-3">
           <Button type="submit" formAction="/follow-ups/cancellation">
@@ -43,7 +43,7 @@ export function BulkBar({ state, today, colleagues, isPending }: BulkBarProps) {
       >
         {words.complete}
       </Button>
-    </ActionBar>
+    </TickedBar>
   )
 }
 

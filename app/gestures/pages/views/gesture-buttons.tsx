@@ -1,6 +1,6 @@
+import { TickedBar } from '#app/follow-ups/ticked-bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { useWords } from '#app/ui/language.tsx'
-import { ActionBar } from '#app/ui/page.tsx'
 import type { GestureState } from '../../gesture-state.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
@@ -15,7 +15,7 @@ export function GestureButtons({ state, isPending }: { state: GestureState; isPe
   )
   if (state === 'requested')
     return (
-      <ActionBar>
+      <TickedBar>
         <Button type="submit" formAction="/gestures/refusal" isPending={isPending}>
           {words.refuse}
         </Button>
@@ -29,16 +29,16 @@ export function GestureButtons({ state, isPending }: { state: GestureState; isPe
         >
           {words.approve}
         </Button>
-      </ActionBar>
+      </TickedBar>
     )
   return (
-    <ActionBar>
+    <TickedBar>
       {undo}
       {state === 'approved' && (
         <Button type="submit" icon="check" keys="v" formAction="/gestures/sending" isPending={isPending}>
           {words.send}
         </Button>
       )}
-    </ActionBar>
+    </TickedBar>
   )
 }

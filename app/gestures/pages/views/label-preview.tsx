@@ -14,8 +14,8 @@ export function LabelPreview({ rows, skip }: { rows: GestureRow[]; skip: number 
   const used = Array.from({ length: rows.length > 0 ? skip : 0 }, (_, index) => `used-${index}`)
   return (
     <Section title={words.preview} lead={words.howMany(rows.length, pagesFor(rows.length, skip))}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, also by keyboard */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={words.preview}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: it scrolls sideways on a phone, also by keyboard */}
+      <div role="group" className="overflow-x-auto" tabIndex={0} aria-label={words.preview}>
         <ul className="grid w-2xl max-w-none grid-cols-3 rounded-sm border border-line-strong bg-surface">
           {used.map((key) => (
             <li key={key} aria-hidden="true" className="h-24 border border-dashed border-line bg-surface-sunk" />
@@ -31,7 +31,7 @@ export function LabelPreview({ rows, skip }: { rows: GestureRow[]; skip: number 
             </li>
           ))}
         </ul>
-      </section>
+      </div>
       {rows.length > shown.length && <p className="text-ink-soft">{words.previewMore(rows.length - shown.length)}</p>}
     </Section>
   )

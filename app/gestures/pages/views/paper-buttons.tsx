@@ -1,17 +1,16 @@
+import { TickedBar } from '#app/follow-ups/ticked-bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { NumberField } from '#app/ui/field.tsx'
 import { useWords } from '#app/ui/language.tsx'
-import { ActionBar, Stack } from '#app/ui/page.tsx'
 import type { GestureKind } from '../../kinds.ts'
 import { sheet } from '../../label-sheet.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
 
-type PaperButtonsProps = { kind: GestureKind; skip: number; onSkip: (skip: number) => void; isPending: boolean }
+type PaperButtonsProps = { kind: GestureKind; isPending: boolean }
 
-export function PaperButtons({ kind, skip, onSkip, isPending }: PaperButtonsProps) {
+export function PaperButtons({ kind, isPending }: PaperButtonsProps) {
   const words = useWords({ nl, en }).labels
-  const read = (text: string) => Math.min(sheet.perPage - 1, Number.parseInt(text, 10) || 0)
   const pdf = (
     <Button
       key="pdf"
@@ -37,22 +36,28 @@ export function PaperButtons({ kind, skip, onSkip, isPending }: PaperButtonsProp
     </Button>
   )
   return (
-    <Stack>
-      <NumberField
-        name="skip"
-        label={words.skip}
-        hint={words.skipHint}
-        defaultValue={String(skip)}
-        maxLength={2}
-        onChange={(event) => onSkip(read(event.currentTarget.value))}
-      />
-      <ActionBar>
-        {csv}
-        {pdf}
-        <Button type="submit" icon="check" formMethod="post" formAction="/gestures/sending" isPending={isPending}>
-          {words.sent}
-        </Button>
-      </ActionBar>
-    </Stack>
+    <TickedBar>
+      {csv}
+      {pdf}
+      <Button type="submit" icon="check" formAction="/gestures/sending" isPending={isPending}>
+        {words.sent}
+      </Button>
+    </TickedBar>
+  )
+}
+
+/** Labels that were used before on the first sheet. */
+export function SkipField({ onSkip }: { onSkip: (skip: number) => void }) {
+  const words = useWords({ nl, en }).labels
+  const read = (text: string) => Math.min(sheet.perPage - 1, Number.parseInt(text, 10) || 0)
+  return (
+    <NumberField
+      name="skip"
+      label={words.skip}
+      hint={words.skipHint}
+      defaultValue="0"
+      maxLength={2}
+      onChange={(event) => onSkip(read(event.currentTarget.value))}
+    />
   )
 }
