@@ -17,18 +17,26 @@ type Engine = { applyMigrations(input: unknown): Promise<{ appliedMigrationNames
  * `_prisma_migrations` table as `prisma migrate deploy`.
  */
 async function schemaEngine(scripts: WholeScripts): Promise<Engine> {
-  const here = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
-  const bindings = await import(/* @vite-ignore */ pathToFileURL(join(here, 'schema_engine_bg.js')).href)
-  const wasm = readFileSync(join(here, 'schema_engine_bg.wasm'))
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
-  bindings.__wbg_set_wasm(instance.exports)
-  ;(instance.exports.__wbindgen_start as () => void)()
-  const adapter = bindMigrationAwareSqlAdapterFactory(scripts)
-  return bindings.SchemaEngine.new(
-    { datamodels: schemaFiles().map(({ path, content }) => [path, content]) },
-    () => {},
-    adapter,
-  )
+  const { SchemaEngine } = await loadEngine()
+  const datamodels = schemaFiles().map(({ path, content }) => [path, content])
+  return SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(scripts))
+}
+
+type Bindings = { SchemaEngine: { ['new'](options: unknown, log: () => void, adapter: unknown): Promise<Engine> } }
+let loaded: Promise<Bindings> | null = null
+
+/** Once a process: a second instance would be handed the memory of the first. */
+function loadEngine(): Promise<Bindings> {
+  loaded ??= (async () => {
+    const here = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
+    const bindings = await import(/* @vite-ignore */ pathToFileURL(join(here, 'schema_engine_bg.js')).href)
+    const wasm = readFileSync(join(here, 'schema_engine_bg.wasm'))
+    const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
+    bindings.__wbg_set_wasm(instance.exports)
+    ;(instance.exports.__wbindgen_start as () => void)()
+    return bindings
+  })()
+  return loaded
 }
 
 /** The adapter cuts a script at every semicolon, also inside a function body; PostgreSQL reads whole scripts itself. */

@@ -23,6 +23,20 @@ export function nextCallingMoment(policy: CallingHours, zone: string, from: Date
 
 /** The calling hours of one date as instants, in order. Wall-clock times across a clock change: see instantAt. */
 export function stretchesOn({ windows, onPublicHolidays }: CallingHours, zone: string, date: string): Stretch[] {
+  // Asked at every claim, and the same all day long.
+  const key = `${zone} ${date} ${onPublicHolidays} ${JSON.stringify(windows)}`
+  const known = workedOut.get(key)
+  if (known) return known
+  if (workedOut.size >= mostWorkedOut) workedOut.clear()
+  const stretches = workOut({ windows, onPublicHolidays }, zone, date)
+  workedOut.set(key, stretches)
+  return stretches
+}
+
+const workedOut = new Map<string, Stretch[]>()
+const mostWorkedOut = 2_000
+
+function workOut({ windows, onPublicHolidays }: CallingHours, zone: string, date: string): Stretch[] {
   if (!onPublicHolidays && publicHolidayOn(date)) return []
   return [...(windows[weekdayOf(date)] ?? [])]
     .sort((a, b) => a.from.localeCompare(b.from))

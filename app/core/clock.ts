@@ -1,11 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** Calendar date 'yyyy-mm-dd' of an instant in a zone. */
-export const dateIn = (zone: string, at: Date): string => zoned(zone, at).toPlainDate().toString()
+export const dateIn = (zone: string, at: Date): string => clockOf(zone).format(at).slice(0, 10)
 
 /** Wall-clock time 'HH:MM' of an instant in a zone. */
-export const timeIn = (zone: string, at: Date): string =>
-  zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' })
+export const timeIn = (zone: string, at: Date): string => clockOf(zone).format(at).slice(-5)
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Swedish writes "2026-11-22 14:30". Made once a zone: making one costs more than a thousand uses. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const made =
+    clocks.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  clocks.set(zone, made)
+  return made
+}
 
 /** Monday 1 … Sunday 7. */
 export const weekdayIn = (zone: string, at: Date): number => zoned(zone, at).dayOfWeek

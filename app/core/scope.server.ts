@@ -28,9 +28,16 @@ export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<
   return prismaTransaction(scope, '', work)
 }
 
-/** The same over a bare connection. */
-export function inScopeSql<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>): Promise<T> {
-  return bareTransaction(scope, work)
+/**
+ * The same over a bare connection. `plansOnce` is for a named statement that is asked over and over: it keeps the plan
+ * it has instead of looking for a better one each time.
+ */
+export function inScopeSql<T>(
+  scope: Scope,
+  work: (tx: SqlTx) => Promise<T>,
+  options: { plansOnce?: boolean } = {},
+): Promise<T> {
+  return bareTransaction(scope, work, options.plansOnce ? '; SET LOCAL plan_cache_mode = force_generic_plan' : '')
 }
 
 /**
@@ -54,13 +61,13 @@ function withSql(transaction: Prisma.TransactionClient): Tx {
   return new Proxy(transaction, { get: (target, name) => (name === 'sql' ? run : Reflect.get(target, name)) }) as Tx
 }
 
-async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>): Promise<T> {
+async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>, settings: string): Promise<T> {
   const client = await pool().connect()
   let broken: unknown
   try {
     // One round trip; both values are checked to hold nothing but digits, commas and hex.
     await client.query(`BEGIN; SELECT set_config('app.corporations', '${corporationList(scope)}', true),
-      set_config('app.account', '${accountText(scope)}', true), set_config('app.door', '', true)`)
+      set_config('app.account', '${accountText(scope)}', true), set_config('app.door', '', true)${settings}`)
     const result = await work({
       client,
       sql: async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[],

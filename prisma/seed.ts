@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { addMember } from '#app/accounts/accounts.server.ts'
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { hashPassword } from '#app/accounts/passwords.server.ts'
+import type { Role } from '#app/accounts/permissions.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { dataPath, env } from '#app/core/env.server.ts'
+import { atTheDoor, systemScope } from '#app/core/scope.server.ts'
+import { addCorporation, type Corporation, findCorporation } from '#app/corporations/corporations.server.ts'
+import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
+import { tellDemoStory } from './demo/story.ts'
+import { demoTenantList } from './demo/tenant-list.ts'
+
+const slug = 'de-linde'
+const tenants = 2_400
+const callers = ['Anouk de Boer', 'Bart Mulder', 'Carla Smit', 'Dirk Bakker', 'Esra Yılmaz', 'Frank Visser', 'Greet Jansen', 'Hans de Groot', 'Ineke Bos', 'Jeroen Vos', 'Karin Peters', 'Lars Hendriks', 'Marja Dekker', 'Noor El Idrissi', 'Otto Brouwer', 'Petra de Wit', 'Quinten Maas', 'Rianne Dijkstra', 'Sjoerd Smits', 'Truus de Graaf', 'Umut Çelik', 'Vera van der Meer', 'Willem Kok', 'Xandra Jacobs', 'Yvonne de Haan', 'Zeno Vermeulen', 'Agnes Schouten', 'Bram Willems', 'Christa Hoekstra', 'Daan Verhoeven', 'Els Koster', 'Fatima Benali', 'Gijs Prins', 'Hanneke Blom', 'Igor Kowalski']
+
+let password: string | null = null
+
+/** The story of corporation De Linde, told once; told already, it is left as it is. */
+export async function seedDemo() {
+  if (await findCorporation(slug)) return choosePassword()
+  console.log('Telling the story of corporation De Linde …')
+  const answer = await addCorporation({ slug, name: 'De Linde' })
+  if (!answer.ok) throw new Error(answer.reason)
+  const { corporation } = answer
+  password = newPassword()
+  const passwordHash = await hashPassword(password)
+  const add = (email: string, name: string, role: Role) => aColleague(corporation, { email: `${email}@de-linde.example`, name, role, passwordHash })
+  await add('beheer', 'Bea Heerema', 'administrator')
+  const coordinator = await add('coordinator', 'Cora Dinator', 'coordinator')
+  const team: Actor[] = []
+  for (const [index, name] of callers.entries()) team.push(await add(`beller${String(index + 1).padStart(2, '0')}`, name, 'caller'))
+  await importDemoList(corporation)
+  await tellDemoStory(coordinator, team, new Date())
+}
+
+export function tellWhoMaySignIn() {
+  console.log(`
+  Sign in at ${env().publicUrl.origin} with one of
+    coordinator@de-linde.example              runs the call rounds
+    beller01@de-linde.example … beller35@     make the calls
+    beheer@de-linde.example                   looks after accounts and lists
+  ${password ? `and the password  ${password}` : 'and the password that was printed when the demo was first made.'}
+`)
+}
+
+/** With DEMO_PASSWORD the people of the demo have that password from now on; without, the one they were given. */
+async function choosePassword() {
+  const chosen = env().DEMO_PASSWORD
+  if (!chosen) return
+  password = chosen
+  const passwordHash = await hashPassword(chosen)
+  await atTheDoor((tx) => tx.account.updateMany({ where: { email: { endsWith: '@de-linde.example' } }, data: { passwordHash } }))
+}
+
+const newPassword = () => env().DEMO_PASSWORD ?? randomBytes(9).toString('base64url')
+
+async function importDemoList({ id, timeZone }: Corporation) {
+  const today = dateIn(timeZone, new Date())
+  mkdirSync(dataPath('demo'), { recursive: true })
+  const path = dataPath('demo', 'huurders.csv')
+  writeFileSync(path, demoTenantList(tenants, today))
+  const answer = await importTenantList(systemScope(id), { path, fileName: 'huurders.csv', today, apply: true })
+  if (!answer.ok) throw new Error(answer.refusal.reason)
+}
+
+async function aColleague(corporation: Corporation, person: { email: string; name: string; role: Role; passwordHash: string }): Promise<Actor> {
+  const answer = await addMember(systemScope(corporation.id), person)
+  if (!answer.ok) throw new Error(answer.reason)
+  const { id, name: corporationName, timeZone } = corporation
+  const { email, name, role } = person
+  return { corporationId: id, corporationIds: [id], accountId: answer.accountId, role, name, email, timeZone, language: 'nl', corporationName }
+}
