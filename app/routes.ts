@@ -91,5 +91,16 @@ export default [
     route('campaigns/:campaignId/pause', 'campaigns/pages/pause.tsx'),
     route('campaigns/:campaignId/resumption', 'campaigns/pages/resumption.tsx'),
     route('campaigns/:campaignId/closure', 'campaigns/pages/closure.tsx'),
+
+    route('calls', 'campaigns/pages/calls.tsx'),
+    route('calls/:targetId', 'campaigns/pages/call.tsx'),
+    route('calls/:targetId/draft', 'campaigns/pages/call-draft.tsx'),
+    route('calls/:targetId/draft/removal', 'campaigns/pages/call-draft-removal.tsx'),
+    route('calls/:targetId/lease', 'campaigns/pages/call-lease.tsx'),
+    route('calls/:targetId/outcome', 'campaigns/pages/call-outcome.tsx'),
+    route('calls/:targetId/release', 'campaigns/pages/call-release.tsx'),
+
+    // today
+    route('urgent/:conversationId/closure', 'today/pages/urgent-closure.tsx'),
   ]),
 ] satisfies RouteConfig

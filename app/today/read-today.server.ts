@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { readOwnList } from '#app/campaigns/call-view/own-list.server.ts'
 import { listCampaigns } from '#app/campaigns/campaigns.server.ts'
+import { listDrafts } from '#app/campaigns/drafts.server.ts'
 import { findProgress } from '#app/campaigns/progress.server.ts'
 import { listUrgent } from '#app/conversations/urgent.server.ts'
 import { dateIn } from '#app/core/clock.ts'
@@ -17,7 +18,7 @@ export async function readToday(actor: Actor, now: Date) {
   const today = dateIn(actor.timeZone, now)
   const rows = await inScope(actor, async (tx) => ({
     hasTenants: await hasTenants(tx, actor),
-    calling: can(actor, 'call:make') ? await readOwnList(tx, actor) : null,
+    calling: can(actor, 'call:make') ? await readCalling(tx, actor, now) : null,
     promised: can(actor, 'follow-up:read') ? await readPromised(tx, actor, today) : null,
     urgent: can(actor, 'urgent:close') ? await readUrgent(tx, actor) : null,
     steering: can(actor, 'gesture:decide') ? await readSteering(tx, actor, today) : null,
@@ -31,6 +32,10 @@ export type Today = Awaited<ReturnType<typeof readToday>>
 
 async function hasTenants(tx: Tx, { corporationId }: Actor) {
   return (await tx.tenant.findFirst({ where: { corporationId }, select: { id: true } })) !== null
+}
+
+async function readCalling(tx: Tx, actor: Actor, now: Date) {
+  return { ...(await readOwnList(tx, actor, now)), drafts: await listDrafts(tx, actor) }
 }
 
 async function readPromised(tx: Tx, actor: Actor, today: string) {

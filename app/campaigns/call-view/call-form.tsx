@@ -50,7 +50,7 @@ export function CallForm(props: CallFormProps) {
     form,
     to: `${path}/draft`,
     savedAt: props.savedAt,
-    onRefused: () => setLost((before) => before ?? { holder: null }),
+    onRefused: (_, by) => setLost((before) => before ?? { holder: by }),
   })
   useLease({ to: `${path}/lease`, fence: sheet.fence, isOn: lost === null, onLost: (holder) => setLost({ holder }) })
   const sender = useSending({
@@ -59,7 +59,7 @@ export function CallForm(props: CallFormProps) {
     keeper,
     onRefused(answer) {
       if (answer.errors) setErrors(answer.errors)
-      else setLost({ holder: answer.holder ?? null })
+      else setLost({ holder: answer.by ?? null })
     },
   })
   const countdown = useCountdown<Outcome>(
@@ -171,5 +171,7 @@ function focusNext(form: HTMLFormElement | null, outcome: Outcome) {
   target?.scrollIntoView({ block: 'nearest' })
 }
 
-const questionOf = (form: HTMLFormElement, outcome: Outcome) =>
-  form.querySelector<HTMLElement>(`[data-question="${outcome}"] :is(button, input, textarea)`)
+function questionOf(form: HTMLFormElement, outcome: Outcome) {
+  const question = outcome === 'spoke-to-other' ? 'call-back-later' : outcome
+  return form.querySelector<HTMLElement>(`[data-question="${question}"] :is(button, input, textarea)`)
+}

@@ -4,7 +4,8 @@ export type Keeping =
   | { is: 'unsaved' }
   | { is: 'failing'; why: 'offline' | 'signed-out' }
 
-export type SaveAnswer = { ok: true; savedAt: string } | { ok: false; reason: string }
+/** Refused: the home is no longer theirs. The text is kept all the same, unless there is no such home. */
+export type SaveAnswer = { ok: true; savedAt: string } | { ok: false; reason: string; by: string | null }
 export type Saved = SaveAnswer | 'offline' | 'signed-out'
 export type Save = (isLeaving: boolean) => Promise<Saved>
 
@@ -12,7 +13,7 @@ const quietMs = 1_000
 const longestMs = 2_500
 const retryMs = 4_000
 
-type Say = { keeping: (state: Keeping) => void; refused: (reason: string) => void }
+type Say = { keeping: (state: Keeping) => void; refused: (reason: string, by: string | null) => void }
 
 /**
  * Brings what was typed to the server: a second after the last key, and never more than two and a half after the first
@@ -45,7 +46,10 @@ export function keepDraft(save: Save, say: Say, savedAt: string | null) {
       say.keeping({ is: 'failing', why: answer })
       return plan(retryMs)
     }
-    if (!answer.ok) return say.refused(answer.reason)
+    if (!answer.ok) {
+      say.keeping({ is: 'kept', at: lastSavedAt })
+      return say.refused(answer.reason, answer.by)
+    }
     lastSavedAt = answer.savedAt
     if (isDirty) plan(quietMs)
     else say.keeping({ is: 'kept', at: lastSavedAt })

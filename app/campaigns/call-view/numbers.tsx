@@ -16,7 +16,7 @@ export function Numbers({ numbers, used, onUse }: Props) {
   useKeys(numbers.length > 0 ? { b: { label: words.dialKey, run: dial } } : {}, { element: list })
   if (numbers.length === 0) return <Banner tone="attention">{words.noNumbers}</Banner>
   return (
-    <fieldset ref={list} className="flex min-w-0 flex-col gap-2">
+    <fieldset ref={list} id="numberUsed" tabIndex={-1} className="flex min-w-0 flex-col gap-2">
       <legend className="sr-only">{words.numbers}</legend>
       {numbers.map((number) => (
         <NumberRow

@@ -9,7 +9,7 @@ import { type QuickMoment, WhenFields } from './when-fields.tsx'
 // Shown by the browser itself while its radio button is chosen, so it works before any script has run.
 const shownFor: Partial<Record<Outcome, string>> = {
   'call-back-later':
-    'hidden group-has-[#outcome-call-back-later:checked]/call:flex group-has-[#outcome-spoke-to-other:checked]/call:flex',
+    'hidden group-has-[#outcome-call-back-later:checked]/call:flex group-has-[#outcome-spoke-to-other:checked]/call:flex group-has-[#outcome-skipped:checked]/call:flex',
   'wrong-number': 'hidden group-has-[#outcome-wrong-number:checked]/call:flex',
   'out-of-service': 'hidden group-has-[#outcome-out-of-service:checked]/call:flex',
   declined: 'hidden group-has-[#outcome-declined:checked]/call:flex',
@@ -34,7 +34,21 @@ export function OutcomeQuestions({ typed, errors, quick, today, numberText }: Pr
   const { call, outcomeNotes } = words
   return (
     <>
-      <Question of="call-back-later" title={call.againTitle}>
+      <Question of="skipped">
+        <RadioCards
+          name="skipReason"
+          label={call.skipReason}
+          error={errors.skipReason}
+          defaultValue={last(typed, 'skipReason')}
+          options={skipReasons.map((value) => ({ value, label: words.skipReasons[value] }))}
+        />
+      </Question>
+      <Question of="call-back-later">
+        <p className="font-bold">
+          <span className="hidden group-has-[#outcome-call-back-later:checked]/call:inline">{call.againTitle}</span>
+          <span className="hidden group-has-[#outcome-spoke-to-other:checked]/call:inline">{call.againMaybe}</span>
+          <span className="hidden group-has-[#outcome-skipped:checked]/call:inline">{call.againSkipped}</span>
+        </p>
         <WhenFields
           onName="againOn"
           atName="againAt"
@@ -46,16 +60,18 @@ export function OutcomeQuestions({ typed, errors, quick, today, numberText }: Pr
           at={first(typed, 'againAt')}
           errors={{ on: errors.againOn, at: errors.againAt }}
         />
-        <RadioCards
-          name="againWith"
-          label={call.againWith}
-          columns={2}
-          defaultValue={last(typed, 'againWith') || 'me'}
-          options={[
-            { value: 'me', label: call.withMe },
-            { value: 'anyone', label: call.withAnyone },
-          ]}
-        />
+        <div className="group-has-[#outcome-skipped:checked]/call:hidden">
+          <RadioCards
+            name="againWith"
+            label={call.againWith}
+            columns={2}
+            defaultValue={last(typed, 'againWith') || 'me'}
+            options={[
+              { value: 'me', label: call.withMe },
+              { value: 'anyone', label: call.withAnyone },
+            ]}
+          />
+        </div>
       </Question>
       {(['wrong-number', 'out-of-service'] as const).map((outcome) => (
         <Question key={outcome} of={outcome} title={numberText ?? undefined}>
@@ -71,15 +87,6 @@ export function OutcomeQuestions({ typed, errors, quick, today, numberText }: Pr
           <p>{outcomeNotes[outcome]}</p>
         </Question>
       ))}
-      <Question of="skipped">
-        <RadioCards
-          name="skipReason"
-          label={call.skipReason}
-          error={errors.skipReason}
-          defaultValue={last(typed, 'skipReason')}
-          options={skipReasons.map((value) => ({ value, label: words.skipReasons[value] }))}
-        />
-      </Question>
     </>
   )
 }

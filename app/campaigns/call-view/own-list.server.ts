@@ -3,6 +3,8 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import type { PersonName } from '#app/tenants/names.ts'
+import { isCallingTime } from '../calling-hours.ts'
+import { policySchema } from '../policy.ts'
 
 export type OwnRound = {
   id: string
@@ -21,6 +23,8 @@ export type OwnList = {
   /** The home this caller has in hand at this moment. */
   held: (PersonName & { targetId: string }) | null
   rounds: OwnRound[]
+  /** There is a home that may be called now; claimNext has the last word. */
+  isSomebodyReady: boolean
   left: number
   /** Appointments of today and those that are late, then the days after. */
   appointments: OwnMoment[]
@@ -31,8 +35,8 @@ export type OwnList = {
 const mostShown = 20
 
 /** What stands on a caller's own list. The names that are shown leave one audit row. */
-export async function readOwnList(tx: Tx, actor: Actor): Promise<OwnList> {
-  const rounds = await listOwnRounds(tx, actor)
+export async function readOwnList(tx: Tx, actor: Actor, now: Date): Promise<OwnList> {
+  const { rounds, isSomebodyReady } = await readRounds(tx, actor, now)
   const promised = sql`g.state = 'appointment' AND (g.appointment_with = ${actor.accountId}::uuid
     OR (g.appointment_with IS NULL AND g.assigned_to = ${actor.accountId}::uuid))`
   const retry = sql`g.state = 'retry' AND g.assigned_to = ${actor.accountId}::uuid`
@@ -46,12 +50,23 @@ export async function readOwnList(tx: Tx, actor: Actor): Promise<OwnList> {
   if (shown > 0)
     await recordAudit(tx, actor, { action: 'call-list:viewed', subject: 'target', details: { count: shown } })
   const left = rounds.reduce((sum, round) => sum + (round.state === 'running' ? round.left : 0), 0)
-  return { held, rounds, left, appointments, retries, retryCount: counted?.count ?? 0 }
+  return { held, rounds, isSomebodyReady, left, appointments, retries, retryCount: counted?.count ?? 0 }
+}
+
+async function readRounds(tx: Tx, actor: Actor, now: Date) {
+  const rows = await listOwnRounds(tx, actor)
+  const isSomebodyReady = rows.some(
+    ({ state, ready, policy }) =>
+      state === 'running' && ready > 0 && isCallingTime(policySchema.parse(policy), actor.timeZone, now),
+  )
+  return { isSomebodyReady, rounds: rows.map(({ ready: _, policy: __, ...round }) => round) }
 }
 
 function listOwnRounds(tx: Tx, { corporationId, accountId }: Actor) {
-  return tx.sql<OwnRound>(sql`
-    SELECT c.id, c.name, c.state,
+  return tx.sql<OwnRound & { ready: number; policy: unknown }>(sql`
+    SELECT c.id, c.name, c.state, c.policy,
+      count(g.id) FILTER (WHERE NOT f.is_final AND (f.is_mine OR g.assigned_to IS NULL OR (g.state = 'appointment' AND g.appointment_with IS NULL))
+        AND (g.state = 'open' OR g.next_at <= now()) AND (g.claimed_by IS NULL OR g.lease_until < clock_timestamp()))::int AS ready,
       count(g.id) FILTER (WHERE NOT f.is_final AND f.is_mine)::int AS left,
       count(g.id) FILTER (WHERE NOT f.is_final AND g.assigned_to IS NULL AND NOT f.is_mine)::int AS shared,
       count(g.id) FILTER (WHERE f.is_final AND g.last_caller_id = ${accountId}::uuid)::int AS done
@@ -61,7 +76,7 @@ function listOwnRounds(tx: Tx, { corporationId, accountId }: Actor) {
     CROSS JOIN LATERAL (SELECT g.state IN ('reached', 'declined', 'unreachable', 'withdrawn') AS is_final,
       coalesce(g.appointment_with, g.assigned_to) = ${accountId}::uuid IS TRUE AS is_mine) f
     WHERE k.corporation_id = ${corporationId}::int AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL
-    GROUP BY c.corporation_id, c.id, c.name, c.state, c.launched_at ORDER BY c.launched_at, c.id`)
+    GROUP BY c.corporation_id, c.id, c.name, c.state, c.policy, c.launched_at ORDER BY c.launched_at, c.id`)
 }
 
 const ownTargets = ({ corporationId }: Actor): SqlPart => sql`target g

@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
-import { blocksOf, first, isTicked, type Typed } from './typed.ts'
+import { blocksOf, first, firstScriptless, isTicked, type Typed } from './typed.ts'
 import { type CallWords, useCallWords } from './use-call-words.ts'
 import { type QuickMoment, WhenFields } from './when-fields.tsx'
 
@@ -78,9 +78,9 @@ export function Promises({ typed, errors, choices, onChange }: Props) {
         ))}
       </div>
       <noscript>
-        <BlockFields block={{ family: 'followUp', kind: '', number: 90 }} {...shared} />
-        <BlockFields block={{ family: 'referral', kind: 'referral', number: 91 }} {...shared} />
-        <BlockFields block={{ family: 'gesture', kind: 'card', number: 92 }} {...shared} />
+        <BlockFields block={{ family: 'followUp', kind: '', number: firstScriptless }} {...shared} />
+        <BlockFields block={{ family: 'referral', kind: 'referral', number: firstScriptless + 1 }} {...shared} />
+        <BlockFields block={{ family: 'gesture', kind: 'card', number: firstScriptless + 2 }} {...shared} />
       </noscript>
     </fieldset>
   )
@@ -194,6 +194,7 @@ function ReferralFields({ block, typed, errors, choices }: BlockProps) {
   }))
   return (
     <>
+      <input type="hidden" name={name('ownerId')} value={choices.me} />
       <SelectField
         name={name('agencyId')}
         label={words.agency}

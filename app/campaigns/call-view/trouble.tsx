@@ -1,5 +1,5 @@
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { Keeping } from './keep-draft.ts'
 import { useCallWords } from './use-call-words.ts'
 import type { Sending } from './use-sending.ts'
@@ -8,11 +8,12 @@ type Props = { keeping: Keeping; sending: Sending; lost: { holder: string | null
 
 /** Whatever stands between what was typed and the server, with what to do about it. What was typed stays where it is. */
 export function Trouble({ keeping, sending, lost, onTry }: Props) {
-  const words = useCallWords().trouble
+  const all = useCallWords()
+  const words = all.trouble
   const why = sending.is === 'failing' ? sending.why : keeping.is === 'failing' ? keeping.why : null
   if (lost)
     return (
-      <Banner tone="attention" isLive>
+      <Banner tone="attention" isLive action={<LinkButton to="/calls">{all.gone.back}</LinkButton>}>
         {lost.holder ? words.lost(lost.holder) : words.lostNobody}
       </Banner>
     )

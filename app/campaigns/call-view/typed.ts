@@ -24,3 +24,31 @@ export function blocksOf(typed: Typed, kind: 'followUp' | 'referral' | 'gesture'
     .map(Number)
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
+
+/** From here on the blocks stand there for browsers without script, whether something was promised or not. */
+export const firstScriptless = 90
+const words = ['promise', 'dueOn', 'question', 'agencyId', 'text']
+
+/** The form without the blocks that a browser without script showed and nobody used. */
+export function withoutUnusedBlocks(form: FormData): FormData {
+  const used = new FormData()
+  for (const [name, value] of form) {
+    const [, family, number] = /^(followUp|referral|gesture)-(\d{1,2})-/.exec(name) ?? []
+    const isAsked = !family || Number(number) < firstScriptless
+    const isFilled = words.some((word) => String(form.get(`${family}-${number}-${word}`) ?? '').trim() !== '')
+    if (isAsked || isFilled) used.append(name, value)
+  }
+  return used
+}
+
+const families = { followUps: 'followUp', referrals: 'referral', gestures: 'gesture' } as const
+
+/** `followUps.1.dueOn` is the second promise that was sent; the form knows it as `followUp-3-dueOn`. */
+export function errorsByField(errors: Record<string, string>, typed: Typed): Record<string, string> {
+  const named = Object.entries(errors).map(([path, code]) => {
+    const [list = '', place, field] = path.split('.')
+    const family = families[list as keyof typeof families]
+    return [family ? `${family}-${blocksOf(typed, family)[Number(place)]}-${field}` : path, code] as const
+  })
+  return Object.fromEntries(named)
+}

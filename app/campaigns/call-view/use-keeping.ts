@@ -7,7 +7,7 @@ type Options = {
   form: RefObject<HTMLFormElement | null>
   to: string
   savedAt: string | null
-  onRefused: (reason: string) => void
+  onRefused: (reason: string, by: string | null) => void
 }
 
 /** Keeps what is typed in the form: while typing, when the page is hidden or closed, and when it goes elsewhere. */
@@ -17,12 +17,12 @@ export function useKeeping({ form, to, savedAt, onRefused }: Options) {
   refused.current = onRefused
   const keeper = useMemo(() => {
     const save = async (isLeaving: boolean) => {
-      if (!form.current) return { ok: false, reason: 'gone' } as const
+      if (!form.current) return { ok: false, reason: 'gone', by: null } as const
       const answer = await post<SaveAnswer>(to, new FormData(form.current), isLeaving)
       if ('got' in answer) return answer.got
       return answer.failed === 'signed-out' ? 'signed-out' : 'offline'
     }
-    return keepDraft(save, { keeping: setKeeping, refused: (reason) => refused.current(reason) }, savedAt)
+    return keepDraft(save, { keeping: setKeeping, refused: (reason, by) => refused.current(reason, by) }, savedAt)
   }, [form, to, savedAt])
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { post } from './post.ts'
 
-export type LeaseAnswer = { ok: true } | { ok: false; reason: string; holder: string | null }
+export type LeaseAnswer = { ok: true } | { ok: false; reason: string; by: string | null }
 
 const everyMs = 60_000
 const typedLatelyMs = 10 * 60_000
@@ -22,7 +22,7 @@ export function useLease({ to, fence, isOn, onLost }: Options) {
       const isInUse = document.visibilityState === 'visible' || Date.now() - typedAt < typedLatelyMs
       if (!isInUse) return
       const answer = await post<LeaseAnswer>(to, new URLSearchParams({ fence: String(fence) }))
-      if ('got' in answer && !answer.got.ok) lost.current(answer.got.holder)
+      if ('got' in answer && !answer.got.ok) lost.current(answer.got.by)
     }
     const onSight = () => document.visibilityState === 'visible' && void renew()
     const timer = setInterval(() => void renew(), everyMs)

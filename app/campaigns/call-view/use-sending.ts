@@ -5,7 +5,7 @@ import { post } from './post.ts'
 
 export type OutcomeAnswer =
   | { ok: true; next: string }
-  | { ok: false; errors?: Record<string, string>; reason?: string; holder?: string | null; key: string }
+  | { ok: false; errors?: Record<string, string>; reason?: string; by?: string | null; key: string }
 export type Sending = { is: 'no' } | { is: 'busy' } | { is: 'failing'; why: 'offline' | 'signed-out' | 'broken' }
 
 const retryMs = 4_000
@@ -44,7 +44,7 @@ export function useSending({ form, to, keeper, onRefused }: Options) {
         latest.current.keeper.resume()
         return setSending({ is: 'failing', why: answer.failed })
       }
-      if (answer.got.ok) return latest.current.navigate(answer.got.next)
+      if (answer.got.ok) return latest.current.navigate(answer.got.next, { replace: true })
       setSending({ is: 'no' })
       latest.current.keeper.resume()
       takeKey(form.current, answer.got.key)

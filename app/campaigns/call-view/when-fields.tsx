@@ -1,5 +1,7 @@
 import { useRef } from 'react'
 import { DateField, TimeField } from '#app/ui/field.tsx'
+import { dayText } from '#app/ui/format.ts'
+import { useLanguage } from '#app/ui/language.tsx'
 import { type CallWords, useCallWords } from './use-call-words.ts'
 
 /** A moment that is often meant, worked out on the server: "over een uur", within the calling hours. */
@@ -20,6 +22,7 @@ type Props = {
 /** A day and a time: one press for what is often meant, or chosen by hand. */
 export function WhenFields({ onName, atName, onLabel, atLabel, quick, earliest, on, at, errors }: Props) {
   const words = useCallWords().call
+  const language = useLanguage()
   const fields = useRef<HTMLDivElement>(null)
   const choose = (moment: QuickMoment) => {
     fill(fields.current, onName, moment.on)
@@ -36,7 +39,7 @@ export function WhenFields({ onName, atName, onLabel, atLabel, quick, earliest, 
             onClick={() => choose(moment)}
             className="target rounded-full border border-line-strong bg-surface px-4 hover:bg-surface-sunk"
           >
-            {words.quick[moment.code]}
+            {moment.code === 'next-calling-day' ? dayText(moment.on, earliest, language) : words.quick[moment.code]}
             {moment.at && <span className="tabular text-ink-soft"> {moment.at}</span>}
           </button>
         ))}

@@ -96,10 +96,10 @@ describe('keeping what is typed', () => {
   })
 
   test('a refusal is passed on and not tried again', async () => {
-    const { keeper, saves, refusals } = aKeeper(() => ({ ok: false, reason: 'stale' }))
+    const { keeper, saves, refusals } = aKeeper(() => ({ ok: false, reason: 'held-by-another', by: 'Joost' }))
     keeper.touch()
     await vi.advanceTimersByTimeAsync(20_000)
-    expect(refusals).toEqual(['stale'])
+    expect(refusals).toEqual(['held-by-another'])
     expect(saves.length).toBe(1)
   })
 })

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { promisesIn } from '#app/campaigns/call-view/read-call-form.ts'
-import { blocksOf, typedIn } from '#app/campaigns/call-view/typed.ts'
-
-const me = '11111111-1111-4111-8111-111111111111'
+import { blocksOf, typedIn, withoutUnusedBlocks } from '#app/campaigns/call-view/typed.ts'
 
 describe('what is typed in the call form', () => {
   test('a draft holds every field but what belongs to one opening of the form', () => {
@@ -26,29 +23,20 @@ describe('what is typed in the call form', () => {
     ).toEqual([2, 7])
   })
 
-  test('a promise that was added counts, also when it was left empty: it must be asked', () => {
-    const { followUps } = promisesIn(
-      { 'followUp-0-kind': ['visit'], 'followUp-0-promise': [''], 'followUp-0-dueOn': [''] },
-      me,
-    )
-    expect(followUps).toEqual([{ number: 0, kind: 'visit', promise: '', ownerId: me, dueOn: '', dueTime: '' }])
-  })
-
-  test('the empty blocks of a browser without script are no promises', () => {
-    const typed = {
-      'followUp-90-kind': [''],
-      'followUp-90-promise': [''],
-      'followUp-90-dueOn': [''],
-      'referral-91-agencyId': [''],
-      'referral-91-question': [' '],
-      'gesture-92-kind': ['card'],
-      'gesture-92-text': [''],
-    }
-    expect(promisesIn(typed, me)).toEqual({ followUps: [], referrals: [], gestures: [] })
-  })
-
-  test('consent is only there when it was ticked', () => {
-    const { referrals } = promisesIn({ 'referral-1-agencyId': ['a'], 'referral-1-question': ['Maatje'] }, me)
-    expect(referrals[0]).toMatchObject({ consent: false, ownerId: me })
+  test('the blocks that stand there for a browser without script count only when something is in them', () => {
+    const form = new FormData()
+    const fields = [
+      ['outcome', 'spoken'],
+      ['followUp-0-kind', 'visit'],
+      ['followUp-0-promise', ''],
+      ['followUp-90-kind', 'visit'],
+      ['followUp-90-promise', ' '],
+      ['followUp-90-ownerId', 'me'],
+      ['gesture-92-kind', 'card'],
+      ['gesture-92-text', 'Fijn u te spreken'],
+    ] as const
+    for (const [name, value] of fields) form.append(name, value)
+    const left = [...withoutUnusedBlocks(form).keys()]
+    expect(left).toEqual(['outcome', 'followUp-0-kind', 'followUp-0-promise', 'gesture-92-kind', 'gesture-92-text'])
   })
 })
