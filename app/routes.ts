@@ -25,6 +25,16 @@ export default [
     route('corrections', 'tenants/pages/corrections.tsx'),
 
     // tenant-lists
+    route('imports', 'tenant-lists/pages/imports.tsx'),
+    route('imports/new', 'tenant-lists/pages/new-import.tsx'),
+    route('imports/:importId', 'tenant-lists/pages/import.tsx'),
+    route('imports/:importId/reading', 'tenant-lists/pages/reading.tsx'),
+    route('imports/:importId/mapping', 'tenant-lists/pages/mapping.tsx'),
+    route('imports/:importId/check', 'tenant-lists/pages/check.tsx'),
+    route('imports/:importId/application', 'tenant-lists/pages/application.tsx'),
+    route('imports/:importId/cancellation', 'tenant-lists/pages/cancellation.tsx'),
+    route('imports/:importId/undoing', 'tenant-lists/pages/undoing.tsx'),
+    route('imports/:importId/rejects', 'tenant-lists/pages/rejects.tsx'),
 
     // segments
     route('selection', 'segments/pages/selection.tsx'),

@@ -14,7 +14,43 @@ import { demoTenantList } from './demo/tenant-list.ts'
 
 const slug = 'de-linde'
 const tenants = 2_400
-const callers = ['Anouk de Boer', 'Bart Mulder', 'Carla Smit', 'Dirk Bakker', 'Esra Yılmaz', 'Frank Visser', 'Greet Jansen', 'Hans de Groot', 'Ineke Bos', 'Jeroen Vos', 'Karin Peters', 'Lars Hendriks', 'Marja Dekker', 'Noor El Idrissi', 'Otto Brouwer', 'Petra de Wit', 'Quinten Maas', 'Rianne Dijkstra', 'Sjoerd Smits', 'Truus de Graaf', 'Umut Çelik', 'Vera van der Meer', 'Willem Kok', 'Xandra Jacobs', 'Yvonne de Haan', 'Zeno Vermeulen', 'Agnes Schouten', 'Bram Willems', 'Christa Hoekstra', 'Daan Verhoeven', 'Els Koster', 'Fatima Benali', 'Gijs Prins', 'Hanneke Blom', 'Igor Kowalski']
+const callers = [
+  'Anouk de Boer',
+  'Bart Mulder',
+  'Carla Smit',
+  'Dirk Bakker',
+  'Esra Yılmaz',
+  'Frank Visser',
+  'Greet Jansen',
+  'Hans de Groot',
+  'Ineke Bos',
+  'Jeroen Vos',
+  'Karin Peters',
+  'Lars Hendriks',
+  'Marja Dekker',
+  'Noor El Idrissi',
+  'Otto Brouwer',
+  'Petra de Wit',
+  'Quinten Maas',
+  'Rianne Dijkstra',
+  'Sjoerd Smits',
+  'Truus de Graaf',
+  'Umut Çelik',
+  'Vera van der Meer',
+  'Willem Kok',
+  'Xandra Jacobs',
+  'Yvonne de Haan',
+  'Zeno Vermeulen',
+  'Agnes Schouten',
+  'Bram Willems',
+  'Christa Hoekstra',
+  'Daan Verhoeven',
+  'Els Koster',
+  'Fatima Benali',
+  'Gijs Prins',
+  'Hanneke Blom',
+  'Igor Kowalski',
+]
 
 let password: string | null = null
 
@@ -27,11 +63,13 @@ export async function seedDemo() {
   const { corporation } = answer
   password = newPassword()
   const passwordHash = await hashPassword(password)
-  const add = (email: string, name: string, role: Role) => aColleague(corporation, { email: `${email}@de-linde.example`, name, role, passwordHash })
+  const add = (email: string, name: string, role: Role) =>
+    aColleague(corporation, { email: `${email}@de-linde.example`, name, role, passwordHash })
   await add('beheer', 'Bea Heerema', 'administrator')
   const coordinator = await add('coordinator', 'Cora Dinator', 'coordinator')
   const team: Actor[] = []
-  for (const [index, name] of callers.entries()) team.push(await add(`beller${String(index + 1).padStart(2, '0')}`, name, 'caller'))
+  for (const [index, name] of callers.entries())
+    team.push(await add(`beller${String(index + 1).padStart(2, '0')}`, name, 'caller'))
   await importDemoList(corporation)
   await tellDemoStory(coordinator, team, new Date())
 }
@@ -52,7 +90,9 @@ async function choosePassword() {
   if (!chosen) return
   password = chosen
   const passwordHash = await hashPassword(chosen)
-  await atTheDoor((tx) => tx.account.updateMany({ where: { email: { endsWith: '@de-linde.example' } }, data: { passwordHash } }))
+  await atTheDoor((tx) =>
+    tx.account.updateMany({ where: { email: { endsWith: '@de-linde.example' } }, data: { passwordHash } }),
+  )
 }
 
 const newPassword = () => env().DEMO_PASSWORD ?? randomBytes(9).toString('base64url')
@@ -66,10 +106,23 @@ async function importDemoList({ id, timeZone }: Corporation) {
   if (!answer.ok) throw new Error(answer.refusal.reason)
 }
 
-async function aColleague(corporation: Corporation, person: { email: string; name: string; role: Role; passwordHash: string }): Promise<Actor> {
+async function aColleague(
+  corporation: Corporation,
+  person: { email: string; name: string; role: Role; passwordHash: string },
+): Promise<Actor> {
   const answer = await addMember(systemScope(corporation.id), person)
   if (!answer.ok) throw new Error(answer.reason)
   const { id, name: corporationName, timeZone } = corporation
   const { email, name, role } = person
-  return { corporationId: id, corporationIds: [id], accountId: answer.accountId, role, name, email, timeZone, language: 'nl', corporationName }
+  return {
+    corporationId: id,
+    corporationIds: [id],
+    accountId: answer.accountId,
+    role,
+    name,
+    email,
+    timeZone,
+    language: 'nl',
+    corporationName,
+  }
 }

@@ -1,12 +1,19 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { launchCampaign } from '#app/campaigns/change-campaign-state.server.ts'
+import { claimNext } from '#app/campaigns/claim-next.server.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
+import type { Outcome } from '#app/campaigns/outcomes.ts'
 import { defaultPolicy } from '#app/campaigns/policy.ts'
+import { recordOutcome } from '#app/campaigns/record-outcome.server.ts'
+import { outcomeSchema } from '#app/campaigns/schema.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
 import { setTeam } from '#app/campaigns/team.server.ts'
-import { dateIn } from '#app/core/clock.ts'
+import type { Topic } from '#app/conversations/topics.ts'
+import type { Wellbeing } from '#app/conversations/wellbeing.ts'
+import { addDays, dateIn } from '#app/core/clock.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { FollowUpKind } from '#app/follow-ups/schema.ts'
 import { addAgency } from '#app/referrals/agencies.server.ts'
 import { presets } from '#app/segments/presets.ts'
 
@@ -22,12 +29,13 @@ const alwaysOpen = { 1: wholeDay, 2: wholeDay, 3: wholeDay, 4: wholeDay, 5: whol
 
 /** One round under way among everybody of 80 and over, by the same operations as the screens. */
 export async function tellDemoStory(coordinator: Actor, team: Actor[], now: Date) {
-  for (const agency of agencies) await addAgency(coordinator, uuidV7(), agency)
-  const campaignId = await startRound(coordinator, team, dateIn(coordinator.timeZone, now))
-  await makeFirstCalls(team, campaignId)
+  const added = []
+  for (const agency of agencies) added.push(expectOk(await addAgency(coordinator, uuidV7(), agency)).id)
+  await startRound(coordinator, team, dateIn(coordinator.timeZone, now))
+  await makeFirstCalls(team, added[1] as string, now)
 }
 
-async function startRound(coordinator: Actor, team: Actor[], today: string): Promise<string> {
+async function startRound(coordinator: Actor, team: Actor[], today: string) {
   const created = expectOk(
     await createCampaign(coordinator, uuidV7(), {
       name: 'Belactie 80+',
@@ -40,13 +48,106 @@ async function startRound(coordinator: Actor, team: Actor[], today: string): Pro
       budgetCents: 50_000,
     }),
   )
-  expectOk(await setTeam(coordinator, created.campaignId, team.map(({ accountId }) => ({ accountId, hours: 4 }))))
+  expectOk(
+    await setTeam(
+      coordinator,
+      created.campaignId,
+      team.map(({ accountId }) => ({ accountId, hours: 4 })),
+    ),
+  )
   expectOk(await applySpread(coordinator, created.campaignId, today))
   expectOk(await launchCampaign(coordinator, created.campaignId))
-  return created.campaignId
 }
 
-async function makeFirstCalls(_team: Actor[], _campaignId: string) {}
+/** What came of the first calls, again and again in this order: about eight in ten were spoken to in the end. */
+const told: Told[] = [
+  {
+    outcome: 'spoken',
+    wellbeing: 'good',
+    topics: ['chat'],
+    notes: 'Gezellig gepraat over vroeger. Woont hier graag, de kleinkinderen komen elke zondag.',
+    gesture: 'Fijn dat we u even spraken. Groeten van De Linde.',
+  },
+  { outcome: 'no-answer' },
+  {
+    outcome: 'spoken',
+    wellbeing: 'watch',
+    topics: ['loneliness', 'activities'],
+    notes: 'Ziet weinig mensen sinds de buurvrouw is verhuisd. Zou wel eens mee willen naar de koffieochtend.',
+    referral: 'Kan iemand meegaan naar de eerste koffieochtend?',
+  },
+  {
+    outcome: 'spoken',
+    wellbeing: 'good',
+    topics: ['repair'],
+    notes: 'Kraan in de keuken lekt al een paar weken.',
+    promise: { kind: 'repair-report', promise: 'Lekkende keukenkraan melden', inDays: 1 },
+  },
+  { outcome: 'voicemail' },
+  {
+    outcome: 'spoken',
+    wellbeing: 'worry',
+    topics: ['daily-help', 'home-adaptation'],
+    notes: 'Komt de trap bijna niet meer op. Wil weten of er een traplift kan komen.',
+    promise: { kind: 'call-back', promise: 'Terugbellen over de traplift', inDays: 2 },
+  },
+  { outcome: 'spoken', wellbeing: 'good', topics: ['compliment'], notes: 'Blij met de nieuwe kozijnen.' },
+  { outcome: 'call-back-later' },
+  {
+    outcome: 'spoken',
+    wellbeing: 'good',
+    topics: ['chat', 'garden'],
+    notes: 'Praatje over de tuin. Vraagt of de heg gesnoeid wordt.',
+    promise: { kind: 'other', promise: 'Vragen wanneer de heg wordt gesnoeid', inDays: 4 },
+  },
+  { outcome: 'no-answer' },
+]
+
+type Told = {
+  outcome: Outcome
+  wellbeing?: Wellbeing
+  topics?: Topic[]
+  notes?: string
+  promise?: { kind: FollowUpKind; promise: string; inDays: number }
+  referral?: string
+  gesture?: string
+}
+
+const daysOfCalling = 4
+const callsADay = 26
+
+async function makeFirstCalls(team: Actor[], agencyId: string, now: Date) {
+  for (let call = 0; call < daysOfCalling * callsADay; call++) {
+    const caller = team[(call * 7) % (team.length - 1)] as Actor
+    const at = new Date(
+      now.getTime() - (daysOfCalling - Math.floor(call / callsADay)) * 86_400_000 + (call % callsADay) * 600_000,
+    )
+    await makeCall(caller, told[call % told.length] as Told, agencyId, at)
+  }
+}
+
+async function makeCall(caller: Actor, told: Told, agencyId: string, at: Date) {
+  const claim = expectOk(await claimNext(caller, at))
+  const on = (days: number) => addDays(dateIn(caller.timeZone, at), days)
+  const input = outcomeSchema.parse({
+    key: uuidV7(),
+    fence: claim.fence,
+    startedAt: new Date(at.getTime() - (told.outcome === 'spoken' ? 14 : 2) * 60_000),
+    outcome: told.outcome,
+    wellbeing: told.wellbeing ?? null,
+    topics: told.topics ?? [],
+    notes: told.notes ?? '',
+    ...(told.outcome === 'call-back-later'
+      ? { againOn: on(daysOfCalling + 1), againAt: '10:30', againWith: 'me' }
+      : {}),
+    followUps: told.promise
+      ? [{ ...told.promise, ownerId: caller.accountId, dueOn: on(told.promise.inDays), dueTime: null }]
+      : [],
+    referrals: told.referral ? [{ agencyId, question: told.referral, consent: true, ownerId: null }] : [],
+    gestures: told.gesture ? [{ kind: 'card', text: told.gesture }] : [],
+  })
+  expectOk(await recordOutcome(caller, claim.targetId, input, {}, at))
+}
 
 function expectOk<Answer extends { ok: boolean }>(answer: Answer): Extract<Answer, { ok: true }> {
   if (!answer.ok) throw new Error(JSON.stringify(answer))
