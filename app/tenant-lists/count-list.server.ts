@@ -16,7 +16,7 @@ export async function countList(tx: SqlTx, corporationId: number, importId: stri
     SELECT rejection AS name, count(*)::int AS rows FROM tenant_import_row WHERE ${within} AND outcome = 'rejected' GROUP BY 1 ORDER BY 1`)
   // A postcode belongs to the home: two tenants of one home with a bad one are one thing to mend.
   const warned = await tx.sql<Tally>(sql`
-    SELECT w->>'code' AS name, count(DISTINCT CASE WHEN w->>'code' = 'invalid-postcode' THEN coalesce(home_number, row_number::text) ELSE row_number::text END)::int AS rows
+    SELECT w->>'code' AS name, count(DISTINCT CASE WHEN w->>'code' = 'invalid-postcode' THEN coalesce(home_number, row_number::text) || (w->>'value') ELSE row_number::text END)::int AS rows
     FROM tenant_import_row, jsonb_array_elements(warnings) w WHERE ${counted} AND warnings IS NOT NULL GROUP BY 1 ORDER BY 1`)
   const changed = await tx.sql<Tally>(sql`
     SELECT name, count(*)::int AS rows FROM tenant_import_row, unnest(changed) name WHERE ${within} AND outcome = 'changed' GROUP BY 1 ORDER BY 1`)

@@ -1,0 +1,19 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
+import type { Mapping } from '#imports/mapping-schema.ts'
+import { inspectTenantList } from '#imports/read-list.ts'
+import { uploadPath } from './upload-files.server.ts'
+
+const shown = 3
+
+/** Three values of each column, read from the file itself: they are about people, so they are kept nowhere else. */
+export async function columnSamples(scope: CorporationScope, importId: string, mapping: Mapping): Promise<string[][]> {
+  const { encoding, delimiter, headerRow, sheet } = mapping
+  const look = await inspectTenantList(uploadPath(scope.corporationId, importId), { encoding, delimiter, headerRow, ...(sheet === null ? {} : { sheet }) })
+  if (!look.ok) return []
+  await inScopeSql(scope, (tx) => recordAudit(tx, scope, { action: 'tenant-list:columns-viewed', subject: 'tenant-import', subjectId: importId }))
+  return look.header.map((_, at) => {
+    const filled = look.sampleRows.map((cells) => cells[at]?.trim() ?? '').filter((value) => value !== '')
+    return [...new Set(filled)].slice(0, shown)
+  })
+}

@@ -1,0 +1,10 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { backTo, importIn } from '../answer.server.ts'
+import { cancelImport } from '../cancel-import.server.ts'
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'tenant-list:import')
+  const importId = await importIn(actor, params)
+  return backTo(importId, await cancelImport(actor, importId, new Date()))
+}

@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { backTo, importIn } from '../answer.server.ts'
+import { confirmMapping } from '../confirm-mapping.server.ts'
+import { findImport } from '../imports.server.ts'
+import { readMappingForm } from '../mapping-form.ts'
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'tenant-list:import')
+  const importId = await importIn(actor, params)
+  const found = await findImport(actor, importId, new Date())
+  if (!found?.mapping) return backTo(importId, { ok: false, reason: 'not-in-this-state' })
+  const form = readMappingForm(await request.formData(), found.mapping)
+  const answer = form.ok ? await confirmMapping(actor, importId, form.mapping) : form
+  return backTo(importId, answer, answer.ok ? undefined : 'columns')
+}

@@ -1,0 +1,72 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
+import { env } from '#app/core/env.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Dropzone } from '#app/ui/dropzone.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { DateField } from '#app/ui/field.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+import { receiveUpload } from '../receive-upload.server.ts'
+import { en } from '../words.en.ts'
+import { nl } from '../words.nl.ts'
+import { ImportSteps } from './views/import-steps.tsx'
+import { useUpload } from './views/use-upload.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'tenant-list:import')
+  return { today: dateIn(actor.timeZone, new Date()), megabytes: env().UPLOAD_MB }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'tenant-list:import')
+  const answer = await receiveUpload(actor, request, dateIn(actor.timeZone, new Date()))
+  // A refused file has a page too: it says why, and the way on.
+  if ('importId' in answer) return redirect(`/imports/${answer.importId}`)
+  return data({ ok: false as const, reason: answer.reason }, 422)
+}
+
+export default function NewImport() {
+  const { today, megabytes } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const words = useWords({ nl, en })
+  const upload = useUpload()
+  const field = answer?.reason === 'bad-date' ? 'listedOn' : 'file'
+  const problem = answer ? words.upload.errors[answer.reason] : upload.isLost ? words.upload.lost : undefined
+  const problems = useMemo(() => (problem ? [{ field, message: problem }] : []), [field, problem])
+  return (
+    <Page width="narrow">
+      <PageHeader title={words.upload.title} back={{ to: '/imports', label: words.back }} />
+      <ImportSteps current={1} />
+      <ErrorSummary problems={problems} />
+      <Form method="post" encType="multipart/form-data" onSubmit={upload.onSubmit} className="flex flex-col gap-6">
+        {/* Before the file: by the time the file comes in, its day is known. */}
+        <DateField
+          name="listedOn"
+          label={words.upload.listedOn}
+          hint={words.upload.listedOnHint}
+          defaultValue={today}
+          max={today}
+          error={field === 'listedOn' ? problem : undefined}
+        />
+        <Dropzone
+          name="file"
+          label={words.upload.drop}
+          hint={words.upload.dropHint(megabytes)}
+          accept=".csv,.txt,.tsv,.xlsx"
+          error={field === 'file' ? problem : undefined}
+          progress={upload.progress}
+        />
+        <p className="text-sm text-ink-soft">{words.upload.privacy}</p>
+        <div>
+          <Button type="submit" variant="primary" isPending={upload.progress !== undefined}>
+            {words.upload.send}
+          </Button>
+        </div>
+      </Form>
+    </Page>
+  )
+}

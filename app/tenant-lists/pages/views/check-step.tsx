@@ -1,0 +1,69 @@
+import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { ActionBar, Row, Section, Stack } from '#app/ui/page.tsx'
+import { en } from '../../words.en.ts'
+import { nl } from '../../words.nl.ts'
+import type { loader } from '../import.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { GroupTabs } from './group-tabs.tsx'
+import { ListSum } from './list-sum.tsx'
+import { RowTable } from './row-table.tsx'
+import { WarningTicks } from './warning-ticks.tsx'
+
+/** What the list would do, and what to say yes to before it does. */
+export function CheckStep() {
+  const { found } = useLoaderData<typeof loader>()
+  const { check: words } = useWords({ nl, en })
+  if (found.state === 'mapped') return <CheckAgain />
+  if (found.state === 'checking' || !found.counts) return <ImportProgress />
+  return (
+    <Stack gap="wide">
+      <Section title={words.title}>
+        <ListSum counts={found.counts} />
+      </Section>
+      <Application />
+      <GroupTabs />
+      <RowTable />
+    </Stack>
+  )
+}
+
+function Application() {
+  const { found } = useLoaderData<typeof loader>()
+  const { check: words } = useWords({ nl, en })
+  const isPending = useNavigation().state === 'submitting'
+  return (
+    <>
+      <Form method="post" action={`/imports/${found.id}/application`} id="application">
+        <WarningTicks warnings={found.warnings} />
+      </Form>
+      <ActionBar>
+        <Row>
+          <Form method="post" action={`/imports/${found.id}/cancellation`}>
+            <Button type="submit">{words.cancel}</Button>
+          </Form>
+          <LinkButton to={`/imports/${found.id}?step=columns`}>{words.mapAgain}</LinkButton>
+        </Row>
+        <Row>
+          <span className="text-sm text-ink-soft">{words.applyHint}</span>
+          <Button type="submit" form="application" variant="primary" isPending={isPending}>
+            {words.apply}
+          </Button>
+        </Row>
+      </ActionBar>
+    </>
+  )
+}
+
+function CheckAgain() {
+  const { found } = useLoaderData<typeof loader>()
+  const { check: words } = useWords({ nl, en })
+  return (
+    <Form method="post" action={`/imports/${found.id}/check`}>
+      <Button type="submit" variant="primary">
+        {words.again}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,24 @@
+import { Banner } from '#app/ui/banner.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import type { ImportProblem } from '../../fail-import.server.ts'
+import { en } from '../../words.en.ts'
+import { nl } from '../../words.nl.ts'
+
+/** What is wrong with a file, that nothing was written, and the way on. */
+export function ProblemBanner({ problem }: { problem: Pick<ImportProblem, 'reason'> }) {
+  const { refused } = useWords({ nl, en })
+  return (
+    <Banner
+      tone="attention"
+      title={refused.title}
+      action={
+        <LinkButton to="/imports/new" variant="primary">
+          {refused.again}
+        </LinkButton>
+      }
+    >
+      {refused.reasons[problem.reason]} {refused.nothingWritten}
+    </Banner>
+  )
+}

@@ -1,0 +1,59 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { delimiters, encodings } from '#imports/mapping-schema.ts'
+import { Button } from '#app/ui/button.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { useWords } from '#app/ui/language.tsx'
+import { Row, Section } from '#app/ui/page.tsx'
+import { en } from '../../words.en.ts'
+import { nl } from '../../words.nl.ts'
+import type { loader } from '../import.tsx'
+
+const headerRows = Array.from({ length: 21 }, (_, row) => row)
+
+/** For when the columns look odd: how the file is read, as it was detected, to be chosen otherwise. */
+export function ReadingForm() {
+  const { found } = useLoaderData<typeof loader>()
+  const { columns: words } = useWords({ nl, en })
+  const { mapping, inspection } = found
+  if (!mapping || !inspection) return null
+  return (
+    <Section title={words.reading} lead={words.readingLead}>
+      <Form method="post" action={`/imports/${found.id}/reading`} className="flex flex-col gap-4">
+        <Row>
+          {inspection.kind === 'csv' ? (
+            <>
+              <SelectField
+                name="encoding"
+                label={words.encoding}
+                defaultValue={mapping.encoding}
+                options={encodings.map((value) => ({ value, label: words.encodings[value] }))}
+              />
+              <SelectField
+                name="delimiter"
+                label={words.delimiter}
+                defaultValue={mapping.delimiter}
+                options={delimiters.map((value) => ({ value, label: words.delimiters[value] }))}
+              />
+            </>
+          ) : (
+            <SelectField
+              name="sheet"
+              label={words.sheet}
+              defaultValue={mapping.sheet ?? ''}
+              options={inspection.sheets.map((value) => ({ value, label: value }))}
+            />
+          )}
+          <SelectField
+            name="headerRow"
+            label={words.headerRow}
+            defaultValue={String(mapping.headerRow)}
+            options={headerRows.map((row) => ({ value: String(row), label: words.headerRowOf(row + 1) }))}
+          />
+        </Row>
+        <div>
+          <Button type="submit">{words.readAgain}</Button>
+        </div>
+      </Form>
+    </Section>
+  )
+}
