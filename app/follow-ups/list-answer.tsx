@@ -42,5 +42,17 @@ function idsAsForm(ids: string[]) {
   return form
 }
 
-/** Enter in a field of a list would press its first button, which may close somebody's promise: this one does nothing. */
-export const NoEnter = () => <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
+/**
+ * Enter in a field or on a checkbox of a list would press its first button, which may close somebody's promise. This
+ * one comes first and does nothing: `dialog` outside a dialog goes nowhere, also without script.
+ */
+export const NoEnter = () => (
+  <button
+    type="submit"
+    formMethod="dialog"
+    hidden
+    aria-hidden="true"
+    tabIndex={-1}
+    onClick={(event) => event.preventDefault()}
+  />
+)
