@@ -38,7 +38,7 @@ export default function Addresses() {
   }))
   return (
     <Stack>
-      <FilterLinks label={words.filter} choices={choices} />
+      {!filter.blocked && <FilterLinks label={words.filter} choices={choices} />}
       <Narrowed callerName={callerName} />
       {filter.state === 'unreachable' && rows.length > 0 && <p>{words.cardLead}</p>}
       <TargetTable rows={rows} filter={filter} total={counts.all} now={now} />

@@ -30,9 +30,11 @@ export default function DraftPurpose() {
   const { campaign } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <Form method="post" className="flex max-w-2xl flex-col gap-6" noValidate>
+    <Form method="post" className="flex flex-col gap-6" noValidate>
       <FormProblems answer={answer} />
-      <PurposeFields values={campaign} errors={errorsOf(answer)} />
+      <div className="flex max-w-2xl flex-col gap-6">
+        <PurposeFields values={campaign} errors={errorsOf(answer)} />
+      </div>
       <StepBar campaignId={campaign.id} step="purpose" />
     </Form>
   )

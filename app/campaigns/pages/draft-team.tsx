@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
+import { dateIn } from '#app/core/clock.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
+import { countFor } from '#app/segments/selection.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -20,7 +23,7 @@ import { PolicyFields } from '../views/policy-fields.tsx'
 import { readPolicy } from '../views/read-policy.ts'
 import { readTeam, teamErrors } from '../views/read-team.ts'
 import { StepBar } from '../views/step-bar.tsx'
-import { TeamFields, usualHours } from '../views/team-fields.tsx'
+import { TeamFields, TotalOffered, totalOf, usualHours } from '../views/team-fields.tsx'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 import { answerOf } from './answer.server.ts'
@@ -28,10 +31,15 @@ import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
-  return inScope(actor, async (tx) => {
-    const { id, policy } = await campaignOr404(tx, actor, campaignIdIn(params))
-    return { campaignId: id, policy, colleagues: await teamChoices(tx, actor, id) }
+  const { campaign, colleagues } = await inScope(actor, async (tx) => {
+    const found = await campaignOr404(tx, actor, campaignIdIn(params))
+    return { campaign: found, colleagues: await teamChoices(tx, actor, found.id) }
   })
+  const { id, policy, criteria } = campaign
+  const today = dateIn(actor.timeZone, new Date())
+  const options = { today, timeZone: actor.timeZone, campaignId: id, restDays: policy.restDays }
+  const counted = await countFor(actor, criteria, options)
+  return { campaignId: id, policy, colleagues, homes: counted.ok ? counted.counts.homes : null }
 }
 
 async function teamChoices(tx: Tx, scope: Parameters<typeof listColleagues>[1], campaignId: string) {
@@ -64,9 +72,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DraftTeam() {
-  const { campaignId, colleagues, policy } = useLoaderData<typeof loader>()
+  const { campaignId, colleagues, policy, homes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = useWords({ nl, en }).team
+  const [total, setTotal] = useState(() => totalOf(colleagues))
   const errors = errorsOf(answer)
   const hasPolicyError = Object.keys(errors).some((field) => !field.startsWith('hours-'))
   return (
@@ -76,7 +85,7 @@ export default function DraftTeam() {
       {colleagues.length === 0 ? (
         <EmptyState title={words.nobody}>{words.nobodyLead}</EmptyState>
       ) : (
-        <TeamFields colleagues={colleagues} errors={errors} />
+        <TeamFields colleagues={colleagues} errors={errors} onTotal={setTotal} />
       )}
       <details className="rounded-lg border border-line bg-surface p-4 sm:p-6" open={hasPolicyError}>
         <summary className="min-h-8 font-bold">{words.rules}</summary>
@@ -84,7 +93,9 @@ export default function DraftTeam() {
           <PolicyFields policy={policy} errors={errors} />
         </Section>
       </details>
-      <StepBar campaignId={campaignId} step="team" />
+      <StepBar campaignId={campaignId} step="team">
+        <TotalOffered total={total} homes={homes} />
+      </StepBar>
     </Form>
   )
 }

@@ -69,7 +69,7 @@ export default function NewCampaign() {
   const isBusy = useNavigation().state === 'submitting'
   const words = useWords({ nl, en })
   return (
-    <Page width="narrow">
+    <Page>
       <PageHeader
         title={words.draft.title}
         meta={words.draft.lead}
@@ -77,13 +77,17 @@ export default function NewCampaign() {
       />
       <Steps label={words.draft.label} steps={useDraftSteps()} current={1} />
       <FormProblems answer={answer} />
-      <Banner title={words.whom.now}>
-        <CriteriaSentence criteria={criteria} />. {words.whom.adjustNext}
-      </Banner>
+      <div className="max-w-2xl">
+        <Banner title={words.whom.now}>
+          <CriteriaSentence criteria={criteria} />. {words.whom.adjustNext}
+        </Banner>
+      </div>
       <Form method="post" className="flex flex-col gap-6" noValidate>
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="criteria" value={encodeCriteria(criteria)} />
-        <PurposeFields errors={errorsOf(answer)} />
+        <div className="flex max-w-2xl flex-col gap-6">
+          <PurposeFields errors={errorsOf(answer)} />
+        </div>
         <ActionBar>
           <span />
           <Button type="submit" variant="primary" isPending={isBusy}>

@@ -31,7 +31,7 @@ export function AddCaller({ free, callers, toDo, answer }: AddCallerProps) {
   const own = Number(hours.replace(',', '.')) || 0
   const share = own + offered > 0 ? Math.round((toDo * own) / (own + offered)) : 0
   return (
-    <Section title={words.add} lead={words.addLead} isPanel>
+    <Section title={words.add} lead={free.length > 0 && words.addLead} isPanel>
       {free.length === 0 ? (
         <p>{words.nobodyLeft}</p>
       ) : (

@@ -1,11 +1,11 @@
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Funnel } from '#app/ui/funnel.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
 import { useCallWords } from '../call-view/use-call-words.ts'
 import type { Progress } from '../progress.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
-import { ShareTable } from './share-table.tsx'
 
 type NeedsProps = { progress: Pick<Progress, 'topics' | 'wellbeing'> }
 
@@ -13,32 +13,24 @@ type NeedsProps = { progress: Pick<Progress, 'topics' | 'wellbeing'> }
 export function Needs({ progress: { topics, wellbeing } }: NeedsProps) {
   const words = useWords({ nl, en }).progress
   const names: { topics: Record<string, string>; wellbeings: Record<string, string> } = useCallWords()
+  const row = (key: string, label: string | undefined, count: number) => ({ key, label: label ?? key, count })
   return (
     <Stack gap="wide">
       <Section title={words.needs} lead={words.needsLead} isPanel>
-        <ShareTable
-          caption={words.needs}
-          label={words.need}
-          countLabel={words.conversations}
-          rows={topics.map(({ topic, conversations }) => ({
-            key: topic,
-            label: names.topics[topic] ?? topic,
-            count: conversations,
-          }))}
-          empty={<EmptyState title={words.noNeeds}>{words.noNeedsLead}</EmptyState>}
-        />
+        {topics.length === 0 ? (
+          <EmptyState title={words.noNeeds}>{words.noNeedsLead}</EmptyState>
+        ) : (
+          <Funnel
+            label={words.needs}
+            rows={topics.map(({ topic, conversations }) => row(topic, names.topics[topic], conversations))}
+          />
+        )}
       </Section>
       {wellbeing.length > 0 && (
-        <Section title={words.wellbeing} isPanel>
-          <ShareTable
-            caption={words.wellbeing}
+        <Section title={words.wellbeing} lead={words.wellbeingLead} isPanel>
+          <Funnel
             label={words.wellbeing}
-            countLabel={words.conversations}
-            rows={wellbeing.map((row) => ({
-              key: row.wellbeing,
-              label: names.wellbeings[row.wellbeing] ?? row.wellbeing,
-              count: row.conversations,
-            }))}
+            rows={wellbeing.map((each) => row(each.wellbeing, names.wellbeings[each.wellbeing], each.conversations))}
           />
         </Section>
       )}

@@ -1,13 +1,12 @@
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { percentText } from '#app/ui/format.ts'
+import { Funnel } from '#app/ui/funnel.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
-import { Table } from '#app/ui/table.tsx'
 import type { Progress } from '../progress.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
-import { useNumber } from './figures.tsx'
-import { ShareTable } from './share-table.tsx'
+import { ShareBar, useNumber } from './figures.tsx'
 
 type OutcomesProps = { progress: Pick<Progress, 'outcomes' | 'partsOfDay'> }
 
@@ -22,14 +21,12 @@ export function Outcomes({ progress: { outcomes, partsOfDay } }: OutcomesProps) 
   }))
   return (
     <Stack gap="wide">
-      <Section title={words.outcomes} isPanel>
-        <ShareTable
-          caption={words.outcomes}
-          label={words.outcome}
-          countLabel={words.times}
-          rows={rows}
-          empty={<EmptyState title={words.noDays}>{words.noOutcomesLead}</EmptyState>}
-        />
+      <Section title={words.outcomes} lead={words.outcomesLead} isPanel>
+        {rows.length === 0 ? (
+          <EmptyState title={words.noDays}>{words.noOutcomesLead}</EmptyState>
+        ) : (
+          <Funnel label={words.outcomes} rows={rows} />
+        )}
       </Section>
       {partsOfDay.length > 0 && (
         <Section title={words.parts} lead={words.partsLead} isPanel>
@@ -42,29 +39,21 @@ export function Outcomes({ progress: { outcomes, partsOfDay } }: OutcomesProps) 
 
 function PartsOfDay({ parts }: { parts: Progress['partsOfDay'] }) {
   const all = useWords({ nl, en })
-  const words = all.progress
   const number = useNumber()
   return (
-    <Table
-      caption={words.parts}
-      isCaptionHidden
-      rows={parts}
-      rowKey={({ part }) => part}
-      columns={[
-        {
-          key: 'part',
-          label: words.part,
-          cell: ({ part }) => <span className="font-normal">{all.dayParts[part]}</span>,
-        },
-        { key: 'attempts', label: words.ofAttempts, isNumeric: true, cell: ({ attempts }) => number(attempts) },
-        { key: 'reached', label: words.spoken, isNumeric: true, cell: ({ reached }) => number(reached) },
-        {
-          key: 'share',
-          label: words.share,
-          isNumeric: true,
-          cell: ({ reached, attempts }) => percentText(reached, attempts),
-        },
-      ]}
-    />
+    <ol className="flex flex-col gap-3">
+      {parts.map(({ part, attempts, reached }) => (
+        <li key={part} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1">
+          <span>{all.dayParts[part]}</span>
+          <span className="tabular">{percentText(reached, attempts)}</span>
+          <span className="col-span-2">
+            <ShareBar part={reached} whole={attempts} />
+          </span>
+          <span className="col-span-2 text-sm text-ink-soft">
+            {all.progress.answered(number(reached), number(attempts))}
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }

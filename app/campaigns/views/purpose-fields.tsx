@@ -20,7 +20,7 @@ export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; e
         label={words.name}
         hint={words.nameHint}
         defaultValue={values?.name}
-        maxLength={80}
+        maxLength={120}
         autoComplete="off"
         error={refusal('name')}
       />
@@ -29,14 +29,14 @@ export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; e
         label={words.purpose}
         hint={words.purposeHint}
         defaultValue={values?.purpose}
-        maxLength={1000}
+        maxLength={500}
         error={refusal('purpose')}
       />
       <RadioCards
         name="legalBasis"
         label={words.legalBasis}
         hint={words.legalBasisHint}
-        defaultValue={values?.legalBasis ?? 'legitimate-interest'}
+        defaultValue={values?.legalBasis}
         error={refusal('legalBasis')}
         options={bases.map((value) => ({ value, label: words.bases[value], hint: words.baseHints[value] }))}
       />

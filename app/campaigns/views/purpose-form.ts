@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import { campaignSchema } from '../campaign-input.ts'
+import { campaignSchema, legalBases } from '../campaign-input.ts'
 
-/** What is asked first. A radio that nobody chose is not in a form. */
-export const purposeForm = campaignSchema.pick({ name: true, purpose: true, legalBasis: true, reasonToCall: true })
+const { name, reasonToCall } = campaignSchema.shape
+
+/** What the privacy law asks before anybody is called: here all of it, while a draft from elsewhere may lack some. */
+export const purposeForm = z.object({
+  name,
+  purpose: z.string().trim().min(1, 'no-purpose').max(500, 'too-long'),
+  legalBasis: z.enum(legalBases, 'no-legal-basis'),
+  reasonToCall: reasonToCall.refine((reason) => reason !== '', 'no-reason'),
+})
 
 /** `criteria` comes encoded; `key` makes a second click give the first answer. */
 export const newCampaignForm = purposeForm.extend({ key: z.uuid(), criteria: z.string().max(20_000) })

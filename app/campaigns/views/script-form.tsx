@@ -16,11 +16,13 @@ export function ScriptForm({ script, answer, lead, children }: ScriptFormProps) 
   const [start, setStart] = useState({ script, version: 0 })
   const choose = (example: Script) => setStart(({ version }) => ({ script: example, version: version + 1 }))
   return (
-    <Form method="post" className="flex max-w-3xl flex-col gap-6" noValidate>
+    <Form method="post" className="flex flex-col gap-6" noValidate>
       <FormProblems answer={answer} idOf={idOfField} />
-      <p>{lead ?? words.lead}</p>
-      <ScriptExamples choose={choose} />
-      <ScriptFields key={start.version} script={start.script} errors={errorsOf(answer)} />
+      <div className="flex max-w-3xl flex-col gap-6">
+        <p>{lead ?? words.lead}</p>
+        <ScriptExamples choose={choose} />
+        <ScriptFields key={start.version} script={start.script} errors={errorsOf(answer)} />
+      </div>
       {children}
     </Form>
   )

@@ -1,9 +1,9 @@
 import { useWords } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { assumed } from '../plan.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 import { useHours, useNumber } from './figures.tsx'
+import { hoursOfTalking } from './hours.ts'
 
 export type CallerShare = { accountId: string; name: string; hours: number; homes: number }
 
@@ -12,7 +12,6 @@ export function SpreadTable({ callers, caption }: { callers: CallerShare[]; capt
   const words = useWords({ nl, en }).start
   const number = useNumber()
   const hours = useHours()
-  const neededFor = (homes: number) => (homes * assumed.reachedShare * assumed.minutesPerReached) / 60
   return (
     <Table
       caption={caption}
@@ -26,7 +25,7 @@ export function SpreadTable({ callers, caption }: { callers: CallerShare[]; capt
           key: 'needed',
           label: words.needed,
           isNumeric: true,
-          cell: ({ homes }) => words.hoursOf(hours(neededFor(homes))),
+          cell: ({ homes }) => words.hoursOf(hours(hoursOfTalking(homes))),
         },
         { key: 'hours', label: words.hours, isNumeric: true, cell: (caller) => words.hoursOf(hours(caller.hours)) },
       ]}

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { NumberField } from '#app/ui/field.tsx'
 import { numberText } from '#app/ui/format.ts'
@@ -7,26 +7,27 @@ import { Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
+import { hoursOfTalking } from './hours.ts'
 import { useRefusal } from './use-refusal.ts'
 
 export type TeamChoice = { accountId: string; name: string; isChosen: boolean; hours: number }
-type TeamFieldsProps = { colleagues: TeamChoice[]; errors: Record<string, string> }
+export type TeamTotal = { people: number; hours: number }
+type TeamFieldsProps = { colleagues: TeamChoice[]; errors: Record<string, string>; onTotal: (total: TeamTotal) => void }
 
 export const usualHours = 15
 
 /** Tick who joins, with the hours of each: `readTeam` reads it back. */
-export function TeamFields({ colleagues, errors }: TeamFieldsProps) {
+export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
   const words = useWords({ nl, en }).team
   const said = useRefusal()
   const place = useRef<HTMLDivElement>(null)
-  const [sum, setSum] = useState(() => sumOf(colleagues))
-  const count = () => setSum(sumOf(readRows(place.current)))
+  const count = () => onTotal(totalOf(readRows(place.current)))
   const onInput = ({ target }: FormEvent) => {
     tickWhoGetsHours(target as HTMLInputElement)
     count()
   }
   return (
-    <div ref={place} onInput={onInput} onChange={count}>
+    <div ref={place} onInput={onInput} onChange={count} className="max-w-2xl">
       <Stack>
         <EvenHours place={place} count={count} />
         <Table
@@ -61,7 +62,6 @@ export function TeamFields({ colleagues, errors }: TeamFieldsProps) {
             },
           ]}
         />
-        <Total {...sum} />
       </Stack>
     </div>
   )
@@ -90,12 +90,19 @@ function EvenHours({ place, count }: { place: React.RefObject<HTMLDivElement | n
   )
 }
 
-function Total({ people, hours }: { people: number; hours: number }) {
+/** How much the ticked colleagues offer together, and what `homes` ask. */
+export function TotalOffered({ total: { people, hours }, homes }: { total: TeamTotal; homes: number | null }) {
   const words = useWords({ nl, en }).team
   const language = useLanguage()
+  const number = (value: number) => numberText(value, language, Number.isInteger(value) ? 0 : 1)
   return (
-    <p role="status" className="font-bold">
-      {words.total(numberText(people, language), numberText(hours, language, Number.isInteger(hours) ? 0 : 1))}
+    <p role="status" className="min-w-0">
+      <span className="block font-bold">{words.total(number(people), number(hours))}</span>
+      {homes !== null && (
+        <span className="block text-sm text-ink-soft">
+          {words.needed(number(Math.round(hoursOfTalking(homes))), number(homes))}
+        </span>
+      )}
     </p>
   )
 }
@@ -120,7 +127,7 @@ function rowsIn(place: HTMLElement | null) {
 const readRows = (place: HTMLElement | null) =>
   rowsIn(place).map(({ box, hours }) => ({ isChosen: box.checked, hours: Number(hours.value.replace(',', '.')) || 0 }))
 
-function sumOf(rows: { isChosen: boolean; hours: number }[]) {
+export function totalOf(rows: { isChosen: boolean; hours: number }[]) {
   const chosen = rows.filter(({ isChosen }) => isChosen)
   return { people: chosen.length, hours: chosen.reduce((total, { hours }) => total + hours, 0) }
 }
