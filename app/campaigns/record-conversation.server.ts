@@ -32,8 +32,8 @@ export async function recordConversation(
   const isUrgent = input.wellbeing === 'urgent'
   const urgent = isUrgent ? sealer.seal(urgentPlace(id), input.urgentRang) : null
   await tx.sql(sql`
-    INSERT INTO conversation (corporation_id, id, tenant_id, account_id, attempt_id, campaign_id, notes_sealed, wellbeing, topics, urgent_sealed)
-    VALUES (${actor.corporationId}::int, ${id}::uuid, ${tenantId}::uuid, ${actor.accountId}::uuid, ${attemptId}::uuid, ${campaignId}::uuid,
+    INSERT INTO conversation (corporation_id, id, tenant_id, account_id, at, attempt_id, campaign_id, notes_sealed, wellbeing, topics, urgent_sealed)
+    VALUES (${actor.corporationId}::int, ${id}::uuid, ${tenantId}::uuid, ${actor.accountId}::uuid, ${now}::timestamptz, ${attemptId}::uuid, ${campaignId}::uuid,
       ${notes}::bytea, ${input.wellbeing}::text, ${input.topics}::text[], ${urgent}::bytea)`)
   await recordAudit(tx, actor, {
     action: 'conversation:recorded',

@@ -81,10 +81,10 @@ async function record(
     zone: actor.timeZone,
     now,
   })
-  const attemptId = await insertAttempt(tx, actor, target, input, number)
+  const attemptId = await insertAttempt(tx, actor, target, input, number, now)
   const conversationId = await recordConversation(tx, actor, target, input, attemptId, now)
-  await updateTenantAfter(tx, actor, target, input, number)
-  await moveTarget(tx, actor, target, after, input)
+  await updateTenantAfter(tx, actor, target, input, number, now)
+  await moveTarget(tx, actor, target, after, input, now)
   const { tenantEffect } = outcomeRule(input.outcome)
   if (tenantEffect) await withdrawTenant(tx, actor, dateIn(actor.timeZone, now), target.tenantId)
   await removeDraft(tx, actor, targetId)
@@ -192,13 +192,14 @@ async function insertAttempt(
   target: HeldTarget,
   input: OutcomeInput,
   number: string | null,
+  now: Date,
 ): Promise<string> {
   const id = uuidV7()
   // The browser's clock may be wrong: never in the future, nor longer ago than a working day.
   await tx.sql(sql`
-    INSERT INTO attempt (corporation_id, id, target_id, campaign_id, tenant_id, account_id, started_at, outcome, number_used, skip_reason)
+    INSERT INTO attempt (corporation_id, id, target_id, campaign_id, tenant_id, account_id, started_at, at, outcome, number_used, skip_reason)
     VALUES (${actor.corporationId}::int, ${id}::uuid, ${target.id}::uuid, ${target.campaignId}::uuid, ${target.tenantId}::uuid, ${actor.accountId}::uuid,
-      greatest(least(${input.startedAt}::timestamptz, now()), now() - interval '8 hours'), ${input.outcome}, ${number}::text, ${input.skipReason}::text)`)
+      greatest(least(${input.startedAt}::timestamptz, ${now}::timestamptz), ${now}::timestamptz - interval '8 hours'), ${now}::timestamptz, ${input.outcome}, ${number}::text, ${input.skipReason}::text)`)
   return id
 }
 
@@ -209,11 +210,12 @@ async function moveTarget(
   before: HeldTarget,
   after: TargetNow,
   { fence, outcome }: OutcomeInput,
+  now: Date,
 ) {
   const moved = await tx.sql(sql`
     UPDATE target SET state = ${after.state}, attempt_count = ${after.attemptCount}::int, next_at = ${after.nextAt}::timestamptz,
       assigned_to = ${after.assignedTo}::uuid, appointment_with = ${after.appointmentWith}::uuid, finished_at = ${after.finishedAt}::timestamptz,
-      withdrawn_reason = ${after.withdrawnReason}::text, last_outcome = ${outcome}, last_attempt_at = now(), last_caller_id = ${actor.accountId}::uuid,
+      withdrawn_reason = ${after.withdrawnReason}::text, last_outcome = ${outcome}, last_attempt_at = ${now}::timestamptz, last_caller_id = ${actor.accountId}::uuid,
       claimed_by = NULL, lease_until = NULL, holder = NULL
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${before.id}::uuid AND state = ${before.state} AND fence = ${fence}::int
     RETURNING id`)

@@ -14,9 +14,10 @@ export async function updateTenantAfter(
   { tenantId }: { tenantId: string },
   input: OutcomeInput,
   number: string | null,
+  now: Date,
 ) {
   const { strikes } = outcomeRule(input.outcome)
-  await noteOutcome(tx, actor, tenantId, input)
+  await noteOutcome(tx, actor, tenantId, input, now)
   if (strikes && number) await strikeNumber(tx, actor, tenantId, number, strikes)
   for (const [name, field] of Object.entries(corrections) as [keyof typeof corrections, string][]) {
     const value = input[name]
@@ -24,16 +25,22 @@ export async function updateTenantAfter(
   }
 }
 
-async function noteOutcome(tx: SqlTx, actor: Actor, tenantId: string, { outcome, objects, wantsCalls }: OutcomeInput) {
+async function noteOutcome(
+  tx: SqlTx,
+  actor: Actor,
+  tenantId: string,
+  { outcome, objects, wantsCalls }: OutcomeInput,
+  now: Date,
+) {
   const { isTenantSpoken, tenantEffect } = outcomeRule(outcome)
   const isObjection = tenantEffect === 'do-not-call' && objects
   const when = (isSo: boolean, column: string) =>
-    sql`${fixed(column)} = CASE WHEN ${isSo}::boolean THEN coalesce(${fixed(column)}, now()) ELSE ${fixed(column)} END`
+    sql`${fixed(column)} = CASE WHEN ${isSo}::boolean THEN coalesce(${fixed(column)}, ${now}::timestamptz) ELSE ${fixed(column)} END`
   await tx.sql(sql`
     UPDATE tenant SET
       last_outcome = CASE WHEN ${outcome === 'skipped'}::boolean THEN last_outcome ELSE ${outcome} END,
-      last_attempt_at = CASE WHEN ${outcome === 'skipped'}::boolean THEN last_attempt_at ELSE now() END,
-      last_spoken_at = CASE WHEN ${isTenantSpoken}::boolean THEN now() ELSE last_spoken_at END,
+      last_attempt_at = CASE WHEN ${outcome === 'skipped'}::boolean THEN last_attempt_at ELSE ${now}::timestamptz END,
+      last_spoken_at = CASE WHEN ${isTenantSpoken}::boolean THEN ${now}::timestamptz ELSE last_spoken_at END,
       ${when(isObjection, 'objected_at')}, ${when(tenantEffect === 'moved', 'reported_moved_at')}, ${when(tenantEffect === 'deceased', 'reported_deceased_at')},
       wants_calls = (wants_calls OR ${wantsCalls}::boolean) AND NOT ${isObjection}::boolean, updated_at = now()
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid`)
