@@ -98,7 +98,7 @@ export function CallForm(props: CallFormProps) {
         event.preventDefault()
         send('next')
       }}
-      className="group/call flex min-w-0 flex-col gap-4"
+      className="group/call -mb-6 flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-5rem)]"
     >
       <input type="hidden" name="key" defaultValue={props.writeKey} />
       <input type="hidden" name="fence" value={sheet.fence} />
@@ -109,7 +109,7 @@ export function CallForm(props: CallFormProps) {
       </Head>
       <Trouble keeping={keeping} sending={sender.sending} lost={lost} onTry={sender.tryNow} />
       <Problems errors={said} />
-      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
+      <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
         <Who sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
           <ScriptGuide script={sheet.campaign.script} typed={typed} />

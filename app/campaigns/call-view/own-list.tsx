@@ -28,12 +28,14 @@ export function OwnRounds({ rounds }: { rounds: OwnList['rounds'] }) {
               {name}
               {state === 'paused' && <Badge tone="waiting">{words.paused}</Badge>}
             </p>
-            <Progress
-              label={words.roundDone(number(done))}
-              value={done}
-              max={Math.max(1, done + left)}
-              text={shared > 0 ? words.roundShared(number(left), number(shared)) : words.roundLeft(number(left))}
-            />
+            {done + left + shared > 0 && (
+              <Progress
+                label={words.roundDone(number(done))}
+                value={done}
+                max={Math.max(1, done + left)}
+                text={shared > 0 ? words.roundShared(number(left), number(shared)) : words.roundLeft(number(left))}
+              />
+            )}
           </li>
         ))}
       </Lines>

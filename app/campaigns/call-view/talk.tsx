@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
-import { noteWarnings } from '#app/conversations/note-guard.ts'
+import { useEffect, useRef, useState } from 'react'
+import { type NoteWarning, noteWarnings } from '#app/conversations/note-guard.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { first, isTicked, last, type Typed } from './typed.ts'
+import { first, freeTextsOf, isTicked, last, type Typed, typedIn } from './typed.ts'
 import { useCallWords } from './use-call-words.ts'
 
 type Props = { typed: Typed; errors: Record<string, string> }
@@ -46,15 +46,6 @@ export function Talk({ typed, errors }: Props) {
 
 function Notes({ typed, errors }: Props) {
   const words = useCallWords()
-  const [text, setText] = useState(first(typed, 'notes'))
-  const [shown, setShown] = useState(text)
-  // Warns when somebody stops to think, not at every letter.
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(text), 600)
-    return () => clearTimeout(timer)
-  }, [text])
-  const warnings = noteWarnings(shown).slice(0, 4)
-  const texts = words.call.warnings
   return (
     <div className="flex flex-col gap-3">
       <TextArea
@@ -64,18 +55,47 @@ function Notes({ typed, errors }: Props) {
         error={errors.notes}
         defaultValue={first(typed, 'notes')}
         maxLength={10_000}
-        onChange={(event) => setText(event.currentTarget.value)}
       />
-      {(warnings.length > 0 || errors.noteConfirmed) && (
-        <Banner tone="attention" title={texts.title} isLive>
+      <Warnings typed={typed} errors={errors} />
+    </div>
+  )
+}
+
+const calmMs = 600
+
+/** Looks at all that is typed freely, when somebody stops to think and not at every letter. */
+function Warnings({ typed, errors }: Props) {
+  const words = useCallWords().call.warnings
+  const place = useRef<HTMLDivElement>(null)
+  const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(freeTextsOf(typed)))
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (!form) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setFound(warningsIn(freeTextsOf(typedIn(new FormData(form))))), calmMs)
+    }
+    form.addEventListener('input', look)
+    return () => {
+      clearTimeout(timer)
+      form.removeEventListener('input', look)
+    }
+  }, [])
+  const isShown = found.length > 0 || errors.noteConfirmed
+  return (
+    <div ref={place} role="status">
+      {isShown && (
+        <Banner tone="attention" title={words.title}>
           <ul className="list-disc pl-5">
-            {warnings.map(({ kind, found, at }) => (
-              <li key={`${kind}${at}`}>{texts[kind](found)}</li>
+            {found.slice(0, 4).map(({ kind, found: text }) => (
+              <li key={`${kind}${text}`}>{words[kind](text)}</li>
             ))}
           </ul>
           <CheckboxField
             name="noteConfirmed"
-            label={texts.confirm}
+            id="noteConfirmed"
+            label={words.confirm}
             error={errors.noteConfirmed}
             defaultChecked={isTicked(typed, 'noteConfirmed')}
           />
@@ -83,6 +103,12 @@ function Notes({ typed, errors }: Props) {
       )}
     </div>
   )
+}
+
+/** Each thing once, however often it was written. */
+function warningsIn(texts: string[]): NoteWarning[] {
+  const all = texts.flatMap(noteWarnings)
+  return all.filter(({ found }, index) => all.findIndex((each) => each.found === found) === index)
 }
 
 function Topics({ typed }: { typed: Typed }) {

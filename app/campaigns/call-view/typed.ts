@@ -16,6 +16,12 @@ export const first = (typed: Typed, name: string): string => typed[name]?.[0] ??
 export const last = (typed: Typed, name: string): string => typed[name]?.at(-1) ?? ''
 export const isTicked = (typed: Typed, name: string): boolean => (typed[name]?.length ?? 0) > 0
 
+/** All that is written in free words about a tenant. */
+export const freeTextsOf = (typed: Typed): string[] =>
+  Object.entries(typed).flatMap(([name, values]) =>
+    /^(notes|urgentRang)$|-(promise|question)$/.test(name) ? values : [],
+  )
+
 /** The numbers of the blocks of a kind, in order: `followUp-0-kind`, `followUp-3-kind` give 0 and 3. */
 export function blocksOf(typed: Typed, kind: 'followUp' | 'referral' | 'gesture'): number[] {
   const numbers = Object.keys(typed)
