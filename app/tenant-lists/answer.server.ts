@@ -8,7 +8,11 @@ import { isUuid } from '#app/core/uuid.server.ts'
 export async function importIn(scope: CorporationScope, params: { importId?: string }): Promise<string> {
   const id = params.importId ?? ''
   const found = isUuid(id)
-    ? await inScopeSql(scope, (tx) => tx.sql(sql`SELECT 1 FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid`))
+    ? await inScopeSql(scope, (tx) =>
+        tx.sql(
+          sql`SELECT 1 FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid`,
+        ),
+      )
     : []
   if (found.length === 0) throw notFound()
   return id

@@ -2,13 +2,13 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { RefusedFile } from '#imports/problems.ts'
-import { enqueueTenantListJob } from '#jobs/queues/tenant-lists.ts'
-import { addHomes, addListed, type Applying, changeListed, settleCorrections } from './apply-rows.server.ts'
+import { type Applying, addHomes, addListed, changeListed, settleCorrections } from './apply-rows.server.ts'
 import { changeState } from './change-state.server.ts'
 import { auditDetails, checkedColumns } from './check-import.server.ts'
 import type { ImportCounts } from './counts.ts'
 import { failImport } from './fail-import.server.ts'
 import { listedColumns } from './list-columns.ts'
+import { nudge } from './nudge.server.ts'
 import type { ProgressReport } from './progress.server.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
 import { isUploadThere } from './upload-files.server.ts'
@@ -18,20 +18,41 @@ import { databaseTime, type ImportAtWork, lockLists, type NotAtWork, workOnImpor
 export type StartAnswer = { ok: true } | { ok: false; reason: 'not-in-this-state' | 'warnings-unconfirmed' }
 
 /** Says yes to the list as it was checked; `confirmed` holds the keys of the warnings that were ticked. */
-export async function startApplication(scope: CorporationScope, importId: string, confirmed: readonly string[]): Promise<StartAnswer> {
+export async function startApplication(
+  scope: CorporationScope,
+  importId: string,
+  confirmed: readonly string[],
+): Promise<StartAnswer> {
   const answer = await inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, confirmed))
-  if (answer.ok) await enqueueTenantListJob({ kind: 'apply', corporationId: scope.corporationId, importId })
+  if (answer.ok) await nudge({ kind: 'apply', corporationId: scope.corporationId, importId })
   return answer
 }
 
-export async function beginApplication(tx: SqlTx, scope: CorporationScope, importId: string, confirmed: readonly string[]): Promise<StartAnswer> {
+export async function beginApplication(
+  tx: SqlTx,
+  scope: CorporationScope,
+  importId: string,
+  confirmed: readonly string[],
+): Promise<StartAnswer> {
   const [found] = await tx.sql<{ warnings: AskedWarning[] }>(sql`
     SELECT warnings FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR UPDATE`)
-  const warnings = (found?.warnings ?? []).map((warning) => ({ ...warning, confirmed: confirmed.includes(warningKey(warning)) }))
+  const warnings = (found?.warnings ?? []).map((warning) => ({
+    ...warning,
+    confirmed: confirmed.includes(warningKey(warning)),
+  }))
   if (warnings.some((warning) => !warning.confirmed)) return { ok: false, reason: 'warnings-unconfirmed' }
-  const set = [sql`warnings = ${JSON.stringify(warnings)}::jsonb`, sql`applied_by = ${scope.accountId}::uuid`, sql`rows_done = 0`]
-  if (!(await changeState(tx, scope, importId, 'start-application', set))) return { ok: false, reason: 'not-in-this-state' }
-  await recordAudit(tx, scope, { action: 'tenant-list:application-started', subject: 'tenant-import', subjectId: importId })
+  const set = [
+    sql`warnings = ${JSON.stringify(warnings)}::jsonb`,
+    sql`applied_by = ${scope.accountId}::uuid`,
+    sql`rows_done = 0`,
+  ]
+  if (!(await changeState(tx, scope, importId, 'start-application', set)))
+    return { ok: false, reason: 'not-in-this-state' }
+  await recordAudit(tx, scope, {
+    action: 'tenant-list:application-started',
+    subject: 'tenant-import',
+    subjectId: importId,
+  })
   return { ok: true }
 }
 
@@ -73,7 +94,12 @@ async function applyChecked(tx: SqlTx, found: ImportAtWork, progress: ProgressRe
     if (unasked) return { at: again.checkedAt, again, asksAgain: unasked }
   }
   const counts = again?.counts ?? asked.counts
-  const applying: Applying = { corporationId, importId, listed: listedColumns(found.mapping), at: await databaseTime(tx) }
+  const applying: Applying = {
+    corporationId,
+    importId,
+    listed: listedColumns(found.mapping),
+    at: await databaseTime(tx),
+  }
   await addNew(tx, applying, counts, progress)
   if (counts.changed > 0 || counts.gone > 0) await changeListed(tx, applying)
   await settleCorrections(tx, applying)
@@ -98,13 +124,19 @@ async function addNew(tx: SqlTx, applying: Applying, counts: ImportCounts, progr
 type Asked = { counts: ImportCounts; warnings: AskedWarning[] }
 
 async function findAsked(tx: SqlTx, { corporationId, importId }: ImportAtWork): Promise<Asked> {
-  const [asked] = await tx.sql<Asked>(sql`SELECT counts, warnings FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id = ${importId}::uuid`)
+  const [asked] = await tx.sql<Asked>(
+    sql`SELECT counts, warnings FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id = ${importId}::uuid`,
+  )
   if (!asked) throw new Error('The import is gone.')
   return asked
 }
 
 /** Do the checked rows still tell what applying would do? Not after another list, nor when the database lost them. */
-async function isFresh(tx: SqlTx, { corporationId, importId, checkedAt }: ImportAtWork, counts: ImportCounts): Promise<boolean> {
+async function isFresh(
+  tx: SqlTx,
+  { corporationId, importId, checkedAt }: ImportAtWork,
+  counts: ImportCounts,
+): Promise<boolean> {
   const [row] = await tx.sql<{ later: number; kept: number }>(sql`
     SELECT (SELECT count(*)::int FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id <> ${importId}::uuid
         AND greatest(applied_at, undone_at) > ${checkedAt}::timestamptz) AS later,
@@ -124,14 +156,27 @@ async function finishApplying(tx: SqlTx, found: ImportAtWork, { at, again, asksA
   const { scope, importId } = found
   if (again && asksAgain) {
     await changeState(tx, scope, importId, 'ask-again', checkedColumns(again, asksAgain))
-    await recordAudit(tx, scope, { action: 'tenant-list:asks-again', subject: 'tenant-import', subjectId: importId, details: auditDetails(again.counts) })
+    await recordAudit(tx, scope, {
+      action: 'tenant-list:asks-again',
+      subject: 'tenant-import',
+      subjectId: importId,
+      details: auditDetails(again.counts),
+    })
     return { ok: false, reason: 'asks-again' }
   }
   const asked = await findAsked(tx, found)
   const counts = again?.counts ?? asked.counts
   const set = again ? checkedColumns(again, asked.warnings) : []
-  const isApplied = await changeState(tx, scope, importId, 'finish-application', [...set, sql`applied_at = ${at}::timestamptz`])
+  const isApplied = await changeState(tx, scope, importId, 'finish-application', [
+    ...set,
+    sql`applied_at = ${at}::timestamptz`,
+  ])
   if (!isApplied) throw new Error('The import changed while it was being applied.')
-  await recordAudit(tx, scope, { action: 'tenant-list:applied', subject: 'tenant-import', subjectId: importId, details: auditDetails(counts) })
+  await recordAudit(tx, scope, {
+    action: 'tenant-list:applied',
+    subject: 'tenant-import',
+    subjectId: importId,
+    details: auditDetails(counts),
+  })
   return { ok: true, counts }
 }

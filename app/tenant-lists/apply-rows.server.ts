@@ -11,8 +11,11 @@ export type Applying = {
   at: string
 }
 
-const text = (names: readonly string[], alias?: string) => fixed(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
-const tenantNames = allColumns.tenant.filter((name) => name !== 'home_id' && name !== 'is_estate' && name !== 'is_do_not_call')
+const text = (names: readonly string[], alias?: string) =>
+  fixed(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
+const tenantNames = allColumns.tenant.filter(
+  (name) => name !== 'home_id' && name !== 'is_estate' && name !== 'is_do_not_call',
+)
 
 /** Rows of one stretch of the list: new homes, the tenants in them and their circumstances. */
 export async function addListed(tx: SqlTx, { corporationId, importId, at }: Applying, from: number, to: number) {
@@ -47,8 +50,10 @@ export async function changeListed(tx: SqlTx, applying: Applying) {
   await keepAfter(tx, applying)
 }
 
-const within = ({ corporationId, importId }: Applying) => sql`s.corporation_id = ${corporationId}::int AND s.import_id = ${importId}::uuid`
-const touches = (names: readonly string[]) => fixed(`s.changed && ARRAY[${names.map((name) => `'${name}'`).join(', ')}]`)
+const within = ({ corporationId, importId }: Applying) =>
+  sql`s.corporation_id = ${corporationId}::int AND s.import_id = ${importId}::uuid`
+const touches = (names: readonly string[]) =>
+  fixed(`s.changed && ARRAY[${names.map((name) => `'${name}'`).join(', ')}]`)
 const tenantTouched = touches([...allColumns.tenant, 'gone_since'])
 const circumstanceTouched = touches(allColumns.circumstance)
 
@@ -104,7 +109,8 @@ async function changeHomes(tx: SqlTx, applying: Applying) {
 async function changeTenants(tx: SqlTx, applying: Applying) {
   const { corporationId, importId, at } = applying
   const set = applying.listed.tenant.map(
-    (name) => sql`${fixed(name)} = CASE WHEN ${fixed(`'${name}'`)} = ANY(s.changed) THEN ${tenantValue(name)} ELSE ${fixed(`t.${name}`)} END`,
+    (name) =>
+      sql`${fixed(name)} = CASE WHEN ${fixed(`'${name}'`)} = ANY(s.changed) THEN ${tenantValue(name)} ELSE ${fixed(`t.${name}`)} END`,
   )
   await tx.sql(sql`
     UPDATE tenant t SET ${joinSql([...set, sql`gone_since = NULL`, sql`last_import_id = ${importId}::uuid`, sql`updated_at = ${at}::timestamptz`], ', ')}
@@ -121,7 +127,10 @@ async function changeCircumstances(tx: SqlTx, applying: Applying) {
   const set = circumstance.map((name) => fixed(`${name} = EXCLUDED.${name}`))
   await tx.sql(sql`
     INSERT INTO tenant_circumstance (corporation_id, tenant_id, ${text(circumstance)})
-    SELECT s.corporation_id, s.tenant_id, ${joinSql(circumstance.map((name) => circumstanceValue('s', name)), ', ')}
+    SELECT s.corporation_id, s.tenant_id, ${joinSql(
+      circumstance.map((name) => circumstanceValue('s', name)),
+      ', ',
+    )}
     FROM tenant_import_row s WHERE ${within(applying)} AND s.outcome = 'changed' AND ${circumstanceTouched}
     ON CONFLICT (corporation_id, tenant_id) DO UPDATE SET ${joinSql(set, ', ')}`)
 }
@@ -130,7 +139,10 @@ async function changeCircumstances(tx: SqlTx, applying: Applying) {
 export async function settleCorrections(tx: SqlTx, applying: Applying) {
   const fields = correctable.filter((name) => applying.listed.tenant.includes(name))
   if (fields.length === 0) return
-  const says = sql`CASE k.field ${joinSql(fields.map((name) => fixed(`WHEN '${name}' THEN s.${name}`)), '\n')} END`
+  const says = sql`CASE k.field ${joinSql(
+    fields.map((name) => fixed(`WHEN '${name}' THEN s.${name}`)),
+    '\n',
+  )} END`
   await tx.sql(sql`
     UPDATE tenant_correction k SET list_value = ${says}, agreed_at = CASE WHEN ${says} IS NOT DISTINCT FROM k.value THEN ${applying.at}::timestamptz END
     FROM tenant_import_row s

@@ -1,11 +1,11 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { enqueueTenantListJob } from '#jobs/queues/tenant-lists.ts'
 import { RefusedFile } from '#imports/problems.ts'
 import { changeState } from './change-state.server.ts'
 import { type ImportCounts, rejectedRows } from './counts.ts'
 import { failImport } from './fail-import.server.ts'
+import { nudge } from './nudge.server.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
 import type { AskedWarning } from './warnings.ts'
 import { type NotAtWork, workOnImport } from './work-on-import.server.ts'
@@ -16,14 +16,21 @@ export type CheckAnswer =
   | NotAtWork
 
 /** Sends the list to be checked. */
-export async function startCheck(scope: CorporationScope, importId: string): Promise<{ ok: true } | { ok: false; reason: 'not-in-this-state' }> {
+export async function startCheck(
+  scope: CorporationScope,
+  importId: string,
+): Promise<{ ok: true } | { ok: false; reason: 'not-in-this-state' }> {
   const isStarted = await inScopeSql(scope, (tx) => beginCheck(tx, scope, importId))
   if (!isStarted) return { ok: false, reason: 'not-in-this-state' }
-  await enqueueTenantListJob({ kind: 'check', corporationId: scope.corporationId, importId })
+  await nudge({ kind: 'check', corporationId: scope.corporationId, importId })
   return { ok: true }
 }
 
-export const beginCheck: (tx: Parameters<typeof changeState>[0], scope: CorporationScope, importId: string) => Promise<boolean> = (tx, scope, importId) =>
+export const beginCheck: (
+  tx: Parameters<typeof changeState>[0],
+  scope: CorporationScope,
+  importId: string,
+) => Promise<boolean> = (tx, scope, importId) =>
   changeState(tx, scope, importId, 'start-check', [sql`rows_done = 0`, sql`bytes_done = 0`, sql`problem = NULL`])
 
 /** The dry run: what applying this list would do. Nothing of it touches a tenant. */
@@ -35,7 +42,12 @@ export async function checkImport(scope: CorporationScope, importId: string): Pr
         const warnings = checked.warnings.map((warning) => ({ ...warning, confirmed: false }))
         const isChecked = await changeState(tx, scope, importId, 'finish-check', checkedColumns(checked, warnings))
         if (!isChecked) throw new Error('The import changed while it was being checked.')
-        await recordAudit(tx, found.scope, { action: 'tenant-list:checked', subject: 'tenant-import', subjectId: importId, details: auditDetails(checked.counts) })
+        await recordAudit(tx, found.scope, {
+          action: 'tenant-list:checked',
+          subject: 'tenant-import',
+          subjectId: importId,
+          details: auditDetails(checked.counts),
+        })
         return { ok: true as const, counts: checked.counts, warnings }
       },
     })

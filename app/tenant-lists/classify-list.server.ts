@@ -11,7 +11,9 @@ export type Classifying = { corporationId: number; importId: string; listed: Lis
  * doing: everything but the rows that are as they were.
  */
 export async function classifyList(tx: SqlTx, work: Classifying) {
-  await tx.sql(sql`DELETE FROM tenant_import_row WHERE corporation_id = ${work.corporationId}::int AND import_id = ${work.importId}::uuid`)
+  await tx.sql(
+    sql`DELETE FROM tenant_import_row WHERE corporation_id = ${work.corporationId}::int AND import_id = ${work.importId}::uuid`,
+  )
   await keepLeftOut(tx, work)
   await findHomes(tx, work)
   await keepListed(tx, work)
@@ -19,7 +21,8 @@ export async function classifyList(tx: SqlTx, work: Classifying) {
 }
 
 const stagedNames = Object.keys(stagedColumns)
-const columnList = (names: readonly string[], alias?: string) => fixed(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
+const columnList = (names: readonly string[], alias?: string) =>
+  fixed(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
 
 /** Rejected rows, and of rows with one tenant number all but the last: these go no further. */
 async function keepLeftOut(tx: SqlTx, { corporationId, importId }: Classifying) {

@@ -9,9 +9,16 @@ const shown = 3
 /** Three values of each column, read from the file itself: they are about people, so they are kept nowhere else. */
 export async function columnSamples(scope: CorporationScope, importId: string, mapping: Mapping): Promise<string[][]> {
   const { encoding, delimiter, headerRow, sheet } = mapping
-  const look = await inspectTenantList(uploadPath(scope.corporationId, importId), { encoding, delimiter, headerRow, ...(sheet === null ? {} : { sheet }) })
+  const look = await inspectTenantList(uploadPath(scope.corporationId, importId), {
+    encoding,
+    delimiter,
+    headerRow,
+    ...(sheet === null ? {} : { sheet }),
+  })
   if (!look.ok) return []
-  await inScopeSql(scope, (tx) => recordAudit(tx, scope, { action: 'tenant-list:columns-viewed', subject: 'tenant-import', subjectId: importId }))
+  await inScopeSql(scope, (tx) =>
+    recordAudit(tx, scope, { action: 'tenant-list:columns-viewed', subject: 'tenant-import', subjectId: importId }),
+  )
   return look.header.map((_, at) => {
     const filled = look.sampleRows.map((cells) => cells[at]?.trim() ?? '').filter((value) => value !== '')
     return [...new Set(filled)].slice(0, shown)

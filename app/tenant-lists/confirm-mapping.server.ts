@@ -1,35 +1,52 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { enqueueTenantListJob } from '#jobs/queues/tenant-lists.ts'
 import { nameFields } from '#imports/columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { changeState } from './change-state.server.ts'
 import { beginCheck } from './check-import.server.ts'
 import type { KeptInspection } from './inspection.ts'
+import { nudge } from './nudge.server.ts'
 import { rememberMapping } from './remembered-mapping.server.ts'
 
-export type ConfirmAnswer = { ok: true } | { ok: false; reason: 'not-in-this-state' | 'other-columns' | 'tenant-number-missing' | 'name-missing' }
+export type ConfirmAnswer =
+  | { ok: true }
+  | { ok: false; reason: 'not-in-this-state' | 'other-columns' | 'tenant-number-missing' | 'name-missing' }
 
 /** Keeps how this list is read, for this import and for the next with the same header, and has it checked. */
-export async function confirmMapping(scope: CorporationScope, importId: string, mapping: Mapping): Promise<ConfirmAnswer> {
+export async function confirmMapping(
+  scope: CorporationScope,
+  importId: string,
+  mapping: Mapping,
+): Promise<ConfirmAnswer> {
   const answer = await inScopeSql(scope, async (tx) => {
     const kept = await keepMapping(tx, scope, importId, mapping)
     if (kept.ok) await beginCheck(tx, scope, importId)
     return kept
   })
-  if (answer.ok) await enqueueTenantListJob({ kind: 'check', corporationId: scope.corporationId, importId })
+  if (answer.ok) await nudge({ kind: 'check', corporationId: scope.corporationId, importId })
   return answer
 }
 
-export async function keepMapping(tx: SqlTx, scope: CorporationScope, importId: string, mapping: Mapping): Promise<ConfirmAnswer> {
+export async function keepMapping(
+  tx: SqlTx,
+  scope: CorporationScope,
+  importId: string,
+  mapping: Mapping,
+): Promise<ConfirmAnswer> {
   const [found] = await tx.sql<{ inspection: KeptInspection | null }>(sql`
     SELECT inspection FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR UPDATE`)
   if (!found?.inspection) return { ok: false, reason: 'not-in-this-state' }
   const problem = mappingProblem(mapping, found.inspection)
   if (problem) return { ok: false, reason: problem }
-  const set = [sql`mapping = ${JSON.stringify(mapping)}::jsonb`, sql`counts = NULL`, sql`warnings = '[]'`, sql`problem = NULL`]
-  if (!(await changeState(tx, scope, importId, 'confirm-mapping', set))) return { ok: false, reason: 'not-in-this-state' }
+  const set = [
+    sql`mapping = ${JSON.stringify(mapping)}::jsonb`,
+    sql`counts = NULL`,
+    sql`warnings = '[]'`,
+    sql`problem = NULL`,
+  ]
+  if (!(await changeState(tx, scope, importId, 'confirm-mapping', set)))
+    return { ok: false, reason: 'not-in-this-state' }
   await rememberMapping(tx, scope, found.inspection.fingerprint, mapping)
   const details = { columns: mapping.columns.filter(({ field }) => field !== null).length }
   await recordAudit(tx, scope, { action: 'tenant-list:mapped', subject: 'tenant-import', subjectId: importId, details })
@@ -38,7 +55,8 @@ export async function keepMapping(tx: SqlTx, scope: CorporationScope, importId: 
 
 function mappingProblem({ columns }: Mapping, { suggestions }: KeptInspection) {
   const mapped = new Set(columns.map(({ field }) => field))
-  if (columns.length !== suggestions.length || columns.some(({ header }, at) => header !== suggestions[at]?.header)) return 'other-columns'
+  if (columns.length !== suggestions.length || columns.some(({ header }, at) => header !== suggestions[at]?.header))
+    return 'other-columns'
   if (!mapped.has('tenantNumber')) return 'tenant-number-missing'
   return nameFields.some((field) => mapped.has(field)) ? null : 'name-missing'
 }

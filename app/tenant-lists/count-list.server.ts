@@ -8,10 +8,19 @@ import { reasonKey } from './reason-keys.ts'
 type Tally = { name: string; rows: number }
 
 /** The figures of a classified list; `rows` is how many rows were staged. */
-export async function countList(tx: SqlTx, corporationId: number, importId: string, rows: number): Promise<ImportCounts> {
+export async function countList(
+  tx: SqlTx,
+  corporationId: number,
+  importId: string,
+  rows: number,
+): Promise<ImportCounts> {
   const within = sql`corporation_id = ${corporationId}::int AND import_id = ${importId}::uuid`
   const counted = sql`${within} AND outcome IN ('new', 'changed', 'unchanged')`
-  const outcomes = bag(await tx.sql<Tally>(sql`SELECT outcome AS name, count(*)::int AS rows FROM tenant_import_row WHERE ${within} GROUP BY 1`))
+  const outcomes = bag(
+    await tx.sql<Tally>(
+      sql`SELECT outcome AS name, count(*)::int AS rows FROM tenant_import_row WHERE ${within} GROUP BY 1`,
+    ),
+  )
   const rejected = await tx.sql<Tally>(sql`
     SELECT rejection AS name, count(*)::int AS rows FROM tenant_import_row WHERE ${within} AND outcome = 'rejected' GROUP BY 1 ORDER BY 1`)
   // A postcode belongs to the home: two tenants of one home with a bad one are one thing to mend.

@@ -11,7 +11,15 @@ export async function failImport(scope: CorporationScope, importId: string, prob
   await inScopeSql(scope, async (tx) => {
     const { reason } = problem
     const details = 'details' in problem ? problem.details : undefined
-    const isFailed = await changeState(tx, scope, importId, 'fail', [sql`problem = ${JSON.stringify({ reason, details })}::jsonb`])
-    if (isFailed) await recordAudit(tx, scope, { action: 'tenant-list:failed', subject: 'tenant-import', subjectId: importId, details: { reason } })
+    const isFailed = await changeState(tx, scope, importId, 'fail', [
+      sql`problem = ${JSON.stringify({ reason, details })}::jsonb`,
+    ])
+    if (isFailed)
+      await recordAudit(tx, scope, {
+        action: 'tenant-list:failed',
+        subject: 'tenant-import',
+        subjectId: importId,
+        details: { reason },
+      })
   })
 }

@@ -8,7 +8,11 @@ export function fieldChanges(row: JsonRow, former: JsonRow, hidden: readonly str
   const names = Array.isArray(row.changed) ? (row.changed as string[]) : []
   return names
     .filter((name) => !hidden.includes(name))
-    .map((name) => ({ field: fieldName(name), before: asText(former[name]), after: asText(row[name === 'home_id' ? 'home_number' : name]) }))
+    .map((name) => ({
+      field: fieldName(name),
+      before: asText(former[name]),
+      after: asText(row[name === 'home_id' ? 'home_number' : name]),
+    }))
 }
 
 const asText = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))

@@ -8,7 +8,8 @@ import { allColumns } from './list-columns.ts'
 
 export const rowGroups = ['new', 'changed', 'rejected', 'duplicate', 'gone', 'warned', 'left-alone'] as const
 export type RowGroup = (typeof rowGroups)[number]
-export const isRowGroup = (text: string | null): text is RowGroup => (rowGroups as readonly string[]).includes(text ?? '')
+export const isRowGroup = (text: string | null): text is RowGroup =>
+  (rowGroups as readonly string[]).includes(text ?? '')
 
 export type ListedRow = {
   key: string
@@ -16,8 +17,20 @@ export type ListedRow = {
   line: number | null
   tenantId: string | null
   number: string | null
-  person: { sex: string | null; initials: string | null; firstName: string | null; infix: string | null; lastName: string } | null
-  address: { street: string | null; houseNumber: string | null; addition: string | null; postcode: string | null; city: string | null }
+  person: {
+    sex: string | null
+    initials: string | null
+    firstName: string | null
+    infix: string | null
+    lastName: string
+  } | null
+  address: {
+    street: string | null
+    houseNumber: string | null
+    addition: string | null
+    postcode: string | null
+    city: string | null
+  }
   rejection: RejectReason | null
   warnings: RowWarning[]
   changes: FieldChange[]
@@ -35,12 +48,24 @@ type Reading = {
 }
 
 /** The rows of one group of a list, as far as they were kept. Writes down that they were looked at. */
-export async function listImportRows(scope: CorporationScope, importId: string, { group, page, withCircumstances }: Reading): Promise<ListedRow[]> {
+export async function listImportRows(
+  scope: CorporationScope,
+  importId: string,
+  { group, page, withCircumstances }: Reading,
+): Promise<ListedRow[]> {
   return inScopeSql(scope, async (tx) => {
     const offset = (page - 1) * rowsPerPage
-    const rows = group === 'left-alone' ? await findLeftAlone(tx, scope, importId, offset) : await findRows(tx, scope, importId, whereOf[group], offset)
+    const rows =
+      group === 'left-alone'
+        ? await findLeftAlone(tx, scope, importId, offset)
+        : await findRows(tx, scope, importId, whereOf[group], offset)
     const details = { group, page, rows: rows.length }
-    await recordAudit(tx, scope, { action: 'tenant-list:rows-viewed', subject: 'tenant-import', subjectId: importId, details })
+    await recordAudit(tx, scope, {
+      action: 'tenant-list:rows-viewed',
+      subject: 'tenant-import',
+      subjectId: importId,
+      details,
+    })
     return rows.map((row) => shown(row, withCircumstances))
   })
 }
@@ -66,7 +91,13 @@ type Raw = {
 }
 
 /** Each row beside what stands in its place now, and what stood there before this list was applied. */
-function findRows(tx: SqlRunner, { corporationId }: CorporationScope, importId: string, where: SqlPart, offset: number): Promise<Raw[]> {
+function findRows(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  importId: string,
+  where: SqlPart,
+  offset: number,
+): Promise<Raw[]> {
   return tx.sql<Raw>(sql`
     SELECT to_jsonb(s) AS row, ${present}, NULL AS "leftAlone", b.before,
       (SELECT f.number FROM home f WHERE f.corporation_id = s.corporation_id AND f.id = coalesce((b.before->>'home_id')::uuid, t.home_id)) AS "formerHome"
@@ -86,7 +117,12 @@ function findRows(tx: SqlRunner, { corporationId }: CorporationScope, importId: 
 
 const present = sql`to_jsonb(t) - 'attention_sealed' AS tenant, to_jsonb(h) AS home, to_jsonb(c) AS circumstance`
 
-function findLeftAlone(tx: SqlRunner, { corporationId }: CorporationScope, importId: string, offset: number): Promise<Raw[]> {
+function findLeftAlone(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  importId: string,
+  offset: number,
+): Promise<Raw[]> {
   return tx.sql<Raw>(sql`
     SELECT NULL AS row, ${present}, x.left_alone AS "leftAlone", NULL AS before, NULL AS "formerHome"
     FROM (
@@ -104,7 +140,10 @@ const text = (row: JsonRow | null, name: string): string | null => (typeof row?.
 const hiddenColumns = (withCircumstances: boolean) => (withCircumstances ? [] : allColumns.circumstance)
 const hidden = new Set<string>(['arrears', 'lastArrearsOn', 'nuisanceReportedOn', 'nuisanceCausedOn'])
 
-function shown({ row, tenant, home, circumstance, before, formerHome, leftAlone }: Raw, withCircumstances: boolean): ListedRow {
+function shown(
+  { row, tenant, home, circumstance, before, formerHome, leftAlone }: Raw,
+  withCircumstances: boolean,
+): ListedRow {
   const known = row?.last_name ? row : tenant
   const place = row?.home_number ? row : home
   const lastName = text(known, 'last_name')
@@ -114,7 +153,16 @@ function shown({ row, tenant, home, circumstance, before, formerHome, leftAlone 
     line: typeof row?.line === 'number' ? row.line : null,
     tenantId: tenant ? text(tenant, 'id') : null,
     number: text(known, 'number') ?? text(row, 'number'),
-    person: lastName === null ? null : { sex: text(known, 'sex'), initials: text(known, 'initials'), firstName: text(known, 'first_name'), infix: text(known, 'infix'), lastName },
+    person:
+      lastName === null
+        ? null
+        : {
+            sex: text(known, 'sex'),
+            initials: text(known, 'initials'),
+            firstName: text(known, 'first_name'),
+            infix: text(known, 'infix'),
+            lastName,
+          },
     address: {
       street: text(place, 'street'),
       houseNumber: text(place, 'house_number'),
@@ -124,7 +172,13 @@ function shown({ row, tenant, home, circumstance, before, formerHome, leftAlone 
     },
     rejection: text(row, 'rejection') as RejectReason | null,
     warnings: withCircumstances ? warnings : warnings.filter(({ field }) => !hidden.has(field)),
-    changes: row ? fieldChanges(row, { ...home, ...circumstance, ...tenant, ...before, home_id: formerHome }, hiddenColumns(withCircumstances)) : [],
+    changes: row
+      ? fieldChanges(
+          row,
+          { ...home, ...circumstance, ...tenant, ...before, home_id: formerHome },
+          hiddenColumns(withCircumstances),
+        )
+      : [],
     leftAlone,
   }
 }

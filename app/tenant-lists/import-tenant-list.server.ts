@@ -19,14 +19,20 @@ export type ImportWish = {
   apply: boolean
 }
 
-export type ImportRefusal = { reason: FileRefusal['reason'] | 'mapping-incomplete' | 'mapping-of-other-columns' | 'interrupted'; details?: unknown }
+export type ImportRefusal = {
+  reason: FileRefusal['reason'] | 'mapping-incomplete' | 'mapping-of-other-columns' | 'interrupted'
+  details?: unknown
+}
 
 export type ImportAnswer =
   | { ok: true; importId: string; applied: boolean; counts: ImportCounts; warnings: AskedWarning[] }
   | { ok: false; importId: string; refusal: ImportRefusal }
 
 /** All steps of a list one after another, by the same operations as the screens, without a queue between. */
-export async function importTenantList(scope: CorporationScope, { path, fileName, mapping, today, apply }: ImportWish): Promise<ImportAnswer> {
+export async function importTenantList(
+  scope: CorporationScope,
+  { path, fileName, mapping, today, apply }: ImportWish,
+): Promise<ImportAnswer> {
   const received = await importFromPath(scope, { path, fileName, listedOn: today })
   const { importId } = received
   if (!received.ok) return { ok: false, importId, refusal: withoutOk(received.refusal) }
@@ -40,7 +46,12 @@ export async function importTenantList(scope: CorporationScope, { path, fileName
     return { ok: false, importId, refusal: { reason, details: { missing: received.inspected.missing } } }
   }
   const checked = await checkImport(scope, importId)
-  if (!checked.ok) return { ok: false, importId, refusal: checked.reason === 'refused' ? withoutOk(checked.refusal) : { reason: 'interrupted' } }
+  if (!checked.ok)
+    return {
+      ok: false,
+      importId,
+      refusal: checked.reason === 'refused' ? withoutOk(checked.refusal) : { reason: 'interrupted' },
+    }
   if (!apply) return { importId, applied: false, ...checked }
   return applyAll(scope, importId, checked.warnings)
 }
@@ -50,7 +61,13 @@ async function applyAll(scope: CorporationScope, importId: string, warnings: Ask
   const started = await inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, confirmed))
   const applied = started.ok ? await applyImport(scope, importId) : started
   if (!applied.ok) return { ok: false, importId, refusal: { reason: 'interrupted' } }
-  return { ok: true, importId, applied: true, counts: applied.counts, warnings: warnings.map((warning) => ({ ...warning, confirmed: true })) }
+  return {
+    ok: true,
+    importId,
+    applied: true,
+    counts: applied.counts,
+    warnings: warnings.map((warning) => ({ ...warning, confirmed: true })),
+  }
 }
 
 function withoutOk({ ok: _, ...refusal }: FileRefusal): ImportRefusal {

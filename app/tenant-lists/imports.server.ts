@@ -64,18 +64,25 @@ async function findSameFile(tx: SqlRunner, { corporationId }: CorporationScope, 
 export const importsPerPage = 25
 
 /** Newest first, pages from 1. */
-export async function listImports(scope: CorporationScope, page: number): Promise<{ imports: ImportSummary[]; total: number }> {
+export async function listImports(
+  scope: CorporationScope,
+  page: number,
+): Promise<{ imports: ImportSummary[]; total: number }> {
   return inScopeSql(scope, async (tx) => {
     const imports = await tx.sql<ImportSummary>(sql`
       SELECT ${summary} FROM tenant_import i LEFT JOIN account a ON a.id = i.uploaded_by
       WHERE i.corporation_id = ${scope.corporationId}::int
       ORDER BY i.uploaded_at DESC, i.id DESC LIMIT ${importsPerPage}::int OFFSET ${(page - 1) * importsPerPage}::int`)
-    const [all] = await tx.sql<{ total: number }>(sql`SELECT count(*)::int AS total FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int`)
+    const [all] = await tx.sql<{ total: number }>(
+      sql`SELECT count(*)::int AS total FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int`,
+    )
     return { imports: imports.map(withDates), total: all?.total ?? 0 }
   })
 }
 
 /** Instants as ISO text: what a page gets. */
 function withDates<Row extends object>(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value])) as Row
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  ) as Row
 }

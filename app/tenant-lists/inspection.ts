@@ -12,6 +12,9 @@ export type KeptInspection = {
   isRemembered: boolean
 }
 
-export function inspectionOf({ kind, sheets, fingerprint, suggestions, missing }: InspectedList, isRemembered: boolean): KeptInspection {
+export function inspectionOf(
+  { kind, sheets, fingerprint, suggestions, missing }: InspectedList,
+  isRemembered: boolean,
+): KeptInspection {
   return { kind, sheets, fingerprint, suggestions, missing, isRemembered }
 }

@@ -69,4 +69,5 @@ export const isCorrectable = (column: string): column is (typeof correctable)[nu
   (correctable as readonly string[]).includes(column)
 
 /** `arrears_cents` → `arrearsCents`: how counts call a column. */
-export const fieldName = (column: string): string => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+export const fieldName = (column: string): string =>
+  column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -23,7 +23,10 @@ export const hasCircumstance = (alias: 's' | 'c'): SqlPart =>
   )
 
 /** Pairs of what a list says and what is known, by the column they are about. */
-export function comparisons(listed: ListedColumns, homeId: SqlPart): { column: string; says: SqlPart; known: SqlPart }[] {
+export function comparisons(
+  listed: ListedColumns,
+  homeId: SqlPart,
+): { column: string; says: SqlPart; known: SqlPart }[] {
   return [
     ...listed.tenant.map((column) => ({ column, says: tenantValue(column, homeId), known: fixed(`t.${column}`) })),
     ...listed.circumstance.map((column) => ({
@@ -43,11 +46,22 @@ export const openCorrections = (corporationId: number): SqlPart => sql`
   GROUP BY tenant_id`
 
 /** The names of the columns that differ, as a text array; null when none does. */
-export function differences(pairs: { column: string; says: SqlPart; known: SqlPart }[]): { any: SqlPart; names: SqlPart } {
+export function differences(pairs: { column: string; says: SqlPart; known: SqlPart }[]): {
+  any: SqlPart
+  names: SqlPart
+} {
   if (pairs.length === 0) return { any: sql`false`, names: sql`NULL::text[]` }
-  const says = joinSql(pairs.map((pair) => pair.says), ', ')
-  const known = joinSql(pairs.map((pair) => pair.known), ', ')
-  const named = pairs.map((pair) => sql`CASE WHEN ${pair.says} IS DISTINCT FROM ${pair.known} THEN ${fixed(`'${pair.column}'`)} END`)
+  const says = joinSql(
+    pairs.map((pair) => pair.says),
+    ', ',
+  )
+  const known = joinSql(
+    pairs.map((pair) => pair.known),
+    ', ',
+  )
+  const named = pairs.map(
+    (pair) => sql`CASE WHEN ${pair.says} IS DISTINCT FROM ${pair.known} THEN ${fixed(`'${pair.column}'`)} END`,
+  )
   return {
     any: sql`(ROW(${says}) IS DISTINCT FROM ROW(${known}))`,
     names: sql`array_remove(ARRAY[${joinSql(named, ', ')}], NULL)`,

@@ -1,6 +1,6 @@
-import { inScopeSql, type CorporationScope } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
 import { publish } from '#app/core/live.server.ts'
+import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
 import type { WorkingState } from './import-state.ts'
 
 const everyMs = 300

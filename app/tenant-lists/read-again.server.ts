@@ -18,10 +18,16 @@ export const readingChoices = z.object({
   sheet: z.string().max(200).optional(),
 })
 
-export type ReadAgainAnswer = { ok: true } | { ok: false; reason: 'not-in-this-state' | 'file-gone' | FileRefusal['reason'] }
+export type ReadAgainAnswer =
+  | { ok: true }
+  | { ok: false; reason: 'not-in-this-state' | 'file-gone' | FileRefusal['reason'] }
 
 /** Looks at the file once more, as somebody chose instead of as was detected, and proposes its columns anew. */
-export async function readAgain(scope: CorporationScope, importId: string, choices: z.output<typeof readingChoices>): Promise<ReadAgainAnswer> {
+export async function readAgain(
+  scope: CorporationScope,
+  importId: string,
+  choices: z.output<typeof readingChoices>,
+): Promise<ReadAgainAnswer> {
   const path = uploadPath(scope.corporationId, importId)
   if (!(await isReadable(scope, importId))) return { ok: false, reason: 'not-in-this-state' }
   if (!(await stat(path).catch(() => null))) return { ok: false, reason: 'file-gone' }

@@ -20,7 +20,10 @@ export async function receiveUpload(scope: CorporationScope, request: Request, t
 }
 
 /** A file on this machine, for the command line, the demo and tests. */
-export async function importFromPath(scope: CorporationScope, { path, fileName, listedOn }: { path: string; fileName: string; listedOn: string }): Promise<RegisterAnswer> {
+export async function importFromPath(
+  scope: CorporationScope,
+  { path, fileName, listedOn }: { path: string; fileName: string; listedOn: string },
+): Promise<RegisterAnswer> {
   const importId = uuidV7()
   const stored = await storeUpload(createReadStream(path), scope.corporationId, importId)
   return registerUpload(scope, { importId, fileName, listedOn }, stored)
@@ -32,7 +35,11 @@ async function readForm(request: Request, corporationId: number, importId: strin
   const form: Form = { file: null, fileName: '', listedOn: '' }
   const contentType = request.headers.get('Content-Type') ?? ''
   if (!request.body || !contentType.startsWith('multipart/form-data')) return form
-  const parser = busboy({ headers: { 'content-type': contentType }, defParamCharset: 'utf8', limits: { files: 1, fields: 10, fieldSize: 1000 } })
+  const parser = busboy({
+    headers: { 'content-type': contentType },
+    defParamCharset: 'utf8',
+    limits: { files: 1, fields: 10, fieldSize: 1000 },
+  })
   let storing: Promise<StoredFile> | null = null
   parser.on('field', (name, value) => {
     if (name === 'listedOn') form.listedOn = value

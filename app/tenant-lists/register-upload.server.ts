@@ -18,11 +18,21 @@ export type Upload = {
 }
 
 export type RegisterAnswer =
-  | { ok: true; importId: string; inspected: InspectedList; mapping: Mapping; sameAs: { importId: string; appliedAt: string } | null }
+  | {
+      ok: true
+      importId: string
+      inspected: InspectedList
+      mapping: Mapping
+      sameAs: { importId: string; appliedAt: string } | null
+    }
   | { ok: false; importId: string; refusal: FileRefusal }
 
 /** Writes down that a file came in and what it looks like; a file that is no list is refused, and goes away. */
-export async function registerUpload(scope: CorporationScope, upload: Upload, stored: StoredFile): Promise<RegisterAnswer> {
+export async function registerUpload(
+  scope: CorporationScope,
+  upload: Upload,
+  stored: StoredFile,
+): Promise<RegisterAnswer> {
   const { corporationId } = scope
   const found = stored.refusal ?? (await inspectTenantList(uploadPath(corporationId, upload.importId)))
   if (!found.ok) {
@@ -36,21 +46,43 @@ export async function registerUpload(scope: CorporationScope, upload: Upload, st
     const sameAs = await findSame(tx, corporationId, stored.hash)
     await insertImport(tx, scope, upload, stored, { inspection: inspectionOf(found, remembered !== null), mapping })
     const details = { bytes: stored.bytes, remembered: remembered !== null, sameAsBefore: sameAs !== null }
-    await recordAudit(tx, scope, { action: 'tenant-list:uploaded', subject: 'tenant-import', subjectId: upload.importId, details })
+    await recordAudit(tx, scope, {
+      action: 'tenant-list:uploaded',
+      subject: 'tenant-import',
+      subjectId: upload.importId,
+      details,
+    })
     return { ok: true, importId: upload.importId, inspected: found, mapping, sameAs }
   })
 }
 
-async function writeRefused(tx: SqlTx, scope: CorporationScope, upload: Upload, stored: StoredFile, refusal: FileRefusal) {
+async function writeRefused(
+  tx: SqlTx,
+  scope: CorporationScope,
+  upload: Upload,
+  stored: StoredFile,
+  refusal: FileRefusal,
+) {
   const { reason } = refusal
   const details = 'details' in refusal ? refusal.details : undefined
   await insertImport(tx, scope, upload, stored, { problem: { reason, details } })
-  await recordAudit(tx, scope, { action: 'tenant-list:refused', subject: 'tenant-import', subjectId: upload.importId, details: { reason } })
+  await recordAudit(tx, scope, {
+    action: 'tenant-list:refused',
+    subject: 'tenant-import',
+    subjectId: upload.importId,
+    details: { reason },
+  })
 }
 
 type Rest = { inspection?: unknown; mapping?: Mapping; problem?: unknown }
 
-async function insertImport(tx: SqlTx, { corporationId, accountId }: CorporationScope, upload: Upload, stored: StoredFile, rest: Rest) {
+async function insertImport(
+  tx: SqlTx,
+  { corporationId, accountId }: CorporationScope,
+  upload: Upload,
+  stored: StoredFile,
+  rest: Rest,
+) {
   await tx.sql(sql`
     INSERT INTO tenant_import (corporation_id, id, state, file_name, file_bytes, file_hash, listed_on, inspection, mapping, problem, uploaded_by)
     VALUES (${corporationId}::int, ${upload.importId}::uuid, ${rest.problem ? 'failed' : 'uploaded'}, ${upload.fileName.slice(-200)}, ${stored.bytes}::bigint,

@@ -6,21 +6,38 @@ import type { Mapping } from '#imports/mapping-schema.ts'
 import type { RejectReason } from '#imports/problems.ts'
 import { type RejectedRow, type RejectFileWords, rejectFile } from '#imports/reject-file.ts'
 
-const circumstanceFields: readonly (Field | null)[] = ['arrears', 'lastArrearsOn', 'nuisanceReportedOn', 'nuisanceCausedOn']
+const circumstanceFields: readonly (Field | null)[] = [
+  'arrears',
+  'lastArrearsOn',
+  'nuisanceReportedOn',
+  'nuisanceCausedOn',
+]
 
 /**
  * The rows that were not taken, as the corporation wrote them, with the reason behind each. Columns of arrears and
  * nuisance are left out for those who may not see them.
  */
-export async function rejectsFile(scope: CorporationScope, importId: string, words: RejectFileWords, withCircumstances: boolean): Promise<AsyncGenerator<string> | null> {
+export async function rejectsFile(
+  scope: CorporationScope,
+  importId: string,
+  words: RejectFileWords,
+  withCircumstances: boolean,
+): Promise<AsyncGenerator<string> | null> {
   const mapping = await inScopeSql(scope, async (tx) => {
     const [found] = await tx.sql<{ mapping: Mapping | null }>(sql`
       SELECT mapping FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid`)
-    if (found?.mapping) await recordAudit(tx, scope, { action: 'tenant-list:rejects-downloaded', subject: 'tenant-import', subjectId: importId })
+    if (found?.mapping)
+      await recordAudit(tx, scope, {
+        action: 'tenant-list:rejects-downloaded',
+        subject: 'tenant-import',
+        subjectId: importId,
+      })
     return found?.mapping ?? null
   })
   if (!mapping) return null
-  const kept = mapping.columns.map(({ field }, at) => (withCircumstances || !circumstanceFields.includes(field) ? at : -1)).filter((at) => at >= 0)
+  const kept = mapping.columns
+    .map(({ field }, at) => (withCircumstances || !circumstanceFields.includes(field) ? at : -1))
+    .filter((at) => at >= 0)
   const header = kept.map((at) => mapping.columns[at]?.header ?? '')
   return rejectFile(header, rejectedRows(scope, importId, kept, mapping.columns.length), words)
 }
@@ -28,7 +45,12 @@ export async function rejectsFile(scope: CorporationScope, importId: string, wor
 type Found = { rowNumber: number; line: number; reason: RejectReason; cells: string[] }
 const batch = 1000
 
-async function* rejectedRows(scope: CorporationScope, importId: string, kept: number[], width: number): AsyncGenerator<RejectedRow> {
+async function* rejectedRows(
+  scope: CorporationScope,
+  importId: string,
+  kept: number[],
+  width: number,
+): AsyncGenerator<RejectedRow> {
   for (let last = 0; ; ) {
     const rows = await inScopeSql(scope, (tx) =>
       tx.sql<Found>(sql`
@@ -43,4 +65,5 @@ async function* rejectedRows(scope: CorporationScope, importId: string, kept: nu
 }
 
 /** A damaged row cannot be told apart into columns, so nothing of it is shown to who may not see all of it. */
-const withoutHidden = ({ cells }: Found, kept: number[], width: number) => (cells.length === width ? kept.map((at) => cells[at] ?? '') : [])
+const withoutHidden = ({ cells }: Found, kept: number[], width: number) =>
+  cells.length === width ? kept.map((at) => cells[at] ?? '') : []

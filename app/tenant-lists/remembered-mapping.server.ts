@@ -4,7 +4,11 @@ import type { InspectedList } from '#imports/inspect-list.ts'
 import { type Mapping, mappingSchema } from '#imports/mapping-schema.ts'
 
 /** The mapping somebody confirmed for this header, over the encoding and delimiter this file happens to have. */
-export async function rememberedMapping(tx: SqlRunner, corporationId: number, { fingerprint, mapping }: InspectedList): Promise<Mapping | null> {
+export async function rememberedMapping(
+  tx: SqlRunner,
+  corporationId: number,
+  { fingerprint, mapping }: InspectedList,
+): Promise<Mapping | null> {
   const [kept] = await tx.sql<{ mapping: unknown }>(sql`
     SELECT mapping FROM list_mapping WHERE corporation_id = ${corporationId}::int AND header_fingerprint = ${fingerprint}`)
   const remembered = mappingSchema.safeParse(kept?.mapping)
@@ -13,7 +17,12 @@ export async function rememberedMapping(tx: SqlRunner, corporationId: number, { 
   return { ...remembered.data, encoding, delimiter, headerRow, sheet }
 }
 
-export async function rememberMapping(tx: SqlRunner, { corporationId, accountId }: CorporationScope, fingerprint: string, mapping: Mapping) {
+export async function rememberMapping(
+  tx: SqlRunner,
+  { corporationId, accountId }: CorporationScope,
+  fingerprint: string,
+  mapping: Mapping,
+) {
   await tx.sql(sql`
     INSERT INTO list_mapping (corporation_id, header_fingerprint, mapping, confirmed_by)
     VALUES (${corporationId}::int, ${fingerprint}, ${JSON.stringify(mapping)}::jsonb, ${accountId}::uuid)

@@ -24,7 +24,11 @@ export async function removeOldUploads(scope: CorporationScope, now: Date): Prom
   const present = new Set(await storedIds(corporationId))
   for (const { id, state } of old) {
     if (state === 'uploaded' || state === 'mapped' || state === 'checked') await cancelImport(scope, id, now)
-    await inScopeSql(scope, (tx) => tx.sql(sql`DELETE FROM tenant_import_row WHERE corporation_id = ${corporationId}::int AND import_id = ${id}::uuid`))
+    await inScopeSql(scope, (tx) =>
+      tx.sql(
+        sql`DELETE FROM tenant_import_row WHERE corporation_id = ${corporationId}::int AND import_id = ${id}::uuid`,
+      ),
+    )
     await removeUpload(corporationId, id)
   }
   const orphans = await removeOrphans(scope, [...present], now)
@@ -35,7 +39,9 @@ export async function removeOldUploads(scope: CorporationScope, now: Date): Prom
 async function removeOrphans(scope: CorporationScope, present: string[], now: Date): Promise<number> {
   const { corporationId } = scope
   const known = await inScopeSql(scope, (tx) =>
-    tx.sql<{ id: string }>(sql`SELECT id::text AS id FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id = ANY(${present}::uuid[])`),
+    tx.sql<{ id: string }>(
+      sql`SELECT id::text AS id FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id = ANY(${present}::uuid[])`,
+    ),
   )
   const ids = new Set(known.map(({ id }) => id))
   let removed = 0
@@ -48,4 +54,5 @@ async function removeOrphans(scope: CorporationScope, present: string[], now: Da
   return removed
 }
 
-const storedIds = async (corporationId: number) => (await readdir(dataPath('uploads', String(corporationId))).catch(() => [])).filter(isUuid)
+const storedIds = async (corporationId: number) =>
+  (await readdir(dataPath('uploads', String(corporationId))).catch(() => [])).filter(isUuid)

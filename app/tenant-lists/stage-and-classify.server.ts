@@ -12,9 +12,17 @@ import { databaseTime, type ImportAtWork, lockLists } from './work-on-import.ser
 export type Checked = { counts: ImportCounts; warnings: ImportWarning[]; checkedAt: string }
 
 /** Reads the list and says of each row what applying it would do, as things stand at `checkedAt`. */
-export async function stageAndClassify(tx: SqlTx, found: ImportAtWork, progress: ProgressReport, kind: 'reading' | 'writing'): Promise<Checked> {
+export async function stageAndClassify(
+  tx: SqlTx,
+  found: ImportAtWork,
+  progress: ProgressReport,
+  kind: 'reading' | 'writing',
+): Promise<Checked> {
   const { corporationId, importId, mapping, listedOn } = found
-  const rows = await stageList(tx, found, { signal: progress.signal, onProgress: (done, bytes) => progress.set(done, bytes) })
+  const rows = await stageList(tx, found, {
+    signal: progress.signal,
+    onProgress: (done, bytes) => progress.set(done, bytes),
+  })
   await lockLists(tx, corporationId, kind)
   const checkedAt = await databaseTime(tx)
   await classifyList(tx, { corporationId, importId, listed: listedColumns(mapping) })

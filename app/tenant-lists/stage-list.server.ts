@@ -24,18 +24,25 @@ export async function stageList(tx: SqlTx, { path, mapping, listedOn }: ListFile
   await tx.sql(sql`CREATE TEMP TABLE listed_row (${fixed(definitions)}) ON COMMIT DROP`)
   let rows = 0
   async function* chunks() {
-    for await (const { results, bytesRead } of readTenantList(path, mapping, { today: listedOn, signal: watching.signal })) {
+    for await (const { results, bytesRead } of readTenantList(path, mapping, {
+      today: listedOn,
+      signal: watching.signal,
+    })) {
       rows += results.length
       yield copyText(results)
       watching.onProgress(rows, bytesRead)
     }
   }
   // COPY into a table with row-level security is refused, so the rows pass through a temporary one.
-  const copy = tx.client.query(copyFrom(`COPY listed_row FROM STDIN WITH (FORMAT text, NULL '', ENCODING 'UTF8')`, { highWaterMark }))
+  const copy = tx.client.query(
+    copyFrom(`COPY listed_row FROM STDIN WITH (FORMAT text, NULL '', ENCODING 'UTF8')`, { highWaterMark }),
+  )
   await pipeline(Readable.from(chunks(), { highWaterMark: 2 }), copy, { signal: watching.signal })
   await tx.sql(sql`ANALYZE listed_row (row_number, number, home_number)`)
   return rows
 }
 
 const highWaterMark = 1024 * 1024
-const definitions = Object.entries(stagedColumns).map(([name, type]) => `${name} ${type}`).join(', ')
+const definitions = Object.entries(stagedColumns)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ')

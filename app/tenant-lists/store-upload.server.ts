@@ -15,7 +15,11 @@ const workbookLimit = 25 * megabyte
  * Writes a file to its place while it comes in, counting and hashing as it passes; it is never in memory as a whole. A
  * file that proves too large is let go of at that point.
  */
-export async function storeUpload(source: AsyncIterable<Uint8Array>, corporationId: number, importId: string): Promise<StoredFile> {
+export async function storeUpload(
+  source: AsyncIterable<Uint8Array>,
+  corporationId: number,
+  importId: string,
+): Promise<StoredFile> {
   const path = await makeUploadPath(corporationId, importId)
   const meter = new Meter()
   try {
@@ -38,7 +42,8 @@ class Meter extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, chunk?: Buffer) => void) {
     // Workbooks are zips, and small ones unfold into large ones.
-    if (this.bytes === 0 && chunk.subarray(0, 2).toString('latin1') === 'PK') this.limit = Math.min(this.limit, workbookLimit)
+    if (this.bytes === 0 && chunk.subarray(0, 2).toString('latin1') === 'PK')
+      this.limit = Math.min(this.limit, workbookLimit)
     this.bytes += chunk.length
     this.#hash.update(chunk)
     if (this.bytes > this.limit) done(new TooLarge())

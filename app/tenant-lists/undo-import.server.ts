@@ -1,10 +1,10 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { enqueueTenantListJob } from '#jobs/queues/tenant-lists.ts'
 import { changeState } from './change-state.server.ts'
-import { type UndoCounts, sumOf } from './counts.ts'
+import { sumOf, type UndoCounts } from './counts.ts'
 import { undoDays } from './import-state.ts'
+import { nudge } from './nudge.server.ts'
 import { undoRows } from './undo-rows.server.ts'
 import { type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
 
@@ -13,14 +13,20 @@ export type StartUndoAnswer = { ok: true } | { ok: false; reason: UndoProblem }
 /** Has an applied list undone, within thirty days, and only the last one: a later list builds upon it. */
 export async function startUndo(scope: CorporationScope, importId: string, now: Date): Promise<StartUndoAnswer> {
   const answer = await inScopeSql(scope, (tx) => beginUndo(tx, scope, importId, now))
-  if (answer.ok) await enqueueTenantListJob({ kind: 'undo', corporationId: scope.corporationId, importId })
+  if (answer.ok) await nudge({ kind: 'undo', corporationId: scope.corporationId, importId })
   return answer
 }
 
-export async function beginUndo(tx: SqlTx, scope: CorporationScope, importId: string, now: Date): Promise<StartUndoAnswer> {
+export async function beginUndo(
+  tx: SqlTx,
+  scope: CorporationScope,
+  importId: string,
+  now: Date,
+): Promise<StartUndoAnswer> {
   const problem = await undoProblem(tx, scope, importId, now)
   if (problem) return { ok: false, reason: problem }
-  if (!(await changeState(tx, scope, importId, 'start-undoing', [sql`rows_done = 0`]))) return { ok: false, reason: 'not-in-this-state' }
+  if (!(await changeState(tx, scope, importId, 'start-undoing', [sql`rows_done = 0`])))
+    return { ok: false, reason: 'not-in-this-state' }
   await recordAudit(tx, scope, { action: 'tenant-list:undoing-started', subject: 'tenant-import', subjectId: importId })
   return { ok: true }
 }
@@ -28,7 +34,12 @@ export async function beginUndo(tx: SqlTx, scope: CorporationScope, importId: st
 export type UndoProblem = 'not-in-this-state' | 'too-long-ago' | 'later-list'
 
 /** Why a list cannot be undone, or null when it can. */
-export async function undoProblem(tx: SqlRunner, { corporationId }: CorporationScope, importId: string, now: Date): Promise<UndoProblem | null> {
+export async function undoProblem(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  importId: string,
+  now: Date,
+): Promise<UndoProblem | null> {
   const [found] = await tx.sql<{ state: string; isOld: boolean; isFollowed: boolean }>(sql`
     SELECT i.state, i.applied_at < ${now.toISOString()}::timestamptz - make_interval(days => ${undoDays}::int) AS "isOld",
       EXISTS (SELECT FROM tenant_import l WHERE l.corporation_id = i.corporation_id AND l.state IN ('applied', 'undoing') AND l.applied_at > i.applied_at) AS "isFollowed"
@@ -54,8 +65,14 @@ export async function undoImport(scope: CorporationScope, importId: string): Pro
 
 async function finishUndoing(tx: SqlTx, { scope, importId }: ImportAtWork, counts: UndoCounts): Promise<UndoAnswer> {
   const set = [sql`undone_at = clock_timestamp()`, sql`undo_counts = ${JSON.stringify(counts)}::jsonb`]
-  if (!(await changeState(tx, scope, importId, 'finish-undoing', set))) throw new Error('The import changed while it was being undone.')
+  if (!(await changeState(tx, scope, importId, 'finish-undoing', set)))
+    throw new Error('The import changed while it was being undone.')
   const { leftAlone, ...rest } = counts
-  await recordAudit(tx, scope, { action: 'tenant-list:undone', subject: 'tenant-import', subjectId: importId, details: { ...rest, leftAlone: sumOf(leftAlone) } })
+  await recordAudit(tx, scope, {
+    action: 'tenant-list:undone',
+    subject: 'tenant-import',
+    subjectId: importId,
+    details: { ...rest, leftAlone: sumOf(leftAlone) },
+  })
   return { ok: true, counts }
 }

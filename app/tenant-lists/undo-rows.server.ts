@@ -6,12 +6,26 @@ import { allColumns } from './list-columns.ts'
 export type Undoing = { corporationId: number; importId: string; appliedAt: string }
 
 /** Tables whose rows are about a tenant: who stands in one of them is not taken away. A test holds this to the catalog. */
-export const refersToTenant = ['target', 'attempt', 'conversation', 'follow_up', 'referral', 'gesture', 'tenant_correction', 'number_strike'] as const
+export const refersToTenant = [
+  'target',
+  'attempt',
+  'conversation',
+  'follow_up',
+  'referral',
+  'gesture',
+  'tenant_correction',
+  'number_strike',
+] as const
 export const refersToHome = ['tenant', 'target'] as const
 
 /** Puts back what the list changed, where it still stands as the list left it. */
 export async function undoRows(tx: SqlTx, undoing: Undoing): Promise<UndoCounts> {
-  const restored = await restore(tx, undoing, 'tenant', 'id', [...allColumns.tenant, 'gone_since', 'last_import_id', 'updated_at'])
+  const restored = await restore(tx, undoing, 'tenant', 'id', [
+    ...allColumns.tenant,
+    'gone_since',
+    'last_import_id',
+    'updated_at',
+  ])
   const homesRestored = await restore(tx, undoing, 'home', 'id', allColumns.home)
   await restore(tx, undoing, 'circumstance', 'tenant_id', allColumns.circumstance)
   await takeAddedCircumstances(tx, undoing)
@@ -35,7 +49,13 @@ const within = ({ corporationId, importId }: Undoing, alias: string) =>
 const tableOf = { tenant: 'tenant', home: 'home', circumstance: 'tenant_circumstance' } as const
 
 /** Gives how many were restored by kind of change; the others are marked as left alone. */
-async function restore(tx: SqlTx, undoing: Undoing, kind: keyof typeof tableOf, id: string, names: readonly string[]): Promise<Record<string, number>> {
+async function restore(
+  tx: SqlTx,
+  undoing: Undoing,
+  kind: keyof typeof tableOf,
+  id: string,
+  names: readonly string[],
+): Promise<Record<string, number>> {
   const table = fixed(tableOf[kind])
   const subject = sql`${within(undoing, 'x')} AND x.subject_kind = ${kind}`
   await tx.sql(sql`
@@ -43,7 +63,10 @@ async function restore(tx: SqlTx, undoing: Undoing, kind: keyof typeof tableOf, 
     WHERE ${subject} AND o.corporation_id = x.corporation_id AND o.${fixed(id)} = x.subject_id AND NOT to_jsonb(o) @> x.after`)
   const rows = await tx.sql<{ kind: string; rows: number }>(sql`
     WITH restored AS (
-      UPDATE ${table} n SET ${joinSql(names.map((name) => fixed(`${name} = b.${name}`)), ', ')}
+      UPDATE ${table} n SET ${joinSql(
+        names.map((name) => fixed(`${name} = b.${name}`)),
+        ', ',
+      )}
       FROM tenant_import_change x JOIN ${table} o ON o.corporation_id = x.corporation_id AND o.${fixed(id)} = x.subject_id
         CROSS JOIN LATERAL jsonb_populate_record(o, x.before) b
       WHERE ${subject} AND x.kind <> 'added' AND x.left_alone IS NULL
@@ -72,7 +95,11 @@ async function reopenCorrections(tx: SqlTx, { corporationId, appliedAt }: Undoin
 
 const notIn = (tables: readonly string[], column: string, alias: string): SqlPart =>
   joinSql(
-    tables.map((table) => fixed(`NOT EXISTS (SELECT FROM ${table} r WHERE r.corporation_id = ${alias}.corporation_id AND r.${column} = ${alias}.id)`)),
+    tables.map((table) =>
+      fixed(
+        `NOT EXISTS (SELECT FROM ${table} r WHERE r.corporation_id = ${alias}.corporation_id AND r.${column} = ${alias}.id)`,
+      ),
+    ),
     ' AND ',
   )
 

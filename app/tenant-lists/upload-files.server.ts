@@ -11,7 +11,8 @@ export async function makeUploadPath(corporationId: number, importId: string): P
   return uploadPath(corporationId, importId)
 }
 
-export const removeUpload = (corporationId: number, importId: string) => rm(uploadPath(corporationId, importId), { force: true })
+export const removeUpload = (corporationId: number, importId: string) =>
+  rm(uploadPath(corporationId, importId), { force: true })
 
 export const isUploadThere = (corporationId: number, importId: string): Promise<boolean> =>
   stat(uploadPath(corporationId, importId)).then(

@@ -27,15 +27,22 @@ type Around = {
 export function warningsOf(counts: ImportCounts, { listedOn, newestListedOn }: Around): ImportWarning[] {
   const warnings: ImportWarning[] = []
   const existing = counts.changed + counts.unchanged
-  if (counts.known > 0 && existing === 0 && counts.new > 0) warnings.push({ code: 'unknown-tenants', known: counts.known })
-  if (newestListedOn !== null && listedOn < newestListedOn) warnings.push({ code: 'older-list', listedOn, newestListedOn })
+  if (counts.known > 0 && existing === 0 && counts.new > 0)
+    warnings.push({ code: 'unknown-tenants', known: counts.known })
+  if (newestListedOn !== null && listedOn < newestListedOn)
+    warnings.push({ code: 'older-list', listedOn, newestListedOn })
   for (const [field, rows] of Object.entries(counts.changedFields)) {
     if (field !== 'goneSince' && rows > 0 && rows >= existing * muchChanged) {
       warnings.push({ code: 'field-changes-much', field, rows, percent: percentOf(rows, existing) })
     }
   }
   if (counts.gone > 0 && counts.gone >= counts.known * manyGone) {
-    warnings.push({ code: 'many-gone', gone: counts.gone, known: counts.known, percent: percentOf(counts.gone, counts.known) })
+    warnings.push({
+      code: 'many-gone',
+      gone: counts.gone,
+      known: counts.known,
+      percent: percentOf(counts.gone, counts.known),
+    })
   }
   const rejected = rejectedRows(counts)
   if (rejected > 0 && rejected >= counts.rows * manyRejected) {

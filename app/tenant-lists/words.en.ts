@@ -34,7 +34,8 @@ export const en: Catalogue<typeof nl> = {
   upload: {
     title: 'Import a list',
     drop: 'Choose the file with the tenants',
-    dropHint: (megabytes) => `CSV up to ${megabytes} MB or Excel (.xlsx) up to 25 MB. Nothing changes yet: you first see what the list would do.`,
+    dropHint: (megabytes) =>
+      `CSV up to ${megabytes} MB or Excel (.xlsx) up to 25 MB. Nothing changes yet: you first see what the list would do.`,
     listedOn: 'Which day is the list from?',
     listedOnHint: 'The day the list was taken from your system.',
     send: 'Send the file',
@@ -61,7 +62,12 @@ export const en: Catalogue<typeof nl> = {
     notations: 'How are dates and amounts written?',
     dateNotation: 'Dates',
     amountNotation: 'Amounts',
-    dateNotations: { dmy: 'day-month-year: 31-12-2026', iso: 'year-month-day: 2026-12-31', compact: 'joined: 20261231', mdy: 'month-day-year: 12-31-2026' },
+    dateNotations: {
+      dmy: 'day-month-year: 31-12-2026',
+      iso: 'year-month-day: 2026-12-31',
+      compact: 'joined: 20261231',
+      mdy: 'month-day-year: 12-31-2026',
+    },
     amountNotations: { comma: 'with a comma: 1.234,56', point: 'with a point: 1,234.56' },
     confirm: 'Columns are right, check the list',
     reading: 'Does this look odd?',
@@ -149,8 +155,10 @@ export const en: Catalogue<typeof nl> = {
       'later-list': 'A newer list was applied after this one. Undo that one first.',
     },
     undoneTitle: 'The list has been undone',
-    undone: (counts) => `${counts.restored} tenants restored, ${counts.removed} new ones removed, ${counts.broughtBack} put back.`,
-    leftAlone: (n, text) => (n === 1 ? '1 tenant changed since and stays as they are.' : `${text} tenants changed since and stay as they are.`),
+    undone: (counts) =>
+      `${counts.restored} tenants restored, ${counts.removed} new ones removed, ${counts.broughtBack} put back.`,
+    leftAlone: (n, text) =>
+      n === 1 ? '1 tenant changed since and stays as they are.' : `${text} tenants changed since and stay as they are.`,
     callRound: 'Choose whom to call',
   },
   groups: {
@@ -218,11 +226,15 @@ export const en: Catalogue<typeof nl> = {
     'text-too-long': 'This text is too long and was not imported.',
   },
   warnings: {
-    'field-changes-much': (field, count, percent) => `${field} changes for ${count} tenants, which is ${percent}%. Is that right?`,
-    'many-gone': (gone, known, percent) => `${gone} of ${known} tenants are not on this list, which is ${percent}%. Is that right?`,
-    'many-rejected': (rejected, total, percent) => `${rejected} of ${total} rows are not imported, which is ${percent}%. Is that right?`,
+    'field-changes-much': (field, count, percent) =>
+      `${field} changes for ${count} tenants, which is ${percent}%. Is that right?`,
+    'many-gone': (gone, known, percent) =>
+      `${gone} of ${known} tenants are not on this list, which is ${percent}%. Is that right?`,
+    'many-rejected': (rejected, total, percent) =>
+      `${rejected} of ${total} rows are not imported, which is ${percent}%. Is that right?`,
     'unknown-tenants': 'Not one tenant number is known here. Is this the list of another corporation?',
-    'older-list': (listedOn, newest) => `This list is of ${listedOn}. A list of ${newest} has been applied already. Do you want to go back?`,
+    'older-list': (listedOn, newest) =>
+      `This list is of ${listedOn}. A list of ${newest} has been applied already. Do you want to go back?`,
   },
   refused: {
     title: 'This file was not imported',
@@ -231,7 +243,8 @@ export const en: Catalogue<typeof nl> = {
     reasons: {
       empty: 'The file is empty. Take the list from your system again.',
       'only-a-header': 'The file has column names but no tenants. Take the list from your system again.',
-      'no-recognisable-header': 'We find no row with column names. Put names such as Huurdernr, Achternaam and Postcode on the first row.',
+      'no-recognisable-header':
+        'We find no row with column names. Put names such as Huurdernr, Achternaam and Postcode on the first row.',
       'wrong-encoding': 'We cannot read the letters in this file. Save it as CSV UTF-8.',
       'unclosed-quote': 'A quotation mark in the file is never closed. Save the list as CSV again.',
       'not-a-table': 'This is not a list but another kind of file. Choose a CSV or Excel file.',

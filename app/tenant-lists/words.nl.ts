@@ -27,11 +27,18 @@ export const nl = {
     failed: 'Niet gelukt',
     cancelled: 'Geannuleerd',
   },
-  steps: { label: 'Stappen van het inlezen', file: 'Bestand', columns: 'Kolommen', check: 'Controle', applied: 'Toegepast' },
+  steps: {
+    label: 'Stappen van het inlezen',
+    file: 'Bestand',
+    columns: 'Kolommen',
+    check: 'Controle',
+    applied: 'Toegepast',
+  },
   upload: {
     title: 'Lijst inlezen',
     drop: 'Kies het bestand met de huurders',
-    dropHint: (megabytes: number) => `CSV tot ${megabytes} MB of Excel (.xlsx) tot 25 MB. Er verandert nog niets: u ziet eerst wat de lijst zou doen.`,
+    dropHint: (megabytes: number) =>
+      `CSV tot ${megabytes} MB of Excel (.xlsx) tot 25 MB. Er verandert nog niets: u ziet eerst wat de lijst zou doen.`,
     listedOn: 'Van welke dag is de lijst?',
     listedOnHint: 'De dag waarop de lijst uit uw systeem is gehaald.',
     send: 'Bestand sturen',
@@ -58,7 +65,12 @@ export const nl = {
     notations: 'Hoe zijn datums en bedragen geschreven?',
     dateNotation: 'Datums',
     amountNotation: 'Bedragen',
-    dateNotations: { dmy: 'dag-maand-jaar: 31-12-2026', iso: 'jaar-maand-dag: 2026-12-31', compact: 'aan elkaar: 20261231', mdy: 'maand-dag-jaar: 12-31-2026' },
+    dateNotations: {
+      dmy: 'dag-maand-jaar: 31-12-2026',
+      iso: 'jaar-maand-dag: 2026-12-31',
+      compact: 'aan elkaar: 20261231',
+      mdy: 'maand-dag-jaar: 12-31-2026',
+    },
     amountNotations: { comma: 'met komma: 1.234,56', point: 'met punt: 1,234.56' },
     confirm: 'Kolommen kloppen, controleer de lijst',
     reading: 'Ziet dit er vreemd uit?',
@@ -114,10 +126,20 @@ export const nl = {
   },
   check: {
     title: 'Dit zou de lijst doen',
-    sum: (counts: { rows: number; rowsText: string; new: string; changed: string; unchanged: string; rejected: string; duplicate: string }) =>
+    sum: (counts: {
+      rows: number
+      rowsText: string
+      new: string
+      changed: string
+      unchanged: string
+      rejected: string
+      duplicate: string
+    }) =>
       `${counts.rowsText} ${counts.rows === 1 ? 'rij' : 'rijen'}: ${counts.new} nieuw, ${counts.changed} gewijzigd, ${counts.unchanged} gelijk, ${counts.rejected} afgekeurd, ${counts.duplicate} dubbel`,
-    gone: (n: number, text: string) => (n === 1 ? '1 huurder staat niet meer op de lijst.' : `${text} huurders staan niet meer op de lijst.`),
-    returned: (n: number, text: string) => (n === 1 ? '1 huurder is weer terug op de lijst.' : `${text} huurders zijn weer terug op de lijst.`),
+    gone: (n: number, text: string) =>
+      n === 1 ? '1 huurder staat niet meer op de lijst.' : `${text} huurders staan niet meer op de lijst.`,
+    returned: (n: number, text: string) =>
+      n === 1 ? '1 huurder is weer terug op de lijst.' : `${text} huurders zijn weer terug op de lijst.`,
     homes: (n: number, text: string) => `${text} ${n === 1 ? 'woning' : 'woningen'}`,
     confirmTitle: 'Zeg eerst ja op dit',
     apply: 'Lijst toepassen',
@@ -138,7 +160,8 @@ export const nl = {
     when: (when: string) => `Toegepast ${when}.`,
     undo: 'Ongedaan maken',
     undoQuestion: 'Deze lijst ongedaan maken?',
-    undoText: 'Alles wat deze lijst veranderde, wordt weer zoals het was. Huurders die daarna zijn veranderd, blijven zoals ze zijn.',
+    undoText:
+      'Alles wat deze lijst veranderde, wordt weer zoals het was. Huurders die daarna zijn veranderd, blijven zoals ze zijn.',
     undoUntil: (day: string) => `Ongedaan maken kan tot en met ${day}.`,
     undoProblems: {
       'not-in-this-state': 'Deze lijst is niet meer ongedaan te maken.',
@@ -149,7 +172,9 @@ export const nl = {
     undone: (counts: { restored: string; removed: string; broughtBack: string }) =>
       `${counts.restored} huurders hersteld, ${counts.removed} nieuwe weggehaald, ${counts.broughtBack} teruggezet.`,
     leftAlone: (n: number, text: string) =>
-      n === 1 ? '1 huurder is daarna veranderd en blijft zoals hij is.' : `${text} huurders zijn daarna veranderd en blijven zoals ze zijn.`,
+      n === 1
+        ? '1 huurder is daarna veranderd en blijft zoals hij is.'
+        : `${text} huurders zijn daarna veranderd en blijven zoals ze zijn.`,
     callRound: 'Kies wie u gaat bellen',
   },
   groups: {
@@ -217,11 +242,15 @@ export const nl = {
     'text-too-long': 'Deze tekst is te lang en is niet ingelezen.',
   },
   warnings: {
-    'field-changes-much': (field: string, count: string, percent: number) => `${field} verandert bij ${count} huurders, dat is ${percent}%. Klopt dat?`,
-    'many-gone': (gone: string, known: string, percent: number) => `${gone} van de ${known} huurders staan niet op deze lijst, dat is ${percent}%. Klopt dat?`,
-    'many-rejected': (rejected: string, total: string, percent: number) => `${rejected} van de ${total} rijen worden niet ingelezen, dat is ${percent}%. Klopt dat?`,
+    'field-changes-much': (field: string, count: string, percent: number) =>
+      `${field} verandert bij ${count} huurders, dat is ${percent}%. Klopt dat?`,
+    'many-gone': (gone: string, known: string, percent: number) =>
+      `${gone} van de ${known} huurders staan niet op deze lijst, dat is ${percent}%. Klopt dat?`,
+    'many-rejected': (rejected: string, total: string, percent: number) =>
+      `${rejected} van de ${total} rijen worden niet ingelezen, dat is ${percent}%. Klopt dat?`,
     'unknown-tenants': 'Geen enkel huurdernummer is hier bekend. Is dit de lijst van een andere corporatie?',
-    'older-list': (listedOn: string, newest: string) => `Deze lijst is van ${listedOn}. Er is al een lijst van ${newest} toegepast. Wilt u teruggaan?`,
+    'older-list': (listedOn: string, newest: string) =>
+      `Deze lijst is van ${listedOn}. Er is al een lijst van ${newest} toegepast. Wilt u teruggaan?`,
   },
   refused: {
     title: 'Dit bestand is niet ingelezen',
@@ -230,14 +259,16 @@ export const nl = {
     reasons: {
       empty: 'Het bestand is leeg. Haal de lijst opnieuw uit uw systeem.',
       'only-a-header': 'Het bestand heeft kolomnamen, maar geen huurders. Haal de lijst opnieuw uit uw systeem.',
-      'no-recognisable-header': 'Wij vinden geen rij met kolomnamen. Zet op de eerste rij namen als Huurdernr, Achternaam en Postcode.',
+      'no-recognisable-header':
+        'Wij vinden geen rij met kolomnamen. Zet op de eerste rij namen als Huurdernr, Achternaam en Postcode.',
       'wrong-encoding': 'De letters in dit bestand kunnen wij niet lezen. Sla het op als CSV UTF-8.',
       'unclosed-quote': 'Een aanhalingsteken in het bestand wordt niet gesloten. Sla de lijst opnieuw op als CSV.',
       'not-a-table': 'Dit is geen lijst maar een ander soort bestand. Kies een CSV of Excel-bestand.',
       'password-protected': 'Op dit Excel-bestand zit een wachtwoord. Sla het op zonder wachtwoord.',
       'old-excel': 'Dit is een oud Excel-bestand (.xls). Sla het op als .xlsx of CSV.',
       macros: 'In dit Excel-bestand zitten macro’s. Sla het op als gewoon .xlsx-bestand.',
-      'zip-bomb': 'Dit Excel-bestand is niet te vertrouwen: het wordt bij openen veel te groot. Sla de lijst op als CSV.',
+      'zip-bomb':
+        'Dit Excel-bestand is niet te vertrouwen: het wordt bij openen veel te groot. Sla de lijst op als CSV.',
       'document-type': 'Dit Excel-bestand is niet te vertrouwen. Open het in Excel en sla het opnieuw op.',
       'unreadable-workbook': 'Dit Excel-bestand is beschadigd. Open het in Excel en sla het opnieuw op.',
       'no-such-sheet': 'Dit werkblad staat niet in het bestand. Kies een ander werkblad.',

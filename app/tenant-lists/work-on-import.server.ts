@@ -39,7 +39,9 @@ export async function workOnImport<Prepared, Result>(
   const progress = new ProgressReport(scope, importId, state)
   try {
     return await inScopeSql(scope, async (tx) => {
-      progress.signal.addEventListener('abort', () => void (tx.client as unknown as { end(): void }).end(), { once: true })
+      progress.signal.addEventListener('abort', () => void (tx.client as unknown as { end(): void }).end(), {
+        once: true,
+      })
       await settle(tx)
       await tx.sql(sql`SELECT pg_advisory_xact_lock(hashtextextended(${importId}, 0))::text`)
       const found = await findAtWork(tx, scope, importId, state)
@@ -65,9 +67,20 @@ async function settle(tx: SqlTx) {
     SET LOCAL client_connection_check_interval = '1s'; SET LOCAL lock_timeout = '120s'`)
 }
 
-type Found = { mapping: unknown; listedOn: string; checkedAt: string | null; appliedAt: string | null; by: string | null }
+type Found = {
+  mapping: unknown
+  listedOn: string
+  checkedAt: string | null
+  appliedAt: string | null
+  by: string | null
+}
 
-async function findAtWork(tx: SqlTx, scope: CorporationScope, importId: string, state: WorkingState): Promise<ImportAtWork | null> {
+async function findAtWork(
+  tx: SqlTx,
+  scope: CorporationScope,
+  importId: string,
+  state: WorkingState,
+): Promise<ImportAtWork | null> {
   const [found] = await tx.sql<Found>(sql`
     SELECT mapping, listed_on::text AS "listedOn", checked_at::text AS "checkedAt", applied_at::text AS "appliedAt", coalesce(applied_by, uploaded_by)::text AS by
     FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid AND state = ${state}`)

@@ -9,7 +9,10 @@ import { from as copyFrom } from 'pg-copy-streams'
  * What bringing in a list of the itris dialect costs at the very least: csv-parse, COPY into an unlogged table, and
  * INSERT … SELECT into tables with the columns and indexes of ours. No checks, no foreign keys, no policies, no way back.
  */
-export async function importFloor(url: string, path: string): Promise<{ seconds: number; copySeconds: number; tenants: number }> {
+export async function importFloor(
+  url: string,
+  path: string,
+): Promise<{ seconds: number; copySeconds: number; tenants: number }> {
   const client = new pg.Client({ connectionString: url, options: '-c datestyle=ISO,DMY' })
   await client.connect()
   try {
@@ -27,8 +30,11 @@ export async function importFloor(url: string, path: string): Promise<{ seconds:
   }
 }
 
-const columns = `number salutation initials infix last_name birth_on street house_number addition postcode city home_number complex
-  landline mobile email tenancy_started_on arrears last_arrears_on nuisance_reported_on nuisance_caused_on household_size do_not_call`.split(/\s+/)
+const columns =
+  `number salutation initials infix last_name birth_on street house_number addition postcode city home_number complex
+  landline mobile email tenancy_started_on arrears last_arrears_on nuisance_reported_on nuisance_caused_on household_size do_not_call`.split(
+    /\s+/,
+  )
 
 const makeTables = `
   DROP SCHEMA IF EXISTS floor CASCADE;
@@ -45,7 +51,10 @@ async function copy(client: pg.Client, path: string) {
     writableObjectMode: true,
     transform(cells: string[], _encoding, done) {
       const line = cells.join('\t')
-      done(null, `${/[\n\r\\]/.test(line) ? line.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r') : line}\n`)
+      done(
+        null,
+        `${/[\n\r\\]/.test(line) ? line.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r') : line}\n`,
+      )
     },
   })
   await pipeline(

@@ -26,14 +26,37 @@ export type ImportMeasure = {
 }
 
 /** Brings in a generated list of the itris dialect and next week's, each time in a process of its own, beside the floor. */
-export async function measureImport({ rows, url, rounds = 2 }: { rows: number; url: string; rounds?: number }): Promise<ImportMeasure> {
+export async function measureImport({
+  rows,
+  url,
+  rounds = 2,
+}: {
+  rows: number
+  url: string
+  rounds?: number
+}): Promise<ImportMeasure> {
   const dir = mkdtempSync(join(tmpdir(), 'rondbel-import-'))
   try {
     const [path, next] = [join(dir, 'list.csv'), join(dir, 'next.csv')]
-    await run(process.execPath, ['tests/support/tenant-list.mjs', '--rows', String(rows), '--today', today, '--out', path])
+    await run(process.execPath, [
+      'tests/support/tenant-list.mjs',
+      '--rows',
+      String(rows),
+      '--today',
+      today,
+      '--out',
+      path,
+    ])
     const truth = JSON.parse(readFileSync(`${path}.truth.json`, 'utf8')) as Truth
     const { changed } = writeNextWeek(path, next, 50)
-    const measure: ImportMeasure = { rows, seconds: Infinity, floorSeconds: Infinity, nextWeekSeconds: Infinity, peakMegabytes: 0, difference: null }
+    const measure: ImportMeasure = {
+      rows,
+      seconds: Infinity,
+      floorSeconds: Infinity,
+      nextWeekSeconds: Infinity,
+      peakMegabytes: 0,
+      difference: null,
+    }
     for (let round = 0; round < rounds; round++) {
       const floor = await importFloor(url, path)
       const { id } = await aCorporation()
@@ -52,31 +75,60 @@ export async function measureImport({ rows, url, rounds = 2 }: { rows: number; u
 
 type Once = { seconds: number; peakMegabytes: number; answer: ImportAnswer }
 
-async function once(path: string, corporationId: number): Promise<{ seconds: number; peakMegabytes: number; counts: ImportCounts }> {
+async function once(
+  path: string,
+  corporationId: number,
+): Promise<{ seconds: number; peakMegabytes: number; counts: ImportCounts }> {
   const program = join(import.meta.dirname, 'import-once.ts')
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', program, JSON.stringify({ path, corporationId, today })], { maxBuffer: 16 * 1024 * 1024 })
+  const { stdout } = await run(
+    process.execPath,
+    ['--import', 'tsx', program, JSON.stringify({ path, corporationId, today })],
+    { maxBuffer: 16 * 1024 * 1024 },
+  )
   const { seconds, peakMegabytes, answer } = JSON.parse(stdout) as Once
   if (!answer.ok) throw new Error(`The list was refused: ${answer.refusal.reason}`)
   return { seconds, peakMegabytes, counts: answer.counts }
 }
 
-type Truth = Pick<ImportCounts, 'rows' | 'distinctTenants' | 'homes' | 'rejected' | 'warned'> & { duplicateRows: number }
+type Truth = Pick<ImportCounts, 'rows' | 'distinctTenants' | 'homes' | 'rejected' | 'warned'> & {
+  duplicateRows: number
+}
 
-function differenceOf(counts: ImportCounts, { rows, distinctTenants, duplicateRows, homes, rejected, warned }: Truth): string | null {
-  const found = { rows: counts.rows, distinctTenants: counts.new, duplicateRows: counts.duplicate, homes: counts.homes, rejected: sorted(counts.rejected), warned: sorted(counts.warned) }
+function differenceOf(
+  counts: ImportCounts,
+  { rows, distinctTenants, duplicateRows, homes, rejected, warned }: Truth,
+): string | null {
+  const found = {
+    rows: counts.rows,
+    distinctTenants: counts.new,
+    duplicateRows: counts.duplicate,
+    homes: counts.homes,
+    rejected: sorted(counts.rejected),
+    warned: sorted(counts.warned),
+  }
   const meant = { rows, distinctTenants, duplicateRows, homes, rejected: sorted(rejected), warned: sorted(warned) }
-  return JSON.stringify(found) === JSON.stringify(meant) ? null : `${JSON.stringify(found)} instead of ${JSON.stringify(meant)}`
+  return JSON.stringify(found) === JSON.stringify(meant)
+    ? null
+    : `${JSON.stringify(found)} instead of ${JSON.stringify(meant)}`
 }
 
 function weekDifference(counts: ImportCounts, { distinctTenants }: Truth, changed: number): string | null {
-  const isRight = counts.new === 0 && counts.gone === 0 && counts.changed === changed && counts.changed + counts.unchanged === distinctTenants
+  const isRight =
+    counts.new === 0 &&
+    counts.gone === 0 &&
+    counts.changed === changed &&
+    counts.changed + counts.unchanged === distinctTenants
   return isRight ? null : `next week ${counts.changed} changed instead of ${changed}`
 }
 
-const sorted = (bag: Record<string, number>) => Object.fromEntries(Object.entries(bag).sort(([a], [b]) => a.localeCompare(b)))
+const sorted = (bag: Record<string, number>) =>
+  Object.fromEntries(Object.entries(bag).sort(([a], [b]) => a.localeCompare(b)))
 
 const mostMegabytes = 300
-const sizes: Record<Size, { timed: number; others: number[] }> = { full: { timed: 250_000, others: [50_000, 1_000_000] }, quick: { timed: 5_000, others: [10_000] } }
+const sizes: Record<Size, { timed: number; others: number[] }> = {
+  full: { timed: 250_000, others: [50_000, 1_000_000] },
+  quick: { timed: 5_000, others: [10_000] },
+}
 
 /** Bringing in a list, next week's list, and the memory of both at three sizes. */
 export const importBench: Bench = {
@@ -127,7 +179,10 @@ function memoryFigure(measures: ImportMeasure[]): Figure {
   const peak = Math.max(...measures.map(({ peakMegabytes }) => peakMegabytes))
   const wrong = measures.find(({ difference }) => difference !== null)
   return {
-    name: `peak memory of that, at ${measures.map(({ rows }) => rows).sort((a, b) => a - b).join(', ')} rows`,
+    name: `peak memory of that, at ${measures
+      .map(({ rows }) => rows)
+      .sort((a, b) => a - b)
+      .join(', ')} rows`,
     value: peak,
     unit: 'MB',
     floor: null,
@@ -135,6 +190,8 @@ function memoryFigure(measures: ImportMeasure[]): Figure {
     ratio: null,
     bar: `≤ ${mostMegabytes} MB`,
     isWithin: peak <= mostMegabytes && !wrong,
-    checked: wrong ? checked(wrong) : measures.map(({ rows, peakMegabytes }) => `${rows}: ${peakMegabytes.toFixed(0)} MB`).join(', '),
+    checked: wrong
+      ? checked(wrong)
+      : measures.map(({ rows, peakMegabytes }) => `${rows}: ${peakMegabytes.toFixed(0)} MB`).join(', '),
   }
 }

@@ -7,7 +7,15 @@ export function writeNextWeek(path: string, out: string, every: number): { chang
   let changed = 0
   const next = lines.map((line, at) => {
     const cells = line.split(';')
-    if (at === 0 || at % every !== 0 || line.includes('"') || !cells[column]?.includes('@example.nl') || cells[0] === '' || cells[4] === '') return line
+    if (
+      at === 0 ||
+      at % every !== 0 ||
+      line.includes('"') ||
+      !cells[column]?.includes('@example.nl') ||
+      cells[0] === '' ||
+      cells[4] === ''
+    )
+      return line
     changed++
     cells[column] = `nieuw${at}@example.nl`
     return cells.join(';')

@@ -6,8 +6,6 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type pg from 'pg'
-import { workOnTenantList } from '#jobs/workers/tenant-lists.ts'
-import type { TenantListJob } from '#jobs/queues/tenant-lists.ts'
 import { type CorporationScope, inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { beginApplication } from '#app/tenant-lists/apply-import.server.ts'
@@ -15,6 +13,8 @@ import { beginCheck } from '#app/tenant-lists/check-import.server.ts'
 import { keepMapping } from '#app/tenant-lists/confirm-mapping.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
+import type { TenantListJob } from '#jobs/queues/tenant-lists.ts'
+import { workOnTenantList } from '#jobs/workers/tenant-lists.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { withBenchDatabase } from '#tests/bench/bench-database.ts'
 import type { Fault } from './fault.ts'
@@ -22,18 +22,35 @@ import type { Fault } from './fault.ts'
 export type Kill = { kind: 'check' | 'apply'; afterMs: number; seenTenants: number; hasEnded: boolean }
 export type KillOutcome = { importId: string; kills: Kill[]; state: string }
 
-type Wish = { corporationId: number; path: string; listedOn: string; kills: { check: number; apply: number }; longestMs: number; random: () => number }
+type Wish = {
+  corporationId: number
+  path: string
+  listedOn: string
+  kills: { check: number; apply: number }
+  longestMs: number
+  random: () => number
+}
 
 /**
  * Brings in a list while the process that works on it is killed with -9 at random moments, again and again; then lets
  * it finish. Between, nothing of the list may be seen: `seenTenants` counts what was, before the last run began.
  */
-export async function importUnderKills({ corporationId, path, listedOn, kills, longestMs, random }: Wish): Promise<KillOutcome> {
+export async function importUnderKills({
+  corporationId,
+  path,
+  listedOn,
+  kills,
+  longestMs,
+  random,
+}: Wish): Promise<KillOutcome> {
   const scope = systemScope(corporationId)
   const received = await importFromPath(scope, { path, fileName: 'huurders.csv', listedOn })
   if (!received.ok) throw new Error(received.refusal.reason)
   const { importId } = received
-  await inScopeSql(scope, async (tx) => (await keepMapping(tx, scope, importId, received.mapping)).ok && beginCheck(tx, scope, importId))
+  await inScopeSql(
+    scope,
+    async (tx) => (await keepMapping(tx, scope, importId, received.mapping)).ok && beginCheck(tx, scope, importId),
+  )
   const done: Kill[] = []
   for (const kind of ['check', 'apply'] as const) {
     if (kind === 'apply') await inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, allWarnings))
@@ -41,13 +58,20 @@ export async function importUnderKills({ corporationId, path, listedOn, kills, l
     for (let turn = 0; turn < kills[kind]; turn++) done.push(await killed(scope, payload, kind, random() * longestMs))
     await workOnTenantList('job', payload)
   }
-  const [found] = await inScopeSql(scope, (tx) => tx.sql<{ state: string }>(sql`SELECT state FROM tenant_import WHERE id = ${importId}::uuid`))
+  const [found] = await inScopeSql(scope, (tx) =>
+    tx.sql<{ state: string }>(sql`SELECT state FROM tenant_import WHERE id = ${importId}::uuid`),
+  )
   return { importId, kills: done, state: found?.state ?? 'gone' }
 }
 
 const allWarnings = ['unknown-tenants', 'older-list', 'many-gone', 'many-rejected']
 
-async function killed(scope: CorporationScope, payload: TenantListJob, kind: Kill['kind'], afterMs: number): Promise<Kill> {
+async function killed(
+  scope: CorporationScope,
+  payload: TenantListJob,
+  kind: Kill['kind'],
+  afterMs: number,
+): Promise<Kill> {
   const child = startJob(payload)
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   const ended = once(child, 'exit')
@@ -55,13 +79,20 @@ async function killed(scope: CorporationScope, payload: TenantListJob, kind: Kil
   const hasEnded = child.exitCode !== null
   child.kill('SIGKILL')
   await ended
-  const [seen] = await inScopeSql(scope, (tx) => tx.sql<{ tenants: number }>(sql`SELECT count(*)::int AS tenants FROM tenant WHERE corporation_id = ${scope.corporationId}::int`))
+  const [seen] = await inScopeSql(scope, (tx) =>
+    tx.sql<{ tenants: number }>(
+      sql`SELECT count(*)::int AS tenants FROM tenant WHERE corporation_id = ${scope.corporationId}::int`,
+    ),
+  )
   return { kind, afterMs: Math.round(afterMs), seenTenants: seen?.tenants ?? 0, hasEnded }
 }
 
 function startJob(payload: TenantListJob): ChildProcess {
   const program = join(import.meta.dirname, 'import-job.ts')
-  return spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(payload)], { env: process.env, stdio: ['ignore', 'pipe', 'ignore'] })
+  return spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(payload)], {
+    env: process.env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
 }
 
 const times = 20
@@ -75,7 +106,15 @@ export const importKillFault: Fault = {
     withBenchDatabase(async (owner) => {
       const dir = mkdtempSync(join(tmpdir(), 'rondbel-kill-'))
       const path = join(dir, 'list.csv')
-      await promisify(execFile)(process.execPath, ['tests/support/tenant-list.mjs', '--rows', '20000', '--today', today, '--out', path])
+      await promisify(execFile)(process.execPath, [
+        'tests/support/tenant-list.mjs',
+        '--rows',
+        '20000',
+        '--today',
+        today,
+        '--out',
+        path,
+      ])
       const calm = await aCorporation()
       await importTenantList(systemScope(calm.id), { path, fileName: 'huurders.csv', today, apply: true })
       const meant = await fingerprintOf(owner, calm.id)
@@ -83,15 +122,33 @@ export const importKillFault: Fault = {
       const found: { seen: number; whole: number; equal: boolean }[] = []
       for (let round = 0; round < times / 4; round++) {
         const hard = await aCorporation()
-        const { kills, state } = await importUnderKills({ corporationId: hard.id, path, listedOn: today, kills: { check: 2, apply: 2 }, longestMs: 4000, random })
+        const { kills, state } = await importUnderKills({
+          corporationId: hard.id,
+          path,
+          listedOn: today,
+          kills: { check: 2, apply: 2 },
+          longestMs: 4000,
+          random,
+        })
         const now = await fingerprintOf(owner, hard.id)
-        const half = kills.filter(({ kind, seenTenants }) => seenTenants !== 0 && (kind === 'check' || seenTenants !== meant.tenants)).length
-        found.push({ seen: half, whole: kills.filter(({ hasEnded }) => !hasEnded).length, equal: state === 'applied' && now.hash === meant.hash })
+        const half = kills.filter(
+          ({ kind, seenTenants }) => seenTenants !== 0 && (kind === 'check' || seenTenants !== meant.tenants),
+        ).length
+        found.push({
+          seen: half,
+          whole: kills.filter(({ hasEnded }) => !hasEnded).length,
+          equal: state === 'applied' && now.hash === meant.hash,
+        })
       }
       rmSync(dir, { recursive: true, force: true })
       const killed = found.reduce((sum, { whole }) => sum + whole, 0)
       const holds = found.every(({ seen, equal }) => seen === 0 && equal)
-      return { holds, times, seed, found: `${killed} killed at work; ${found.filter(({ equal }) => equal).length} of ${found.length} lists equal to an undisturbed one; half of a list seen ${found.reduce((sum, { seen }) => sum + seen, 0)} times` }
+      return {
+        holds,
+        times,
+        seed,
+        found: `${killed} killed at work; ${found.filter(({ equal }) => equal).length} of ${found.length} lists equal to an undisturbed one; half of a list seen ${found.reduce((sum, { seen }) => sum + seen, 0)} times`,
+      }
     }),
 }
 

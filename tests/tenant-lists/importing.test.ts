@@ -10,23 +10,29 @@ beforeAll(async () => {
   await useDatabase()
 })
 
-test.each(['itris', 'dynamics', 'viewpoint', 'plain'])('a list of 3,000 rows in the dialect of %s comes in as its truth file says', async (profile) => {
-  const [corporation, { path, truth }] = [await aCorporation(), await generatedList({ profile, seed: 7 })]
-  const { counts } = await applied(corporation, path)
-  expect(counts).toMatchObject({
-    rows: truth.rows,
-    new: truth.distinctTenants,
-    changed: 0,
-    unchanged: 0,
-    duplicate: truth.duplicateRows,
-    rejected: truth.rejected,
-    warned: truth.warned,
-    distinctTenants: truth.distinctTenants,
-    homes: truth.homes,
-  })
-  const [kept] = await asOwner(`SELECT (SELECT count(*)::int FROM tenant WHERE corporation_id = $1) AS tenants, (SELECT count(*)::int FROM home WHERE corporation_id = $1) AS homes`, [corporation.id])
-  expect(kept).toEqual({ tenants: truth.distinctTenants, homes: truth.homes })
-})
+test.each(['itris', 'dynamics', 'viewpoint', 'plain'])(
+  'a list of 3,000 rows in the dialect of %s comes in as its truth file says',
+  async (profile) => {
+    const [corporation, { path, truth }] = [await aCorporation(), await generatedList({ profile, seed: 7 })]
+    const { counts } = await applied(corporation, path)
+    expect(counts).toMatchObject({
+      rows: truth.rows,
+      new: truth.distinctTenants,
+      changed: 0,
+      unchanged: 0,
+      duplicate: truth.duplicateRows,
+      rejected: truth.rejected,
+      warned: truth.warned,
+      distinctTenants: truth.distinctTenants,
+      homes: truth.homes,
+    })
+    const [kept] = await asOwner(
+      `SELECT (SELECT count(*)::int FROM tenant WHERE corporation_id = $1) AS tenants, (SELECT count(*)::int FROM home WHERE corporation_id = $1) AS homes`,
+      [corporation.id],
+    )
+    expect(kept).toEqual({ tenants: truth.distinctTenants, homes: truth.homes })
+  },
+)
 
 test('the same file again changes nothing', async () => {
   const [corporation, { path, truth }] = [await aCorporation(), await generatedList({ rows: 1000 })]
@@ -65,25 +71,47 @@ test('whoever is no longer in the list is gone, and back when a later list has t
 
 test('of one tenant number twice the last row counts, and the other is reported', async () => {
   const corporation = await aCorporation()
-  const { counts } = await applied(corporation, smallList([{ Huurdernr: '1', Achternaam: 'Eerst' }, { Huurdernr: '1', Achternaam: 'Laatst' }, { Huurdernr: '1', Achternaam: '', Voorletters: '' }]))
+  const { counts } = await applied(
+    corporation,
+    smallList([
+      { Huurdernr: '1', Achternaam: 'Eerst' },
+      { Huurdernr: '1', Achternaam: 'Laatst' },
+      { Huurdernr: '1', Achternaam: '', Voorletters: '' },
+    ]),
+  )
   expect(counts).toMatchObject({ rows: 3, new: 1, duplicate: 1, rejected: { 'missing name': 1 } })
   expect((await tenants(corporation.id)).map((tenant) => tenant.last_name)).toEqual(['Laatst'])
 })
 
 test('two tenants of one home stay two, with the fullest address for both', async () => {
   const corporation = await aCorporation()
-  const list = smallList([{ Huurdernr: '1', 'VHE-nummer': 'V1' }, { Huurdernr: '2', 'VHE-nummer': 'V1', Straat: 'Molenwg', Postcode: 'onzin' }])
-  expect((await applied(corporation, list)).counts).toMatchObject({ new: 2, homes: 1, warned: { 'invalid postcode': 1 } })
-  expect((await tenants(corporation.id)).map(({ home, street }) => [home, street])).toEqual([['V1', 'Molenweg'], ['V1', 'Molenweg']])
+  const list = smallList([
+    { Huurdernr: '1', 'VHE-nummer': 'V1' },
+    { Huurdernr: '2', 'VHE-nummer': 'V1', Straat: 'Molenwg', Postcode: 'onzin' },
+  ])
+  expect((await applied(corporation, list)).counts).toMatchObject({
+    new: 2,
+    homes: 1,
+    warned: { 'invalid postcode': 1 },
+  })
+  expect((await tenants(corporation.id)).map(({ home, street }) => [home, street])).toEqual([
+    ['V1', 'Molenweg'],
+    ['V1', 'Molenweg'],
+  ])
   expect((await applied(corporation, list)).counts).toMatchObject({ changed: 0, unchanged: 2 })
 })
 
 test('a column the list does not have leaves what is known', async () => {
   const corporation = await aCorporation()
   await applied(corporation, smallList([{ Huurdernr: '1', 'E-mail': 'wit@example.nl' }]))
-  const { counts } = await applied(corporation, smallList([{ Huurdernr: '1', Achternaam: 'Zwart' }], 'Huurdernr;Voorletters;Achternaam'))
+  const { counts } = await applied(
+    corporation,
+    smallList([{ Huurdernr: '1', Achternaam: 'Zwart' }], 'Huurdernr;Voorletters;Achternaam'),
+  )
   expect(counts.changedFields).toEqual({ lastName: 1 })
-  expect(await tenants(corporation.id)).toMatchObject([{ last_name: 'Zwart', email: 'wit@example.nl', mobile: '+31612345678', home: 'V0' }])
+  expect(await tenants(corporation.id)).toMatchObject([
+    { last_name: 'Zwart', email: 'wit@example.nl', mobile: '+31612345678', home: 'V0' },
+  ])
 })
 
 test('what a tenant corrected stands over the list until the list agrees', async () => {
@@ -98,7 +126,10 @@ test('what a tenant corrected stands over the list until the list agrees', async
   )
   expect((await applied(corporation, list('06-11111111'))).counts).toMatchObject({ changed: 0, unchanged: 1 })
   expect(await tenants(corporation.id)).toMatchObject([{ mobile: '+31687654321' }])
-  const corrections = () => asOwner(`SELECT list_value, agreed_at IS NOT NULL AS agreed FROM tenant_correction WHERE corporation_id = $1`, [corporation.id])
+  const corrections = () =>
+    asOwner(`SELECT list_value, agreed_at IS NOT NULL AS agreed FROM tenant_correction WHERE corporation_id = $1`, [
+      corporation.id,
+    ])
   expect(await corrections()).toEqual([{ list_value: '+31611111111', agreed: false }])
   await applied(corporation, list('06-87654321'))
   expect(await corrections()).toEqual([{ list_value: '+31687654321', agreed: true }])
@@ -108,7 +139,12 @@ test('what a tenant corrected stands over the list until the list agrees', async
 
 test('a check alone touches no tenant', async () => {
   const corporation = await aCorporation()
-  const answer = await importTenantList(systemScope(corporation.id), { path: smallList([{ Huurdernr: '1' }]), fileName: 'a.csv', today, apply: false })
+  const answer = await importTenantList(systemScope(corporation.id), {
+    path: smallList([{ Huurdernr: '1' }]),
+    fileName: 'a.csv',
+    today,
+    apply: false,
+  })
   expect(answer).toMatchObject({ ok: true, applied: false, counts: { new: 1 } })
   expect(await tenants(corporation.id)).toEqual([])
 })
@@ -116,7 +152,12 @@ test('a check alone touches no tenant', async () => {
 test('each step leaves an audit row without a word about anybody', async () => {
   const corporation = await aCorporation()
   const { importId } = await applied(corporation, smallList([{ Huurdernr: '1', Achternaam: 'Geheim' }]))
-  const rows = await asOwner<{ action: string; details: unknown }>(`SELECT action, details FROM audit_event WHERE corporation_id = $1 AND subject_id = $2 ORDER BY id`, [corporation.id, importId])
-  expect(rows.map(({ action }) => action)).toEqual(['uploaded', 'mapped', 'checked', 'application-started', 'applied'].map((step) => `tenant-list:${step}`))
+  const rows = await asOwner<{ action: string; details: unknown }>(
+    `SELECT action, details FROM audit_event WHERE corporation_id = $1 AND subject_id = $2 ORDER BY id`,
+    [corporation.id, importId],
+  )
+  expect(rows.map(({ action }) => action)).toEqual(
+    ['uploaded', 'mapped', 'checked', 'application-started', 'applied'].map((step) => `tenant-list:${step}`),
+  )
   expect(JSON.stringify(rows)).not.toContain('Geheim')
 })

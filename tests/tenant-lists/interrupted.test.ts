@@ -19,12 +19,18 @@ beforeAll(async () => {
 })
 
 const now = () => new Date()
-const checkOf = (scope: ReturnType<typeof systemScope>, path: string, listedOn = today) => importTenantList(scope, { path, fileName: 'a.csv', today: listedOn, apply: false })
+const checkOf = (scope: ReturnType<typeof systemScope>, path: string, listedOn = today) =>
+  importTenantList(scope, { path, fileName: 'a.csv', today: listedOn, apply: false })
 
 async function checkingImport(scope: ReturnType<typeof systemScope>, path: string): Promise<string> {
   const received = await importFromPath(scope, { path, fileName: 'a.csv', listedOn: today })
   if (!received.ok) throw new Error(received.refusal.reason)
-  await inScopeSql(scope, async (tx) => (await keepMapping(tx, scope, received.importId, received.mapping)).ok && beginCheck(tx, scope, received.importId))
+  await inScopeSql(
+    scope,
+    async (tx) =>
+      (await keepMapping(tx, scope, received.importId, received.mapping)).ok &&
+      beginCheck(tx, scope, received.importId),
+  )
   return received.importId
 }
 
@@ -34,15 +40,27 @@ async function begun(scope: ReturnType<typeof systemScope>, importId: string) {
   return inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, keys))
 }
 
-test('killed again and again while checking and applying, a list comes in as if nothing happened', { timeout: 120_000 }, async () => {
+test('killed again and again while checking and applying, a list comes in as if nothing happened', {
+  timeout: 120_000,
+}, async () => {
   const { path, truth } = await generatedList({ rows: 4000, seed: 3 })
   const [calm, hard] = [await aCorporation(), await aCorporation()]
   await applied(calm, path)
-  const outcome = await importUnderKills({ corporationId: hard.id, path, listedOn: today, kills: { check: 2, apply: 3 }, longestMs: 1500, random: Math.random })
+  const outcome = await importUnderKills({
+    corporationId: hard.id,
+    path,
+    listedOn: today,
+    kills: { check: 2, apply: 3 },
+    longestMs: 1500,
+    random: Math.random,
+  })
   expect(outcome.state).toBe('applied')
-  for (const { kind, seenTenants } of outcome.kills) expect(kind === 'check' ? [0] : [0, truth.distinctTenants]).toContain(seenTenants)
+  for (const { kind, seenTenants } of outcome.kills)
+    expect(kind === 'check' ? [0] : [0, truth.distinctTenants]).toContain(seenTenants)
   expect(await fingerprint(hard)).toBe(await fingerprint(calm))
-  expect(await asOwner(`SELECT 1 FROM audit_event WHERE corporation_id = $1 AND action = 'tenant-list:applied'`, [hard.id])).toHaveLength(1)
+  expect(
+    await asOwner(`SELECT 1 FROM audit_event WHERE corporation_id = $1 AND action = 'tenant-list:applied'`, [hard.id]),
+  ).toHaveLength(1)
 })
 
 test('cancelled while it is being checked or applied, nothing of it is kept', async () => {
@@ -78,13 +96,20 @@ test('two workers at one import: one does it, the other finds it done', async ()
 test('a list checked before another was applied is looked at again', async () => {
   const corporation = await aCorporation()
   const scope = systemScope(corporation.id)
-  const [one, other] = [smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]), smallList([{ Huurdernr: '1' }, { Huurdernr: '2', Mobiel: '06-22222222' }])]
+  const [one, other] = [
+    smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]),
+    smallList([{ Huurdernr: '1' }, { Huurdernr: '2', Mobiel: '06-22222222' }]),
+  ]
   const [first, second] = [await checkOf(scope, one), await checkOf(scope, other)]
   for (const { importId } of [first, second]) await begun(scope, importId)
   expect(await applyImport(scope, first.importId)).toMatchObject({ ok: true, counts: { new: 2 } })
   // One of two changes is more than 30 %: nobody said yes to that, so it asks.
   expect(await applyImport(scope, second.importId)).toEqual({ ok: false, reason: 'asks-again' })
-  expect(await findImport(scope, second.importId, now())).toMatchObject({ state: 'checked', counts: { new: 0, changed: 1 }, warnings: [{ code: 'field-changes-much', field: 'mobile', confirmed: false }] })
+  expect(await findImport(scope, second.importId, now())).toMatchObject({
+    state: 'checked',
+    counts: { new: 0, changed: 1 },
+    warnings: [{ code: 'field-changes-much', field: 'mobile', confirmed: false }],
+  })
   await begun(scope, second.importId)
   expect(await applyImport(scope, second.importId)).toMatchObject({ ok: true, counts: { changed: 1, unchanged: 1 } })
 })
@@ -104,7 +129,14 @@ test('an older list after a newer one, and one of another corporation, ask befor
   await applied(corporation, smallList([{ Huurdernr: '1' }]))
   const older = await checkOf(scope, smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]), '2026-11-01')
   expect(older).toMatchObject({ warnings: [{ code: 'older-list', newestListedOn: today }] })
-  expect(await inScopeSql(scope, (tx) => beginApplication(tx, scope, older.importId, []))).toEqual({ ok: false, reason: 'warnings-unconfirmed' })
-  expect(await inScopeSql(scope, (tx) => beginApplication(tx, scope, older.importId, ['older-list']))).toEqual({ ok: true })
-  expect(await checkOf(scope, smallList([{ Huurdernr: 'X1' }, { Huurdernr: 'X2' }]))).toMatchObject({ warnings: [{ code: 'unknown-tenants' }, { code: 'many-gone' }] })
+  expect(await inScopeSql(scope, (tx) => beginApplication(tx, scope, older.importId, []))).toEqual({
+    ok: false,
+    reason: 'warnings-unconfirmed',
+  })
+  expect(await inScopeSql(scope, (tx) => beginApplication(tx, scope, older.importId, ['older-list']))).toEqual({
+    ok: true,
+  })
+  expect(await checkOf(scope, smallList([{ Huurdernr: 'X1' }, { Huurdernr: 'X2' }]))).toMatchObject({
+    warnings: [{ code: 'unknown-tenants' }, { code: 'many-gone' }],
+  })
 })

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
-import { systemScope } from '#app/core/scope.server.ts'
 import { writeNextWeek } from '#tests/bench/next-week.ts'
 import { asOwner } from '#tests/support/database.ts'
 
@@ -26,14 +26,20 @@ export const folder = mkdtempSync(join(tmpdir(), 'rondbel-lists-'))
 let made = 0
 
 /** A list as the generator writes it, with what a correct import must find. */
-export async function generatedList(options: Record<string, string | number> = {}): Promise<{ path: string; truth: Truth }> {
+export async function generatedList(
+  options: Record<string, string | number> = {},
+): Promise<{ path: string; truth: Truth }> {
   const path = join(folder, `list-${process.pid}-${++made}.csv`)
   const wishes = { rows: 3000, today, ...options, out: path }
-  await run(process.execPath, ['tests/support/tenant-list.mjs', ...Object.entries(wishes).flatMap(([name, value]) => [`--${name}`, String(value)])])
+  await run(process.execPath, [
+    'tests/support/tenant-list.mjs',
+    ...Object.entries(wishes).flatMap(([name, value]) => [`--${name}`, String(value)]),
+  ])
   return { path, truth: JSON.parse(readFileSync(`${path}.truth.json`, 'utf8')) as Truth }
 }
 
-const header = 'Huurdernr;Voorletters;Achternaam;Geb.datum;Straat;Huisnr;Postcode;Plaats;VHE-nummer;Tel. vast;Mobiel;E-mail;Saldo achterstand;Overlast gemeld'
+const header =
+  'Huurdernr;Voorletters;Achternaam;Geb.datum;Straat;Huisnr;Postcode;Plaats;VHE-nummer;Tel. vast;Mobiel;E-mail;Saldo achterstand;Overlast gemeld'
 
 /** A small list by hand: each row is what differs from mevrouw De Wit. */
 export function smallList(rows: Partial<Record<string, string>>[], columns = header): string {
@@ -49,7 +55,9 @@ export function smallList(rows: Partial<Record<string, string>>[], columns = hea
     Mobiel: '06-12345678',
   }
   const names = columns.split(';')
-  const lines = rows.map((row, at) => names.map((name) => ({ 'VHE-nummer': `V${at}`, ...usual, ...row })[name] ?? '').join(';'))
+  const lines = rows.map((row, at) =>
+    names.map((name) => ({ 'VHE-nummer': `V${at}`, ...usual, ...row })[name] ?? '').join(';'),
+  )
   const path = join(folder, `small-${process.pid}-${++made}.csv`)
   writeFileSync(path, `${[columns, ...lines].join('\r\n')}\r\n`)
   return path
@@ -82,11 +90,18 @@ export async function fingerprint({ id }: Pick<Corporation, 'id'>): Promise<stri
     WHERE t.corporation_id = $1 ORDER BY t.number`,
     [id],
   )
-  return createHash('sha256').update(rows.map(({ text }) => text).join('\n')).digest('hex')
+  return createHash('sha256')
+    .update(rows.map(({ text }) => text).join('\n'))
+    .digest('hex')
 }
 
 export async function applied(corporation: Corporation, path: string, listedOn = today) {
-  const answer = await importTenantList(systemScope(corporation.id), { path, fileName: 'huurders.csv', today: listedOn, apply: true })
+  const answer = await importTenantList(systemScope(corporation.id), {
+    path,
+    fileName: 'huurders.csv',
+    today: listedOn,
+    apply: true,
+  })
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
   return answer
 }

@@ -23,7 +23,10 @@ async function undone(corporation: Corporation, importId: string) {
 test('undoing a first list takes all of it away', async () => {
   const [corporation, { path, truth }] = [await aCorporation(), await generatedList({ rows: 500 })]
   const { importId } = await applied(corporation, path)
-  expect(await undone(corporation, importId)).toMatchObject({ ok: true, counts: { removed: truth.distinctTenants, homesRemoved: truth.homes, leftAlone: {} } })
+  expect(await undone(corporation, importId)).toMatchObject({
+    ok: true,
+    counts: { removed: truth.distinctTenants, homesRemoved: truth.homes, leftAlone: {} },
+  })
   expect((await dump(corporation)).trim()).toBe('')
 })
 
@@ -37,7 +40,10 @@ test('undoing next week restores exactly what stood there', async () => {
   expect(counts.changed).toBeGreaterThan(300)
   expect(counts.gone).toBeGreaterThan(0)
   expect(await dump(corporation)).not.toBe(before)
-  expect(await undone(corporation, importId)).toMatchObject({ ok: true, counts: { broughtBack: counts.gone, removed: counts.new, leftAlone: {} } })
+  expect(await undone(corporation, importId)).toMatchObject({
+    ok: true,
+    counts: { broughtBack: counts.gone, removed: counts.new, leftAlone: {} },
+  })
   expect(await dump(corporation)).toBe(before)
 })
 
@@ -45,22 +51,44 @@ test('a tenant who changed since is left alone, and named', async () => {
   const corporation = await aCorporation()
   const first = smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }])
   await applied(corporation, first)
-  const { importId } = await applied(corporation, smallList([{ Huurdernr: '1', Mobiel: '06-22222222' }, { Huurdernr: '2', Mobiel: '06-22222222' }, { Huurdernr: '3' }, { Huurdernr: '4' }]))
-  await asOwner(`UPDATE tenant SET mobile = '+31633333333' WHERE corporation_id = $1 AND number = '1'`, [corporation.id])
+  const { importId } = await applied(
+    corporation,
+    smallList([
+      { Huurdernr: '1', Mobiel: '06-22222222' },
+      { Huurdernr: '2', Mobiel: '06-22222222' },
+      { Huurdernr: '3' },
+      { Huurdernr: '4' },
+    ]),
+  )
+  await asOwner(`UPDATE tenant SET mobile = '+31633333333' WHERE corporation_id = $1 AND number = '1'`, [
+    corporation.id,
+  ])
   await asOwner(
     `INSERT INTO follow_up (corporation_id, tenant_id, kind, due_on, owner_id, promised_by)
      SELECT corporation_id, id, 'visit', '2026-12-01', gen_random_uuid(), gen_random_uuid() FROM tenant WHERE corporation_id = $1 AND number = '3'`,
     [corporation.id],
   )
-  expect(await undone(corporation, importId)).toMatchObject({ ok: true, counts: { restored: 1, removed: 1, leftAlone: { 'changed-since': 1, 'in-use': 1 } } })
-  const left = await asOwner(`SELECT number, mobile FROM tenant WHERE corporation_id = $1 ORDER BY number`, [corporation.id])
+  expect(await undone(corporation, importId)).toMatchObject({
+    ok: true,
+    counts: { restored: 1, removed: 1, leftAlone: { 'changed-since': 1, 'in-use': 1 } },
+  })
+  const left = await asOwner(`SELECT number, mobile FROM tenant WHERE corporation_id = $1 ORDER BY number`, [
+    corporation.id,
+  ])
   expect(left).toEqual([
     { number: '1', mobile: '+31633333333' },
     { number: '2', mobile: '+31612345678' },
     { number: '3', mobile: '+31612345678' },
   ])
-  const named = await listImportRows(systemScope(corporation.id), importId, { group: 'left-alone', page: 1, withCircumstances: false })
-  expect(named.map(({ number, leftAlone }) => [number, leftAlone])).toEqual([['1', 'changed-since'], ['3', 'in-use']])
+  const named = await listImportRows(systemScope(corporation.id), importId, {
+    group: 'left-alone',
+    page: 1,
+    withCircumstances: false,
+  })
+  expect(named.map(({ number, leftAlone }) => [number, leftAlone])).toEqual([
+    ['1', 'changed-since'],
+    ['3', 'in-use'],
+  ])
 })
 
 test('only the last list can be undone, within thirty days, and once', async () => {
@@ -84,7 +112,8 @@ test('a correction the list had taken over stands over the list again', async ()
     [corporation.id],
   )
   const { importId } = await applied(corporation, smallList([{ Huurdernr: '1', Mobiel: '06-22222222' }]))
-  const open = () => asOwner(`SELECT 1 FROM tenant_correction WHERE corporation_id = $1 AND agreed_at IS NULL`, [corporation.id])
+  const open = () =>
+    asOwner(`SELECT 1 FROM tenant_correction WHERE corporation_id = $1 AND agreed_at IS NULL`, [corporation.id])
   expect(await open()).toHaveLength(0)
   await undone(corporation, importId)
   expect(await open()).toHaveLength(1)
@@ -92,7 +121,12 @@ test('a correction the list had taken over stands over the list again', async ()
 
 test('whatever table refers to a tenant or a home is asked before one is taken away', async () => {
   const referring = async (table: string) =>
-    (await asOwner<{ name: string }>(`SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE contype = 'f' AND confrelid = $1::regclass ORDER BY 1`, [table])).map(({ name }) => name)
+    (
+      await asOwner<{ name: string }>(
+        `SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE contype = 'f' AND confrelid = $1::regclass ORDER BY 1`,
+        [table],
+      )
+    ).map(({ name }) => name)
   expect(await referring('tenant')).toEqual([...refersToTenant, 'tenant_circumstance'].sort())
   expect(await referring('home')).toEqual([...refersToHome].sort())
 })

@@ -25,7 +25,12 @@ test.each<[string, Partial<ImportCounts>, object, string[]]>([
   ['nothing unusual', {}, {}, []],
   ['a first list', { new: 100, unchanged: 0, known: 0 }, { newestListedOn: null }, []],
   ['one field changes on 29 of 100', { changed: 29, unchanged: 71, changedFields: { email: 29 } }, {}, []],
-  ['one field changes on 30 of 100', { changed: 30, unchanged: 70, changedFields: { email: 30 } }, {}, ['field-changes-much']],
+  [
+    'one field changes on 30 of 100',
+    { changed: 30, unchanged: 70, changedFields: { email: 30 } },
+    {},
+    ['field-changes-much'],
+  ],
   ['9 of 100 vanish', { gone: 9 }, {}, []],
   ['10 of 100 vanish', { gone: 10 }, {}, ['many-gone']],
   ['a tenth is rejected', { rejected: { 'missing name': 10 } }, {}, ['many-rejected']],
@@ -37,7 +42,16 @@ test.each<[string, Partial<ImportCounts>, object, string[]]>([
 })
 
 test('reasons are called in counts as in the truth files', () => {
-  expect(['missing-tenant-number', 'missing-name', 'impossible-birth-date', 'invalid-phone-number', 'invalid-email-address', 'invalid-postcode'].map((code) => reasonKey(code as never))).toEqual([
+  expect(
+    [
+      'missing-tenant-number',
+      'missing-name',
+      'impossible-birth-date',
+      'invalid-phone-number',
+      'invalid-email-address',
+      'invalid-postcode',
+    ].map((code) => reasonKey(code as never)),
+  ).toEqual([
     'missing tenant number',
     'missing name',
     'impossible birth date',

@@ -42,14 +42,23 @@ async function rowsOf(actor: Actor, importId: string, search: URLSearchParams) {
   if (!isRowGroup(group)) return null
   const withCircumstances = can(actor, 'tenant:read-circumstances')
   const canOpenTenant = can(actor, 'tenant:read')
-  return { group, page, perPage: rowsPerPage, canOpenTenant, list: await listImportRows(actor, importId, { group, page, withCircumstances }) }
+  return {
+    group,
+    page,
+    perPage: rowsPerPage,
+    canOpenTenant,
+    list: await listImportRows(actor, importId, { group, page, withCircumstances }),
+  }
 }
 
 export default function Import() {
   const { found, step, now, refused } = useLoaderData<typeof loader>()
   const [words, language, zone] = [useWords({ nl, en }), useLanguage(), useTimeZone()]
   useLive([`import:${found.id}`])
-  const uploaded = words.uploadedBy(momentText(found.uploadedAt, now, zone, language), found.uploadedBy ?? words.byCommand)
+  const uploaded = words.uploadedBy(
+    momentText(found.uploadedAt, now, zone, language),
+    found.uploadedBy ?? words.byCommand,
+  )
   const canMap = found.inspection !== null && ['mapped', 'checked', 'failed'].includes(found.state)
   return (
     <Page>

@@ -3,16 +3,16 @@ import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { dateText, momentText } from '#app/ui/format.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { dateText, momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import { pageOf } from '../address.ts'
-import { type ImportSummary, importsPerPage, listImports } from '../imports.server.ts'
 import { workingStates } from '../import-state.ts'
+import { type ImportSummary, importsPerPage, listImports } from '../imports.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 import { stateTone } from './views/state-tone.ts'
@@ -28,7 +28,10 @@ export default function Imports() {
   const { imports, total, page, perPage } = useLoaderData<typeof loader>()
   const words = useWords({ nl, en })
   const working = imports.filter(({ state }) => (workingStates as readonly string[]).includes(state))
-  useLive(working.map(({ id }) => `import:${id}`), ({ details }) => details?.state !== undefined)
+  useLive(
+    working.map(({ id }) => `import:${id}`),
+    ({ details }) => details?.state !== undefined,
+  )
   const newList = (
     <LinkButton to="/imports/new" variant="primary" icon="upload">
       {words.newList}
@@ -67,12 +70,17 @@ function useColumns(): Column<ImportSummary>[] {
   }
   return [
     { key: 'file', label: words.file, cell: ({ fileName }) => <span className="wrap-anywhere">{fileName}</span> },
-    { key: 'state', label: words.state, cell: ({ state }) => <Badge tone={stateTone[state]}>{words.states[state]}</Badge> },
+    {
+      key: 'state',
+      label: words.state,
+      cell: ({ state }) => <Badge tone={stateTone[state]}>{words.states[state]}</Badge>,
+    },
     { key: 'listed', label: words.listedOn, cell: ({ listedOn }) => dateText(listedOn) },
     {
       key: 'uploaded',
       label: words.uploaded,
-      cell: ({ uploadedAt, uploadedBy }) => words.uploadedBy(momentText(uploadedAt, now, zone, language), uploadedBy ?? words.byCommand),
+      cell: ({ uploadedAt, uploadedBy }) =>
+        words.uploadedBy(momentText(uploadedAt, now, zone, language), uploadedBy ?? words.byCommand),
     },
     { key: 'result', label: words.result, cell: resultOf },
   ]

@@ -12,10 +12,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')
   const importId = await importIn(actor, params)
   const { rejectsFile: words, rejections } = { nl, en }[actor.language]
-  const sentences = { line: words.line, reason: words.reason, sentence: (reason: keyof typeof rejections) => rejections[reason] }
+  const sentences = {
+    line: words.line,
+    reason: words.reason,
+    sentence: (reason: keyof typeof rejections) => rejections[reason],
+  }
   const file = await rejectsFile(actor, importId, sentences, can(actor, 'tenant:read-circumstances'))
   if (!file) throw notFound()
-  const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${words.name}.csv"`, 'Cache-Control': 'no-store' }
+  const headers = {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${words.name}.csv"`,
+    'Cache-Control': 'no-store',
+  }
   return new Response(ReadableStream.from(encoded(file)) as unknown as BodyInit, { headers })
 }
 

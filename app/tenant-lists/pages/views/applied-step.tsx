@@ -1,6 +1,5 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { lastUndoDay } from './undo-day.ts'
 import { momentText, numberText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
 import { Row, Section, Stack } from '#app/ui/page.tsx'
@@ -12,6 +11,7 @@ import { GroupTabs } from './group-tabs.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { ListSum } from './list-sum.tsx'
 import { RowTable } from './row-table.tsx'
+import { lastUndoDay } from './undo-day.ts'
 
 /** What was done, with the way back. */
 export function AppliedStep() {

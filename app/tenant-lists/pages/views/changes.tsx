@@ -1,6 +1,6 @@
 import { dateText, numberText } from '#app/ui/format.ts'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { useLanguage, useWords } from '#app/ui/language.tsx'
 import type { FieldChange } from '../../field-changes.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
@@ -8,7 +8,7 @@ import { nl } from '../../words.nl.ts'
 /** Old and new of each field, one under another. */
 export function Changes({ changes }: { changes: FieldChange[] }) {
   const { fields, rows } = useWords({ nl, en })
-  const valueOf = useValues()
+  const textOf = useValues()
   if (changes.length === 0) return <span className="text-ink-soft">{rows.hiddenChange}</span>
   return (
     <ul className="flex flex-col gap-1">
@@ -18,10 +18,10 @@ export function Changes({ changes }: { changes: FieldChange[] }) {
           {field !== 'goneSince' && (
             <span className="flex flex-wrap items-center gap-x-2">
               <span className="sr-only">{rows.before}</span>
-              <del className="text-ink-soft decoration-1">{valueOf(field, before)}</del>
+              <del className="text-ink-soft decoration-1">{textOf(field, before)}</del>
               <Icon name="right" className="size-4 text-ink-soft" />
               <span className="sr-only">{rows.after}</span>
-              <ins className="no-underline">{valueOf(field, after)}</ins>
+              <ins className="no-underline">{textOf(field, after)}</ins>
             </span>
           )}
         </li>
@@ -36,7 +36,8 @@ function useValues() {
     if (value === null || value === '') return rows.emptyValue
     if (field.endsWith('On')) return dateText(value)
     if (field === 'arrearsCents') return `€ ${numberText(Number(value) / 100, language, 2)}`
-    if (value === 'true' || value === 'false') return value === 'true' ? (language === 'nl' ? 'ja' : 'yes') : language === 'nl' ? 'nee' : 'no'
+    if (value === 'true' || value === 'false')
+      return value === 'true' ? (language === 'nl' ? 'ja' : 'yes') : language === 'nl' ? 'nee' : 'no'
     return value
   }
 }

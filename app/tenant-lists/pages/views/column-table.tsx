@@ -1,12 +1,19 @@
-import { type Field, fields } from '#imports/columns.ts'
 import { SelectField } from '#app/ui/field.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { type Field, fields } from '#imports/columns.ts'
 import { fieldControl } from '../../mapping-form.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
 
-export type ShownColumn = { at: number; header: string; field: Field | null; samples: string[]; isDoubtful: boolean; isBsn: boolean }
+export type ShownColumn = {
+  at: number
+  header: string
+  field: Field | null
+  samples: string[]
+  isDoubtful: boolean
+  isBsn: boolean
+}
 
 /** Their header, three example values, our field. */
 export function ColumnTable({ caption, columns }: { caption: string; columns: ShownColumn[] }) {
@@ -43,8 +50,17 @@ function Samples({ samples }: ShownColumn) {
 function FieldChoice({ at, header, field, isBsn }: ShownColumn) {
   const { columns: words, fields: names } = useWords({ nl, en })
   if (isBsn) return <p className="text-sm text-attention-ink">{words.bsn}</p>
-  const options = fields.map((value) => ({ value, label: names[value] })).sort((a, b) => a.label.localeCompare(b.label, 'nl'))
+  const options = fields
+    .map((value) => ({ value, label: names[value] }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'nl'))
   return (
-    <SelectField name={fieldControl(at)} label={words.fieldOf(header)} isLabelHidden defaultValue={field ?? ''} placeholder={words.ignore} options={options} />
+    <SelectField
+      name={fieldControl(at)}
+      label={words.fieldOf(header)}
+      isLabelHidden
+      defaultValue={field ?? ''}
+      placeholder={words.ignore}
+      options={options}
+    />
   )
 }

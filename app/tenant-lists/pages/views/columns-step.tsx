@@ -1,11 +1,11 @@
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
-import { amountNotations } from '#imports/amounts.ts'
-import { dateNotations } from '#imports/dates.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { ActionBar, Row, Section, Stack } from '#app/ui/page.tsx'
+import { amountNotations } from '#imports/amounts.ts'
+import { dateNotations } from '#imports/dates.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
 import type { loader } from '../import.tsx'
@@ -24,7 +24,10 @@ export function ColumnsStep() {
     const isDoubtful = !inspection.isRemembered && suggestion?.confidence !== 'sure'
     return { at, header, field, samples: samples[at] ?? [], isDoubtful, isBsn: suggestion?.reason === 'looks-like-bsn' }
   })
-  const [doubtful, sure] = [columns.filter(({ isDoubtful }) => isDoubtful), columns.filter(({ isDoubtful }) => !isDoubtful)]
+  const [doubtful, sure] = [
+    columns.filter(({ isDoubtful }) => isDoubtful),
+    columns.filter(({ isDoubtful }) => !isDoubtful),
+  ]
   return (
     <Stack gap="wide">
       {inspection.isRemembered && <Banner>{words.remembered}</Banner>}

@@ -36,7 +36,12 @@ export function GroupTabs() {
       <ul className="flex flex-wrap gap-x-6">
         {counts.map(([group, count]) => (
           <li key={group}>
-            <Link to={`?group=${group}`} preventScrollReset aria-current={rows?.group === group ? 'page' : undefined} className={look}>
+            <Link
+              to={`?group=${group}`}
+              preventScrollReset
+              aria-current={rows?.group === group ? 'page' : undefined}
+              className={look}
+            >
               {groups[group]}
               <span className="tabular text-sm font-normal text-ink-soft">{numberText(count, language)}</span>
             </Link>

@@ -22,7 +22,11 @@ export function ImportProgress() {
         label={title}
         isLabelHidden
         {...(state === 'undoing' ? {} : share)}
-        text={state === 'undoing' ? undefined : words.rowsDone(numberText(rowsDone, language), total ? numberText(total, language) : '')}
+        text={
+          state === 'undoing'
+            ? undefined
+            : words.rowsDone(numberText(rowsDone, language), total ? numberText(total, language) : '')
+        }
       />
       {state !== 'undoing' && (
         <Form method="post" action={`/imports/${found.id}/cancellation`}>

@@ -11,7 +11,15 @@ export function stepOf(state: ImportState, asked: string | null): 1 | 2 | 3 | 4 
   return ['applying', 'applied', 'undoing', 'undone'].includes(state) ? 4 : 3
 }
 
-export function ImportSteps({ current, importId, canMap }: { current: 1 | 2 | 3 | 4; importId?: string; canMap?: boolean }) {
+export function ImportSteps({
+  current,
+  importId,
+  canMap,
+}: {
+  current: 1 | 2 | 3 | 4
+  importId?: string
+  canMap?: boolean
+}) {
   const { steps } = useWords({ nl, en })
   return (
     <Steps

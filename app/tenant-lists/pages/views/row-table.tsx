@@ -46,16 +46,34 @@ function useColumns(group: RowGroup): Column<ListedRow>[] {
   const words = useWords({ nl, en })
   const { rows } = words
   const line: Column<ListedRow> = { key: 'line', label: rows.line, isNumeric: true, cell: (row) => row.line ?? '' }
-  const tenant: Column<ListedRow> = { key: 'tenant', label: rows.tenant, cell: (row) => (row.person ? fullName(row.person) : (row.number ?? '')) }
-  const number: Column<ListedRow> = { key: 'number', label: rows.number, cell: (row) => <span className="tabular">{row.number}</span> }
-  const address: Column<ListedRow> = { key: 'address', label: rows.address, cell: ({ address: home }) => [streetLine(home), home.city].filter(Boolean).join(', ') }
-  if (group === 'rejected') {
-    return [{ key: 'row', label: rows.line, cell: (row) => row.line }, { key: 'reason', label: rows.reason, cell: (row) => row.rejection && words.rejections[row.rejection] }]
+  const tenant: Column<ListedRow> = {
+    key: 'tenant',
+    label: rows.tenant,
+    cell: (row) => (row.person ? fullName(row.person) : (row.number ?? '')),
   }
-  if (group === 'changed') return [tenant, number, { key: 'changes', label: rows.changes, cell: (row) => <Changes changes={row.changes} /> }]
-  if (group === 'warned') return [tenant, number, line, { key: 'remark', label: rows.remark, cell: (row) => <Remarks row={row} /> }]
+  const number: Column<ListedRow> = {
+    key: 'number',
+    label: rows.number,
+    cell: (row) => <span className="tabular">{row.number}</span>,
+  }
+  const address: Column<ListedRow> = {
+    key: 'address',
+    label: rows.address,
+    cell: ({ address: home }) => [streetLine(home), home.city].filter(Boolean).join(', '),
+  }
+  if (group === 'rejected') {
+    return [
+      { key: 'row', label: rows.line, cell: (row) => row.line },
+      { key: 'reason', label: rows.reason, cell: (row) => row.rejection && words.rejections[row.rejection] },
+    ]
+  }
+  if (group === 'changed')
+    return [tenant, number, { key: 'changes', label: rows.changes, cell: (row) => <Changes changes={row.changes} /> }]
+  if (group === 'warned')
+    return [tenant, number, line, { key: 'remark', label: rows.remark, cell: (row) => <Remarks row={row} /> }]
   if (group === 'left-alone') {
-    const reasonOf = (row: ListedRow) => (row.leftAlone === 'in-use' || row.leftAlone === 'changed-since' ? words.leftAlone[row.leftAlone] : '')
+    const reasonOf = (row: ListedRow) =>
+      row.leftAlone === 'in-use' || row.leftAlone === 'changed-since' ? words.leftAlone[row.leftAlone] : ''
     return [tenant, number, address, { key: 'reason', label: rows.reason, cell: reasonOf }]
   }
   return group === 'gone' ? [tenant, number, address] : [tenant, number, address, line]

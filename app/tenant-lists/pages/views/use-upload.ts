@@ -36,6 +36,8 @@ export function useUpload() {
     request.send(form)
   }
   const megabytes = (bytes: number) => numberText(bytes / 1_000_000, language, 1)
-  const progress = sent ? { value: sent.loaded, max: sent.total, text: words.upload.sending(megabytes(sent.loaded), megabytes(sent.total)) } : undefined
+  const progress = sent
+    ? { value: sent.loaded, max: sent.total, text: words.upload.sending(megabytes(sent.loaded), megabytes(sent.total)) }
+    : undefined
   return { onSubmit, progress, isLost }
 }

@@ -15,7 +15,13 @@ export function WarningTicks({ warnings }: { warnings: AskedWarning[] }) {
       <legend className="float-left mb-2 w-full font-bold">{check.confirmTitle}</legend>
       <div className="clear-both flex flex-col gap-1">
         {warnings.map((warning) => (
-          <CheckboxField key={warningKey(warning)} name="confirmed" value={warningKey(warning)} required label={sentenceOf(warning)} />
+          <CheckboxField
+            key={warningKey(warning)}
+            name="confirmed"
+            value={warningKey(warning)}
+            required
+            label={sentenceOf(warning)}
+          />
         ))}
       </div>
     </fieldset>
@@ -28,7 +34,11 @@ function useSentences() {
   return (warning: AskedWarning): string => {
     switch (warning.code) {
       case 'field-changes-much':
-        return words[warning.code]((fields as Record<string, string>)[warning.field] ?? warning.field, text(warning.rows), warning.percent)
+        return words[warning.code](
+          (fields as Record<string, string>)[warning.field] ?? warning.field,
+          text(warning.rows),
+          warning.percent,
+        )
       case 'many-gone':
         return words[warning.code](text(warning.gone), text(warning.known), warning.percent)
       case 'many-rejected':

@@ -1,0 +1,280 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { applyImport } from '#app/tenant-lists/apply-import.server.ts'
+import { checkImport } from '#app/tenant-lists/check-import.server.ts'
+import { action as apply } from '#app/tenant-lists/pages/application.tsx'
+import { action as cancel } from '#app/tenant-lists/pages/cancellation.tsx'
+import { action as check } from '#app/tenant-lists/pages/check.tsx'
+import { loader as detail } from '#app/tenant-lists/pages/import.tsx'
+import { loader as list } from '#app/tenant-lists/pages/imports.tsx'
+import { action as map } from '#app/tenant-lists/pages/mapping.tsx'
+import { action as upload, loader as uploadPage } from '#app/tenant-lists/pages/new-import.tsx'
+import { action as read } from '#app/tenant-lists/pages/reading.tsx'
+import { loader as rejects } from '#app/tenant-lists/pages/rejects.tsx'
+import { action as undo } from '#app/tenant-lists/pages/undoing.tsx'
+import { anActor } from '#prisma/builders/account.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { folder, smallList, today } from './lists.ts'
+
+let coordinator: Actor
+let administrator: Actor
+let caller: Actor
+let stranger: Actor
+
+beforeAll(async () => {
+  await useDatabase()
+  // A copy of a database does not take over who may do what in it.
+  await asOwner(
+    `DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO rondbel_queue', current_database()); END $$`,
+  )
+  const corporation = await aCorporation()
+  coordinator = await anActor(corporation)
+  administrator = await anActor(corporation, { role: 'administrator' })
+  caller = await anActor(corporation, { role: 'caller' })
+  stranger = await anActor(await aCorporation({ name: 'De Eik' }))
+})
+
+type Route = (args: { request: Request; params: object; context: object }) => Promise<unknown>
+const asked = async (route: unknown, actor: Actor, path: string, params: object = {}) =>
+  answerOf(async () => (route as Route)({ request: await signedIn(actor, path), params, context: {} }))
+const sent = async (
+  route: unknown,
+  actor: Actor,
+  path: string,
+  params: object,
+  fields: Record<string, string | string[]> = {},
+) => answerOf(async () => (route as Route)({ request: await posted(actor, path, fields), params, context: {} }))
+
+async function uploaded(actor: Actor, path: string, fields: Record<string, string> = {}, name = 'lijst.csv') {
+  const body = new FormData()
+  for (const [field, value] of Object.entries(fields)) body.append(field, value)
+  body.append('file', new File([new Uint8Array(readFileSync(path))], name))
+  return answerOf(async () =>
+    (upload as Route)({
+      request: await signedIn(actor, '/imports/new', { method: 'POST', body }),
+      params: {},
+      context: {},
+    }),
+  )
+}
+
+const placeOf = (answer: unknown) => (answer instanceof Response ? answer.headers.get('Location') : null) ?? ''
+const idIn = (answer: unknown) => placeOf(answer).split('?')[0]?.split('/').at(-1) ?? ''
+const stateOf = async (id: string) =>
+  (await asOwner<{ state: string }>(`SELECT state FROM tenant_import WHERE id = $1`, [id]))[0]?.state
+
+const rows = (wishes: object[] = [{}, {}]) => smallList(wishes.map((wish, at) => ({ Huurdernr: `T${at}`, ...wish })))
+
+test('from upload to applied and back, by the addresses of the screens', async () => {
+  const path = rows([{ 'Saldo achterstand': '12,50' }, { Huurdernr: '' }, { Mobiel: 'geen' }])
+  const id = idIn(await uploaded(coordinator, path, { listedOn: '2026-11-20' }))
+  const importPath = `/imports/${id}`
+  expect(await asked(detail, coordinator, importPath, { importId: id })).toMatchObject({
+    step: 2,
+    found: { state: 'uploaded', listedOn: '2026-11-20' },
+  })
+  expect(placeOf(await sent(map, coordinator, importPath, { importId: id }, {}))).toBe(importPath)
+  expect(await checkImport(coordinator, id)).toMatchObject({
+    ok: true,
+    counts: { rows: 3, new: 2, rejected: { 'missing tenant number': 1 } },
+  })
+  expect(await asked(detail, coordinator, `${importPath}?group=warned`, { importId: id })).toMatchObject({
+    step: 3,
+    rows: { list: [{ number: 'T2', warnings: [{ code: 'invalid-phone-number', value: 'geen' }] }] },
+  })
+  const file = (await asked(rejects, coordinator, importPath, { importId: id })) as Response
+  expect(await file.text()).toContain('Er is geen huurdernummer.')
+  expect(placeOf(await sent(apply, coordinator, importPath, { importId: id }))).toBe(
+    `${importPath}?refused=warnings-unconfirmed`,
+  )
+  expect(placeOf(await sent(apply, coordinator, importPath, { importId: id }, { confirmed: ['many-rejected'] }))).toBe(
+    importPath,
+  )
+  expect(await applyImport(coordinator, id)).toMatchObject({ ok: true })
+  expect(await asked(detail, coordinator, importPath, { importId: id })).toMatchObject({
+    step: 4,
+    found: { state: 'applied', cannotUndo: null },
+  })
+  expect(placeOf(await sent(undo, coordinator, importPath, { importId: id }))).toBe(importPath)
+  expect(await stateOf(id)).toBe('undoing')
+  await asOwner(`UPDATE tenant_import SET state = 'applied' WHERE id = $1`, [id])
+})
+
+test('the columns somebody confirmed are chosen already for the next list with that header', async () => {
+  const columns = 'Relatie;Wie;Bijzonder'
+  const list = () =>
+    smallList(
+      [
+        { Relatie: '1', Wie: 'A. Jansen', Bijzonder: 'ja' },
+        { Relatie: '2', Wie: 'B. Smit', Bijzonder: 'nee' },
+      ],
+      columns,
+    )
+  const id = idIn(await uploaded(administrator, list()))
+  expect(
+    placeOf(await sent(map, administrator, '/', { importId: id }, { 'field.0': '', 'field.1': '', 'field.2': '' })),
+  ).toBe(`/imports/${id}?step=columns&refused=tenant-number-missing`)
+  expect(
+    placeOf(await sent(map, administrator, '/', { importId: id }, { 'field.0': 'fullName', 'field.1': 'fullName' })),
+  ).toContain('field-mapped-twice')
+  expect(
+    placeOf(
+      await sent(
+        map,
+        administrator,
+        '/',
+        { importId: id },
+        { 'field.0': 'tenantNumber', 'field.1': 'fullName', 'field.2': '' },
+      ),
+    ),
+  ).toBe(`/imports/${id}`)
+  const next = idIn(await uploaded(administrator, list()))
+  const page = (await asked(detail, administrator, '/', { importId: next })) as {
+    found: { mapping: { columns: unknown[] }; inspection: { isRemembered: boolean } }
+    samples: string[][]
+  }
+  expect(page.found.inspection.isRemembered).toBe(true)
+  expect(page.found.mapping.columns).toMatchObject([{ field: 'tenantNumber' }, { field: 'fullName' }, { field: null }])
+  expect(page.samples[1]).toEqual(['A. Jansen', 'B. Smit'])
+  for (const one of [id, next]) await sent(cancel, administrator, '/', { importId: one })
+})
+
+test('how a file is read can be chosen otherwise', async () => {
+  const id = idIn(await uploaded(coordinator, rows()))
+  expect(placeOf(await sent(read, coordinator, '/', { importId: id }, { delimiter: ',' }))).toContain('refused=')
+  expect(
+    placeOf(
+      await sent(read, coordinator, '/', { importId: id }, { encoding: 'utf-8', delimiter: ';', headerRow: '0' }),
+    ),
+  ).toBe(`/imports/${id}?step=columns`)
+  expect(placeOf(await sent(cancel, coordinator, '/', { importId: id }))).toBe(`/imports/${id}`)
+  expect(await stateOf(id)).toBe('cancelled')
+  expect(placeOf(await sent(check, coordinator, '/', { importId: id }))).toContain('not-in-this-state')
+})
+
+test('arrears and nuisance in the changed rows are for those who may see them', async () => {
+  const list = (arrears: string, name: string) =>
+    smallList([{ Huurdernr: 'C1', Achternaam: name, 'Saldo achterstand': arrears }])
+  const scope = { ...coordinator }
+  const [first, second] = [
+    idIn(await uploaded(coordinator, list('0,00', 'Een'))),
+    idIn(await uploaded(coordinator, list('98,76', 'Twee'))),
+  ]
+  for (const id of [first, second]) {
+    await sent(map, coordinator, '/', { importId: id })
+    await checkImport(scope, id)
+    const found = (await asked(detail, coordinator, '/', { importId: id })) as {
+      found: { warnings: { code: string; field?: string }[] }
+    }
+    if (id === first)
+      await sent(
+        apply,
+        coordinator,
+        '/',
+        { importId: id },
+        { confirmed: found.found.warnings.map(({ code, field }) => (field ? `${code}:${field}` : code)) },
+      )
+    if (id === first) await applyImport(scope, id)
+  }
+  await checkImport(scope, second)
+  await asOwner(`UPDATE tenant_import SET state = 'checking' WHERE id = $1`, [second])
+  await checkImport(scope, second)
+  const shown = async (actor: Actor) =>
+    JSON.stringify(await asked(detail, actor, '/?group=changed', { importId: second }))
+  expect(await shown(coordinator)).toContain('9876')
+  expect(await shown(administrator)).toContain('Twee')
+  expect(await shown(administrator)).not.toContain('9876')
+})
+
+const bad: [string, string, Buffer | string, string][] = [
+  ['nothing in it', 'leeg.csv', '', 'empty'],
+  ['only a header', 'kop.csv', 'Huurdernr;Achternaam\r\n', 'only-a-header'],
+  ['no header', 'zonder.csv', '1;2\r\n3;4\r\n', 'no-recognisable-header'],
+  ['a PDF called .csv', 'lijst.csv', '%PDF-1.7\n1 0 obj\n', 'not-a-table'],
+  ['a picture', 'lijst.csv', Buffer.from('89504e470d0a1a0a00000000', 'hex'), 'not-a-table'],
+  [
+    'an old or locked workbook',
+    'lijst.xlsx',
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+    'password-protected',
+  ],
+  [
+    'a zip that is no workbook',
+    'lijst.xlsx',
+    Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(200)]),
+    'unreadable-workbook',
+  ],
+  ['compressed text', 'lijst.csv', gzipSync('Huurdernr;Achternaam\r\n1;Wit\r\n'), 'not-a-table'],
+  ['500,000 columns', 'breed.csv', `${'Huurdernr;'.repeat(500_000)}\r\n1;2\r\n`, 'too-many-columns'],
+]
+
+test.each(bad)(
+  'a file with %s is refused with its reason, and nothing is written',
+  async (_, name, content, reason) => {
+    const path = join(folder, `bad-${name}`)
+    writeFileSync(path, content)
+    const before = await asOwner(
+      `SELECT (SELECT count(*) FROM tenant) AS tenants, (SELECT count(*) FROM tenant_import_row) AS rows, (SELECT count(*) FROM list_mapping) AS mappings`,
+    )
+    const id = idIn(await uploaded(coordinator, path, {}, name))
+    expect(await asked(detail, coordinator, '/', { importId: id })).toMatchObject({
+      step: 1,
+      found: { state: 'failed', fileName: name, problem: { reason } },
+    })
+    expect(
+      await asOwner(
+        `SELECT (SELECT count(*) FROM tenant) AS tenants, (SELECT count(*) FROM tenant_import_row) AS rows, (SELECT count(*) FROM list_mapping) AS mappings`,
+      ),
+    ).toEqual(before)
+  },
+)
+
+test('no file, or a day to come, is said on the same page', async () => {
+  const none = new FormData()
+  none.append('file', new File([], ''))
+  expect(
+    await answerOf(async () =>
+      (upload as Route)({
+        request: await signedIn(coordinator, '/imports/new', { method: 'POST', body: none }),
+        params: {},
+        context: {},
+      }),
+    ),
+  ).toMatchObject({ data: { reason: 'no-file' } })
+  expect(await uploaded(coordinator, rows(), { listedOn: '2999-01-01' })).toMatchObject({
+    data: { reason: 'bad-date' },
+  })
+})
+
+test('another corporation finds nothing, a caller may not, nobody sees more than their own lists', async () => {
+  const id = idIn(await uploaded(coordinator, rows()))
+  const routes = { detail, rejects, map, read, check, apply, cancel, undo }
+  for (const [name, route] of Object.entries(routes)) {
+    const call = name === 'detail' || name === 'rejects' ? asked : sent
+    expect([name, ((await call(route, stranger, '/', { importId: id })) as Response).status]).toEqual([name, 404])
+    expect([name, ((await call(route, caller, '/', { importId: id })) as Response).status]).toEqual([name, 403])
+  }
+  for (const route of [list, uploadPage]) expect(await asked(route, caller, '/imports')).toMatchObject({ status: 403 })
+  expect(await asked(list, stranger, '/imports')).toMatchObject({ imports: [], total: 0 })
+  expect(JSON.stringify(await asked(list, coordinator, '/imports'))).toContain(id)
+  expect(await stateOf(id)).toBe('uploaded')
+})
+
+test('whoever looks at the rows of a list is written down', async () => {
+  const id = idIn(
+    await uploaded(coordinator, rows(), { listedOn: today > new Date().toISOString() ? '2025-01-01' : today }),
+  )
+  await sent(map, coordinator, '/', { importId: id })
+  await checkImport(coordinator, id)
+  await asked(detail, coordinator, '/?group=new', { importId: id })
+  const seen = await asOwner(
+    `SELECT account_id, details FROM audit_event WHERE subject_id = $1 AND action = 'tenant-list:rows-viewed'`,
+    [id],
+  )
+  expect(seen).toMatchObject([{ account_id: coordinator.accountId, details: { group: 'new', page: 1 } }])
+})
