@@ -1,10 +1,8 @@
-import { addDays, daysBetween, weekdayIn } from '#app/core/clock.ts'
+import { addDays, weekdayIn } from '#app/core/clock.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
 
 /** Late from the day after the due date; a time that has passed today is still today. Dates in the corporation's zone. */
 export const isLate = (dueOn: string, today: string) => dueOn < today
-
-export const daysLate = (dueOn: string, today: string) => Math.max(0, daysBetween(dueOn, today))
 
 export function dueGroupOf(dueOn: string, today: string): DueGroup {
   if (isLate(dueOn, today)) return 'late'

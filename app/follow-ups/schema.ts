@@ -18,4 +18,3 @@ export const followUpSchema = z.object({
   dueOn: dueDate,
   dueTime,
 })
-export type FollowUpInput = z.infer<typeof followUpSchema>

@@ -8,4 +8,3 @@ export const gestureSchema = z.object({
   kind: z.enum(gestureKinds, 'required'),
   text: z.string().trim().min(1, 'required').max(1000, 'too-long'),
 })
-export type GestureInput = z.infer<typeof gestureSchema>

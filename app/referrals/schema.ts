@@ -15,7 +15,6 @@ export const referralSchema = z.object({
   consent,
   ownerId: z.uuid('required'),
 })
-export type ReferralInput = z.infer<typeof referralSchema>
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([z.literal('').transform(() => null), schema, z.null()]).default(null)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dateIn } from '#app/core/clock.ts'
-import { daysLate, dueGroupOf, groupByDue, isLate, sundayOf } from '#app/follow-ups/due.ts'
+import { dueGroupOf, groupByDue, isLate, sundayOf } from '#app/follow-ups/due.ts'
 
 // 2026-11-18 is a Wednesday.
 const wednesday = '2026-11-18'
@@ -26,12 +26,6 @@ describe('the group of a due date', () => {
     const halfPastElevenUtc = new Date('2026-06-30T22:30:00Z')
     expect(isLate('2026-06-30', dateIn('Europe/Amsterdam', halfPastElevenUtc))).toBe(true)
     expect(isLate('2026-06-30', dateIn('UTC', halfPastElevenUtc))).toBe(false)
-  })
-
-  test('days late are counted on the calendar, over both clock changes', () => {
-    expect(daysLate('2026-03-28', '2026-03-30')).toBe(2)
-    expect(daysLate('2026-10-24', '2026-10-26')).toBe(2)
-    expect(daysLate('2026-10-27', '2026-10-26')).toBe(0)
   })
 })
 
