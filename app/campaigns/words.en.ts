@@ -285,6 +285,7 @@ export const en: Catalogue<typeof nl> = {
     wellbeingLead: 'As the caller heard it, in numbers of conversations.',
     noNeeds: 'No topics yet',
     noNeedsLead: 'Callers say of each conversation what it was about.',
+    fewHidden: 'What came up in fewer than 5 conversations is left out.',
     still: 'Why does something stand still?',
     stillLead: 'Of each address still to do: why it cannot be called now.',
     nothingStill: 'Nothing stands still',

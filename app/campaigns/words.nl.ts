@@ -282,6 +282,7 @@ export const nl = {
     wellbeingLead: 'Zoals de beller het hoorde, in aantallen gesprekken.',
     noNeeds: 'Nog geen onderwerpen',
     noNeedsLead: 'Bellers geven bij een gesprek aan waar het over ging.',
+    fewHidden: 'Wat in minder dan 5 gesprekken voorkwam, staat er niet bij.',
     still: 'Waarom staat er iets stil?',
     stillLead: 'Van elk adres dat nog moet: waarom het nu niet gebeld kan worden.',
     nothingStill: 'Er staat niets stil',

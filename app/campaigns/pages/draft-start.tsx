@@ -48,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today,
   })
   const missing = launchRefusals({ ...campaign, callers: callers.length, targets: homes })
-  return { campaign, counts: counted.counts, spread: shown, plan, homes, missing, now }
+  return { campaign, counts: counted.counts, spread: shown, plan, homes, missing, now, today }
 }
 
 const nothingDone = { reached: 0, finished: 0, attempts: 0, minutesSpent: 0, startedOn: null }
@@ -61,7 +61,7 @@ async function spreadSoFar(tx: Tx, actor: Actor, { id }: Campaign, now: Date): P
 }
 
 export default function DraftStart() {
-  const { campaign, counts, spread, plan, homes, missing, now } = useLoaderData<typeof loader>()
+  const { campaign, counts, spread, plan, homes, missing, now, today } = useLoaderData<typeof loader>()
   const words = useWords({ nl, en }).start
   return (
     <Stack gap="wide">
@@ -70,7 +70,7 @@ export default function DraftStart() {
       <Columns split="main-left">
         <Stack gap="wide">
           <Section title={words.plan} isPanel>
-            <PlanFigures plan={plan} homes={homes} />
+            <PlanFigures plan={plan} homes={homes} today={today} />
           </Section>
           {spread && <SpreadView spread={spread} spreadAt={campaign.spreadAt} now={now} />}
         </Stack>

@@ -7,7 +7,6 @@ import { forbidden } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { CriteriaSentence } from '#app/segments/criteria-sentence.tsx'
 import { mayUse } from '#app/segments/permissions.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { dateText } from '#app/ui/format.ts'
 import { useWords } from '#app/ui/language.tsx'
@@ -68,7 +67,6 @@ export default function CampaignPolicy() {
   if (!mayWrite || campaign.state === 'closed') return <ReadOnly />
   return (
     <Form method="post" className="flex flex-col gap-8" noValidate>
-      {answer?.ok && <Banner isLive>{words.saved}</Banner>}
       <FormProblems answer={answer} />
       <Whom />
       <Section title={words.policy.rulesTitle} isPanel>
@@ -80,7 +78,7 @@ export default function CampaignPolicy() {
         </div>
       </Section>
       <ActionBar>
-        <span />
+        <p role="status">{answer?.ok && words.saved}</p>
         <Button type="submit" variant="primary" isPending={isBusy}>
           {words.save}
         </Button>

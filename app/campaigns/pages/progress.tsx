@@ -31,14 +31,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     if (campaign.state === 'draft' && can(actor, 'campaign:write')) throw redirect(`/campaigns/${campaign.id}/draft`)
     const progress = await findProgress(tx, actor, campaign.id, now)
     if (!progress) throw notFound()
-    return {
-      progress,
-      ...daysOf(campaign, progress, actor.timeZone, today),
-      now,
-      today,
-      seesNames: seesAddresses(actor),
-    }
+    const seesNames = seesAddresses(actor)
+    const chart = daysOf(campaign, progress, actor.timeZone, today)
+    return { progress: shownTo(progress, seesNames), ...chart, now, today, seesNames }
   })
+}
+
+const few = 5
+
+/** Not who called how much; and a handful of people is not told to who may not know who they are. */
+function shownTo({ callers: _, ...progress }: Progress, seesNames: boolean) {
+  if (seesNames) return progress
+  const isEnough = ({ conversations }: { conversations: number }) => conversations >= few
+  return {
+    ...progress,
+    topics: progress.topics.filter(isEnough),
+    wellbeing: progress.wellbeing.filter(isEnough),
+  }
 }
 
 /** The days of the chart, up to today or the day it was closed, with what was meant to be left at the end of each. */
@@ -68,7 +77,7 @@ export default function CampaignProgress() {
   if (campaign.state === 'draft') return <EmptyState title={words.noDays}>{words.noDaysDraft}</EmptyState>
   return (
     <Stack gap="wide">
-      <ProgressFigures progress={progress} isOpen={isOpen} listTo={listTo} />
+      <ProgressFigures progress={progress} isOpen={isOpen} today={today} listTo={listTo} />
       <Columns split="main-left">
         <Section title={words.byDay} isPanel>
           <ProgressChart
@@ -82,7 +91,7 @@ export default function CampaignProgress() {
       </Columns>
       <Columns>
         <Outcomes progress={progress} />
-        <Needs progress={progress} />
+        <Needs progress={progress} hidesFew={!seesNames} />
       </Columns>
     </Stack>
   )

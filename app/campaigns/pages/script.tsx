@@ -4,7 +4,6 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { forbidden } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { ActionBar } from '#app/ui/page.tsx'
@@ -44,16 +43,13 @@ export default function CampaignScript() {
   const words = useWords({ nl, en })
   if (!mayWrite || campaign.state === 'closed') return <ScriptText script={script} />
   return (
-    <>
-      {answer?.ok && <Banner isLive>{words.saved}</Banner>}
-      <ScriptForm script={script} answer={answer} lead={words.script.liveLead}>
-        <ActionBar>
-          <span />
-          <Button type="submit" variant="primary" isPending={isBusy}>
-            {words.save}
-          </Button>
-        </ActionBar>
-      </ScriptForm>
-    </>
+    <ScriptForm script={script} answer={answer} lead={words.script.liveLead}>
+      <ActionBar>
+        <p role="status">{answer?.ok && words.saved}</p>
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {words.save}
+        </Button>
+      </ActionBar>
+    </ScriptForm>
   )
 }

@@ -1,4 +1,4 @@
-import { numberText } from '#app/ui/format.ts'
+import { dateWords, numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 
 /** `useNumber()(2000)` is `2.000`; one decimal only where it says something. */
@@ -26,3 +26,10 @@ export function ShareBar({ part, whole }: { part: number; whole: number }) {
     </svg>
   )
 }
+
+/** `17 dec`: short enough for a large figure on a phone, with the year when it is another. */
+export const ShortDate = ({ on, today }: { on: string; today: string }) => (
+  <time dateTime={on} className="whitespace-nowrap">
+    {dateWords(on, today, useLanguage(), 'short')}
+  </time>
+)

@@ -7,10 +7,10 @@ import type { Progress } from '../progress.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 
-type NeedsProps = { progress: Pick<Progress, 'topics' | 'wellbeing'> }
+type NeedsProps = { progress: Pick<Progress, 'topics' | 'wellbeing'>; hidesFew: boolean }
 
 /** What the conversations were about, and how people are doing: counts, never who. */
-export function Needs({ progress: { topics, wellbeing } }: NeedsProps) {
+export function Needs({ progress: { topics, wellbeing }, hidesFew }: NeedsProps) {
   const words = useWords({ nl, en }).progress
   const names: { topics: Record<string, string>; wellbeings: Record<string, string> } = useCallWords()
   const row = (key: string, label: string | undefined, count: number) => ({ key, label: label ?? key, count })
@@ -34,6 +34,7 @@ export function Needs({ progress: { topics, wellbeing } }: NeedsProps) {
           />
         </Section>
       )}
+      {hidesFew && <p className="text-sm text-ink-soft">{words.fewHidden}</p>}
     </Stack>
   )
 }

@@ -1,5 +1,4 @@
 import { Banner } from '#app/ui/banner.tsx'
-import { DateText } from '#app/ui/date-text.tsx'
 import { percentText } from '#app/ui/format.ts'
 import { useWords } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
@@ -7,10 +6,10 @@ import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Plan } from '../plan.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
-import { useHours, useNumber } from './figures.tsx'
+import { ShortDate, useHours, useNumber } from './figures.tsx'
 
 /** Is there enough time, and when is it done? */
-export function PlanFigures({ plan, homes }: { plan: Plan; homes: number }) {
+export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number; today: string }) {
   const all = useWords({ nl, en })
   const words = all.start
   const [number, hours] = [useNumber(), useHours()]
@@ -24,7 +23,10 @@ export function PlanFigures({ plan, homes }: { plan: Plan; homes: number }) {
         <Stat label={words.homes} value={number(homes)} />
         <Stat label={words.hoursNeeded} value={hours(plan.hoursNeeded)} />
         <Stat label={words.hoursOffered} value={hours(plan.hoursOffered)} />
-        <Stat label={words.finish} value={plan.finishOn ? <DateText on={plan.finishOn} /> : all.list.notKnown} />
+        <Stat
+          label={words.finish}
+          value={plan.finishOn ? <ShortDate on={plan.finishOn} today={today} /> : all.list.notKnown}
+        />
       </StatRow>
       {plan.hoursShort >= 1 ? (
         <Banner tone="attention">{words.short(hours(plan.hoursShort))}</Banner>

@@ -1,16 +1,20 @@
-import { DateText } from '#app/ui/date-text.tsx'
 import { percentText } from '#app/ui/format.ts'
 import { useWords } from '#app/ui/language.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Progress } from '../progress.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
-import { useHours, useNumber } from './figures.tsx'
+import { ShortDate, useHours, useNumber } from './figures.tsx'
 
-type ProgressFiguresProps = { progress: Progress; isOpen: boolean; listTo?: string }
+type ProgressFiguresProps = {
+  progress: Pick<Progress, 'states' | 'toDo' | 'plan'>
+  isOpen: boolean
+  today: string
+  listTo?: string
+}
 
 /** The figures on top. `listTo` is the list of addresses, for who may see it. */
-export function ProgressFigures({ progress: { states, toDo, plan }, isOpen, listTo }: ProgressFiguresProps) {
+export function ProgressFigures({ progress: { states, toDo, plan }, isOpen, today, listTo }: ProgressFiguresProps) {
   const all = useWords({ nl, en })
   const words = all.progress
   const [number, hours] = [useNumber(), useHours()]
@@ -28,7 +32,10 @@ export function ProgressFigures({ progress: { states, toDo, plan }, isOpen, list
       <Stat label={words.unreachable} value={number(states.unreachable)} to={to('unreachable')} />
       {isOpen && toDo > 0 && <Stat label={words.hours} value={hours(plan.hoursNeeded)} note={hoursNote} />}
       {isOpen && toDo > 0 && (
-        <Stat label={words.finish} value={plan.finishOn ? <DateText on={plan.finishOn} /> : all.list.notKnown} />
+        <Stat
+          label={words.finish}
+          value={plan.finishOn ? <ShortDate on={plan.finishOn} today={today} /> : all.list.notKnown}
+        />
       )}
     </StatRow>
   )

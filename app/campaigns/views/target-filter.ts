@@ -3,7 +3,6 @@ import { targetStates } from '../target-state.ts'
 
 /** Why a home that is still to do cannot be called now; the counts stand on the page of progress. */
 export const blockedFilters = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
-export type BlockedFilter = (typeof blockedFilters)[number]
 
 export const targetsPerPage = 50
 

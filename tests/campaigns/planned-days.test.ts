@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { everyDay, plannedToDo } from '#app/campaigns/planned-days.ts'
+import { defaultPolicy } from '#app/campaigns/policy.ts'
+
+// A Friday, with a Monday after it.
+const plan = {
+  total: 100,
+  callers: 10,
+  policy: defaultPolicy,
+  zone: 'Europe/Amsterdam',
+  from: '2026-11-20',
+  until: '2026-11-23',
+}
+
+describe('what should be left', () => {
+  test('goes down by half an hour a caller on calling days, and not in the weekend', () => {
+    // Ten callers talk five hours a day; a home asks 0.79 × 20 minutes: 19 homes.
+    expect(plannedToDo(plan)).toEqual([
+      { on: '2026-11-20', toDo: 81 },
+      { on: '2026-11-21', toDo: 81 },
+      { on: '2026-11-22', toDo: 81 },
+      { on: '2026-11-23', toDo: 62 },
+    ])
+  })
+
+  test('never goes below nothing, and does not move when nobody calls', () => {
+    expect(plannedToDo({ ...plan, total: 5 }).map(({ toDo }) => toDo)).toEqual([0, 0, 0, 0])
+    expect(plannedToDo({ ...plan, callers: 0 }).map(({ toDo }) => toDo)).toEqual([100, 100, 100, 100])
+  })
+})
+
+describe('every day', () => {
+  test('of a day without a finished home is as the day before', () => {
+    const days = [
+      { on: '2026-11-18', reached: 3, toDo: 7 },
+      { on: '2026-11-20', reached: 5, toDo: 5 },
+    ]
+    expect(everyDay(days, '2026-11-21')).toEqual([
+      { on: '2026-11-18', reached: 3, toDo: 7 },
+      { on: '2026-11-19', reached: 3, toDo: 7 },
+      { on: '2026-11-20', reached: 5, toDo: 5 },
+      { on: '2026-11-21', reached: 5, toDo: 5 },
+    ])
+    expect(everyDay([], '2026-11-21')).toEqual([])
+  })
+})
