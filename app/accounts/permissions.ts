@@ -33,7 +33,6 @@ const holders = {
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof holders
-export const permissions = Object.keys(holders) as Permission[]
 
 export function can(who: Role | { role: Role }, permission: Permission): boolean {
   const role = typeof who === 'string' ? who : who.role

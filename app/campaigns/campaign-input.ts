@@ -4,7 +4,6 @@ import { policySchema } from './policy.ts'
 import { scriptSchema } from './script.ts'
 
 export const legalBases = ['legitimate-interest', 'consent', 'contract', 'public-task', 'vital-interest'] as const
-export type LegalBasis = (typeof legalBases)[number]
 
 // Callers may see the reason, so it says nothing that callers may not know.
 const tellsTooMuch = /achterstand|schuld|wanbetal|huurschuld|overlast|arrears|\bdebt|nuisance/i

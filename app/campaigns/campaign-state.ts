@@ -16,9 +16,6 @@ export function campaignAfter(state: CampaignState, step: CampaignStep): Campaig
   return (from as readonly CampaignState[]).includes(state) ? to : null
 }
 
-export const stepsFrom = (state: CampaignState): CampaignStep[] =>
-  (Object.keys(campaignSteps) as CampaignStep[]).filter((step) => campaignAfter(state, step) !== null)
-
 export type LaunchFacts = {
   purpose: string
   legalBasis: string

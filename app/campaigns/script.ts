@@ -50,4 +50,3 @@ const general: Script = [
 ]
 
 export const defaultScripts = { 'eighty-plus': eightyPlus, general } as const
-export type DefaultScript = keyof typeof defaultScripts

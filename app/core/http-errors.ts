@@ -6,4 +6,3 @@ export const badRequest = (code = 'bad-request') => refuse(400, code)
 export const forbidden = () => refuse(403, 'forbidden')
 /** Also for rows of another corporation: their existence is nobody's business. */
 export const notFound = () => refuse(404, 'not-found')
-export const tooMany = () => refuse(429, 'too-many')

@@ -8,8 +8,6 @@ const storage = () => once('request-memory', () => new AsyncLocalStorage<Memory>
 export const withRequestMemory = <T>(requestId: string, work: () => T): T =>
   storage().run({ requestId, values: new Map() }, work)
 
-export const currentRequestId = () => storage().getStore()?.requestId ?? null
-
 export function rememberForRequest<T>(name: string, make: () => T): T {
   const memory = storage().getStore()
   if (!memory) return make()

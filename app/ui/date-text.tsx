@@ -1,4 +1,4 @@
-import { type CivilDate, dateText, dueText, type Instant, momentText, numberText, timeText } from '#app/ui/format.ts'
+import { type CivilDate, dateText, dueText, type Instant, momentText, numberText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 
 const iso = (at: Instant) => new Date(at).toISOString()
@@ -7,13 +7,6 @@ const iso = (at: Instant) => new Date(at).toISOString()
 export const DateText = ({ on }: { on: CivilDate }) => (
   <time dateTime={on} className="tabular whitespace-nowrap">
     {dateText(on)}
-  </time>
-)
-
-/** `14:30`, in the zone of the organisation. */
-export const TimeText = ({ at }: { at: Instant }) => (
-  <time dateTime={iso(at)} className="tabular whitespace-nowrap">
-    {timeText(at, useTimeZone())}
   </time>
 )
 

@@ -32,15 +32,24 @@ export async function withBenchDatabase<T>(work: (owner: pg.Client, url: string)
 
 /** So many tenants in homes of their own, made in the database itself: a share of them old, silent, struck or spoken to lately. */
 export async function fillTenants(owner: pg.Client, corporationId: number, tenants: number) {
-  await owner.query(`
+  await owner.query(
+    `
     INSERT INTO home (corporation_id, number, street, house_number, postcode, city, complex)
-    SELECT $1, 'VHE' || n, 'Molenweg', n::text, '4901 AB', 'Oosterhout', 'C' || lpad((n % 40)::text, 3, '0') FROM generate_series(1, $2::int) n`, [corporationId, Math.ceil(tenants * 0.9)])
-  await owner.query(`
+    SELECT $1, 'VHE' || n, 'Molenweg', n::text, '4901 AB', 'Oosterhout', 'C' || lpad((n % 40)::text, 3, '0') FROM generate_series(1, $2::int) n`,
+    [corporationId, Math.ceil(tenants * 0.9)],
+  )
+  await owner.query(
+    `
     INSERT INTO tenant (corporation_id, number, home_id, sex, initials, last_name, birth_on, landline, mobile, email, tenancy_started_on, is_do_not_call, last_spoken_at)
     SELECT $1, 'H' || n, h.id, 'V', 'A.', 'Jansen', date '1925-01-01' + (n * 7919 % 29000), CASE WHEN n % 3 = 0 THEN '+3116241' || lpad((n % 10000)::text, 4, '0') END,
       CASE WHEN n % 5 > 0 THEN '+316' || lpad((n % 100000000)::text, 8, '0') END, CASE WHEN n % 4 > 0 THEN n || '@example.nl' END, date '2000-01-01' + n % 9000, n % 97 = 0,
       CASE WHEN n % 50 = 0 THEN now() - interval '10 days' END
-    FROM generate_series(1, $2::int) n JOIN home h ON h.corporation_id = $1 AND h.number = 'VHE' || (1 + (n * 31) % $3::int)`, [corporationId, tenants, Math.ceil(tenants * 0.9)])
-  await owner.query(`INSERT INTO number_strike (corporation_id, tenant_id, number, reason, account_id) SELECT corporation_id, id, mobile, 'wrong-number', uuid_v7() FROM tenant WHERE corporation_id = $1 AND mobile IS NOT NULL AND hashtext(number) % 100 = 0`, [corporationId])
+    FROM generate_series(1, $2::int) n JOIN home h ON h.corporation_id = $1 AND h.number = 'VHE' || (1 + (n * 31) % $3::int)`,
+    [corporationId, tenants, Math.ceil(tenants * 0.9)],
+  )
+  await owner.query(
+    `INSERT INTO number_strike (corporation_id, tenant_id, number, reason, account_id) SELECT corporation_id, id, mobile, 'wrong-number', uuid_v7() FROM tenant WHERE corporation_id = $1 AND mobile IS NOT NULL AND hashtext(number) % 100 = 0`,
+    [corporationId],
+  )
   await owner.query('ANALYZE')
 }

@@ -6,9 +6,19 @@ import type { Bench } from './figure.ts'
 
 const barKb = 150
 // From signing in to the conversation screen.
-const pages = ['root', 'accounts/pages/sign-in', 'accounts/pages/frame', 'today/pages/today', 'campaigns/pages/calls', 'campaigns/pages/call']
+const pages = [
+  'root',
+  'accounts/pages/sign-in',
+  'accounts/pages/frame',
+  'today/pages/today',
+  'campaigns/pages/calls',
+  'campaigns/pages/call',
+]
 
-type Manifest = { entry: { module: string; imports: string[] }; routes: Record<string, { module: string; imports?: string[] }> }
+type Manifest = {
+  entry: { module: string; imports: string[] }
+  routes: Record<string, { module: string; imports?: string[] }>
+}
 
 /** JavaScript a caller downloads until the first conversation is on the screen. */
 export const bundleBench: Bench = {
@@ -30,7 +40,8 @@ export const bundleBench: Bench = {
         ratio: null,
         bar: `≤ ${barKb} KB`,
         isWithin: kb <= barKb && missing.length === 0,
-        checked: missing.length === 0 ? `${files.size} files of ${pages.length} pages` : `NO PAGE ${missing.join(', ')}`,
+        checked:
+          missing.length === 0 ? `${files.size} files of ${pages.length} pages` : `NO PAGE ${missing.join(', ')}`,
       },
     ]
   },
@@ -45,7 +56,10 @@ function closure(start: string[]): Set<string> {
   for (let file = waiting.pop(); file; file = waiting.pop()) {
     if (found.has(file) || !existsSync(join('build/client', file))) continue
     found.add(file)
-    for (const [, name] of read(file).toString().matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)) waiting.push(`/assets/${name}`)
+    for (const [, name] of read(file)
+      .toString()
+      .matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g))
+      waiting.push(`/assets/${name}`)
   }
   return found
 }

@@ -1,9 +1,9 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { defaultPolicy } from '#app/campaigns/policy.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
-import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { setTeam } from '#app/campaigns/team.server.ts'
-import type { Actor } from '#app/accounts/authorize.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -26,7 +26,9 @@ export const campaignBench: Bench = {
       for (let i = 0; i < callerCount; i++) callers.push(await anActor(corporation, { role: 'caller' }))
       const campaignId = await draft(coordinator, callers)
       await owner.query('CREATE TABLE raw_target (LIKE target INCLUDING ALL)')
-      await owner.query(`ALTER TABLE raw_target ADD FOREIGN KEY (corporation_id, campaign_id) REFERENCES campaign (corporation_id, id), ADD FOREIGN KEY (corporation_id, home_id) REFERENCES home (corporation_id, id), ADD FOREIGN KEY (corporation_id, tenant_id) REFERENCES tenant (corporation_id, id)`)
+      await owner.query(
+        `ALTER TABLE raw_target ADD FOREIGN KEY (corporation_id, campaign_id) REFERENCES campaign (corporation_id, id), ADD FOREIGN KEY (corporation_id, home_id) REFERENCES home (corporation_id, id), ADD FOREIGN KEY (corporation_id, tenant_id) REFERENCES tenant (corporation_id, id)`,
+      )
       const [ours, floor]: [number[], number[]] = [[], []]
       let homes = 0
       for (let round = 0; round < rounds; round++) {
@@ -77,7 +79,11 @@ export async function draft(coordinator: Actor, callers: Actor[], name = 'Bench'
     budgetCents: null,
   })
   if (!created.ok) throw new Error(created.reason)
-  const team = await setTeam(coordinator, created.campaignId, callers.map(({ accountId }) => ({ accountId, hours: 15 })))
+  const team = await setTeam(
+    coordinator,
+    created.campaignId,
+    callers.map(({ accountId }) => ({ accountId, hours: 15 })),
+  )
   if (!team.ok) throw new Error(team.reason)
   return created.campaignId
 }

@@ -34,7 +34,9 @@ export const claimBench: Bench = {
       const spread = await applySpread(coordinator, campaignId, '2026-11-22')
       if (!spread.ok) throw new Error(spread.reason)
       // Half on lists and half in the pool, as in a round where some share.
-      await owner.query('DELETE FROM target WHERE id NOT IN (SELECT id FROM target ORDER BY home_id LIMIT $1)', [targets])
+      await owner.query('DELETE FROM target WHERE id NOT IN (SELECT id FROM target ORDER BY home_id LIMIT $1)', [
+        targets,
+      ])
       await owner.query('UPDATE target SET assigned_to = NULL WHERE position % 2 = 0')
       // The same columns and indexes, no policies; one index more, in the order of the bare claim.
       await owner.query('CREATE TABLE bare_target (LIKE target INCLUDING ALL)')
@@ -44,14 +46,27 @@ export const claimBench: Bench = {
       const launched = await launchCampaign(coordinator, campaignId)
       if (!launched.ok) throw new Error(launched.reason)
       const pool = new pg.Pool({ connectionString: url, max: env().POOL_SIZE })
-      const finish = (table: string) => (id: string) => pool.query(`UPDATE ${table} SET state = 'reached', claimed_by = NULL, lease_until = NULL WHERE id = $1`, [id])
-      const bare = await drain(callers, async ({ accountId }) => (await pool.query<{ id: string }>({ name: 'bare', text: bareClaim, values: [accountId] })).rows[0]?.id ?? null, finish('bare_target'))
-      const ours = await drain(callers, async (caller) => {
-        const answer = await claimNext(caller, new Date(), campaignId)
-        return answer.ok ? answer.targetId : null
-      }, finish('target'))
+      const finish = (table: string) => (id: string) =>
+        pool.query(`UPDATE ${table} SET state = 'reached', claimed_by = NULL, lease_until = NULL WHERE id = $1`, [id])
+      const bare = await drain(
+        callers,
+        async ({ accountId }) =>
+          (await pool.query<{ id: string }>({ name: 'bare', text: bareClaim, values: [accountId] })).rows[0]?.id ??
+          null,
+        finish('bare_target'),
+      )
+      const ours = await drain(
+        callers,
+        async (caller) => {
+          const answer = await claimNext(caller, new Date(), campaignId)
+          return answer.ok ? answer.targetId : null
+        },
+        finish('target'),
+      )
       await pool.end()
-      const { rows } = await owner.query<{ left: number }>(`SELECT count(*)::int AS left FROM target WHERE state <> 'reached'`)
+      const { rows } = await owner.query<{ left: number }>(
+        `SELECT count(*)::int AS left FROM target WHERE state <> 'reached'`,
+      )
       const doubles = ours.ids.length - new Set(ours.ids).size
       const losses = targets - new Set(ours.ids).size
       const ratio = ours.perSecond / bare.perSecond
@@ -74,7 +89,11 @@ export const claimBench: Bench = {
 
 type Drained = { ids: string[]; times: number[]; perSecond: number }
 
-async function drain(callers: Actor[], claim: (caller: Actor) => Promise<string | null>, finish: (id: string) => Promise<unknown>): Promise<Drained> {
+async function drain(
+  callers: Actor[],
+  claim: (caller: Actor) => Promise<string | null>,
+  finish: (id: string) => Promise<unknown>,
+): Promise<Drained> {
   const ids: string[] = []
   const times: number[] = []
   await Promise.all(

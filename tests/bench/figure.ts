@@ -38,6 +38,11 @@ export function printTable(figures: Figure[]) {
   const header = ['bar', 'what', 'measured', 'floor', 'ratio', 'should be', 'checked in the same run']
   const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)))
   for (const row of [header, widths.map((width) => '-'.repeat(width)), ...rows]) {
-    console.log(row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd())
+    console.log(
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
   }
 }

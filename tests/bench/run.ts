@@ -21,7 +21,9 @@ for (const bench of chosen) {
 }
 if (args.includes('--json')) for (const figure of figures) console.log(JSON.stringify(figure))
 else {
-  console.log(`${cpus().length} processors, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}${size === 'quick' ? ', quick run: the bars are about the full one' : ''}\n`)
+  console.log(
+    `${cpus().length} processors, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}${size === 'quick' ? ', quick run: the bars are about the full one' : ''}\n`,
+  )
   printTable(figures)
 }
 process.exit(figures.every(({ isWithin }) => isWithin) || size === 'quick' ? 0 : 1)

@@ -15,7 +15,6 @@ import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner } from '../support/database.ts'
 
 const day = [{ from: '00:00', to: '23:59' }]
 /** A round in which it is always calling time, except in the last minute of the day. */
@@ -112,25 +111,3 @@ export const tomorrow = () => dateIn('Europe/Amsterdam', new Date(Date.now() + 8
 
 export const finish = (actor: Actor, claim: Claim, outcome: Outcome, said: Said = {}, now = new Date()) =>
   recordOutcome(actor, claim.targetId, anOutcome(claim, outcome, said), { notes: ['wat ik typte'] }, now)
-
-export type TargetRow = {
-  state: string
-  assigned_to: string | null
-  appointment_with: string | null
-  next_at: Date | null
-  attempt_count: number
-  last_outcome: string | null
-  claimed_by: string | null
-  lease_until: Date | null
-  fence: number
-  finished_at: Date | null
-  withdrawn_reason: string | null
-}
-
-export async function targetRow(targetId: string): Promise<TargetRow> {
-  const [row] = await asOwner<TargetRow>('SELECT * FROM target WHERE id = $1', [targetId])
-  return row as TargetRow
-}
-
-export const countOf = async (table: string, where = 'true') =>
-  (await asOwner<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`))[0]?.n

@@ -11,7 +11,8 @@ import { instantAt } from '#app/core/clock.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
-import { alwaysOpen, aRound, claimed, countOf, finish, targetRow } from './a-round.ts'
+import { alwaysOpen, aRound, claimed, finish } from './a-round.ts'
+import { countOf, targetRow } from './rows.ts'
 
 beforeAll(useDatabase)
 

@@ -18,6 +18,7 @@ import { workOnTenantList } from '#jobs/workers/tenant-lists.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { withBenchDatabase } from '#tests/bench/bench-database.ts'
 import type { Fault } from './fault.ts'
+import { mulberry } from './random.ts'
 
 export type Kill = { kind: 'check' | 'apply'; afterMs: number; seenTenants: number; hasEnded: boolean }
 export type KillOutcome = { importId: string; kills: Kill[]; state: string }
@@ -166,12 +167,3 @@ async function fingerprintOf(owner: pg.Client, corporationId: number): Promise<{
 }
 
 /** A small generator that gives the same moments for the same seed. */
-function mulberry(start: number): () => number {
-  let state = start >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}

@@ -1,0 +1,24 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { claimNext } from '#app/campaigns/claim-next.server.ts'
+import { recordOutcome } from '#app/campaigns/record-outcome.server.ts'
+import { anOutcome } from '#tests/campaigns/a-round.ts'
+
+// Callers who take homes and save conversations until nothing is left, in a process of its own, to be killed. Each save
+// that was answered is written down: `tsx submit-job.ts <callers>`.
+const callers = JSON.parse(process.argv[2] ?? '[]') as Actor[]
+process.stdout.write('started\n')
+await Promise.all(callers.map(work))
+process.exit(0)
+
+async function work(caller: Actor) {
+  for (;;) {
+    const claim = await claimNext(caller, new Date())
+    if (!claim.ok) return
+    const input = anOutcome(claim, 'spoken', { notes: `Gesproken, ${claim.targetId}` })
+    const answer = await recordOutcome(caller, claim.targetId, input, {}, new Date())
+    // Sent once more, as a browser does that heard nothing.
+    const again = await recordOutcome(caller, claim.targetId, input, {}, new Date())
+    if (answer.ok && again.ok && again.attemptId === answer.attemptId) process.stdout.write(`${answer.attemptId}\n`)
+    else if (answer.ok) process.stdout.write('second answer differs\n')
+  }
+}
