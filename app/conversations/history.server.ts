@@ -1,17 +1,30 @@
-import type { Sealer } from '#app/corporations/sealer.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import type { Sealer } from '#app/corporations/sealer.server.ts'
 import { notesPlace } from './places.ts'
 import type { Topic } from './topics.ts'
 import type { Wellbeing } from './wellbeing.ts'
 
-export type PastConversation = { id: string; at: Date; by: string; notes: string; wellbeing: Wellbeing | null; topics: Topic[]; campaignName: string | null }
+export type PastConversation = {
+  id: string
+  at: Date
+  by: string
+  notes: string
+  wellbeing: Wellbeing | null
+  topics: Topic[]
+  campaignName: string | null
+}
 
 const most = 100
 
 /** What was said with one tenant, newest first. Reading it is written down. */
-export async function listConversations(tx: Tx, scope: CorporationScope, sealer: Sealer, tenantId: string): Promise<PastConversation[]> {
+export async function listConversations(
+  tx: Tx,
+  scope: CorporationScope,
+  sealer: Sealer,
+  tenantId: string,
+): Promise<PastConversation[]> {
   const rows = await tx.sql<Omit<PastConversation, 'notes'> & { sealed: Uint8Array | null }>(sql`
     SELECT k.id, k.at, coalesce(a.name, '') AS by, k.notes_sealed AS sealed, k.wellbeing, k.topics, c.name AS "campaignName"
     FROM conversation k
@@ -19,6 +32,12 @@ export async function listConversations(tx: Tx, scope: CorporationScope, sealer:
     LEFT JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id
     WHERE k.corporation_id = ${scope.corporationId}::int AND k.tenant_id = ${tenantId}::uuid
     ORDER BY k.at DESC, k.id DESC LIMIT ${most}::int`)
-  if (rows.length > 0) await recordAudit(tx, scope, { action: 'conversations:viewed', subject: 'tenant', subjectId: tenantId, details: { shown: rows.map(({ id }) => id) } })
+  if (rows.length > 0)
+    await recordAudit(tx, scope, {
+      action: 'conversations:viewed',
+      subject: 'tenant',
+      subjectId: tenantId,
+      details: { shown: rows.map(({ id }) => id) },
+    })
   return rows.map(({ sealed, ...row }) => ({ ...row, notes: sealed ? sealer.open(notesPlace(row.id), sealed) : '' }))
 }

@@ -1,8 +1,8 @@
 import { recordAudit } from '#app/audit/record.server.ts'
-import { sealerFor, type Sealer } from '#app/corporations/sealer.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 import { urgentPlace, urgentResultPlace } from './places.ts'
 
@@ -18,18 +18,30 @@ export async function listUrgent(tx: Tx, scope: CorporationScope, sealer: Sealer
     LEFT JOIN account a ON a.id = k.account_id
     WHERE k.corporation_id = ${scope.corporationId}::int AND k.wellbeing = 'urgent' AND k.urgent_closed_at IS NULL
     ORDER BY k.at, k.id LIMIT 100`)
-  if (rows.length > 0) await recordAudit(tx, scope, { action: 'urgent:viewed', subject: 'conversation', details: { shown: rows.map(({ id }) => id) } })
+  if (rows.length > 0)
+    await recordAudit(tx, scope, {
+      action: 'urgent:viewed',
+      subject: 'conversation',
+      details: { shown: rows.map(({ id }) => id) },
+    })
   return rows.map(({ sealed, ...row }) => ({ ...row, rang: sealed ? sealer.open(urgentPlace(row.id), sealed) : '' }))
 }
 
 export type UrgentClosed = { ok: true } | { ok: false; reason: 'result-required' | 'not-found' | 'closed-already' }
 
 /** An urgent conversation is closed with what came of it, and not without. */
-export function closeUrgent(scope: CorporationScope & { accountId: string }, conversationId: string, result: string): Promise<UrgentClosed> {
+export function closeUrgent(
+  scope: CorporationScope & { accountId: string },
+  conversationId: string,
+  result: string,
+): Promise<UrgentClosed> {
   return inScope(scope, async (tx): Promise<UrgentClosed> => {
     if (result.trim() === '') return { ok: false, reason: 'result-required' }
     const where = { corporationId: scope.corporationId, id: conversationId }
-    const found = await tx.conversation.findFirst({ where: { ...where, wellbeing: 'urgent' }, select: { tenantId: true } })
+    const found = await tx.conversation.findFirst({
+      where: { ...where, wellbeing: 'urgent' },
+      select: { tenantId: true },
+    })
     if (!found) return { ok: false, reason: 'not-found' }
     const sealer = await sealerFor(tx, scope.corporationId)
     const urgentResultSealed = sealer.seal(urgentResultPlace(conversationId), result.trim())

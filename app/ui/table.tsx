@@ -72,7 +72,9 @@ export function Table<Row>({ caption, isCaptionHidden, rows, empty, ...rest }: T
 
 type Parts<Row> = Pick<TableProps<Row>, 'columns' | 'rowKey' | 'rowTo' | 'selection'>
 
-const headCell = 'bg-surface-sunk px-3 py-2 align-bottom text-sm font-bold whitespace-nowrap @max-[40rem]:hidden'
+const headLook = 'bg-surface-sunk px-3 py-2 align-bottom text-sm font-bold whitespace-nowrap'
+// Out of sight on a narrow screen, where each cell says its own label, but never out of the table's structure.
+const headCell = `${headLook} @max-[40rem]:sr-only`
 
 function Head<Row>({ columns, selection, table }: Parts<Row> & { table: React.RefObject<HTMLTableElement | null> }) {
   const words = useWords({ nl, en })
@@ -81,7 +83,7 @@ function Head<Row>({ columns, selection, table }: Parts<Row> & { table: React.Re
     <thead {...roles.group} className="sticky top-0 z-10 @max-[40rem]:static @max-[40rem]:block">
       <tr {...roles.row} className="@max-[40rem]:block @max-[40rem]:pb-2">
         {selection && (
-          <th {...roles.head} scope="col" className={`${headCell} w-10 @max-[40rem]:block! @max-[40rem]:w-full`}>
+          <th {...roles.head} scope="col" className={`${headLook} w-10 @max-[40rem]:block @max-[40rem]:w-full`}>
             <label className="flex min-h-6 items-center gap-3">
               <input type="checkbox" onChange={toggleAll} className="size-6" data-select-all />
               <span className="sr-only @max-[40rem]:not-sr-only">{words.selectAll}</span>

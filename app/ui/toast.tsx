@@ -33,7 +33,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <section
         aria-label={words.notices}
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 md:bottom-6 print:hidden"
+        className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 print:hidden"
       >
         {shown.map((toast) => (
           <Notice key={toast.id} {...toast} drop={drop} />
@@ -69,7 +69,7 @@ function Notice({ id, text, tone = 'done', undo, drop }: Shown & { drop: (id: nu
     >
       <Icon
         name={tone === 'done' ? 'check' : 'alert'}
-        className={tone === 'done' ? 'text-accent' : 'text-attention-ink'}
+        className={`size-5 ${tone === 'done' ? 'text-accent' : 'text-attention-ink'}`}
       />
       <p className="min-w-0 flex-1 basis-40">{text}</p>
       {undo && <Button onClick={runUndo}>{undo.label ?? words.undo}</Button>}
