@@ -10,7 +10,7 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/core/log.server.ts'
-import { NonceProvider } from '#app/ui/nonce.tsx'
+import { ResponseMarksProvider } from '#app/ui/nonce.tsx'
 
 const patienceMs = 10_000
 export const streamTimeout = patienceMs
@@ -26,9 +26,9 @@ export default function handleRequest(
   return new Promise<Response>((resolve, reject) => {
     let answer = status
     const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={nonce}>
+      <ResponseMarksProvider value={{ nonce, requestId }}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={patienceMs} />
-      </NonceProvider>,
+      </ResponseMarksProvider>,
       {
         nonce,
         [wholePage ? 'onAllReady' : 'onShellReady']() {

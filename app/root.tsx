@@ -5,7 +5,7 @@ import { currentActor, publicRoute } from '#app/accounts/authorize.server.ts'
 import { ErrorPage } from '#app/accounts/error-page.tsx'
 import { preferredLanguage } from '#app/core/languages.ts'
 import { LanguageProvider } from '#app/ui/language.tsx'
-import { useNonce } from '#app/ui/nonce.tsx'
+import { requestIdMeta, useNonce, useRequestId } from '#app/ui/nonce.tsx'
 import stylesheet from './styles.css?url'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -23,6 +23,7 @@ export const meta = () => [{ title: 'Rondbel' }]
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
+  const requestId = useRequestId()
   const data = useRouteLoaderData<typeof loader>('root')
   const language = data?.language ?? 'nl'
   return (
@@ -33,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <meta name={requestIdMeta} content={requestId} suppressHydrationWarning />
         <Meta />
         <Links />
       </head>

@@ -39,3 +39,9 @@ const places: Place[] = [
 /** Only the places this role may go to. */
 export const navigationFor = (role: Role) =>
   places.filter(({ needs }) => can(role, needs)).map(({ needs: _, ...place }) => place)
+
+/** Under which place a page stands, for its title: never the name of a person. */
+export function placeOf(pathname: string): Place['word'] {
+  const found = places.find(({ to }) => to !== '/' && (pathname === to || pathname.startsWith(`${to}/`)))
+  return found?.word ?? 'today'
+}

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Outlet, useLoaderData } from '@remix-run/react'
 import { Banner } from '#app/ui/banner.tsx'
 import { useWords } from '#app/ui/language.tsx'
@@ -9,7 +9,7 @@ import { ToastProvider } from '#app/ui/toast.tsx'
 import { authorize } from '../authorize.server.ts'
 import { listOwnCorporations } from '../colleagues.server.ts'
 import { ErrorPage } from '../error-page.tsx'
-import { navigationFor } from '../navigation.ts'
+import { navigationFor, placeOf } from '../navigation.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 
@@ -35,6 +35,11 @@ export const shouldRevalidate = ({
   formAction?: string
   defaultShouldRevalidate: boolean
 }) => (formAction?.startsWith('/account') ? defaultShouldRevalidate : false)
+
+export const meta: MetaFunction<typeof loader> = ({ location, data }) => {
+  const words = (data?.language === 'en' ? en : nl).frame
+  return [{ title: `${words[placeOf(location.pathname)]} · Rondbel` }]
+}
 
 export default function Frame() {
   return (
