@@ -31,6 +31,7 @@ export const en: Catalogue<typeof nl> = {
     'criteria-too-large': 'This selection has too many parts. Take a few away.',
     'criteria-not-allowed': 'You may not select on arrears or nuisance.',
     'circumstances-not-permitted': 'You may not select on arrears or nuisance.',
+    'no-name': 'Give the round a name.',
     'no-purpose': 'Write down what you want to achieve.',
     'no-legal-basis': 'Choose why you may call for this.',
     'no-reason': 'Write down the reason that the caller sees.',
@@ -226,7 +227,7 @@ export const en: Catalogue<typeof nl> = {
     poolLead: (count) =>
       `With nobody: ${homes(count)}. Those are the homes of callers themselves or of their neighbours. They are ready for whoever joins later.`,
     apply: 'Divide addresses',
-    applyLead: 'The list is fixed after that. You can undo this as long as nobody was called.',
+    applyLead: 'The list is fixed after that. You can undo this until you start.',
     applyAgain: 'Divide again',
     spreadAt: 'Divided:',
     again: 'If you changed something after that, divide again.',

@@ -28,6 +28,7 @@ export const nl = {
     'criteria-too-large': 'Deze selectie heeft te veel delen. Haal er een paar weg.',
     'criteria-not-allowed': 'U mag niet kiezen op achterstand of overlast.',
     'circumstances-not-permitted': 'U mag niet kiezen op achterstand of overlast.',
+    'no-name': 'Geef de belactie een naam.',
     'no-purpose': 'Schrijf op wat u wilt bereiken.',
     'no-legal-basis': 'Kies waarom u hiervoor mag bellen.',
     'no-reason': 'Schrijf op welke reden de beller ziet.',
@@ -222,7 +223,7 @@ export const nl = {
     poolLead: (count: string) =>
       `Bij niemand: ${homes(count)}. Dat is de eigen woning of die van buren van de bellers. Ze liggen klaar voor wie later meedoet.`,
     apply: 'Adressen verdelen',
-    applyLead: 'De lijst staat daarna vast. U kunt dit ongedaan maken zolang er nog niet is gebeld.',
+    applyLead: 'De lijst staat daarna vast. U kunt dit ongedaan maken tot u start.',
     applyAgain: 'Opnieuw verdelen',
     spreadAt: 'Verdeeld:',
     again: 'Veranderde u daarna iets, verdeel dan opnieuw.',

@@ -23,6 +23,7 @@ import { PurposeFields } from '../views/purpose-fields.tsx'
 import { purposeForm } from '../views/purpose-form.ts'
 import { PurposeText } from '../views/purpose-text.tsx'
 import { readPolicy } from '../views/read-policy.ts'
+import { useLastAnswer } from '../views/use-last-answer.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 import { answerOf } from './answer.server.ts'
@@ -61,12 +62,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CampaignPolicy() {
   const { values, policy } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
-  const answer = useActionData<typeof action>()
+  const { answer, touch } = useLastAnswer(useActionData<typeof action>())
   const isBusy = useNavigation().state === 'submitting'
   const words = useWords({ nl, en })
   if (!mayWrite || campaign.state === 'closed') return <ReadOnly />
   return (
-    <Form method="post" className="flex flex-col gap-8" noValidate>
+    <Form method="post" onChange={touch} className="flex flex-col gap-8" noValidate>
       <FormProblems answer={answer} />
       <Whom />
       <Section title={words.policy.rulesTitle} isPanel>

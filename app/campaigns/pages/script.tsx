@@ -15,6 +15,7 @@ import { useCampaign } from '../views/campaign-context.ts'
 import { readScript } from '../views/script-blocks.ts'
 import { ScriptForm } from '../views/script-form.tsx'
 import { ScriptText } from '../views/script-text.tsx'
+import { useLastAnswer } from '../views/use-last-answer.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 import { answerOf } from './answer.server.ts'
@@ -38,12 +39,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CampaignScript() {
   const { script } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
-  const answer = useActionData<typeof action>()
+  const { answer, touch } = useLastAnswer(useActionData<typeof action>())
   const isBusy = useNavigation().state === 'submitting'
   const words = useWords({ nl, en })
   if (!mayWrite || campaign.state === 'closed') return <ScriptText script={script} />
   return (
-    <ScriptForm script={script} answer={answer} lead={words.script.liveLead}>
+    <ScriptForm script={script} answer={answer} onChange={touch} lead={words.script.liveLead}>
       <ActionBar>
         <p role="status">{answer?.ok && words.saved}</p>
         <Button type="submit" variant="primary" isPending={isBusy}>

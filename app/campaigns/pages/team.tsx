@@ -14,6 +14,7 @@ import { AddCaller } from '../views/add-caller.tsx'
 import { useCampaign } from '../views/campaign-context.ts'
 import { callerForm } from '../views/read-team.ts'
 import { TeamTable } from '../views/team-table.tsx'
+import { useLastAnswer } from '../views/use-last-answer.ts'
 import { answerOf, saying } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
@@ -51,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Team() {
   const { callers, toDo, free, seesNames } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
-  const answer = useActionData<typeof action>()
+  const { answer } = useLastAnswer(useActionData<typeof action>())
   const mayChange = mayWrite && campaign.state !== 'closed'
   const table = (
     <TeamTable campaignId={campaign.id} callers={callers} toDo={toDo} mayChange={mayChange} seesNames={seesNames} />

@@ -14,13 +14,14 @@ export function SpreadView({ spread: { callers, pool }, spreadAt, now }: SpreadV
   const words = useWords({ nl, en }).start
   const number = useNumber()
   const lists = callers.map(({ homes }) => homes)
+  const isEven = new Set(lists).size <= 1
   const isSameHours = new Set(callers.map(({ hours }) => hours)).size <= 1
   return (
     <Section title={spreadAt ? words.given : words.preview} isPanel>
       {callers.length > 0 && (
         <p>
           {words.spreadLead(number(Math.min(...lists)), number(Math.max(...lists)))}{' '}
-          {isSameHours ? words.even : words.spreadByHours}
+          {isEven ? null : isSameHours ? words.even : words.spreadByHours}
           {spreadAt && (
             <span className="block text-ink-soft">
               {words.spreadAt} <MomentText at={spreadAt} now={now} />. {words.again}

@@ -35,14 +35,14 @@ export function StartBar({ campaignId, isSpread, isReady }: StartBarProps) {
       </div>
       {isSpread ? (
         <Form method="post" action={launch} className="flex flex-wrap items-center gap-3">
-          <span className="text-sm text-ink-soft">{words.start.launchLead}</span>
+          <span className="text-sm text-ink-soft max-sm:sr-only">{words.start.launchLead}</span>
           <Button type="submit" variant="primary" isPending={busyWith(launch)} disabled={!isReady}>
             {words.start.launch}
           </Button>
         </Form>
       ) : (
         <Form method="post" action={spread} className="flex flex-wrap items-center gap-3">
-          <span className="text-sm text-ink-soft">{words.start.applyLead}</span>
+          <span className="text-sm text-ink-soft max-sm:sr-only">{words.start.applyLead}</span>
           <Button type="submit" variant="primary" isPending={busyWith(spread)} disabled={!isReady}>
             {words.start.apply}
           </Button>

@@ -96,7 +96,7 @@ export function TotalOffered({ total: { people, hours }, homes }: { total: TeamT
   const language = useLanguage()
   const number = (value: number) => numberText(value, language, Number.isInteger(value) ? 0 : 1)
   return (
-    <p role="status" className="min-w-0">
+    <p role="status" className="order-first min-w-0 basis-full sm:order-none sm:basis-auto">
       <span className="block font-bold">{words.total(number(people), number(hours))}</span>
       {homes !== null && (
         <span className="block text-sm text-ink-soft">

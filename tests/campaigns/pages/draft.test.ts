@@ -76,7 +76,7 @@ describe('the first step', () => {
       ),
     ).toMatchObject({
       data: {
-        errors: { name: 'required', purpose: 'no-purpose', legalBasis: 'no-legal-basis', reasonToCall: 'no-reason' },
+        errors: { name: 'no-name', purpose: 'no-purpose', legalBasis: 'no-legal-basis', reasonToCall: 'no-reason' },
       },
       init: { status: 400 },
     })
