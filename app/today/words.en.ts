@@ -51,6 +51,7 @@ export const en: Catalogue<typeof nl> = {
     finish: (day) => `finished on ${day}`,
     noFinish: 'cannot say yet when it is finished',
     finished: 'everybody was called',
+    noHomes: 'no addresses yet',
     hoursShort: (hours) => `${hours} hours too few offered`,
     paused: 'Paused',
     blocked: {

@@ -52,6 +52,7 @@ export const nl = {
     finish: (day: string) => `klaar op ${day}`,
     noFinish: 'nog niet te zeggen wanneer het klaar is',
     finished: 'iedereen gehad',
+    noHomes: 'nog geen adressen',
     hoursShort: (hours: string) => `${hours} uur te weinig aangeboden`,
     paused: 'Gepauzeerd',
     blocked: {

@@ -44,7 +44,9 @@ export function Foot({ path, chosen, countdown, sending, isLost, onChoose, onSen
               {words.saveStop}
             </Button>
           </span>
-          <SaveButton isBusy={isBusy} isLost={isLost} onSend={() => onSend('next')} />
+          <span className="flex-1 md:flex-none">
+            <SaveButton isBusy={isBusy} isLost={isLost} onSend={() => onSend('next')} />
+          </span>
         </div>
       </ActionBar>
     </>
@@ -64,6 +66,7 @@ function SaveButton({ isBusy, isLost, onSend }: { isBusy: boolean; isLost: boole
       name="afterwards"
       value="next"
       variant="primary"
+      isWide
       data-save
       disabled={isLost}
       isPending={isBusy}

@@ -46,7 +46,7 @@ function RoundRow({ round, today }: { round: Round; today: string }) {
         {round.state === 'paused' && <Badge tone="waiting">{words.paused}</Badge>}
         <p className="basis-full text-sm text-ink-soft">{useStanding(round, today)}</p>
       </div>
-      <div className="flex flex-col gap-1">
+      <div className={round.total === 0 ? 'hidden' : 'flex flex-col gap-1'}>
         <Progress
           label={words.bar(number(round.reached), number(round.total))}
           value={round.reached}
@@ -59,9 +59,10 @@ function RoundRow({ round, today }: { round: Round; today: string }) {
   )
 }
 
-function useStanding({ toDo, finishOn, hoursShort }: Round, today: string) {
+function useStanding({ total, toDo, finishOn, hoursShort }: Round, today: string) {
   const words = useTodayWords().rounds
   const language = useLanguage()
+  if (total === 0) return words.noHomes
   if (toDo === 0) return words.finished
   const when = finishOn ? words.finish(dateWords(finishOn, today, language)) : words.noFinish
   return hoursShort > 0 ? `${when}, ${words.hoursShort(numberText(hoursShort, language))}` : when
