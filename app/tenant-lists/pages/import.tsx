@@ -13,6 +13,7 @@ import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { pageOf } from '../address.ts'
 import { columnSamples } from '../column-samples.server.ts'
+import { groupCounts } from '../group-counts.ts'
 import { isRowGroup, listImportRows, rowsPerPage } from '../import-rows.server.ts'
 import { type FoundImport, findImport } from '../imports.server.ts'
 import { en } from '../words.en.ts'
@@ -33,12 +34,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const step = stepOf(found.state, found.inspection ? search.get('step') : null)
   const samples = step === 2 && found.mapping ? await columnSamples(actor, id, found.mapping) : []
-  const rows = await rowsOf(actor, id, search)
+  const rows = await rowsOf(actor, found, search)
   return { found, step, samples, rows, now: now.toISOString(), refused: search.get('refused') }
 }
 
-async function rowsOf(actor: Actor, importId: string, search: URLSearchParams) {
-  const [group, page] = [search.get('group'), pageOf(search)]
+/** Of a list that waits for a yes, the first group is open already. */
+async function rowsOf(actor: Actor, found: FoundImport, search: URLSearchParams) {
+  const first = found.state === 'checked' && search.get('step') === null ? (groupCounts(found)[0]?.[0] ?? null) : null
+  const [group, page] = [search.get('group') ?? first, pageOf(search)]
   if (!isRowGroup(group)) return null
   const withCircumstances = can(actor, 'tenant:read-circumstances')
   const canOpenTenant = can(actor, 'tenant:read')
@@ -47,7 +50,7 @@ async function rowsOf(actor: Actor, importId: string, search: URLSearchParams) {
     page,
     perPage: rowsPerPage,
     canOpenTenant,
-    list: await listImportRows(actor, importId, { group, page, withCircumstances }),
+    list: await listImportRows(actor, found.id, { group, page, withCircumstances }),
   }
 }
 

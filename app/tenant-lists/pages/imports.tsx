@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { DateText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { dateText, momentText } from '#app/ui/format.ts'
+import { momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
@@ -75,7 +76,7 @@ function useColumns(): Column<ImportSummary>[] {
       label: words.state,
       cell: ({ state }) => <Badge tone={stateTone[state]}>{words.states[state]}</Badge>,
     },
-    { key: 'listed', label: words.listedOn, cell: ({ listedOn }) => dateText(listedOn) },
+    { key: 'listed', label: words.listedOn, cell: ({ listedOn }) => <DateText on={listedOn} /> },
     {
       key: 'uploaded',
       label: words.uploaded,

@@ -22,9 +22,14 @@ export function CheckStep() {
       <Section title={words.title}>
         <ListSum counts={found.counts} />
       </Section>
+      <Form method="post" action={`/imports/${found.id}/application`} id="application">
+        <WarningTicks warnings={found.warnings} />
+      </Form>
+      <Stack>
+        <GroupTabs />
+        <RowTable />
+      </Stack>
       <Application />
-      <GroupTabs />
-      <RowTable />
     </Stack>
   )
 }
@@ -34,25 +39,20 @@ function Application() {
   const { check: words } = useWords({ nl, en })
   const isPending = useNavigation().state === 'submitting'
   return (
-    <>
-      <Form method="post" action={`/imports/${found.id}/application`} id="application">
-        <WarningTicks warnings={found.warnings} />
-      </Form>
-      <ActionBar>
-        <Row>
-          <Form method="post" action={`/imports/${found.id}/cancellation`}>
-            <Button type="submit">{words.cancel}</Button>
-          </Form>
-          <LinkButton to={`/imports/${found.id}?step=columns`}>{words.mapAgain}</LinkButton>
-        </Row>
-        <Row>
-          <span className="text-sm text-ink-soft">{words.applyHint}</span>
-          <Button type="submit" form="application" variant="primary" isPending={isPending}>
-            {words.apply}
-          </Button>
-        </Row>
-      </ActionBar>
-    </>
+    <ActionBar>
+      <Row>
+        <Form method="post" action={`/imports/${found.id}/cancellation`}>
+          <Button type="submit">{words.cancel}</Button>
+        </Form>
+        <LinkButton to={`/imports/${found.id}?step=columns`}>{words.mapAgain}</LinkButton>
+      </Row>
+      <Row>
+        <span className="text-sm text-ink-soft">{words.applyHint}</span>
+        <Button type="submit" form="application" variant="primary" isPending={isPending}>
+          {words.apply}
+        </Button>
+      </Row>
+    </ActionBar>
   )
 }
 

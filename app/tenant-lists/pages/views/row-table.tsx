@@ -6,12 +6,12 @@ import { useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
+import { groupCounts } from '../../group-counts.ts'
 import type { ListedRow, RowGroup } from '../../import-rows.server.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
 import type { loader } from '../import.tsx'
 import { Changes } from './changes.tsx'
-import { groupCounts } from './group-tabs.tsx'
 
 /** The rows of the group that was chosen, fifty at a time. */
 export function RowTable() {

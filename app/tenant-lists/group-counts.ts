@@ -1,0 +1,18 @@
+import { rejectedRows, sumOf } from './counts.ts'
+import type { RowGroup } from './import-rows.server.ts'
+import type { FoundImport } from './imports.server.ts'
+
+/** How many rows each group of an import has; groups without rows are left out. */
+export function groupCounts({ counts, undoCounts }: Pick<FoundImport, 'counts' | 'undoCounts'>): [RowGroup, number][] {
+  if (!counts) return []
+  const all: [RowGroup, number][] = [
+    ['left-alone', undoCounts ? sumOf(undoCounts.leftAlone) : 0],
+    ['new', counts.new],
+    ['changed', counts.changed],
+    ['gone', counts.gone],
+    ['rejected', rejectedRows(counts)],
+    ['warned', counts.warnedRows],
+    ['duplicate', counts.duplicate],
+  ]
+  return all.filter(([, rows]) => rows > 0)
+}
