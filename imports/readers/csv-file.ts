@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { Encoding } from '#imports/mapping-schema.ts'
 import { CsvRecords } from '#imports/readers/csv-records.ts'
-import { textReader } from '#imports/readers/encodings.ts'
+import { utf8Reader } from '#imports/readers/encodings.ts'
 import type { RawBatch } from '#imports/readers/raw-rows.ts'
 
 export type CsvOptions = { encoding: Encoding; delimiter: string }
@@ -11,15 +11,15 @@ export async function* readCsvFile(path: string, options: CsvOptions, signal?: A
   const file = await open(path)
   try {
     const totalBytes = (await file.stat()).size
-    const text = textReader(options.encoding)
+    const text = utf8Reader(options.encoding)
     const records = new CsvRecords(options.delimiter)
     let bytesRead = 0
     for await (const bytes of readChunks(file, totalBytes)) {
       signal?.throwIfAborted()
       bytesRead += bytes.length
-      yield { ...records.push(text.decode(bytes, false), false), bytesRead, totalBytes }
+      yield { ...records.push(text.read(bytes, false), false), bytesRead, totalBytes }
     }
-    yield { ...records.push(text.decode(Buffer.alloc(0), true), true), bytesRead, totalBytes }
+    yield { ...records.push(text.read(Buffer.alloc(0), true), true), bytesRead, totalBytes }
   } finally {
     await file.close()
   }

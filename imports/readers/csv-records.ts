@@ -1,146 +1,159 @@
 import { RefusedFile, type RowDamage } from '#imports/problems.ts'
-import { fullyQuoted, longestRecord, quotedRecord } from '#imports/readers/quoted-record.ts'
-import { emptyRows, isBlank, type RawRows } from '#imports/readers/raw-rows.ts'
+import { CsvParser, stopParsing } from '#imports/readers/csv-parser.ts'
+import { hasStrayQuote } from '#imports/readers/csv-quotes.ts'
+import { emptyRows, isBlank, longestRecord, type RawRows } from '#imports/readers/raw-rows.ts'
 
-/** How much text may be read in vain behind quotes that turn out unclosed, before the file is refused as a whole. */
-const patience = 64 * 1024 * 1024
+/** How much may be read in vain behind quotes that turn out unclosed, before the file is refused as a whole. */
+const patience = 32 * 1024 * 1024
+/** What a new parser costs, in bytes that could have been read instead. */
+const newParser = 4096
 
 /**
- * Splits decoded text into records (RFC 4180), a chunk at a time: whole lines by the engine's own search and split,
- * so it costs about a seventh of a parser that looks at every character. A property test holds it to csv-parse.
- *
- * A quote that is never closed costs its own line and no other: reading goes on at the next line.
+ * The records of a list, a chunk of UTF-8 at a time, read by csv-parse. A record it cannot make out costs its own first
+ * line and no other: a new parser goes on at the next line.
  */
 export class CsvRecords {
   readonly #delimiter: string
-  #carry = ''
+  #lineEnds: readonly string[] | null = null
+  #parser: CsvParser | null = null
+  /** The chunk, behind what the one before left of an unfinished record. */
+  #text: Buffer = Buffer.alloc(0)
+  /** Where in `#text` the parser began, which may be before it, and where the record starts that it is in. */
+  #base = 0
+  #start = 0
   #line = 1
+  #parserLines = 0
   #isSkipping = false
+  #hasNul = false
   #wasted = 0
-  #lineEnd: '\n' | '\r' | null = null
+  /** Where the record ended that stopped the parser. */
+  #stoppedAt: number | null = null
+  #out = emptyRows()
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter
   }
 
-  push(chunk: string, isLast: boolean): RawRows {
-    const text = this.#carry + chunk
-    const out = emptyRows()
-    const lineEnd = this.#chooseLineEnd(text, isLast)
-    let start = this.#skipRest(text, lineEnd)
-    let quote = text.indexOf('"', start)
-    while (start < text.length) {
-      const found = text.indexOf(lineEnd, start)
-      if (quote >= 0 && quote < start) quote = text.indexOf('"', start)
-      const end = found >= 0 ? found : text.length
-      const cells = quote === start && found >= 0 ? fullyQuoted(text, start, end, this.#delimiter) : null
-      if (cells !== null) {
-        this.#emit(cells, out)
-        start = end + 1
-        this.#line++
-      } else if (quote >= 0 && quote < end) {
-        const next = this.#readQuoted(text, start, lineEnd, isLast, out)
-        if (next === null) break
-        start = next
-      } else if (found >= 0 || isLast) {
-        this.#emitLine(text, start, end, out)
-        start = end + 1
-        this.#line++
-      } else break
+  /** Keeps hold of the buffer until it is called again. */
+  push(utf8: Buffer, isLast: boolean): RawRows {
+    this.#out = emptyRows()
+    this.#hasNul ||= utf8.includes(0)
+    const known = this.#parser === null ? 0 : this.#text.length
+    this.#text = this.#text.length === 0 ? utf8 : Buffer.concat([this.#text, utf8])
+    this.#lineEnds ??= lineEndsOf(this.#text, isLast)
+    const lineEnds = this.#lineEnds
+    if (lineEnds === null) return this.#out
+    if (this.#isSkipping) this.#skipRest()
+    let from: number | null = this.#isSkipping ? null : Math.max(known, this.#start)
+    while (from !== null) from = this.#read(lineEnds, from, isLast)
+    this.#letGo()
+    if (this.#hasNul) markNulBytes(this.#out)
+    return this.#out
+  }
+
+  /** Reads on, in pieces that bound what is read in vain; tells where it is to go on, or null at the end of the chunk. */
+  #read(lineEnds: readonly string[], from: number, isLast: boolean): number | null {
+    if (this.#parser === null) {
+      this.#parser = new CsvParser(this.#delimiter, lineEnds, this.#take)
+      this.#base = from
+      this.#start = from
+      this.#parserLines = 0
     }
-    this.#keep(text, start, isLast, out)
-    if (text.includes('\0')) markNulBytes(out)
-    return out
+    const to = Math.min(from + longestRecord, this.#text.length)
+    const isEnd = isLast && to === this.#text.length
+    const isRead = this.#parser.accept(this.#text.subarray(from, to), isEnd)
+    if (!isRead || (!isEnd && to - this.#start > longestRecord)) return this.#breakOff(this.#stoppedAt ?? to, isLast)
+    return to < this.#text.length ? to : null
   }
 
-  /** Old Macintosh programs end lines with a carriage return alone. */
-  #chooseLineEnd(text: string, isLast: boolean): '\n' | '\r' {
-    if (this.#lineEnd !== null) return this.#lineEnd
-    const isOld = text.indexOf('\n') < 0 && text.indexOf('\r') >= 0 && (isLast || !text.endsWith('\r'))
-    const lineEnd = isOld ? '\r' : '\n'
-    if (isOld || text.indexOf('\n') >= 0) this.#lineEnd = lineEnd
-    return lineEnd
+  #take = (cells: string[], parsed: number, parserLines: number): void => {
+    const start = this.#start
+    const end = this.#base + parsed
+    if (end - start > longestRecord) this.#stop(end)
+    const isOneLine = parserLines - this.#parserLines === 1 || this.#lineStop(start, end) < 0
+    if (hasStrayQuote(cells, () => this.#text.toString('utf8', start, end))) {
+      if (!isOneLine) this.#stop(end)
+      this.#emitDamaged(end, 'stray-quote')
+    } else if (!isBlank(cells)) {
+      this.#out.rows.push(cells)
+      this.#out.lines.push(this.#line)
+    }
+    this.#line += isOneLine ? 1 : this.#countLines(start, end)
+    this.#parserLines = parserLines
+    this.#start = end
   }
 
-  #skipRest(text: string, lineEnd: string): number {
-    if (!this.#isSkipping) return 0
-    const end = text.indexOf(lineEnd)
-    if (end < 0) return text.length
-    this.#isSkipping = false
+  #stop(end: number): never {
+    this.#stoppedAt = end
+    throw stopParsing
+  }
+
+  /** Gives the first line of an unreadable record as damaged, and tells where the next one is. */
+  #breakOff(lookedTo: number, isLast: boolean): number | null {
+    const { length } = this.#text
+    this.#waste(lookedTo - this.#start)
+    this.#parser = null
+    this.#stoppedAt = null
+    const stop = this.#lineStop(this.#start, length + 1)
+    const end = stop < 0 ? length : stop
+    this.#emitDamaged(end, end - this.#start > longestRecord ? 'row-too-long' : 'unclosed-quote')
+    this.#isSkipping = stop < 0 && !isLast
+    this.#start = stop < 0 ? length : stop + 1
     this.#line++
-    return end + 1
+    return this.#start < length ? this.#start : null
   }
 
-  #emitLine(text: string, start: number, lineEnd: number, out: RawRows): void {
-    const end = lineEnd > start && text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd
-    if (end === start) return
-    if (end - start > longestRecord) {
-      this.#emitDamaged(text.slice(start, start + 200), 'row-too-long', out)
-      return
-    }
-    this.#emit(text.slice(start, end).split(this.#delimiter), out)
-  }
-
-  #emit(cells: string[], out: RawRows): void {
-    if (isBlank(cells)) return
-    out.rows.push(cells)
-    out.lines.push(this.#line)
-  }
-
-  #emitDamaged(text: string, damage: RowDamage, out: RawRows): void {
-    out.damage.set(out.rows.length, damage)
-    out.rows.push([text])
-    out.lines.push(this.#line)
-  }
-
-  /** Where the next record starts, or null when this one may go on in the next chunk. */
-  #readQuoted(text: string, start: number, lineEnd: string, isLast: boolean, out: RawRows): number | null {
-    const read = quotedRecord(text, start, this.#delimiter, lineEnd, isLast)
-    if (read.state === 'unfinished' && !isLast && text.length - start <= longestRecord) return null
-    if (read.state === 'whole' && read.end - start <= longestRecord) {
-      this.#emit(read.cells, out)
-      this.#line += countLines(text, start, read.end, lineEnd)
-      return read.end
-    }
-    const lineStop = text.indexOf(lineEnd, start)
-    // the first line itself may not be here whole yet
-    if (lineStop < 0 && !isLast && text.length - start <= longestRecord) return null
-    this.#waste(read.end - start)
-    const isWithinLine = read.state === 'broken' && (lineStop < 0 || read.end <= lineStop)
-    const stop = lineStop < 0 ? text.length : lineStop
-    this.#emitDamaged(
-      text.slice(start, Math.min(stop, start + 4096)),
-      isWithinLine ? 'stray-quote' : 'unclosed-quote',
-      out,
-    )
-    if (lineStop < 0) {
-      this.#isSkipping = !isLast
-      return text.length
-    }
-    this.#line++
-    return lineStop + 1
-  }
-
-  #waste(length: number): void {
-    this.#wasted += length
+  #waste(bytes: number): void {
+    this.#wasted += bytes + newParser
     if (this.#wasted > patience) {
       throw new RefusedFile({ ok: false, reason: 'unclosed-quote', details: { line: this.#line } })
     }
   }
 
-  #keep(text: string, start: number, isLast: boolean, out: RawRows): void {
-    this.#carry = isLast ? '' : text.slice(start)
-    if (this.#carry.length <= longestRecord) return
-    this.#emitDamaged(this.#carry.slice(0, 200), 'row-too-long', out)
-    this.#carry = ''
-    this.#isSkipping = true
+  #skipRest(): void {
+    const stop = this.#text.indexOf(this.#lineEnd)
+    this.#isSkipping = stop < 0
+    this.#start = stop < 0 ? this.#text.length : stop + 1
+  }
+
+  #letGo(): void {
+    this.#text = this.#text.subarray(this.#start)
+    this.#base -= this.#start
+    this.#start = 0
+  }
+
+  #emitDamaged(end: number, damage: RowDamage): void {
+    const shown = damage === 'row-too-long' ? 200 : 4096
+    this.#out.damage.set(this.#out.rows.length, damage)
+    this.#out.rows.push([this.#text.toString('utf8', this.#start, Math.min(end, this.#start + shown)).trimEnd()])
+    this.#out.lines.push(this.#line)
+  }
+
+  get #lineEnd(): string {
+    return this.#lineEnds?.at(-1) ?? '\n'
+  }
+
+  /** The first line end before the one that closes a record, or -1. */
+  #lineStop(start: number, end: number): number {
+    const stop = this.#text.indexOf(this.#lineEnd, start)
+    return stop < end - 1 ? stop : -1
+  }
+
+  #countLines(start: number, end: number): number {
+    let lines = 0
+    for (let at = this.#text.indexOf(this.#lineEnd, start); at >= 0 && at < end; lines++) {
+      at = this.#text.indexOf(this.#lineEnd, at + 1)
+    }
+    return lines
   }
 }
 
-function countLines(text: string, start: number, end: number, lineEnd: string): number {
-  let lines = 0
-  for (let at = text.indexOf(lineEnd, start); at >= 0 && at < end; at = text.indexOf(lineEnd, at + 1)) lines++
-  return lines
+/** Null while there is nothing to tell from. Old Macintosh programs end lines with a carriage return alone. */
+function lineEndsOf(utf8: Buffer, isLast: boolean): readonly string[] | null {
+  if (utf8.includes('\n')) return ['\r\n', '\n']
+  const isOld = utf8.includes('\r') && (isLast || !utf8.subarray(-1).equals(Buffer.from('\r')))
+  if (isOld) return ['\r']
+  return isLast || utf8.length > longestRecord ? ['\r\n', '\n'] : null
 }
 
 /** PostgreSQL cannot hold a NUL, and a file that has one was damaged on its way. */

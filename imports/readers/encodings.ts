@@ -21,6 +21,26 @@ export function textReader(encoding: Encoding): TextReader {
   }
 }
 
+export interface Utf8Reader {
+  read(bytes: Buffer, isLast: boolean): Buffer
+}
+
+/** The bytes of a file as UTF-8, which is what csv-parse takes, without a byte order mark; never the buffer given. */
+export function utf8Reader(encoding: Encoding): Utf8Reader {
+  if (encoding !== 'utf-8') {
+    const text = textReader(encoding)
+    return { read: (bytes, isLast) => Buffer.from(text.decode(bytes, isLast)) }
+  }
+  let isFirst = true
+  return {
+    read(bytes) {
+      const hasMark = isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+      if (bytes.length > 0) isFirst = false
+      return Buffer.from(hasMark ? bytes.subarray(3) : bytes)
+    },
+  }
+}
+
 // Node's own latin1 is the fastest decoder there is and right for all but 0x80–0x9f; its TextDecoder has had releases
 // that read windows-1252 as latin1.
 function decodeWindows1252(bytes: Buffer): string {

@@ -14,6 +14,9 @@ export type RawRows = {
 
 export type RawBatch = RawRows & { bytesRead: number; totalBytes: number }
 
+/** In bytes. No tenant's row comes near this; what does is a quote that was never closed, or no list at all. */
+export const longestRecord = 65_536
+
 /** Rows wider than this are no list of tenants. */
 export const mostColumns = 500
 

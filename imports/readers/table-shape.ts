@@ -8,7 +8,10 @@ import { mostColumns } from '#imports/readers/raw-rows.ts'
 export function detectDelimiter(head: string, isWhole: boolean): Delimiter {
   let best: Delimiter = ';'
   let bestScore = -1
-  for (const delimiter of delimiters) {
+  // under any that is not there, rows are one cell, so one of those stands for all
+  const absent = delimiters.find((delimiter) => !head.includes(delimiter))
+  const candidates = delimiters.filter((delimiter) => delimiter === absent || head.includes(delimiter))
+  for (const delimiter of candidates) {
     const rows = headRows(head.slice(0, 65_536), delimiter, isWhole && head.length <= 65_536)
     const score = scoreRows(rows)
     if (score > bestScore) {
@@ -21,7 +24,7 @@ export function detectDelimiter(head: string, isWhole: boolean): Delimiter {
 
 /** The undamaged rows of a piece of text; the last one may be cut off, unless it is the whole file. */
 export function headRows(head: string, delimiter: string, isWhole: boolean): string[][] {
-  const { rows, damage } = new CsvRecords(delimiter).push(head, isWhole)
+  const { rows, damage } = new CsvRecords(delimiter).push(Buffer.from(head), isWhole)
   return damage.size === 0 ? rows : rows.filter((_, index) => !damage.has(index))
 }
 
