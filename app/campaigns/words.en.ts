@@ -365,7 +365,7 @@ export const en: Catalogue<typeof nl> = {
     getsAbout: (count) => `That comes to about ${homes(count)}.`,
     saveHours: 'Save hours',
     toDo: 'To go',
-    left: 'Has left the round',
+    left: 'has left the round',
     empty: 'There are no callers yet',
     emptyLead: 'Choose colleagues. Then divide the addresses over them.',
     pool: 'For whoever has time',

@@ -362,7 +362,7 @@ export const nl = {
     getsAbout: (count: string) => `Dat komt neer op ongeveer ${homes(count)}.`,
     saveHours: 'Uren opslaan',
     toDo: 'Te gaan',
-    left: 'Belt niet meer mee',
+    left: 'belt niet meer mee',
     empty: 'Er zijn nog geen bellers',
     emptyLead: 'Kies collega’s. Daarna verdeelt u de adressen over hen.',
     pool: 'Voor wie tijd heeft',

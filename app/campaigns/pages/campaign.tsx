@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useSearchParams } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { inScope } from '#app/core/scope.server.ts'
@@ -36,6 +36,7 @@ export default function Campaign() {
   const words = useWords({ nl, en }).campaign
   const number = useNumber()
   const zone = useTimeZone()
+  const hasSaid = useSearchParams()[0].has('said')
   const { id, name, state, closedAt } = campaign
   useLive([`campaign:${id}`])
   return (
@@ -56,7 +57,7 @@ export default function Campaign() {
         }
       />
       <SaidBanner />
-      {state === 'paused' && <Banner>{words.pausedLead}</Banner>}
+      {state === 'paused' && !hasSaid && <Banner>{words.pausedLead}</Banner>}
       {counts.total > 0 && (
         <Progress
           label={words.progress}

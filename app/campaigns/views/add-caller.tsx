@@ -54,7 +54,7 @@ export function AddCaller({ free, callers, toDo, answer }: AddCallerProps) {
             error={said(errors.hours)}
           />
           <p role="status">{words.getsAbout(number(share))}</p>
-          <Button type="submit" variant="primary" isPending={isBusy}>
+          <Button type="submit" isPending={isBusy}>
             {words.addNow}
           </Button>
         </Form>
