@@ -103,7 +103,8 @@ function securityHeaders(request: Request, response: Response, next: (error?: un
       },
     },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Not 'no-referrer': with that a browser posts a plain form with the origin 'null', which is refused.
+    referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   })(request, response, next)
