@@ -3,9 +3,8 @@ import { dateIn } from '#app/core/clock.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { announceClaim } from './announce-claim.server.ts'
-import { isCallingTime } from './calling-hours.ts'
+import { type CallersRounds, callersRounds, openRounds } from './callers-rounds.server.ts'
 import { claimStatements } from './claim-statement.ts'
-import type { Policy } from './policy.ts'
 import { sweepLeases } from './sweep-leases.server.ts'
 import { type NothingLeft, whyNothingLeft } from './why-nothing-left.server.ts'
 import { withdrawUncallable } from './withdraw.server.ts'
@@ -21,18 +20,8 @@ export type Claim = {
   isResumed: boolean
 }
 
-type Row = Omit<Claim, 'ok' | 'targetId'> & { targetId: string | null; foundId: string | null; policy: Policy | null }
-type Asked = {
-  campaignId: string | null
-  skipRounds: string[]
-  skipHomes: string[]
-  own: OwnHome | null
-  today: string
-}
-type OwnHome = { number: string; complex: string | null }
-
 // Each turn takes something out of the way for good, so this is only met when something is wrong.
-const mostTurns = 50
+const mostTurns = 20
 
 /** Gives a caller the next home to call, or says why there is none. `campaignId`: only from that round. */
 export async function claimNext(
@@ -40,15 +29,19 @@ export async function claimNext(
   now: Date,
   campaignId: string | null = null,
 ): Promise<Claim | NothingLeft> {
-  let asked: Asked = { campaignId, skipRounds: [], skipHomes: [], own: null, today: dateIn(actor.timeZone, now) }
+  let mustReadRounds = false
+  let skipHomes: string[] = []
   for (let turn = 0; turn < mostTurns; turn++) {
-    const answer = await tryToClaim(actor, now, asked)
+    const { known, isFresh } = await callersRounds(actor, mustReadRounds)
+    const answer = await tryToClaim(actor, now, known, campaignId, skipHomes)
     if (answer.is === 'claimed') {
       if (!answer.claim.isResumed) announceClaim(actor.corporationId, answer.claim.campaignId)
       return answer.claim
     }
-    if (answer.is === 'none') return whyNothingLeft(actor, now, campaignId)
-    asked = { ...asked, ...(await outOfTheWay(actor, asked, answer)) }
+    if (answer.is === 'none' && isFresh) return whyNothingLeft(actor, now, campaignId)
+    mustReadRounds = true
+    if (answer.is === 'may-not') await withdrawUncallable(actor, dateIn(actor.timeZone, now))
+    if (answer.is === 'home-is-called') skipHomes = await homesBeingCalled(actor)
   }
   throw new Error('No home could be claimed, though there seemed to be one each time.')
 }
@@ -56,83 +49,57 @@ export async function claimNext(
 type Try =
   | { is: 'claimed'; claim: Claim }
   | { is: 'none' }
-  | { is: 'in-the-way'; what: 'round' | 'target'; id: string }
-  | { is: 'taken'; by: 'me-already' | 'other-round' }
+  | { is: 'may-not' }
+  | { is: 'held-already' }
+  | { is: 'home-is-called' }
+type Row = Omit<Claim, 'ok' | 'targetId'> & { targetId: string | null; foundId: string | null }
 
-/** Thrown so that the claim is undone. */
-class OutsideCallingHours extends Error {
-  readonly campaignId: string
-  constructor(campaignId: string) {
-    super('outside-calling-hours')
-    this.campaignId = campaignId
-  }
-}
-
-async function tryToClaim(actor: Actor, now: Date, asked: Asked): Promise<Try> {
+async function tryToClaim(
+  actor: Actor,
+  now: Date,
+  known: CallersRounds,
+  campaignId: string | null,
+  skipHomes: string[],
+): Promise<Try> {
+  // Decided here, before anything is taken. What somebody holds already they may finish whatever the clock says.
+  const { ids, leases, today } = openRounds(known, actor.timeZone, now)
+  const isAsked = (_: unknown, place: number) => campaignId === null || ids[place] === campaignId
+  const values: unknown[] = [
+    actor.corporationId,
+    actor.accountId,
+    ids.filter(isAsked),
+    leases.filter(isAsked),
+    today,
+    skipHomes,
+  ]
+  const { ownHome } = known
+  const statement = ownHome
+    ? { ...claimStatements.forNeighbour, values: [...values, ownHome.number, ownHome.complex] }
+    : { ...claimStatements.plain, values }
   try {
-    return await inScopeSql(
-      actor,
-      async ({ client }): Promise<Try> => {
-        const { rows } = await client.query<Row>(statementOf(actor, asked))
-        const { targetId, foundId, policy, ...claim } = rows[0] as Row
-        if (!foundId) return { is: 'none' }
-        if (!targetId) return { is: 'in-the-way', what: 'target', id: foundId }
-        // What they hold already they may finish, whatever the clock says.
-        const mayCall = claim.isResumed || (policy !== null && isCallingTime(policy, actor.timeZone, now))
-        if (!mayCall) throw new OutsideCallingHours(claim.campaignId)
-        return { is: 'claimed', claim: { ok: true, targetId, ...claim } }
-      },
-      { plansOnce: true },
-    )
+    const { rows } = await inScopeSql(actor, ({ client }) => client.query<Row>(statement), { plansOnce: true })
+    const { targetId, foundId, ...claim } = rows[0] as Row
+    if (!foundId) return { is: 'none' }
+    return targetId ? { is: 'claimed', claim: { ok: true, targetId, ...claim } } : { is: 'may-not' }
   } catch (error) {
-    if (error instanceof OutsideCallingHours) return { is: 'in-the-way', what: 'round', id: error.campaignId }
     return claimedMeanwhile(error)
   }
-}
-
-function statementOf({ corporationId, accountId }: Actor, { campaignId, skipRounds, skipHomes, own, today }: Asked) {
-  const values = [corporationId, accountId, campaignId, skipRounds, today, skipHomes]
-  if (!own) return { ...claimStatements.plain, values }
-  return { ...claimStatements.forNeighbour, values: [...values, own.number, own.complex] }
 }
 
 /** Two claims of one caller at once, or one home in two rounds: a unique index says no to the second. */
 function claimedMeanwhile(error: unknown): Try {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code === '23505' && constraint === 'target_one_claim_per_caller') return { is: 'taken', by: 'me-already' }
-  if (code === '23505' && constraint === 'target_one_claim_per_home') return { is: 'taken', by: 'other-round' }
+  if (code === '23505' && constraint === 'target_one_claim_per_caller') return { is: 'held-already' }
+  if (code === '23505' && constraint === 'target_one_claim_per_home') return { is: 'home-is-called' }
   throw error
 }
 
-/** What to leave out in the next turn. */
-async function outOfTheWay(actor: Actor, asked: Asked, answer: Try): Promise<Partial<Asked>> {
-  if (answer.is === 'in-the-way' && answer.what === 'round') return { skipRounds: [...asked.skipRounds, answer.id] }
-  if (answer.is === 'in-the-way') {
-    if ((await withdrawUncallable(actor, asked.today)) > 0) return {}
-    return { own: await ownHome(actor) }
-  }
-  if (answer.is === 'taken' && answer.by === 'other-round') {
-    await sweepLeases(actor)
-    return { skipHomes: await homesBeingCalled(actor) }
-  }
-  return {}
-}
-
-function homesBeingCalled(actor: Actor): Promise<string[]> {
+async function homesBeingCalled(actor: Actor): Promise<string[]> {
+  await sweepLeases(actor)
   return inScopeSql(actor, async (tx) => {
     const rows = await tx.sql<{ homeId: string }>(sql`
       SELECT home_id AS "homeId" FROM target
       WHERE corporation_id = ${actor.corporationId}::int AND claimed_by IS NOT NULL AND claimed_by <> ${actor.accountId}::uuid`)
     return rows.map(({ homeId }) => homeId)
-  })
-}
-
-function ownHome(actor: Actor): Promise<OwnHome | null> {
-  return inScopeSql(actor, async (tx) => {
-    const [own] = await tx.sql<OwnHome>(sql`
-      SELECT m.own_home_number AS number, h.complex FROM membership m
-      LEFT JOIN home h ON h.corporation_id = m.corporation_id AND h.number = m.own_home_number
-      WHERE m.corporation_id = ${actor.corporationId}::int AND m.account_id = ${actor.accountId}::uuid AND m.own_home_number IS NOT NULL`)
-    return own ?? null
   })
 }
