@@ -1,6 +1,6 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import type { TargetState } from './target-state.ts'
+import type { TargetState } from './target-states.ts'
 
 type Held = CorporationScope & { accountId: string }
 

@@ -3,7 +3,7 @@ import type { CorporationScope } from '#app/core/scope.server.ts'
 import { fixed, joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 import type { Outcome } from './outcomes.ts'
-import { type TargetState, targetStates } from './target-state.ts'
+import { type TargetState, targetStates } from './target-states.ts'
 import { type TargetFilter, type TargetFilterState, targetFilterStates, targetsPerPage } from './views/target-filter.ts'
 
 export type TargetRow = PersonName & {

@@ -1,9 +1,8 @@
 import { addDays, dateIn, daysBetween, instantAt } from '#app/core/clock.ts'
 import { nextCallingMoment, stretchesOn } from './calling-hours.ts'
+import { assumed } from './plan-assumptions.ts'
 import type { Policy } from './policy.ts'
 
-/** What comparable rounds needed, until this one has figures of its own. */
-export const assumed = { minutesPerReached: 20, attemptsPerReached: 1.8, reachedShare: 0.79, hoursPerCallerPerDay: 0.5 }
 /** From so many homes reached on, a round is measured by itself. */
 export const enoughReached = 30
 const longestDays = 730

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#app/core/clock.ts'
 import { stretchesOn } from './calling-hours.ts'
-import { assumed } from './plan.ts'
+import { assumed } from './plan-assumptions.ts'
 import type { Policy } from './policy.ts'
 
 type PlannedInput = {

@@ -6,7 +6,7 @@ import { dayPartEnds } from './day-part.ts'
 import type { Outcome } from './outcomes.ts'
 import { type Plan, planOf } from './plan.ts'
 import { policySchema } from './policy.ts'
-import type { TargetState } from './target-state.ts'
+import type { TargetState } from './target-states.ts'
 
 export const blockedReasons = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
 export type BlockedReason = (typeof blockedReasons)[number]

@@ -2,14 +2,7 @@ import { nextCallingMoment } from './calling-hours.ts'
 import { type Outcome, outcomeRule } from './outcomes.ts'
 import type { Policy } from './policy.ts'
 import { nextAttemptAfterBusyAt, nextAttemptAt } from './retry-policy.ts'
-
-export const targetStates = ['open', 'retry', 'appointment', 'reached', 'declined', 'unreachable', 'withdrawn'] as const
-export type TargetState = (typeof targetStates)[number]
-export const finalStates = ['reached', 'declined', 'unreachable', 'withdrawn'] as const satisfies TargetState[]
-export const isFinal = (state: TargetState) => (finalStates as readonly TargetState[]).includes(state)
-
-export const withdrawnReasons = ['moved', 'deceased', 'do-not-call', 'campaign-closed', 'no-longer-selected'] as const
-export type WithdrawnReason = (typeof withdrawnReasons)[number]
+import { isFinal, type TargetState, type WithdrawnReason } from './target-states.ts'
 
 export type TargetNow = {
   state: TargetState

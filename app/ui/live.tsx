@@ -46,7 +46,8 @@ export function useLive(topics: string[], onNews?: (news: News) => boolean | und
     let timer: ReturnType<typeof setTimeout> | undefined
     const lookAgain = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => latest.current.revalidate(), calmMs)
+      // A form that is sent meanwhile overtakes it, and loads the page itself.
+      timer = setTimeout(() => void Promise.resolve(latest.current.revalidate()).catch(() => {}), calmMs)
     }
     const stop = listen((news) => {
       if (news === 'resumed') return lookAgain()

@@ -1,6 +1,6 @@
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { useWords } from '#app/ui/language.tsx'
-import type { TargetState } from '../target-state.ts'
+import type { TargetState } from '../target-states.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { targetStates } from '../target-state.ts'
+import { targetStates } from '../target-states.ts'
 
 /** Why a home that is still to do cannot be called now; the counts stand on the page of progress. */
 export const blockedFilters = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
