@@ -18,8 +18,6 @@ export type FileRefusal =
   | { ok: false; reason: 'took-too-long'; details: { seconds: number } }
   | { ok: false; reason: 'header-changed'; details: { missing: string[] } }
 
-export type FileRefusalReason = FileRefusal['reason']
-
 /** What a file turned out to be that somebody called a list. */
 export type ForeignKind = 'pdf' | 'image' | 'zip' | 'word' | 'opendocument' | 'html' | 'xml' | 'json' | 'binary'
 

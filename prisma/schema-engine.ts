@@ -22,7 +22,7 @@ async function schemaEngine(scripts: WholeScripts): Promise<Engine> {
   return SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(scripts))
 }
 
-type Bindings = { SchemaEngine: { ['new'](options: unknown, log: () => void, adapter: unknown): Promise<Engine> } }
+type Bindings = { SchemaEngine: { new: (options: unknown, log: () => void, adapter: unknown) => Promise<Engine> } }
 let loaded: Promise<Bindings> | null = null
 
 /** Once a process: a second instance would be handed the memory of the first. */

@@ -60,7 +60,7 @@ export async function findCampaign(tx: Tx, { corporationId }: CorporationScope, 
     launchedAt: row.launchedAt,
     closedAt: row.closedAt,
     spreadAt: row.spreadAt,
-    drawnOn: row.drawnOn && row.drawnOn.toISOString().slice(0, 10),
+    drawnOn: row.drawnOn?.toISOString().slice(0, 10) ?? null,
   }
 }
 

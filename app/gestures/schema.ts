@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { gestureKinds } from './kinds.ts'
 
-export type { GestureKind } from './kinds.ts'
-
 /** A card or flowers as the call form asks for it; the text is what stands on the card. */
 export const gestureSchema = z.object({
   kind: z.enum(gestureKinds, 'required'),

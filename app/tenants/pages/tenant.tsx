@@ -51,7 +51,9 @@ export default function Tenant() {
       <PageHeader
         title={headingName(tenant, language)}
         state={states.map((state) => <Badge key={state}>{state}</Badge>)}
-        meta={[tenant.birthOn && words.yearsOld(ageOn(tenant.birthOn, today)), tenant.number].filter(Boolean).join(' · ')}
+        meta={[tenant.birthOn && words.yearsOld(ageOn(tenant.birthOn, today)), tenant.number]
+          .filter(Boolean)
+          .join(' · ')}
         back={{ to: '/tenants', label: words.back }}
       />
       {tenant.isDoNotCall && (
@@ -66,7 +68,11 @@ export default function Tenant() {
             <p>
               {words.others}:{' '}
               {tenant.others.map((other) => (
-                <Link key={other.id} to={`/tenants/${other.id}`} className="mr-3 text-accent underline underline-offset-4">
+                <Link
+                  key={other.id}
+                  to={`/tenants/${other.id}`}
+                  className="mr-3 text-accent underline underline-offset-4"
+                >
                   {headingName(other, language)}
                 </Link>
               ))}

@@ -24,9 +24,14 @@ export function ContactSection({ tenant, phones }: { tenant: TenantProfile; phon
     { term: words.phone, value: phones.length > 0 ? <Phones phones={phones} /> : words.noPhone },
     { term: words.email, value: tenant.email ?? words.noEmail },
   ]
-  if (home) items.push({ term: words.address, value: [streetLine(home), [home.postcode, home.city].filter(Boolean).join(' ')].filter(Boolean).join(', ') })
+  if (home)
+    items.push({
+      term: words.address,
+      value: [streetLine(home), [home.postcode, home.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+    })
   if (tenant.birthOn) items.push({ term: words.born, value: <DateText on={tenant.birthOn} /> })
-  if (tenant.tenancyStartedOn) items.push({ term: words.livesHereSince, value: <DateText on={tenant.tenancyStartedOn} /> })
+  if (tenant.tenancyStartedOn)
+    items.push({ term: words.livesHereSince, value: <DateText on={tenant.tenancyStartedOn} /> })
   if (tenant.householdSize !== null) items.push({ term: words.household, value: tenant.householdSize })
   return (
     <Section title={words.contact} isPanel>
@@ -107,7 +112,11 @@ export function HistorySection({ conversations, now }: { conversations: PastConv
               <MomentText at={at} now={now} /> · {[by, campaignName].filter(Boolean).join(' · ')}
             </Meta>
             <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
-            <Meta>{[wellbeing && spoken.wellbeings[wellbeing], ...topics.map((topic) => spoken.topics[topic])].filter(Boolean).join(' · ')}</Meta>
+            <Meta>
+              {[wellbeing && spoken.wellbeings[wellbeing], ...topics.map((topic) => spoken.topics[topic])]
+                .filter(Boolean)
+                .join(' · ')}
+            </Meta>
           </li>
         ))}
       </ol>
