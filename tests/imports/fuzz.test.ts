@@ -59,6 +59,13 @@ function flipped(bytes: Buffer, random: Random): Buffer {
   return copy
 }
 
+function brokenList(random: Random): Buffer {
+  const text = list(random(4), [';', ',', '\t', '|'][random(4)] ?? ';')
+  let bytes: Buffer = Buffer.from(text, random(3) === 0 ? 'latin1' : 'utf8')
+  for (let n = 0; n <= random(3); n++) bytes = warts[random(warts.length)]?.(bytes, random) ?? bytes
+  return bytes
+}
+
 const mapping: Mapping = {
   columns: ['tenantNumber', 'fullName', 'birthOn', 'addressLine', 'postcode', 'mobile', 'arrears'].map((field, at) => ({
     header: ['Huurdernr', 'Naam', 'Geb.datum', 'Adres', 'Postcode', 'Mobiel', 'Saldo achterstand'][at] ?? '',
@@ -78,9 +85,11 @@ async function drain(file: string, how: Mapping): Promise<number> {
   try {
     for await (const { results } of readTenantList(file, how, { today })) {
       for (const result of results) {
-        expect(result.rowNumber).toBe(++rows)
-        if (result.outcome === 'rejected') expect(result.reason).toMatch(/^[a-z-]+$/)
-        else if (result.row.tenantNumber === '' || result.row.lastName === '')
+        // plain ifs: an expect for each of tens of thousands of rows takes longer than reading them
+        if (result.rowNumber !== ++rows) throw new Error(`row ${result.rowNumber} came out as number ${rows}`)
+        if (result.outcome === 'rejected') {
+          if (!/^[a-z-]+$/.test(result.reason)) throw new Error(`no reason: ${result.reason}`)
+        } else if (result.row.tenantNumber === '' || result.row.lastName === '')
           throw new Error('accepted without number or name')
       }
     }
@@ -93,20 +102,22 @@ async function drain(file: string, how: Mapping): Promise<number> {
 describe('files that are broken in any way', () => {
   it(`${files} lists are refused or read, and never make anything fail or wait`, async () => {
     const random = generator(20261122)
-    const file = path('broken.csv')
-    let read = 0
-    for (let i = 0; i < files; i++) {
-      let bytes: Buffer = Buffer.from(
-        list(random(4), [';', ',', '\t', '|'][random(4)] ?? ';'),
-        random(3) === 0 ? 'latin1' : 'utf8',
-      )
-      for (let n = 0; n <= random(3); n++) bytes = warts[random(warts.length)]?.(bytes, random) ?? bytes
-      if (bytes.subarray(0, 2).equals(Buffer.from('PK'))) continue
-      writeFileSync(file, bytes)
-      const inspection = await inspectTenantList(file)
-      if (inspection.ok) read += Math.sign(await drain(file, inspection.mapping))
-      else if (i % 4 === 0) await drain(file, mapping)
+    let [made, read] = [0, 0]
+    const readOn = async (file: string) => {
+      while (made < files) {
+        const turn = made++
+        const bytes = brokenList(random)
+        if (bytes.subarray(0, 2).equals(Buffer.from('PK'))) continue
+        writeFileSync(file, bytes)
+        const inspection = await inspectTenantList(file)
+        if (inspection.ok) {
+          const rows = await drain(file, inspection.mapping)
+          read += Math.sign(rows)
+        } else if (turn % 4 === 0) await drain(file, mapping)
+      }
     }
+    // side by side, as most of the time is waiting for the disk
+    await Promise.all(Array.from({ length: 8 }, (_, lane) => readOn(path(`broken-${lane}.csv`))))
     expect(read).toBeGreaterThan(files / 4)
   }, 120_000)
 
@@ -128,7 +139,7 @@ describe('files that are broken in any way', () => {
 
   it('a thousand broken workbooks are refused or read', async () => {
     const random = generator(99)
-    const rows = Array.from({ length: 30 }, (_, i) => [`H${i}`, 'Jansen', '01-02-1940'])
+    const rows = Array.from({ length: 8 }, (_, i) => [`H${i}`, 'Jansen', '01-02-1940'])
     const good = workbookParts({ Blad: sheetRows([['Huurdernr', 'Naam', 'Geb.datum'], ...rows]) })
     const file = path('broken.xlsx')
     const ends = new Map<string, number>()
