@@ -8,8 +8,8 @@ export const stopParsing = new Error('no more records')
 
 /**
  * csv-parse without the machinery of a stream: bytes go in and records come out within one call, which saves a queue
- * and a turn of the event loop per row. Its own `push` is where records come out. `max_record_size` is left off: it is
- * looked at for every byte, which costs a quarter, and counts no delimiters; whoever feeds it keeps the bound.
+ * and a turn of the event loop per row. Its own `push` is where records come out. `max_record_size` is left off:
+ * it is looked at for every byte and counts no delimiters, so whoever feeds this keeps the bound.
  */
 export class CsvParser extends Parser {
   readonly #onRecord: OnRecord
