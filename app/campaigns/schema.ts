@@ -9,9 +9,9 @@ import { readEmail } from '#imports/emails.ts'
 import { readPhone } from '#imports/phones.ts'
 import { outcomeCodes, outcomeRule, skipReasons } from './outcomes.ts'
 
-/** An empty field is nothing filled in. */
+/** An empty field is nothing filled in. Not a union: that would swallow what is wrong with what was filled in. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([z.literal('').transform(() => null), schema, z.null()]).default(null)
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
 const ticked = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())
 const text = (most: number) => z.string().trim().max(most, 'too-long').default('')
 
