@@ -3,6 +3,7 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { freshenStatistics } from '#app/core/statistics.server.ts'
 import { type Criteria, parseCriteria } from '#app/segments/criteria.ts'
 import { selectHomes } from '#app/segments/select-homes.ts'
 import { policySchema } from './policy.ts'
@@ -31,8 +32,8 @@ export function previewSpread(actor: CorporationScope, campaignId: string, today
 }
 
 /** Draws the list as it is today and gives each home to a caller. Doing it again on a draft draws it anew. */
-export function applySpread(actor: Actor, campaignId: string, today: string): Promise<Spreading> {
-  return inScopeSql(actor, async (tx): Promise<Spreading> => {
+export async function applySpread(actor: Actor, campaignId: string, today: string): Promise<Spreading> {
+  const answer = await inScopeSql(actor, async (tx): Promise<Spreading> => {
     const planned = await planSpread(tx, actor, campaignId, today)
     if (!planned.ok) return planned
     await removeTargets(tx, actor, campaignId)
@@ -50,6 +51,8 @@ export function applySpread(actor: Actor, campaignId: string, today: string): Pr
     await publish(tx, actor.corporationId, campaignTopic(campaignId))
     return { ok: true, preview }
   })
+  if (answer.ok) await freshenStatistics(actor)
+  return answer
 }
 
 /** Takes the list away again, as long as nobody was called from it. */

@@ -1,6 +1,7 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { freshenStatistics } from '#app/core/statistics.server.ts'
 import { RefusedFile } from '#imports/problems.ts'
 import { type Applying, addHomes, addListed, changeListed, settleCorrections } from './apply-rows.server.ts'
 import { changeState } from './change-state.server.ts'
@@ -65,10 +66,12 @@ export type ApplyAnswer =
 /** Applies a checked list: all of it or nothing, in one transaction with the change of state. */
 export async function applyImport(scope: CorporationScope, importId: string): Promise<ApplyAnswer> {
   try {
-    return await workOnImport(scope, importId, 'applying', {
+    const answer = await workOnImport(scope, importId, 'applying', {
       run: (tx, found, progress) => applyChecked(tx, found, progress),
       finish: (tx, found, applied) => finishApplying(tx, found, applied),
     })
+    await freshenStatistics(scope)
+    return answer
   } catch (error) {
     if (error instanceof FileGone) await failImport(scope, importId, { reason: 'file-gone' })
     if (error instanceof FileGone) return { ok: false, reason: 'file-gone' }
