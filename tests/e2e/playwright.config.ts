@@ -15,6 +15,7 @@ export default defineConfig({
   globalSetup: './start-app.ts',
   use: {
     baseURL: `http://localhost:${port}`,
+    actionTimeout: 20_000,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     launchOptions: {

@@ -13,8 +13,17 @@ export default async function startApp() {
   buildIfStale()
   const dataDir = mkdtempSync(join(tmpdir(), 'rondbel-e2e-'))
   const postgres = await startEmbeddedPostgres(dataDir)
-  Object.assign(process.env, { DATABASE_URL: postgres.url, DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, LOG_LEVEL: 'error' })
-  const app = spawn(process.execPath, ['--import', 'tsx', 'app/main.ts'], { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] })
+  Object.assign(process.env, {
+    DATABASE_URL: postgres.url,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    LOG_LEVEL: 'error',
+  })
+  const app = spawn(process.execPath, ['--import', 'tsx', 'app/main.ts'], {
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   await ready(app)
   return async () => {
     const ended = new Promise((resolve) => app.on('exit', resolve))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { dateIn } from '#app/core/clock.ts'
@@ -25,10 +25,15 @@ export type Truth = {
 }
 
 /** A list as that system exports it, made today, with the truth about it. */
-export function aTenantList(profile: string, rows = 18_000): { path: string; fileName: string; truth: Truth } {
+export function aTenantList(
+  profile: string,
+  rows = 18_000,
+  change: ((csv: string) => string) | null = null,
+): { path: string; fileName: string; truth: Truth } {
   const path = join(mkdtempSync(join(tmpdir(), 'rondbel-list-')), `huurders-${profile}.csv`)
   const script = join(import.meta.dirname, '../support/tenant-list.mjs')
   execFileSync('node', [script, '--rows', String(rows), '--profile', profile, '--today', today, '--out', path])
+  if (change) writeFileSync(path, change(readFileSync(path, 'latin1')), 'latin1')
   return { path, fileName: basename(path), truth: JSON.parse(readFileSync(`${path}.truth.json`, 'utf8')) }
 }
 

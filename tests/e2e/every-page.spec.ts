@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import routes from '#app/routes.ts'
+import { aPlace, type Place, pagesOf } from './pages.ts'
+import { signIn } from './people.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+const wide = { width: 1280, height: 800 }
+const narrow = { width: 320, height: 700 }
+
+let place: Place
+test.beforeAll(async () => {
+  place = await aPlace()
+})
+
+for (const who of ['nobody', 'administrator', 'coordinator', 'caller', 'reader'] as const) {
+  test(`every page ${who} can open is sound: wide and narrow, light and dark`, async ({ page }) => {
+    const complaints = listenForComplaints(page)
+    if (who !== 'nobody') await signIn(page, place[who])
+    for (const { path, prepare } of pagesOf(place)[who]) {
+      await page.setViewportSize(wide)
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      const answer = await page.goto(path)
+      expect([path, answer?.status()]).toEqual([path, 200])
+      await prepare?.(page)
+      await look(page, path, 'wide and light', tags)
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      await look(page, path, 'wide and dark', 'contrast')
+      await page.setViewportSize(narrow)
+      await look(page, path, 'narrow and dark', tags)
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      await look(page, path, 'narrow and light', 'contrast')
+      expect.soft([path, await sidewaysScroll(page)]).toEqual([path, 0])
+    }
+    expect.soft(complaints).toEqual([])
+  })
+}
+
+test('no page of the table of addresses is left out', () => {
+  const shown = new Set(
+    Object.values(pagesOf(place)).flatMap((pages) => pages.map(({ path }) => path.split('?')[0] ?? '')),
+  )
+  const missing = addressesOfPages().filter((pattern) => ![...shown].some((path) => matches(pattern, path)))
+  expect(missing).toEqual([])
+})
+
+async function look(page: Page, path: string, how: string, rules: string[] | 'contrast') {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await (rules === 'contrast'
+    ? axe.withRules(['color-contrast'])
+    : axe.withTags(rules)
+  ).analyze()
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+  expect.soft([path, how, found]).toEqual([path, how, []])
+}
+
+const sidewaysScroll = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** What the browser complains about: errors, and whatever the Content-Security-Policy stopped. */
+function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`)
+  })
+  return complaints
+}
+
+type Route = { path?: string; file: string; children?: Route[] }
+
+/** Addresses of all routes that show a page, `:id` and all. */
+function addressesOfPages(list = routes as Route[], under = ''): string[] {
+  return list.flatMap(({ path = '', file, children = [] }) => {
+    const here = [under, path].filter(Boolean).join('/')
+    if (children.length > 0) return addressesOfPages(children, here)
+    return /export default/.test(readFileSync(`app/${file}`, 'utf8')) ? [`/${here}`] : []
+  })
+}
+
+const matches = (pattern: string, path: string) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path)

@@ -1,0 +1,81 @@
+import { expect, type Page, test } from '@playwright/test'
+import { inScope } from '#app/core/scope.server.ts'
+import { aSmallRound, type SmallRound } from './a-small-round.ts'
+import { homeOnScreen } from './keyboard.ts'
+import { signIn } from './people.ts'
+
+let round: SmallRound
+test.beforeAll(async () => {
+  round = await aSmallRound('Nooit Kwijt')
+})
+
+test('notes stand there again after the page is loaded anew', async ({ page }) => {
+  await startCall(page)
+  await typeNotes(page, 'Mevrouw vertelt over haar tuin.')
+  await expect(page.getByText(/concept bewaard \d/)).toBeVisible()
+  await page.reload()
+  await expect(notes(page)).toHaveValue('Mevrouw vertelt over haar tuin.')
+})
+
+test('without a connection a bar says so, and what was typed is saved once it is back', async ({ page, context }) => {
+  await startCall(page)
+  await context.setOffline(true)
+  await typeNotes(page, 'Getypt zonder verbinding.')
+  await expect(page.getByText('Geen verbinding. Wat u typte, staat nog op dit scherm.')).toBeVisible()
+  await expect(notes(page)).toHaveValue('Getypt zonder verbinding.')
+  await context.setOffline(false)
+  await expect(page.getByText(/concept bewaard \d/)).toBeVisible()
+  await expect(page.getByText('Geen verbinding. Wat u typte, staat nog op dit scherm.')).toBeHidden()
+  await page.reload()
+  await expect(notes(page)).toHaveValue('Getypt zonder verbinding.')
+})
+
+test('a save that fails on the way is sent again by itself and arrives once', async ({ page }) => {
+  const home = await startCall(page)
+  await typeNotes(page, 'Opslaan gaat eerst mis.')
+  await page.locator('[name=wellbeing][value=good]').check()
+  let refusals = 0
+  await page.route('**/outcome', (route) => (refusals++ === 0 ? route.abort() : route.continue()))
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Opslaan lukt nog niet. Wij proberen het opnieuw.')).toBeVisible()
+  await homeOnScreen(page, home)
+  expect(await attemptsOn(home)).toBe(1)
+})
+
+test('pressing save twice writes the call down once', async ({ page }) => {
+  const home = await startCall(page)
+  await typeNotes(page, 'Twee keer geklikt.')
+  await page.locator('[name=wellbeing][value=good]').check()
+  await page.getByRole('button', { name: 'Opslaan en volgende' }).dblclick()
+  await homeOnScreen(page, home)
+  expect(await attemptsOn(home)).toBe(1)
+})
+
+test('closing the tab within seconds of typing keeps what was typed before', async ({ page, context }) => {
+  await startCall(page)
+  const kept = page.waitForResponse((response) => response.url().endsWith('/draft') && response.ok())
+  await typeNotes(page, 'Dit is al even geleden getypt.')
+  await kept
+  await notes(page).pressSequentially(' En dit net nog')
+  const address = page.url()
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(notes(again)).toHaveValue(/^Dit is al even geleden getypt\./)
+})
+
+const notes = (page: Page) => page.locator('[name=notes]')
+
+async function startCall(page: Page): Promise<string> {
+  await signIn(page, round.caller)
+  await page.getByRole('button', { name: /Volgende bellen|Verder met dit gesprek/ }).click()
+  return homeOnScreen(page)
+}
+
+async function typeNotes(page: Page, text: string) {
+  await page.locator('#outcome-spoken').check()
+  await notes(page).fill(text)
+}
+
+const attemptsOn = (targetId: string) =>
+  inScope(round.coordinator, (tx) => tx.attempt.count({ where: { corporationId: round.corporation.id, targetId } }))

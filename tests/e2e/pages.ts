@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test'
+import { invite } from '#app/accounts/invitations.server.ts'
+import type { Role } from '#app/accounts/permissions.ts'
+import { claimNext } from '#app/campaigns/claim-next.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { encodeCriteria } from '#app/segments/encode.ts'
+import { presets } from '#app/segments/presets.ts'
+import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
+import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
+import { aDraft, aSmallRound, orThrow, type SmallRound } from './a-small-round.ts'
+import { makeCall, nothingDone, type PlannedCall } from './call-plan.ts'
+import { aTenantList, today } from './tenant-list.ts'
+
+/** A corporation with one of everything, and where each of it stands. */
+export type Place = SmallRound & {
+  draftId: string
+  tenantId: string
+  followUpId: string
+  referralId: string
+  targetId: string
+  invitation: string
+  imports: { applied: string; checked: string; mapped: string }
+}
+
+type Shown = { path: string; prepare?: (page: Page) => Promise<void> }
+
+const calls: PlannedCall[] = [
+  { outcome: 'spoken', wellbeing: 'good', promises: 'follow-up and card' },
+  { outcome: 'spoken', wellbeing: 'worry', promises: 'referral' },
+  { outcome: 'spoken', wellbeing: 'watch', promises: 'follow-up and card' },
+  { outcome: 'no-answer' },
+  { outcome: 'call-back-later' },
+  { outcome: 'declined' },
+]
+
+export async function aPlace(): Promise<Place> {
+  const round = await aSmallRound('Alles Wonen')
+  const { coordinator, caller, colleague, administrator, corporation } = round
+  const done = nothingDone()
+  for (const call of calls) await makeCall(caller, call, round.agencyId, done)
+  const claim = orThrow(await claimNext(caller, new Date()))
+  const where = { corporationId: corporation.id }
+  const [followUp, referral, tenant, applied, gestures] = await inScope(coordinator, async (tx) => [
+    await tx.followUp.findFirstOrThrow({ where, select: { id: true } }),
+    await tx.referral.findFirstOrThrow({ where, select: { id: true } }),
+    await tx.conversation.findFirstOrThrow({ where, select: { tenantId: true } }),
+    await tx.tenantImport.findFirstOrThrow({ where, select: { id: true } }),
+    await tx.gesture.findMany({ where, select: { id: true }, take: 1 }),
+  ])
+  await approve(
+    coordinator,
+    gestures.map(({ id }) => id),
+  )
+  const { token } = await invite(
+    administrator,
+    { email: 'nieuw@example.nl', name: 'Nieuwe Collega', role: 'caller' },
+    new Date(),
+  )
+  return {
+    ...round,
+    draftId: await aDraft(coordinator, 'Belactie in voorbereiding', [caller, colleague]),
+    tenantId: tenant.tenantId,
+    followUpId: followUp.id,
+    referralId: referral.id,
+    targetId: claim.targetId,
+    invitation: token,
+    imports: { applied: applied.id, ...(await twoMoreLists(coordinator)) },
+  }
+}
+
+/** One that waits for its columns, and one that was checked and waits for a yes. */
+async function twoMoreLists(coordinator: SmallRound['coordinator']) {
+  const { path, fileName } = aTenantList('plain', 40)
+  const mapped = await importFromPath(coordinator, { path, fileName, listedOn: today })
+  const { importId: checked } = orThrow(await importTenantList(coordinator, { path, fileName, today, apply: false }))
+  return { mapped: mapped.importId, checked }
+}
+
+async function approve(coordinator: SmallRound['coordinator'], ids: string[]) {
+  const { approveGestures } = await import('#app/gestures/change.server.ts')
+  orThrow(await approveGestures(coordinator, ids))
+}
+
+const at = (...paths: string[]): Shown[] => paths.map((path) => ({ path }))
+
+/** Every page, under the role that has most to see there. */
+export function pagesOf(place: Place): Record<Role | 'nobody', Shown[]> {
+  const { campaignId, draftId, imports, caller } = place
+  const draft = (step: string) => `/campaigns/${draftId}/draft/${step}`
+  const round = (part = '') => `/campaigns/${campaignId}${part}`
+  return {
+    nobody: at('/sign-in', `/invitations/${place.invitation}`),
+    administrator: at('/', '/accounts', `/accounts/${caller.accountId}`, '/audit', '/imports', '/campaigns'),
+    coordinator: at(
+      ...['/', '/calls', '/tenants', '/tenants?q=van', `/tenants/${place.tenantId}`, '/corrections'],
+      ...[
+        '/imports',
+        '/imports/new',
+        `/imports/${imports.applied}?group=rejected`,
+        `/imports/${imports.checked}?group=new`,
+        `/imports/${imports.mapped}`,
+      ],
+      ...['/selection', `/selection/names?criteria=${encodeURIComponent(encodeCriteria(presets['80-plus']))}`],
+      ...['/follow-ups', `/follow-ups/${place.followUpId}`, '/referrals', `/referrals/${place.referralId}`],
+      ...[
+        '/agencies',
+        `/agencies/${place.agencyId}`,
+        '/gestures',
+        '/gestures?state=approved',
+        '/gestures/labels?kind=card',
+      ],
+      ...['/campaigns', '/campaigns/new', ...['purpose', 'whom', 'script', 'team', 'start'].map(draft)],
+      ...['', '/callers', '/addresses', '/script', '/policy', `/callers/${caller.accountId}`, '/closure'].map(round),
+    ),
+    caller: [
+      ...at('/', '/calls', '/follow-ups', '/referrals', `/calls/${place.targetId}`),
+      { path: `/calls/${place.targetId}`, prepare: openEverything },
+    ],
+    reader: at('/', '/campaigns', round()),
+  }
+}
+
+/** The call screen at its fullest: somebody was spoken to, and everything was promised. */
+async function openEverything(page: Page) {
+  await page.locator('#outcome-spoken').check()
+  for (const offer of ['Terugbellen', 'Doorverwijzen', 'Kaartje'])
+    await page.getByRole('button', { name: offer, exact: true }).click()
+}
