@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { dateIn } from '#app/core/clock.ts'
-import { inScopeSql } from '#app/core/scope.server.ts'
+import { inScopeAtOnce, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { announceClaim } from './announce-claim.server.ts'
 import { type CallersRounds, callersRounds, openRounds } from './callers-rounds.server.ts'
@@ -77,8 +77,8 @@ async function tryToClaim(
     ? { ...claimStatements.forNeighbour, values: [...values, ownHome.number, ownHome.complex] }
     : { ...claimStatements.plain, values }
   try {
-    const { rows } = await inScopeSql(actor, ({ client }) => client.query<Row>(statement), { plansOnce: true })
-    const { targetId, foundId, ...claim } = rows[0] as Row
+    const [row] = await inScopeAtOnce<Row>(actor, statement)
+    const { targetId, foundId, ...claim } = row as Row
     if (!foundId) return { is: 'none' }
     return targetId ? { is: 'claimed', claim: { ok: true, targetId, ...claim } } : { is: 'may-not' }
   } catch (error) {

