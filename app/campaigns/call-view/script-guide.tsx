@@ -61,7 +61,7 @@ function Part({ section, index, isDone, isCurrent, onChange }: PartProps) {
           value={index}
           defaultChecked={isDone}
           onChange={(event) => onChange(index, event.currentTarget.checked)}
-          className="size-5"
+          className="size-6"
         />
         {words.scriptDone}
         <span className="sr-only">: {section.title}</span>
