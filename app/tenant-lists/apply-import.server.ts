@@ -70,7 +70,7 @@ export async function applyImport(scope: CorporationScope, importId: string): Pr
       run: (tx, found, progress) => applyChecked(tx, found, progress),
       finish: (tx, found, applied) => finishApplying(tx, found, applied),
     })
-    await freshenStatistics(scope)
+    if (answer.ok) await freshenStatistics(scope)
     return answer
   } catch (error) {
     if (error instanceof FileGone) await failImport(scope, importId, { reason: 'file-gone' })
