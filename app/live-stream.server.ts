@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { currentActor } from './accounts/authorize.server.ts'
 import { env } from './core/env.server.ts'
-import { onResumed, subscribe } from './core/live.server.ts'
+import { onResumed, onStopping, subscribe } from './core/live.server.ts'
 import { withRequestMemory } from './core/request-memory.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 
@@ -23,6 +23,7 @@ export async function liveStream(request: Request, response: Response) {
   send('hello', {})
   const stopEvents = subscribe(actor.corporationId, ({ topic, details }) => send('news', { topic, details }))
   const stopResumed = onResumed(() => send('resumed', {}))
+  const stopWaiting = onStopping(() => response.end())
   // Asks again who this is: an ended session hears no more.
   const heartbeat = setInterval(async () => {
     const still = await withRequestMemory(uuidV7(), () => currentActor(asked)).catch(() => actor)
@@ -33,5 +34,6 @@ export async function liveStream(request: Request, response: Response) {
     clearInterval(heartbeat)
     stopEvents()
     stopResumed()
+    stopWaiting()
   })
 }

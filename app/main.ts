@@ -4,7 +4,9 @@ import { databaseAtHand } from './core/database-at-hand.server.ts'
 import { env, SettingsError } from './core/env.server.ts'
 
 const isDemo = process.argv.includes('--demo')
+// What whoever stops us gives us, and of that what a request may take.
 const stopPatienceMs = 20_000
+const requestPatienceMs = 12_000
 
 type Part = { name: string; stop(): Promise<unknown> }
 const parts: Part[] = []
@@ -55,7 +57,7 @@ async function prepareDatabase(url: string) {
 
 async function startWeb() {
   const { createServer, loadBuild } = await import('./server.ts')
-  const { startListening, stopListening } = await import('./core/live.server.ts')
+  const { endStreams, startListening, stopListening } = await import('./core/live.server.ts')
   await startListening()
   parts.push({ name: 'live', stop: stopListening })
   const app = createServer(await loadBuild())
@@ -63,15 +65,21 @@ async function startWeb() {
     const listening = app.listen(env().PORT, env().HOST, () => resolve(listening))
     listening.on('error', reject)
   })
-  parts.push({ name: 'web', stop: () => closeServer(server) })
+  parts.push({ name: 'web', stop: () => closeServer(server, endStreams) })
 }
 
-/** Lets requests finish; streams of events, which never finish, are cut. */
-function closeServer(server: Server) {
+/** Lets requests finish; streams of events, which never finish, are ended. */
+function closeServer(server: Server, endStreams: () => void) {
   return new Promise<void>((resolve) => {
     server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 3_000).unref()
+    endStreams()
+    // A browser keeps a connection open for its next request, which must go elsewhere.
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    const late = setTimeout(() => server.closeAllConnections(), requestPatienceMs)
+    server.on('close', () => {
+      clearInterval(idle)
+      clearTimeout(late)
+    })
   })
 }
 

@@ -67,9 +67,18 @@ export async function closeQueues(names: string[]) {
     await queueOf(name).close()
     forget(`queue:${name}`)
   }
+  for (const connection of redisConnections()) await connection.quit().catch(() => connection.disconnect())
+  redisConnections().clear()
 }
 
-const redis = () => new Redis(env().REDIS_URL as string, { maxRetriesPerRequest: null })
+// Whoever opens a connection closes it: a queue leaves the one it was given alone.
+const redisConnections = () => once('redis', () => new Set<Redis>())
+
+function redis() {
+  const connection = new Redis(env().REDIS_URL as string, { maxRetriesPerRequest: null })
+  redisConnections().add(connection)
+  return connection
+}
 
 const postgresConnection = () => ({
   connectionString: databaseUrl(),

@@ -55,6 +55,14 @@ export function onResumed(listener: () => void): () => void {
   return () => live().emitter.off('resumed', listener)
 }
 
+/** At a stop the streams, which never end by themselves, must be let go. */
+export function onStopping(listener: () => void): () => void {
+  live().emitter.on('stopping', listener)
+  return () => live().emitter.off('stopping', listener)
+}
+
+export const endStreams = () => live().emitter.emit('stopping')
+
 export async function stopListening() {
   live().stopped = true
   await live().client?.end()
