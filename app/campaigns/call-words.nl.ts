@@ -1,5 +1,3 @@
-import type { Topic } from '#app/conversations/topics.ts'
-import type { Wellbeing } from '#app/conversations/wellbeing.ts'
 import type { Outcome, SkipReason } from './outcomes.ts'
 
 const outcomes: Record<Outcome, string> = {
@@ -26,38 +24,6 @@ const outcomeNotes: Partial<Record<Outcome, string>> = {
   'language-barrier': 'Een collega die de taal spreekt, kan het proberen.',
   moved: 'Dit adres gaat van de lijst. De coördinator ziet het.',
   deceased: 'Niemand belt dit nummer nog. De coördinator ziet het.',
-}
-
-const wellbeings: Record<Wellbeing, string> = {
-  good: 'Goed',
-  watch: 'In de gaten houden',
-  worry: 'Zorgen',
-  urgent: 'Nu hulp nodig',
-}
-
-const topics: Record<Topic, string> = {
-  chat: 'Praatje',
-  loneliness: 'Eenzaamheid',
-  'daily-help': 'Hulp in huis',
-  'care-support': 'Zorg en steun',
-  'informal-care': 'Mantelzorg',
-  meals: 'Eten',
-  transport: 'Vervoer',
-  paperwork: 'Papieren',
-  'digital-help': 'Computer en telefoon',
-  money: 'Geld',
-  repair: 'Reparatie',
-  'home-adaptation': 'Woning aanpassen',
-  'moving-house': 'Verhuizen',
-  'energy-and-cold': 'Energie en kou',
-  garden: 'Tuin',
-  safety: 'Veiligheid',
-  neighbours: 'Buren',
-  neighbourhood: 'Buurt',
-  activities: 'Activiteiten',
-  compliment: 'Compliment',
-  complaint: 'Klacht',
-  other: 'Anders',
 }
 
 const skipReasons: Record<SkipReason, string> = {
@@ -94,16 +60,8 @@ const refusals: Record<string, string> = {
 export const nl = {
   outcomes,
   outcomeNotes,
-  wellbeings,
-  topics,
   skipReasons,
   refusals,
-  wellbeingHints: {
-    good: '',
-    watch: 'Later nog eens bellen is verstandig.',
-    worry: 'De coördinator kijkt mee.',
-    urgent: 'Er moet vandaag iemand kijken. Bij gevaar: bel eerst 112.',
-  } as Record<Wellbeing, string>,
 
   list: {
     title: 'Bellen',

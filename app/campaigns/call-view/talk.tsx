@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { type NoteWarning, noteWarnings } from '#app/conversations/note-guard.ts'
 import { topics } from '#app/conversations/topics.ts'
+import { useConversationWords } from '#app/conversations/use-conversation-words.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
@@ -13,6 +14,7 @@ type Props = { typed: Typed; errors: Record<string, string> }
 /** What was said. Only there when the tenant was spoken to; the browser shows it by itself, before any script. */
 export function Talk({ typed, errors }: Props) {
   const words = useCallWords()
+  const names = useConversationWords()
   return (
     <div className="hidden flex-col gap-6 group-has-[#outcome-spoken:checked]/call:flex">
       <Notes typed={typed} errors={errors} />
@@ -24,8 +26,8 @@ export function Talk({ typed, errors }: Props) {
         defaultValue={last(typed, 'wellbeing')}
         options={wellbeings.map((value) => ({
           value,
-          label: words.wellbeings[value],
-          hint: words.wellbeingHints[value] || undefined,
+          label: names.wellbeings[value],
+          hint: names.wellbeingHints[value] || undefined,
         }))}
       />
       <div className="hidden group-has-[input[name=wellbeing][value=urgent]:checked]/call:block">
@@ -113,6 +115,7 @@ function warningsIn(texts: string[]): NoteWarning[] {
 
 function Topics({ typed }: { typed: Typed }) {
   const words = useCallWords()
+  const names = useConversationWords()
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1 font-bold">{words.call.topics}</legend>
@@ -129,7 +132,7 @@ function Topics({ typed }: { typed: Typed }) {
               defaultChecked={typed['topics[]']?.includes(topic)}
               className="size-4.5 outline-none"
             />
-            {words.topics[topic]}
+            {names.topics[topic]}
           </label>
         ))}
       </div>

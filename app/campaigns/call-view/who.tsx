@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useConversationWords } from '#app/conversations/use-conversation-words.ts'
 import { headingName, spokenName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { DateText, DueText, MomentText } from '#app/ui/date-text.tsx'
@@ -123,12 +124,13 @@ function Earlier({ sheet: { earlier, attempts }, now }: { sheet: Sheet; now: str
 
 function Talked({ talk }: { talk: EarlierTalk }) {
   const words = useCallWords()
-  const about = talk.topics.map((topic) => words.topics[topic]).join(', ')
+  const names = useConversationWords()
+  const about = talk.topics.map((topic) => names.topics[topic]).join(', ')
   return (
     <li className="border-l-2 border-line pl-3">
       <p className="text-sm text-ink-soft">
         <DateText on={talk.at.slice(0, 10)} />, {talk.by}
-        {talk.wellbeing && `, ${words.wellbeings[talk.wellbeing].toLocaleLowerCase('nl')}`}
+        {talk.wellbeing && `, ${names.wellbeings[talk.wellbeing].toLocaleLowerCase('nl')}`}
       </p>
       {about && <p className="text-sm">{about}</p>}
       <p className="whitespace-pre-wrap">{talk.note || words.call.noNote}</p>

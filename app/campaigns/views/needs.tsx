@@ -1,8 +1,8 @@
+import { useConversationWords } from '#app/conversations/use-conversation-words.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Funnel } from '#app/ui/funnel.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
-import { useCallWords } from '../call-view/use-call-words.ts'
 import type { Progress } from '../progress.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
@@ -12,7 +12,7 @@ type NeedsProps = { progress: Pick<Progress, 'topics' | 'wellbeing'>; hidesFew: 
 /** What the conversations were about, and how people are doing: counts, never who. */
 export function Needs({ progress: { topics, wellbeing }, hidesFew }: NeedsProps) {
   const words = useWords({ nl, en }).progress
-  const names: { topics: Record<string, string>; wellbeings: Record<string, string> } = useCallWords()
+  const names: { topics: Record<string, string>; wellbeings: Record<string, string> } = useConversationWords()
   const row = (key: string, label: string | undefined, count: number) => ({ key, label: label ?? key, count })
   return (
     <Stack gap="wide">

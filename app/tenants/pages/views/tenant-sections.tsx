@@ -1,8 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { en as callEn } from '#app/campaigns/call-words.en.ts'
-import { nl as callNl } from '#app/campaigns/call-words.nl.ts'
 import type { PastConversation } from '#app/conversations/history.server.ts'
+import { useConversationWords } from '#app/conversations/use-conversation-words.ts'
 import type { OpenPromise } from '#app/follow-ups/of-tenant.server.ts'
 import type { Dialable } from '#app/follow-ups/phone-text.server.ts'
 import { DateText, DueText, MomentText } from '#app/ui/date-text.tsx'
@@ -101,7 +100,7 @@ export function PromisesSection({ promises, today }: { promises: OpenPromise[]; 
 
 export function HistorySection({ conversations, now }: { conversations: PastConversation[]; now: Date }) {
   const words = useWords({ nl, en })
-  const spoken = useWords({ nl: callNl, en: callEn })
+  const spoken = useConversationWords()
   return (
     <Section title={words.history} isPanel>
       {conversations.length === 0 && <p className="text-ink-soft">{words.noHistory}</p>}

@@ -1,0 +1,43 @@
+import type { Topic } from './topics.ts'
+import type { Wellbeing } from './wellbeing.ts'
+
+const wellbeings: Record<Wellbeing, string> = {
+  good: 'Goed',
+  watch: 'In de gaten houden',
+  worry: 'Zorgen',
+  urgent: 'Nu hulp nodig',
+}
+
+const wellbeingHints: Record<Wellbeing, string> = {
+  good: '',
+  watch: 'Later nog eens bellen is verstandig.',
+  worry: 'De coördinator kijkt mee.',
+  urgent: 'Er moet vandaag iemand kijken. Bij gevaar: bel eerst 112.',
+}
+
+const topics: Record<Topic, string> = {
+  chat: 'Praatje',
+  loneliness: 'Eenzaamheid',
+  'daily-help': 'Hulp in huis',
+  'care-support': 'Zorg en steun',
+  'informal-care': 'Mantelzorg',
+  meals: 'Eten',
+  transport: 'Vervoer',
+  paperwork: 'Papieren',
+  'digital-help': 'Computer en telefoon',
+  money: 'Geld',
+  repair: 'Reparatie',
+  'home-adaptation': 'Woning aanpassen',
+  'moving-house': 'Verhuizen',
+  'energy-and-cold': 'Energie en kou',
+  garden: 'Tuin',
+  safety: 'Veiligheid',
+  neighbours: 'Buren',
+  neighbourhood: 'Buurt',
+  activities: 'Activiteiten',
+  compliment: 'Compliment',
+  complaint: 'Klacht',
+  other: 'Anders',
+}
+
+export const nl = { wellbeings, wellbeingHints, topics }
