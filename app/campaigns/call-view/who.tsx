@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useConversationWords } from '#app/conversations/use-conversation-words.ts'
 import { headingName, spokenName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { DateText, DueText, MomentText } from '#app/ui/date-text.tsx'
+import { DueText, MomentText } from '#app/ui/date-text.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Numbers } from './numbers.tsx'
 import type { EarlierTalk, OpenPromise, Sheet } from './sheet.ts'
@@ -104,7 +104,7 @@ function Earlier({ sheet: { earlier, attempts }, now }: { sheet: Sheet; now: str
           </summary>
           <ul className="flex flex-col gap-3 pb-2">
             {earlier.map((talk) => (
-              <Talked key={talk.id} talk={talk} />
+              <Talked key={talk.id} talk={talk} now={now} />
             ))}
           </ul>
         </details>
@@ -122,14 +122,14 @@ function Earlier({ sheet: { earlier, attempts }, now }: { sheet: Sheet; now: str
   )
 }
 
-function Talked({ talk }: { talk: EarlierTalk }) {
+function Talked({ talk, now }: { talk: EarlierTalk; now: string }) {
   const words = useCallWords()
   const names = useConversationWords()
   const about = talk.topics.map((topic) => names.topics[topic]).join(', ')
   return (
     <li className="border-l-2 border-line pl-3">
       <p className="text-sm text-ink-soft">
-        <DateText on={talk.at.slice(0, 10)} />, {talk.by}
+        <MomentText at={talk.at} now={now} />, {talk.by}
         {talk.wellbeing && `, ${names.wellbeings[talk.wellbeing].toLocaleLowerCase('nl')}`}
       </p>
       {about && <p className="text-sm">{about}</p>}

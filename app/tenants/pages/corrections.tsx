@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/core/clock.ts'
 import { csvDownload, csvFile } from '#app/core/csv.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -17,18 +18,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant:read')
   const corrections = await inScope(actor, (tx) => listCorrections(tx, actor))
   if (new URL(request.url).searchParams.get('as') !== 'csv') return { corrections, now: new Date() }
-  const words = (actor.language === 'en' ? en : nl).corrections
+  const all = actor.language === 'en' ? en : nl
+  const words = all.corrections
   const rows = corrections.map((one) => [
     one.tenantNumber,
     one.name,
     words.fields[one.field] ?? one.field,
     one.listValue,
     one.value,
-    one.at.toISOString().slice(0, 10),
+    dateIn(actor.timeZone, one.at),
   ])
   throw csvDownload(
     'mutatielijst.csv',
-    csvFile([nl.number, nl.name, words.field, words.was, words.becomes, words.since], rows),
+    csvFile([all.number, all.name, words.field, words.was, words.becomes, words.since], rows),
   )
 }
 
