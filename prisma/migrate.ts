@@ -11,10 +11,24 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     await refuseOldServer(client)
     await client.query('SELECT pg_advisory_lock($1)', [lockNumber])
-    return await applyMigrations(url)
+    const applied = await applyMigrations(url)
+    await grantOnDatabase(client)
+    return applied
   } finally {
     await client.end()
   }
+}
+
+/** What roles may do with a database as a whole stays behind when it is copied, or restored from a backup. */
+export async function grantOnDatabase(client: pg.Client) {
+  await client.query(`DO $$ BEGIN
+    IF NOT has_database_privilege('rondbel_queue', current_database(), 'CREATE') THEN
+      EXECUTE format('GRANT CREATE ON DATABASE %I TO rondbel_queue', current_database());
+    END IF;
+    IF NOT has_database_privilege('rondbel_app', current_database(), 'TEMPORARY') THEN
+      EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO rondbel_app', current_database());
+    END IF;
+  END $$`)
 }
 
 /** Whether every migration of this version is there; newer ones of a later version do no harm. */

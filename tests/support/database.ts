@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { closeDatabase } from '#app/core/db.server.ts'
+import { grantOnDatabase } from '#prisma/migrate.ts'
 
 let name: string | null = null
 
@@ -10,19 +11,14 @@ export async function useDatabase(): Promise<string> {
   name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE rondbel_template`))
   const url = inject('postgresUrl').replace(/[^/]*$/, name)
+  await connectedTo(url, grantOnDatabase)
   process.env.DATABASE_URL = url
   return url
 }
 
 /** Runs SQL as the owner of the tables: to look behind the policies, or to play an attacker with the keys. */
 export async function asOwner<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client(process.env.DATABASE_URL)
-  await client.connect()
-  try {
-    return (await client.query<Row>(text, values)).rows
-  } finally {
-    await client.end()
-  }
+  return connectedTo(process.env.DATABASE_URL, async (client) => (await client.query<Row>(text, values)).rows)
 }
 
 export async function dropDatabase() {
@@ -32,9 +28,15 @@ export async function dropDatabase() {
   name = null
 }
 
-async function asAdmin(work: (admin: pg.Client) => Promise<unknown>) {
-  const admin = new pg.Client(inject('postgresUrl').replace(/[^/]*$/, 'postgres'))
-  await admin.connect()
-  await work(admin)
-  await admin.end()
+const asAdmin = (work: (admin: pg.Client) => Promise<unknown>) =>
+  connectedTo(inject('postgresUrl').replace(/[^/]*$/, 'postgres'), work)
+
+async function connectedTo<T>(url: string | undefined, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }

@@ -28,10 +28,6 @@ let stranger: Actor
 
 beforeAll(async () => {
   await useDatabase()
-  // A copy of a database does not take over who may do what in it.
-  await asOwner(
-    `DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO rondbel_queue', current_database()); END $$`,
-  )
   const corporation = await aCorporation()
   coordinator = await anActor(corporation)
   administrator = await anActor(corporation, { role: 'administrator' })
