@@ -9,6 +9,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { errorShape } from '#app/core/error-shape.ts'
 import { log } from '#app/core/log.server.ts'
 import { ResponseMarksProvider } from '#app/ui/nonce.tsx'
 
@@ -52,14 +53,4 @@ export default function handleRequest(
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (request.signal.aborted) return
   log().error({ event: 'request-failed', requestId: context.requestId, error: errorShape(error) })
-}
-
-function errorShape(error: unknown) {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const places = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return {
-    type: error.name,
-    code: (error as { code?: unknown }).code,
-    at: places.slice(0, 12).map((line) => line.trim()),
-  }
 }

@@ -2,8 +2,10 @@ import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { databaseUrl } from '#app/core/db.server.ts'
 import { env } from '#app/core/env.server.ts'
+import { type ErrorShape, errorShape } from '#app/core/error-shape.ts'
 import { log } from '#app/core/log.server.ts'
 import { forget, once } from '#app/core/once.server.ts'
+import { within } from '#app/core/within.ts'
 
 // Redis when there is one, PostgreSQL otherwise: decided here and nowhere else.
 // On PostgreSQL the queue works under a role of its own, which owns the schema "bullmq" and sees nothing else.
@@ -34,11 +36,22 @@ export function queueOf(name: string): JobQueue {
   })
 }
 
+const addPatienceMs = 3_000
+const closePatienceMs = 2_000
+
+/** Adds a job, or throws within seconds: a queue that is away would let whoever asked wait until it is back. */
+export async function addJob(queue: string, name: string, payload: object) {
+  await within(addPatienceMs, queueOf(queue).add(name, payload))
+}
+
 export type Processor = (name: string, payload: unknown, jobId: string) => Promise<void>
 
 /** Takes jobs until it is closed. A worker that dies gives its jobs back when their lock runs out. */
 export function startWorker(name: string, work: Processor, concurrency = 2): JobWorker {
-  const process = async (job: Job) => work(job.name, job.data, job.id ?? '')
+  const process = (job: Job) =>
+    work(job.name, job.data, job.id ?? '').catch((error) => {
+      throw new JobFailure(errorShape(error))
+    })
   const options = { concurrency, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 10 }
   const worker = env().REDIS_URL
     ? new Worker(name, process, { ...options, connection: redis(), prefix: 'rondbel' })
@@ -50,11 +63,20 @@ export function startWorker(name: string, work: Processor, concurrency = 2): Job
       queue: name,
       job: job?.name,
       jobId: job?.id,
-      type: error.name,
-      at: placesOf(error),
+      ...(error instanceof JobFailure ? error.shape : errorShape(error)),
     }),
   )
   return worker
+}
+
+/** The queue keeps the words and the stack of what failed for days, so it gets neither. */
+class JobFailure extends Error {
+  readonly shape: ErrorShape
+  constructor(shape: ErrorShape) {
+    super(shape.type)
+    this.shape = shape
+    this.stack = [shape, ...(shape.causes ?? [])].flatMap(({ type, at }) => [type, ...at]).join('\n')
+  }
 }
 
 export async function isQueueReady(): Promise<boolean> {
@@ -62,13 +84,15 @@ export async function isQueueReady(): Promise<boolean> {
   return true
 }
 
+/** Lets go of queues and their connections, whether or not the other side still answers. */
 export async function closeQueues(names: string[]) {
-  for (const name of names) {
-    await queueOf(name).close()
-    forget(`queue:${name}`)
-  }
-  for (const connection of redisConnections()) await connection.quit().catch(() => connection.disconnect())
+  await Promise.allSettled(names.map((name) => within(closePatienceMs, queueOf(name).close())))
+  for (const name of names) forget(`queue:${name}`)
+  const connections = [...redisConnections()]
   redisConnections().clear()
+  await Promise.all(
+    connections.map((connection) => within(closePatienceMs, connection.quit()).catch(() => connection.disconnect())),
+  )
 }
 
 // Whoever opens a connection closes it: a queue leaves the one it was given alone.
@@ -76,6 +100,8 @@ const redisConnections = () => once('redis', () => new Set<Redis>())
 
 function redis() {
   const connection = new Redis(env().REDIS_URL as string, { maxRetriesPerRequest: null })
+  // Without a listener each failed attempt to come back would be printed.
+  connection.on('error', () => {})
   redisConnections().add(connection)
   return connection
 }
@@ -86,9 +112,3 @@ const postgresConnection = () => ({
   max: 4,
   migrate: true,
 })
-
-const placesOf = (error: Error) =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 6)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { queueOf } from '../connection.server.ts'
+import { addJob } from '../connection.server.ts'
 
 export const tenantListQueue = 'tenant-lists'
 
@@ -12,5 +12,5 @@ export type TenantListJob = z.infer<typeof tenantListJob>
 
 /** A nudge: what there is to do stands in the import's state. */
 export async function enqueueTenantListJob(job: TenantListJob) {
-  await queueOf(tenantListQueue).add(job.kind, job)
+  await addJob(tenantListQueue, job.kind, job)
 }

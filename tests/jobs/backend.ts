@@ -1,0 +1,42 @@
+import { Redis } from 'ioredis'
+import { forget } from '#app/core/once.server.ts'
+import { asOwner } from '#tests/support/database.ts'
+import { startRedis } from '#tests/support/redis.ts'
+
+/** What the queue lives in, and how many connections it holds there. */
+export type Backend = { connections(): Promise<number>; breakDown(): Promise<void>; stop(): Promise<void> }
+
+/** Points the settings at PostgreSQL or at a Redis of its own; null when there is no Redis to be had. */
+export async function startBackend(name: 'PostgreSQL' | 'Redis'): Promise<Backend | null> {
+  if (name === 'PostgreSQL')
+    return { connections: postgresConnections, breakDown: async () => {}, stop: async () => {} }
+  const redis = await startRedis()
+  if (!redis) return null
+  setRedis(redis.url)
+  const client = new Redis(redis.url)
+  client.on('error', () => {})
+  return {
+    connections: async () =>
+      String(await client.call('CLIENT', 'LIST'))
+        .trim()
+        .split('\n').length - 1,
+    breakDown: redis.stop,
+    async stop() {
+      setRedis('')
+      client.disconnect()
+      await redis.stop()
+    },
+  }
+}
+
+function setRedis(url: string) {
+  process.env.REDIS_URL = url
+  forget('env')
+}
+
+async function postgresConnections() {
+  const [row] = await asOwner<{ connections: number }>(`
+    SELECT count(*)::int AS connections FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT LIKE 'rondbel%'`)
+  return row?.connections ?? 0
+}
