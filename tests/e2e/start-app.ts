@@ -6,7 +6,7 @@ import { buildIfStale } from '#app/build-if-stale.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
 
 const port = Number(process.env.E2E_PORT ?? 4173)
-const patienceMs = 90_000
+const patienceMs = 180_000
 
 /** The whole product as it is started for real, on a database of its own; the journeys reach both. */
 export default async function startApp() {
@@ -24,21 +24,27 @@ export default async function startApp() {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  await ready(app)
-  return async () => {
-    const ended = new Promise((resolve) => app.on('exit', resolve))
+  const stop = async () => {
+    const ended = app.exitCode === null && new Promise((resolve) => app.on('exit', resolve))
     app.kill('SIGTERM')
     await ended
     await postgres.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
+  await ready(app).catch(async (error) => {
+    await stop()
+    throw error
+  })
+  return stop
 }
 
 async function ready(app: ChildProcess) {
   const until = Date.now() + patienceMs
   while (Date.now() < until) {
     if (app.exitCode !== null) throw new Error(`Rondbel stopped at its start with ${app.exitCode}.`)
-    const answer = await fetch(`http://localhost:${port}/health/ready`).catch(() => null)
+    const answer = await fetch(`http://localhost:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => null,
+    )
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
