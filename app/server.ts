@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Request, type Response } from 'express'
+import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { isFromOurPages } from './core/csrf.server.ts'
 import { env } from './core/env.server.ts'
+import { errorShape } from './core/error-shape.ts'
 import { health } from './core/health.server.ts'
 import { log } from './core/log.server.ts'
 import { metrics, timeRequests } from './core/metrics.server.ts'
@@ -50,7 +51,8 @@ export function createServer(build: ServerBuild) {
     next()
   })
   app.get('/live', liveStream)
-  app.all('*', pages(build))
+  app.all('*', sayOurHost, pages(build))
+  app.use(answerFailure)
   return app
 }
 
@@ -72,20 +74,23 @@ function giveRequestId(request: Request, response: Response, next: () => void) {
   withRequestMemory(id, next)
 }
 
-/** An allow-list: path without query, never a body, a header or a name. */
+/** An allow-list: path without query or key, never a body, a header or a name. */
 function requestLog() {
   return pinoHttp({
     logger: log(),
     quietReqLogger: true,
     genReqId: (request) => request.id,
     serializers: {
-      req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+      req: ({ method, url }: { method: string; url: string }) => ({ method, path: shownPath(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
       err: (error: Error) => ({ type: error.name }),
     },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
   })
 }
+
+/** Whoever holds an invitation's path can accept it. */
+const shownPath = (url: string) => url.split('?')[0]?.replace(/^\/invitations\/.+/, '/invitations/…')
 
 function securityHeaders(request: Request, response: Response, next: (error?: unknown) => void) {
   const nonce = randomBytes(16).toString('base64')
@@ -133,6 +138,15 @@ function limitBodies(request: Request, response: Response, next: () => void) {
   next()
 }
 
+/**
+ * The pages compare once more where a form came from, with the host they were asked by. A proxy may have put another
+ * name there; ours stands in the settings.
+ */
+function sayOurHost(request: Request, _response: Response, next: () => void) {
+  request.headers['x-forwarded-host'] = env().publicUrl.host
+  next()
+}
+
 function pages(build: ServerBuild) {
   return createRequestHandler({
     build,
@@ -143,6 +157,18 @@ function pages(build: ServerBuild) {
       address: request.ip ?? 'unknown',
     }),
   })
+}
+
+/** What broke before a page could answer: an address that cannot be read, or a fault of ours. */
+function answerFailure(error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) {
+  const status = error.status ?? 500
+  if (status >= 500)
+    log().error({ event: 'request-failed', requestId: response.locals.requestId, error: errorShape(error) })
+  if (response.headersSent) return next(error)
+  response
+    .status(status)
+    .type('text')
+    .send(status >= 500 ? 'failed' : 'bad-request')
 }
 
 async function answerHealth(response: Response) {

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setHealthCheck } from '#app/core/health.server.ts'
+import { forget } from '#app/core/once.server.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { listenToLog } from '#tests/support/heard-log.ts'
+import { type Served, serve } from './served.ts'
+
+const ours = { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-origin' }
+const form = { ...ours, 'Content-Type': 'application/x-www-form-urlencoded' }
+let heard: ReturnType<typeof listenToLog>
+let server: Served
+
+beforeAll(async () => {
+  await useDatabase()
+  heard = listenToLog()
+  server = await serve()
+})
+afterAll(() => server.close())
+
+test.each([
+  '/page',
+  '/resource',
+  '/nowhere',
+  '/health/live',
+  '/health/ready',
+  '/metrics',
+  '/live',
+  '/assets/nothing.js',
+])('the answer of %s carries a number of its own, and not what it runs on', async (path) => {
+  const [one, other] = [await server.ask(path), await server.ask(path)]
+  expect(one.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+  expect(other.headers['x-request-id']).not.toBe(one.headers['x-request-id'])
+  expect(one.headers['x-powered-by']).toBeUndefined()
+})
+
+describe('a page', () => {
+  const policyOf = (headers: Record<string, unknown>) => String(headers['content-security-policy'])
+  const nonceOf = (headers: Record<string, unknown>) => /'nonce-([^']+)'/.exec(policyOf(headers))?.[1]
+
+  test('runs only our own scripts, each time under another nonce', async () => {
+    const [one, other] = [await server.ask('/page'), await server.ask('/page')]
+    expect(one.status).toBe(200)
+    const scripts = [...one.text.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const script of scripts) expect(script).toContain(`nonce="${nonceOf(one.headers)}"`)
+    expect(nonceOf(other.headers)).not.toBe(nonceOf(one.headers))
+    expect(policyOf(one.headers)).toContain("default-src 'none'")
+    expect(policyOf(one.headers)).not.toMatch(/script-src [^;]*unsafe/)
+  })
+
+  test('is not guessed at, not framed and not kept', async () => {
+    const { headers } = await server.ask('/page')
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+      'referrer-policy': 'same-origin',
+    })
+    expect(policyOf(headers)).toContain("frame-ancestors 'none'")
+  })
+
+  test('insists on https when that is its address, and only then', async () => {
+    expect((await server.ask('/page')).headers['strict-transport-security']).toBeUndefined()
+    usePublicUrl('https://rondbel.example.nl')
+    const { headers } = await server.ask('/page')
+    usePublicUrl('http://localhost:3000')
+    expect(headers['strict-transport-security']).toContain('max-age=31536000')
+  })
+
+  test('that fails gives its number and no word of what went wrong', async () => {
+    const { status, text, headers } = await server.ask('/broken')
+    expect(status).toBe(500)
+    expect(text).not.toMatch(/Kuipers|0612|06-12/)
+    expect(JSON.stringify(heard())).not.toMatch(/Kuipers|06-12/)
+    expect(heard()).toContainEqual(
+      expect.objectContaining({ event: 'request-failed', requestId: headers['x-request-id'] }),
+    )
+  })
+})
+
+describe.each(['/page', '/resource'])('a write to %s', (path) => {
+  test.each([
+    ['from our own page', form, 200],
+    ['from an older browser on our own page', { ...form, 'Sec-Fetch-Site': undefined }, 200],
+    ['from another site', { ...form, Origin: 'https://elders.example', 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['from a neighbour under the same domain', { ...form, 'Sec-Fetch-Site': 'same-site' }, 403],
+    [
+      'from another site in an older browser',
+      { ...form, Origin: 'https://elders.example', 'Sec-Fetch-Site': undefined },
+      403,
+    ],
+    ['from nobody knows where', { ...form, Origin: undefined, 'Sec-Fetch-Site': undefined }, 403],
+  ])('%s', async (_from, headers, status) => {
+    for (const method of ['POST', 'PUT', 'DELETE'])
+      expect((await server.ask(path, { method, headers: present(headers), body: 'a=b' })).status).toBe(status)
+  })
+
+  test('must say how long it is, and may not be longer than a form', async () => {
+    const chunked = { ...form, 'Transfer-Encoding': 'chunked' }
+    expect((await server.ask(path, { method: 'POST', headers: chunked })).status).toBe(411)
+    expect((await server.ask(path, { method: 'POST', headers: form, length: 1_000_001 })).status).toBe(413)
+  })
+})
+
+test('where lists arrive more may come in, and no more than was set', async () => {
+  const body = 'x'.repeat(1_500_000)
+  const taken = await server.ask('/imports/new', { method: 'POST', headers: form, body })
+  expect([taken.status, taken.text.length]).toEqual([200, body.length])
+  expect((await server.ask('/imports/new', { method: 'POST', headers: form, length: 251_000_001 })).status).toBe(413)
+})
+
+test('an address that cannot be read is refused in a word', async () => {
+  const { status, text } = await server.ask('/%E0%A4%A', { headers: { Host: 'no host' } })
+  expect([status, text]).toEqual([400, 'bad-request'])
+})
+
+test('it is ready when the database, the migrations and the queue all are', async () => {
+  const ready = async () => {
+    const { status, text } = await server.ask('/health/ready')
+    return [status, JSON.parse(text)]
+  }
+  setHealthCheck('migrations', async () => true)
+  setHealthCheck('queue', async () => true)
+  expect(await ready()).toEqual([200, { isReady: true, database: true, migrations: true, queue: true }])
+  setHealthCheck('queue', async () => {
+    throw new Error('away')
+  })
+  expect(await ready()).toEqual([503, { isReady: false, database: true, migrations: true, queue: false }])
+  setHealthCheck('migrations', async () => false)
+  expect(await ready()).toEqual([503, { isReady: false, database: true, migrations: false, queue: false }])
+  expect((await server.ask('/health/live')).status).toBe(200)
+})
+
+const secrets = /Kuipers|0612345678|wit@example|geheim-token|127\.0\.0\.1/
+
+async function askWithSecrets() {
+  const headers = { ...form, Cookie: '__Host-rondbel=geheim-token', Referer: 'http://localhost:3000/?q=Kuipers' }
+  await server.ask('/page?name=Kuipers&phone=0612345678', { headers: { Cookie: headers.Cookie } })
+  await server.ask('/resource?email=wit@example.nl', { method: 'POST', headers, body: 'note=Kuipers' })
+  await server.ask('/invitations/12.geheim-token')
+  await server.ask('/invitations/12.geheim-token.data?_routes=x')
+}
+
+test('the log of requests holds no query, body, cookie, address or key', async () => {
+  const before = heard().length
+  await askWithSecrets()
+  const lines = heard().slice(before)
+  expect(lines.map(({ req }) => (req as { path: string })?.path).filter(Boolean)).toEqual(
+    expect.arrayContaining(['/page', '/resource', '/invitations/…']),
+  )
+  expect(JSON.stringify(lines)).not.toMatch(secrets)
+})
+
+test('the figures count requests and name nobody', async () => {
+  await askWithSecrets()
+  const { text } = await server.ask('/metrics')
+  expect(text).toMatch(/rondbel_request_seconds_count\{method="POST",status="2xx"\} \d+/)
+  expect(text).not.toMatch(secrets)
+  expect(text).not.toMatch(/invitations|\/page/)
+})
+
+const present = (headers: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined))
+
+function usePublicUrl(url: string) {
+  process.env.PUBLIC_URL = url
+  forget('env')
+}
