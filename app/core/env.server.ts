@@ -56,7 +56,7 @@ function isSafeOrigin(url: URL) {
 }
 
 /** Reads and checks all settings; throws a SettingsError that names each wrong one and what it should be. */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
+export function readEnv(source: Record<string, string | undefined>): Env {
   const values: Record<string, unknown> = {}
   const wrong: string[] = []
   for (const [name, [schema, expected]] of Object.entries(settings)) {

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { readEnv, SettingsError } from '#app/core/env.server.ts'
+
+test('without a single setting it starts on this machine alone', () => {
+  expect(readEnv({})).toMatchObject({
+    DATABASE_URL: undefined,
+    REDIS_URL: undefined,
+    MASTER_KEY: undefined,
+    DEMO_PASSWORD: undefined,
+    ROLE: 'all',
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    POOL_SIZE: 20,
+    UPLOAD_MB: 250,
+    LOG_LEVEL: 'info',
+    dataDir: resolve('.data'),
+    publicUrl: new URL('http://localhost:3000'),
+  })
+})
+
+test('an empty setting is no setting', () => {
+  const names = ['DATABASE_URL', 'REDIS_URL', 'ROLE', 'PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'MASTER_KEY']
+  const empty = Object.fromEntries([...names, 'POOL_SIZE', 'LOG_LEVEL', 'UPLOAD_MB'].map((name) => [name, '']))
+  expect(readEnv(empty)).toEqual(readEnv({}))
+})
+
+test('the address people type follows the port until it is set', () => {
+  expect(readEnv({ PORT: '8080' }).publicUrl.origin).toBe('http://localhost:8080')
+  expect(readEnv({ PORT: '8080', PUBLIC_URL: 'https://rondbel.example.nl' }).publicUrl.origin).toBe(
+    'https://rondbel.example.nl',
+  )
+})
+
+test.each([
+  ['DATABASE_URL', 'mysql://localhost/rondbel', 'a PostgreSQL address: postgresql://user:password@host:5432/name'],
+  ['DATABASE_URL', 'localhost', 'a PostgreSQL address: postgresql://user:password@host:5432/name'],
+  ['REDIS_URL', 'http://localhost:6379', 'a Redis address: redis://host:6379'],
+  ['ROLE', 'both', 'web, worker or all'],
+  ['PORT', '0', 'a port number from 1 to 65535'],
+  ['PORT', '65536', 'a port number from 1 to 65535'],
+  ['PORT', 'http', 'a port number from 1 to 65535'],
+  [
+    'PUBLIC_URL',
+    'http://rondbel.example.nl',
+    'the address people type: https://rondbel.example.nl (http only for localhost)',
+  ],
+  ['PUBLIC_URL', 'rondbel.example.nl', 'the address people type: https://rondbel.example.nl (http only for localhost)'],
+  ['MASTER_KEY', 'too short', '32 random bytes in base64: openssl rand -base64 32'],
+  ['MASTER_KEY', Buffer.alloc(31).toString('base64'), '32 random bytes in base64: openssl rand -base64 32'],
+  ['POOL_SIZE', '1', 'a number of database connections from 2 to 200'],
+  ['POOL_SIZE', '2.5', 'a number of database connections from 2 to 200'],
+  ['UPLOAD_MB', '1001', 'megabytes of a CSV upload from 1 to 1000'],
+  ['LOG_LEVEL', 'loud', 'silent, error, warn, info or debug'],
+  ['DEMO_PASSWORD', 'kort', 'a password of at least 12 characters'],
+])('%s may not be %s: it says what it should be', (name, value, expected) => {
+  expect(() => readEnv({ [name]: value })).toThrow(new SettingsError(`${name} should be ${expected}`))
+})
+
+test.each([
+  ['DATABASE_URL', 'postgres://localhost/rondbel'],
+  ['REDIS_URL', 'rediss://host:6380'],
+  ['ROLE', 'worker'],
+  ['PUBLIC_URL', 'http://127.0.0.1:3000'],
+  ['PUBLIC_URL', 'http://[::1]:3000'],
+  ['MASTER_KEY', Buffer.alloc(32).toString('base64')],
+  ['UPLOAD_MB', '1'],
+  ['PORT', '65535'],
+])('%s may be %s', (name, value) => {
+  expect(() => readEnv({ [name]: value })).not.toThrow()
+})
+
+test('all that is wrong is said at once, and never the value: it may be a key', () => {
+  const read = () => readEnv({ PORT: 'x', ROLE: 'y', MASTER_KEY: 'geheim', DATABASE_URL: 'postgresql//me:geheim@host' })
+  expect(read).toThrow(/^DATABASE_URL should be .+\nROLE should be .+\nPORT should be .+\nMASTER_KEY should be .+$/)
+  expect(read).not.toThrow(/geheim/)
+})
