@@ -5,6 +5,8 @@ import { once } from '#app/core/once.server.ts'
 
 const minLength = 12
 const maxLength = 200
+/** What a password must hold beside words that everybody here knows. */
+const minUnknown = 8
 /** Of zxcvbn's 0 to 4: below 3 a list of known passwords and patterns finds it. */
 const minScore = 3
 
@@ -38,7 +40,15 @@ export function passwordRefusal(password: string, context: string[]): 'too-short
   if (password.length < minLength) return 'too-short'
   if (password.length > maxLength) return 'too-long'
   const known = context.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2)
-  return judge().check(password, known).score < minScore ? 'too-common' : null
+  const isGuessed = judge().check(password, known).score < minScore
+  return isGuessed || isMostlyKnown(password, [...houseWords, ...known]) ? 'too-common' : null
+}
+
+/** Two known words and a year count as many guesses, and yet are the first that a colleague would try. */
+function isMostlyKnown(password: string, known: string[]): boolean {
+  const longestFirst = known.map((word) => word.toLowerCase()).sort((a, b) => b.length - a.length)
+  const rest = longestFirst.reduce((text, word) => text.replaceAll(word, ''), password.toLowerCase())
+  return rest.length < password.length && rest.length < minUnknown
 }
 
 export const hashPassword = (password: string) => hash(password, cost)

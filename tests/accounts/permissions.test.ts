@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { can, type Permission, type Role, roles } from '#app/accounts/permissions.ts'
+
+// Administrator, coordinator, caller, reader: x may, - may not.
+const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
+  'today:see': 'xxxx',
+  'corporation:switch': 'xxxx',
+  'tenant:read': '-x--',
+  'tenant:read-circumstances': '-x--',
+  'tenant:write': '-x--',
+  'tenant-list:import': 'xx--',
+  'segment:use': '-x--',
+  'segment:use-circumstances': '-x--',
+  'campaign:read': 'xx-x',
+  'campaign:write': '-x--',
+  'campaign:launch': '-x--',
+  'call:make': '-xx-',
+  'conversation:read': '-x--',
+  'urgent:close': '-x--',
+  'follow-up:read': '-xx-',
+  'follow-up:read-all': '-x--',
+  'follow-up:write': '-xx-',
+  'referral:read': '-xx-',
+  'referral:read-all': '-x--',
+  'referral:write': '-xx-',
+  'agency:write': '-x--',
+  'gesture:read': '-x--',
+  'gesture:decide': '-x--',
+  'report:read': 'xx-x',
+  'account:manage': 'x---',
+  'audit:read': 'x---',
+}
+type Mark = 'x' | '-'
+
+const columns: Role[] = ['administrator', 'coordinator', 'caller', 'reader']
+const cases = (Object.keys(table) as Permission[]).flatMap((permission) =>
+  columns.map((role, at) => ({ role, permission, may: table[permission][at] === 'x' })),
+)
+
+test.each(cases)('$role, $permission: $may', ({ role, permission, may }) => {
+  expect(can(role, permission)).toBe(may)
+  expect(can({ role }, permission)).toBe(may)
+})
+
+test('there are no other roles', () => {
+  expect(roles).toEqual(columns)
+})
+
+test('a role nobody knows may nothing', () => {
+  const stranger = 'owner' as Role
+  expect((Object.keys(table) as Permission[]).filter((permission) => can(stranger, permission))).toEqual([])
+})
