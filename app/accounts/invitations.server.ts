@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { atTheDoor, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
 import { type Role, roles } from './permissions.ts'
@@ -75,7 +76,8 @@ export async function acceptInvitation(
   if (invitation.hasAccount && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
   const passwordHash = invitation.hasAccount ? null : await hashPassword(password)
   const accepted = await atTheDoor((tx) => enrol(tx, invitation, passwordHash, now))
-  if (!accepted) return { ok: false, reason: 'gone' }
+  // Still open: the account came by another invitation a moment ago, and this password is not its own.
+  if (!accepted) return { ok: false, reason: (await findInvitation(token, now)) ? 'wrong' : 'gone' }
   const { corporationId } = invitation
   const scope = { corporationId, corporationIds: [corporationId], accountId: accepted.accountId }
   await inScope(scope, (tx) =>
@@ -114,24 +116,29 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
   }
 }
 
-/** Null when somebody used the link a moment before. */
+/** Null when somebody used the link, or chose the password of this account, a moment before. */
 async function enrol(tx: Tx, invitation: OpenInvitation, passwordHash: string | null, now: Date) {
-  const { corporationId, id, email, name, role } = invitation
+  const { corporationId, id, role } = invitation
+  const account = await accountFor(tx, invitation, passwordHash)
+  if (!account) return null
   const { count } = await tx.invitation.updateMany({
     where: { corporationId, id, usedAt: null },
     data: { usedAt: now },
   })
   if (count === 0) return null
-  const account = await tx.account.upsert({
-    where: { email },
-    create: { email, name, passwordHash },
-    update: passwordHash ? { passwordHash } : {},
-    select: { id: true },
-  })
   await tx.membership.upsert({
     where: { corporationId_accountId: { corporationId, accountId: account.id } },
     create: { corporationId, accountId: account.id, role },
     update: { role, endedAt: null },
   })
   return { accountId: account.id, token: await openSession(tx, account.id, corporationId, now) }
+}
+
+/** In one statement: a password that somebody chose is never replaced by way of an invitation. */
+async function accountFor(tx: Tx, { email, name }: OpenInvitation, passwordHash: string | null) {
+  if (!passwordHash) return tx.account.findUnique({ where: { email }, select: { id: true } })
+  const [account] = await tx.sql<{ id: string }>(sql`
+    INSERT INTO account AS a (email, name, password_hash) VALUES (${email}, ${name}, ${passwordHash})
+    ON CONFLICT (email) DO UPDATE SET password_hash = excluded.password_hash WHERE a.password_hash IS NULL RETURNING id`)
+  return account ?? null
 }

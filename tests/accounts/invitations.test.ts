@@ -1,0 +1,134 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { acceptInvitation, findInvitation, invitationSchema, invite } from '#app/accounts/invitations.server.ts'
+import { hashPassword } from '#app/accounts/passwords.server.ts'
+import type { Role } from '#app/accounts/permissions.ts'
+import { findSession } from '#app/accounts/sessions.server.ts'
+import { signIn } from '#app/accounts/sign-in.server.ts'
+import { anActor } from '#prisma/builders/account.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { unique } from '#prisma/builders/unique.ts'
+import { asOwner, useDatabase } from '#tests/support/database.ts'
+
+const password = 'zeven paarse fietsbellen'
+const now = new Date()
+const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
+let administrator: Actor
+
+beforeAll(async () => {
+  await useDatabase()
+  administrator = await anActor(await aCorporation(), { role: 'administrator' })
+})
+
+async function invited(email = `${unique('nieuw')}@example.nl`, by = administrator, role: Role = 'caller') {
+  const { token } = await invite(by, { email, name: 'Fatma Yılmaz', role }, now)
+  return { email, token }
+}
+const accept = (token: string, chosen = password, at = now) => acceptInvitation(token, chosen, unique('10.0.0'), at)
+
+test('whoever is invited chooses a password, is in at once, and signs in with it afterwards', async () => {
+  const { email, token } = await invited()
+  expect(await findInvitation(token, now)).toMatchObject({ email, role: 'caller', hasAccount: false })
+  const answer = await accept(token)
+  if (!answer.ok) throw new Error(answer.reason)
+  expect(await findSession(answer.token)).toMatchObject({
+    email,
+    role: 'caller',
+    corporationId: administrator.corporationId,
+  })
+  expect(await signIn({ email, password }, '10.1.0.1', now)).toMatchObject({ ok: true })
+})
+
+test('an invitation works once', async () => {
+  const { token } = await invited()
+  expect(await accept(token)).toMatchObject({ ok: true })
+  expect(await findInvitation(token, now)).toBeNull()
+  expect(await accept(token)).toEqual({ ok: false, reason: 'gone' })
+})
+
+test('of two who use it at the same moment one is let in', async () => {
+  const { token } = await invited()
+  const answers = await Promise.all([accept(token), accept(token), accept(token)])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('after seven days an invitation is gone', async () => {
+  const { token } = await invited()
+  expect(await findInvitation(token, days(6.99))).not.toBeNull()
+  expect(await findInvitation(token, days(7))).toBeNull()
+  expect(await accept(token, password, days(7))).toEqual({ ok: false, reason: 'gone' })
+})
+
+test('a wrong key opens nothing', async () => {
+  const { token } = await invited()
+  const [corporation, secret] = token.split('.') as [string, string]
+  const other = (await aCorporation({ name: 'De Eik' })).id
+  const wrong = ['', '.', secret, `${corporation}.`, `${corporation}.${secret}x`, `${other}.${secret}`, `x.${secret}`]
+  for (const attempt of [...wrong, `${'9'.repeat(12)}.${secret}`]) {
+    expect([attempt, await findInvitation(attempt, now)]).toEqual([attempt, null])
+    expect(await accept(attempt)).toEqual({ ok: false, reason: 'gone' })
+  }
+  expect(await findInvitation(token, now)).not.toBeNull()
+})
+
+test('the key is kept nowhere', async () => {
+  const { email, token } = await invited()
+  const [row] = await asOwner<{ text: string }>(`SELECT invitation::text AS text FROM invitation WHERE email = $1`, [
+    email,
+  ])
+  expect(row?.text).toContain(email)
+  expect(row?.text).not.toContain(token.split('.')[1])
+})
+
+test('a weak password does not use the invitation up', async () => {
+  const { token } = await invited()
+  expect(await accept(token, 'kort')).toEqual({ ok: false, reason: 'too-short' })
+  expect(await accept(token, 'FatmaYılmaz1')).toEqual({ ok: false, reason: 'too-common' })
+  expect(await accept(token)).toMatchObject({ ok: true })
+})
+
+test('whoever has an account already proves it, and keeps the password they had', async () => {
+  const passwordHash = await hashPassword(password)
+  const colleague = await anActor(await aCorporation({ name: 'De Eik' }), { passwordHash })
+  const { token } = await invited(colleague.email, administrator, 'reader')
+  expect(await findInvitation(token, now)).toMatchObject({ hasAccount: true })
+  expect(await accept(token, 'acht groene brievenbussen')).toEqual({ ok: false, reason: 'wrong' })
+  expect(await accept(token)).toMatchObject({ ok: true })
+  expect(await signIn({ email: colleague.email, password }, '10.1.0.2', now)).toMatchObject({ ok: true })
+})
+
+test('an invitation from elsewhere never sets the password of somebody who just chose one', async () => {
+  const elsewhere = await anActor(await aCorporation({ name: 'De Eik' }), { role: 'administrator' })
+  for (let round = 0; round < 5; round++) {
+    const { email, token } = await invited()
+    const { token: second } = await invited(email, elsewhere)
+    const answers = await Promise.all([accept(token), accept(second, 'acht groene brievenbussen')])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers).toContainEqual({ ok: false, reason: 'wrong' })
+  }
+})
+
+test('after thirty tries from one address it has to wait', async () => {
+  const answers = []
+  for (let i = 0; i < 31; i++) answers.push(await acceptInvitation('1.wrong', password, '10.9.9.9', now))
+  expect(answers.slice(0, 30).every((answer) => !answer.ok && answer.reason === 'gone')).toBe(true)
+  expect(answers[30]).toEqual({ ok: false, reason: 'too-many-tries' })
+})
+
+test('inviting and accepting leave audit rows without an address in them', async () => {
+  const { email, token } = await invited()
+  const invitation = await findInvitation(token, now)
+  await accept(token)
+  const rows = await asOwner<{ action: string; text: string }>(
+    `SELECT action, audit_event::text AS text FROM audit_event WHERE subject_id = $1 ORDER BY id`,
+    [invitation?.id],
+  )
+  expect(rows.map(({ action }) => action)).toEqual(['invitation:sent', 'invitation:accepted'])
+  expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${email}|Fatma`))
+})
+
+test('an invitation says to whom, at which address and as what', () => {
+  const asked = (input: object) => invitationSchema.safeParse({ email: 'a@b.nl', name: 'A', role: 'caller', ...input })
+  expect(asked({ email: ' Sanne@Example.NL ' }).data?.email).toBe('sanne@example.nl')
+  for (const wrong of [{ email: 'sanne' }, { name: ' ' }, { role: 'owner' }]) expect(asked(wrong).success).toBe(false)
+})
