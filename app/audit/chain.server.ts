@@ -6,6 +6,8 @@ type Event = { id: string; payload: string }
 
 // A transaction that began earlier may still commit an earlier event: leave the last moments alone.
 const settledAfter = "interval '10 seconds'"
+// One that took longer would look as if its event had been put in afterwards.
+const longestTransactionMs = 10 * 60_000
 const batchSize = 1_000
 const lockNumber = 7_701
 
@@ -26,28 +28,35 @@ export function chainAudit(scope: CorporationScope): Promise<number> {
   })
 }
 
-/** Walks the whole chain; gives the first place where an event was changed, removed or put in between. */
+/** Walks the whole chain, in which every event is younger than those before it; gives the first place where an event was changed, removed or put in between. */
 export function verifyAudit(
   scope: CorporationScope,
 ): Promise<{ ok: true; links: number } | { ok: false; brokenAt: number }> {
   return inScopeSql(scope, async (tx) => {
-    let head = { seq: 0, hash: Buffer.alloc(0) as Buffer }
+    let head = { seq: 0, hash: Buffer.alloc(0) as Buffer, at: new Date(0) }
     for (;;) {
-      const rows = await tx.sql<{ seq: number; hash: Buffer; id: string | null; payload: string | null }>(sql`
-        SELECT l.seq, l.hash, e.id, ${eventPayload} AS payload FROM audit_link l
+      const rows = await tx.sql<Linked>(sql`
+        SELECT l.seq, l.hash, e.at, CASE WHEN e.id IS NOT NULL THEN ${eventPayload} END AS payload FROM audit_link l
         LEFT JOIN audit_event e ON e.corporation_id = l.corporation_id AND e.id = l.event_id
         WHERE l.corporation_id = ${scope.corporationId} AND l.seq > ${head.seq} ORDER BY l.seq LIMIT ${batchSize}`)
       if (rows.length === 0) return { ok: true, links: head.seq }
-      for (const { seq, hash, payload } of rows) {
-        const isNext = seq === head.seq + 1 && payload !== null && hash.equals(linkHash(head.hash, payload))
-        if (!isNext) return { ok: false, brokenAt: head.seq + 1 }
-        head = { seq, hash }
+      for (const row of rows) {
+        if (!follows(row, head)) return { ok: false, brokenAt: head.seq + 1 }
+        head = row
       }
     }
   })
 }
 
-const eventPayload = sql`concat_ws('|', e.id, e.at, e.account_id, e.action, e.subject_kind, e.subject_id, e.details)`
+type Linked = { seq: number; hash: Buffer; at: Date; payload: string | null }
+
+function follows({ seq, hash, at, payload }: Linked, head: { seq: number; hash: Buffer; at: Date }) {
+  const isInTime = payload !== null && at.getTime() > head.at.getTime() - longestTransactionMs
+  return isInTime && seq === head.seq + 1 && hash.equals(linkHash(head.hash, payload))
+}
+
+// An array, so that nothing can move from one column into the next and still read the same.
+const eventPayload = sql`jsonb_build_array(e.id, e.at, e.account_id, e.action, e.subject_kind, e.subject_id, e.details)::text`
 
 function unlinkedEvents(tx: SqlTx, { corporationId }: CorporationScope) {
   return tx.sql<Event>({
