@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { dateIn, instantAt } from '#app/core/clock.ts'
+import { dateIn } from '#app/core/clock.ts'
 import type { FormErrors } from '#app/core/forms.ts'
 import { onceOnly } from '#app/core/idempotent.server.ts'
 import { publish } from '#app/core/live.server.ts'
@@ -8,11 +8,11 @@ import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Typed } from './call-view/typed.ts'
-import { isCallingTime } from './calling-hours.ts'
 import { keepDraft, removeDraft } from './drafts.server.ts'
+import { type HeldTarget, lockHeld, numberRung } from './held-target.server.ts'
 import { type NotHeld, whyNotHeld } from './holder.server.ts'
+import { againAt, outcomeProblems } from './outcome-problems.server.ts'
 import { outcomeRule } from './outcomes.ts'
-import { type Policy, policySchema } from './policy.ts'
 import { recordConversation } from './record-conversation.server.ts'
 import type { OutcomeInput } from './schema.ts'
 import { type TargetNow, targetAfter } from './target-state.ts'
@@ -31,16 +31,6 @@ export type OutcomeRecorded = {
   nextAt: string | null
 }
 export type OutcomeRefused = NotHeld | { ok: false; reason: 'invalid'; errors: FormErrors }
-
-export type HeldTarget = TargetNow & {
-  id: string
-  tenantId: string
-  campaignId: string
-  homeId: string
-  policy: Policy
-  /** E.164, without those that proved wrong or dead. */
-  numbers: string[]
-}
 
 /**
  * Writes down how a call went, in one transaction: the attempt, the conversation and what was promised, corrections,
@@ -75,7 +65,7 @@ async function record(
     return whyNotHeld(tx, actor, targetId)
   }
   const number = numberRung(target, input)
-  const errors = await problemsWith(tx, actor, target, input, number, now)
+  const errors = await outcomeProblems(tx, actor, target, input, number, now)
   if (errors) return { ok: false, reason: 'invalid', errors }
   const after = targetAfter(target, triedOf(actor, target, input, number), {
     policy: target.policy,
@@ -107,38 +97,6 @@ async function record(
   }
 }
 
-/**
- * Whoever holds the claim with this fence, or held it last while nobody took it after them. A home that was withdrawn
- * while they were on the phone is theirs to write about as well; it stays withdrawn.
- */
-async function lockHeld(
-  tx: SqlTx,
-  { corporationId, accountId }: Actor,
-  targetId: string,
-  fence: number,
-): Promise<HeldTarget | null> {
-  const [row] = await tx.sql<Omit<HeldTarget, 'policy'> & { policy: unknown }>(sql`
-    SELECT g.id, g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.state, g.attempt_count AS "attemptCount",
-      g.assigned_to AS "assignedTo", g.next_at AS "nextAt", g.appointment_with AS "appointmentWith", g.finished_at AS "finishedAt",
-      g.withdrawn_reason AS "withdrawnReason", c.policy, ARRAY(
-        SELECT DISTINCT n FROM unnest(ARRAY[t.landline, t.mobile, t.other_phone]) n
-        WHERE n IS NOT NULL AND NOT EXISTS (SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n)) AS numbers
-    FROM target g
-    JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
-    JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
-    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND g.holder = ${accountId}::uuid AND g.fence = ${fence}::int
-      AND g.state IN ('open', 'retry', 'appointment', 'withdrawn')
-    FOR UPDATE OF g`)
-  return row ? { ...row, policy: policySchema.parse(row.policy) } : null
-}
-
-/** The number they said, else the only one there is. */
-function numberRung({ numbers }: HeldTarget, { outcome, numberUsed }: OutcomeInput): string | null {
-  if (outcome === 'skipped') return null
-  if (numberUsed && numbers.includes(numberUsed)) return numberUsed
-  return numbers.length === 1 ? (numbers[0] ?? null) : null
-}
-
 function triedOf(actor: Actor, { numbers }: HeldTarget, input: OutcomeInput, number: string | null) {
   const { strikes } = outcomeRule(input.outcome)
   return {
@@ -148,43 +106,6 @@ function triedOf(actor: Actor, { numbers }: HeldTarget, input: OutcomeInput, num
     againWith: input.againWith === 'me' ? actor.accountId : null,
     numbersLeft: numbers.filter((one) => !(strikes && one === number)).length,
   }
-}
-
-function againAt({ timeZone }: Actor, { againOn, againAt }: OutcomeInput): Date | null {
-  return againOn ? instantAt(timeZone, againOn, againAt ?? '00:00') : null
-}
-
-/** What only the database and the clock can tell of what was filled in. */
-async function problemsWith(
-  tx: SqlTx,
-  actor: Actor,
-  target: HeldTarget,
-  input: OutcomeInput,
-  number: string | null,
-  now: Date,
-): Promise<FormErrors | null> {
-  const errors: FormErrors = {}
-  const again = againAt(actor, input)
-  const isPromised = again && input.outcome !== 'skipped'
-  if (isPromised && again <= now) errors.againAt = 'again-past'
-  else if (isPromised && !isCallingTime(target.policy, actor.timeZone, again)) errors.againAt = 'again-outside-hours'
-  if (outcomeRule(input.outcome).strikes && !number) errors.numberUsed = 'number-required'
-  const today = dateIn(actor.timeZone, now)
-  for (const [place, { dueOn }] of input.followUps.entries())
-    if (dueOn < today) errors[`followUps.${place}.dueOn`] = 'date-past'
-  const known = await knownAgencies(tx, actor, input)
-  for (const [place, { agencyId }] of input.referrals.entries())
-    if (!known.includes(agencyId)) errors[`referrals.${place}.agencyId`] = 'required'
-  return Object.keys(errors).length > 0 ? errors : null
-}
-
-async function knownAgencies(tx: SqlTx, { corporationId }: Actor, { referrals }: OutcomeInput): Promise<string[]> {
-  if (referrals.length === 0) return []
-  const ids = referrals.map(({ agencyId }) => agencyId)
-  const rows = await tx.sql<{ id: string }>(
-    sql`SELECT id FROM agency WHERE corporation_id = ${corporationId}::int AND id = ANY(${ids}::uuid[]) AND ended_at IS NULL`,
-  )
-  return rows.map(({ id }) => id)
 }
 
 async function insertAttempt(
