@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import type { ReactNode } from 'react'
 import { currentActor, publicRoute } from '#app/accounts/authorize.server.ts'
 import { ErrorPage } from '#app/accounts/error-page.tsx'
+import { themeOf } from '#app/accounts/theme.server.ts'
 import { preferredLanguage } from '#app/core/languages.ts'
 import { LanguageProvider } from '#app/ui/language.tsx'
 import { requestIdMeta, useNonce, useRequestId } from '#app/ui/nonce.tsx'
@@ -11,7 +12,8 @@ import stylesheet from './styles.css?url'
 export async function loader({ request }: LoaderFunctionArgs) {
   publicRoute('language and theme of every page, signed in or not')
   const actor = await currentActor(request)
-  return { language: actor?.language ?? preferredLanguage(request.headers), timeZone: actor?.timeZone }
+  const language = actor?.language ?? preferredLanguage(request.headers)
+  return { language, timeZone: actor?.timeZone, theme: themeOf(request) }
 }
 
 export const links = () => [
@@ -26,12 +28,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const requestId = useRequestId()
   const data = useRouteLoaderData<typeof loader>('root')
   const language = data?.language ?? 'nl'
+  const theme = data?.theme ?? undefined
   return (
-    <html lang={language} suppressHydrationWarning>
+    <html lang={language} data-theme={theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={theme ?? 'light dark'} />
         <meta name="robots" content="noindex" />
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <meta name={requestIdMeta} content={requestId} suppressHydrationWarning />

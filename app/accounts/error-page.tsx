@@ -1,14 +1,17 @@
-import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useEffect, useState } from 'react'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { useRequestId } from '#app/ui/nonce.tsx'
+import { Page, PageHeader, Row, Stack } from '#app/ui/page.tsx'
+import { DoorPage } from './door-page.tsx'
 import { en } from './words.en.ts'
 import { nl } from './words.nl.ts'
 
 const justLoadedMs = 5_000
 
 /** What a page shows when it cannot be shown: what happened in plain words, and a way on. */
-export function ErrorPage() {
+export function ErrorPage({ isFramed }: { isFramed?: boolean }) {
   const words = useWords({ nl, en }).error
   const { title, text, isOurFault } = explain(useRouteError(), words)
   const requestId = useRequestId()
@@ -16,26 +19,35 @@ export function ErrorPage() {
   const [isLoadedLater, setIsLoadedLater] = useState(false)
   // After going from page to page the number in the document is that of an earlier request: loading again gives the right one.
   useEffect(() => setIsLoadedLater(performance.now() > justLoadedMs), [])
-  return (
-    <div className="mx-auto flex max-w-xl flex-col gap-4 px-4 py-16" role="alert">
-      <h1 className="text-2xl">{title}</h1>
-      <p>{text}</p>
+  const home = (
+    <LinkButton to="/" reloadDocument variant={isOurFault ? 'quiet' : 'primary'}>
+      {words.home}
+    </LinkButton>
+  )
+  const said = (
+    <div className="flex flex-col gap-4">
+      <p role="alert">{text}</p>
       {isOurFault && requestId && !isLoadedLater && (
         <p className="text-sm text-ink-soft">{words.reference(requestId)}</p>
       )}
-      {isOurFault && (
-        <p>
-          <Link to={pathname} reloadDocument className="font-bold text-accent underline underline-offset-4">
+      <Row>
+        {isOurFault && (
+          <LinkButton to={pathname} reloadDocument variant="primary">
             {words.again}
-          </Link>
-        </p>
-      )}
-      <p>
-        <Link to="/" reloadDocument className="font-bold text-accent underline underline-offset-4">
-          {words.home}
-        </Link>
-      </p>
+          </LinkButton>
+        )}
+        {home}
+      </Row>
     </div>
+  )
+  if (!isFramed) return <DoorPage title={title}>{said}</DoorPage>
+  return (
+    <Page width="narrow">
+      <Stack>
+        <PageHeader title={title} />
+        {said}
+      </Stack>
+    </Page>
   )
 }
 

@@ -28,10 +28,10 @@ const places: Place[] = [
   { to: '/calls', word: 'calls', icon: 'phone', needs: 'call:make' },
   { to: '/campaigns', word: 'campaigns', icon: 'list', needs: 'campaign:read' },
   { to: '/follow-ups', word: 'promises', icon: 'check', needs: 'follow-up:read' },
-  { to: '/referrals', word: 'referrals', icon: 'right', needs: 'referral:read' },
+  { to: '/referrals', word: 'referrals', icon: 'forward', needs: 'referral:read' },
   { to: '/gestures', word: 'gestures', icon: 'card', needs: 'gesture:read' },
   { to: '/tenants', word: 'tenants', icon: 'people', needs: 'tenant:read' },
-  { to: '/selection', word: 'selection', icon: 'search', needs: 'segment:use' },
+  { to: '/selection', word: 'selection', icon: 'filter', needs: 'segment:use' },
   { to: '/imports', word: 'imports', icon: 'upload', needs: 'tenant-list:import' },
   { to: '/accounts', word: 'accounts', icon: 'gear', needs: 'account:manage' },
 ]
@@ -40,8 +40,10 @@ const places: Place[] = [
 export const navigationFor = (role: Role) =>
   places.filter(({ needs }) => can(role, needs)).map(({ needs: _, ...place }) => place)
 
+const under: Record<string, Place['word']> = { agencies: 'referrals', corrections: 'tenants', audit: 'accounts' }
+
 /** Under which place a page stands, for its title: never the name of a person. */
 export function placeOf(pathname: string): Place['word'] {
   const found = places.find(({ to }) => to !== '/' && (pathname === to || pathname.startsWith(`${to}/`)))
-  return found?.word ?? 'today'
+  return found?.word ?? under[pathname.split('/')[1] ?? ''] ?? 'today'
 }

@@ -58,6 +58,8 @@ export const en: Catalogue<typeof nl> = {
     search: 'Search by name, number or postcode',
     signOut: 'Sign out',
     language: 'Nederlands',
+    theme: 'Light or dark screen',
+    themes: { light: 'Light', dark: 'Dark', system: 'Like my device' },
     switchTo: (corporation) => `Work for ${corporation}`,
     connectionLost: 'No connection to Rondbel. We keep trying. What you type stays on this screen.',
   },

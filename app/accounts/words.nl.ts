@@ -66,6 +66,8 @@ export const nl = {
     search: 'Zoek op naam, nummer of postcode',
     signOut: 'Uitloggen',
     language: 'English',
+    theme: 'Licht of donker scherm',
+    themes: { light: 'Licht', dark: 'Donker', system: 'Zoals mijn apparaat' },
     switchTo: (corporation: string) => `Werken voor ${corporation}`,
     connectionLost: 'Geen verbinding met Rondbel. Wij proberen het opnieuw. Wat u typt, blijft bewaard op dit scherm.',
   },

@@ -101,6 +101,25 @@ export function MenuButton({ icon, children, ...rest }: MenuButtonProps) {
   )
 }
 
+type MenuChoiceProps = { name: string; value: string; icon: IconName; isChosen: boolean; children: ReactNode }
+
+/** One of a few; the one that holds is ticked. Choosing leaves the menu open, so that one sees what it does. */
+export function MenuChoice({ name, value, icon, isChosen, children }: MenuChoiceProps) {
+  return (
+    <button
+      type="submit"
+      name={name}
+      value={value}
+      aria-pressed={isChosen}
+      className={`${item} aria-pressed:font-bold`}
+    >
+      <Icon name={icon} />
+      <span className="flex-1">{children}</span>
+      {isChosen && <Icon name="check" className="size-4 text-accent" />}
+    </button>
+  )
+}
+
 /** Words among the choices, such as who is signed in. */
 export const MenuText = ({ children }: { children: ReactNode }) => (
   <div className="border-b border-line px-3 py-2 text-sm text-ink-soft">{children}</div>

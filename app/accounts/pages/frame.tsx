@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Outlet, useLoaderData } from '@remix-run/react'
+import { Form, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Banner } from '#app/ui/banner.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { LiveProvider, useConnection } from '#app/ui/live.tsx'
-import { Menu, MenuButton, MenuText } from '#app/ui/menu.tsx'
+import { Menu, MenuButton } from '#app/ui/menu.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { ToastProvider } from '#app/ui/toast.tsx'
+import { AccountMenu } from '../account-menu.tsx'
 import { authorize } from '../authorize.server.ts'
 import { listOwnCorporations } from '../colleagues.server.ts'
 import { ErrorPage } from '../error-page.tsx'
@@ -43,22 +45,34 @@ export const meta: MetaFunction<typeof loader> = ({ location, data }) => {
 
 export default function Frame() {
   return (
-    <LiveProvider>
-      <ToastProvider>
-        <Framed>
-          <Outlet />
-        </Framed>
-      </ToastProvider>
-    </LiveProvider>
+    <Around who={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Around>
   )
 }
 
+/** Whoever is signed in keeps the menu, so that one page that fails is not the end of the road. */
 export function ErrorBoundary() {
-  return <ErrorPage />
+  const who = useRouteLoaderData<typeof loader>('accounts/pages/frame')
+  if (!who) return <ErrorPage />
+  return (
+    <Around who={who}>
+      <ErrorPage isFramed />
+    </Around>
+  )
 }
 
-function Framed({ children }: { children: React.ReactNode }) {
-  const { name, role, corporationName, others, ...who } = useLoaderData<typeof loader>()
+type Who = { who: ReturnType<typeof useLoaderData<typeof loader>> }
+
+const Around = ({ who, children }: Who & { children: ReactNode }) => (
+  <LiveProvider>
+    <ToastProvider>
+      <Framed who={who}>{children}</Framed>
+    </ToastProvider>
+  </LiveProvider>
+)
+
+function Framed({ who: { name, role, corporationName, others }, children }: Who & { children: ReactNode }) {
   const words = useWords({ nl, en })
   const connection = useConnection()
   const organisation =
@@ -74,7 +88,7 @@ function Framed({ children }: { children: React.ReactNode }) {
       organisation={organisation}
       search={search}
       connection={connection}
-      account={<AccountMenu name={name} role={words.roles[role]} language={who.language} />}
+      account={<AccountMenu name={name} role={words.roles[role]} />}
     >
       {connection !== 'connected' && (
         <div className="mb-6">
@@ -85,26 +99,6 @@ function Framed({ children }: { children: React.ReactNode }) {
       )}
       {children}
     </Shell>
-  )
-}
-
-function AccountMenu({ name, role, language }: { name: string; role: string; language: 'nl' | 'en' }) {
-  const words = useWords({ nl, en }).frame
-  return (
-    <Menu label={name} icon="person">
-      <MenuText>{role}</MenuText>
-      <Form method="post" action="/account/preferences">
-        <input type="hidden" name="language" value={language === 'nl' ? 'en' : 'nl'} />
-        <MenuButton type="submit" icon="info">
-          {words.language}
-        </MenuButton>
-      </Form>
-      <Form method="post" action="/sign-out">
-        <MenuButton type="submit" icon="logout">
-          {words.signOut}
-        </MenuButton>
-      </Form>
-    </Menu>
   )
 }
 

@@ -4,13 +4,24 @@ import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
 import { authorize } from '../authorize.server.ts'
 import { chooseLanguage } from '../preferences.server.ts'
+import { themeCookie } from '../theme.server.ts'
+import { themes } from '../theme.ts'
 
-const schema = z.object({ language: z.enum(['nl', 'en']) })
+const schema = z.object({
+  language: z.enum(['nl', 'en']).optional(),
+  theme: z.enum(themes).optional(),
+  back: z.string().max(2000).optional(),
+})
 
+/** The language is kept with the account, light or dark on the device. Afterwards one is where one was. */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'today:see')
   const form = parseForm(schema, await request.formData())
   if (!form.ok) throw badRequest()
-  await chooseLanguage(actor, form.value.language)
-  return redirect('/')
+  const { language, theme, back } = form.value
+  if (language) await chooseLanguage(actor, language)
+  return redirect(ownPath(back), theme && { headers: { 'Set-Cookie': themeCookie(theme) } })
 }
+
+/** Never to another site: `//elsewhere` and full addresses are not followed. */
+const ownPath = (back = '/') => (/^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/')
