@@ -4,13 +4,15 @@ import { ActionBar } from '#app/ui/page.tsx'
 import { en } from './words.en.ts'
 import { nl } from './words.nl.ts'
 
-/** The buttons for all rows that are ticked, always in sight. */
+/** The buttons for all rows that are ticked, always in sight; on a phone from the first tick on. */
 export function TickedBar({ children }: { children: ReactNode }) {
   const words = useWords({ nl, en })
   return (
-    <ActionBar>
-      <span className="mr-auto text-ink-soft">{words.withTicked}</span>
-      {children}
-    </ActionBar>
+    <div className="contents max-md:[form:not(:has(tbody_:checked))_&]:hidden">
+      <ActionBar>
+        <span className="mr-auto text-ink-soft">{words.withTicked}</span>
+        {children}
+      </ActionBar>
+    </div>
   )
 }

@@ -17,7 +17,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
   const { icon, colours } = looks[tone]
   return (
     <span
-      className={`inline-flex items-center gap-1.5 rounded-full border px-2.5 text-sm leading-6 whitespace-nowrap @max-[40rem]:rounded-xl @max-[40rem]:whitespace-normal ${colours}`}
+      className={`inline-flex items-center gap-1.5 rounded-full border px-2.5 text-sm leading-6 whitespace-nowrap cards:rounded-xl cards:whitespace-normal ${colours}`}
     >
       {icon === 'ring' || icon === 'dot' ? (
         <svg aria-hidden="true" viewBox="0 0 10 10" className="size-2.5">

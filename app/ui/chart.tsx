@@ -1,4 +1,5 @@
 import { type ChartDay, dashes, fills, Plot, type PlotProps, strokes } from '#app/ui/chart-plot.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { dateText, numberText } from '#app/ui/format.ts'
 import { type Language, useLanguage, useWords } from '#app/ui/language.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
@@ -10,36 +11,32 @@ type ChartProps = Omit<PlotProps, 'plan'> & {
   series: string[]
   /** What was meant to be, as a dotted line. */
   plan?: { name: string; values: (number | null)[] }
-  /** When the section above it already says so. */
-  isTitleHidden?: boolean
+  /** When what stands above it already says so. */
+  isCaptionHidden?: boolean
 }
 
 /** Days side by side, drawn on the server, with the figures behind it. `description` says in a sentence what it shows. */
-export function Chart({ series, plan, isTitleHidden, ...plot }: ChartProps) {
+export function Chart({ series, plan, isCaptionHidden, ...plot }: ChartProps) {
   const words = useWords({ nl, en })
   const language = useLanguage()
   return (
     <figure className="@container flex min-w-0 flex-col gap-3">
-      <figcaption>
-        <p className={isTitleHidden ? 'sr-only' : 'font-bold'}>{plot.title}</p>
+      <figcaption className={isCaptionHidden ? 'sr-only' : ''}>
+        <p className="font-bold">{plot.title}</p>
         <p className="text-ink-soft">{plot.description}</p>
       </figcaption>
       <Legend series={series} plan={plan?.name} kind={plot.kind} />
       <Plot {...plot} plan={plan?.values} />
-      <details>
-        <summary className="inline-flex min-h-8 items-center text-accent underline underline-offset-4 print:hidden">
-          {words.tableBehind}
-        </summary>
-        <div className="pt-2">
-          <Table
-            caption={plot.title}
-            isCaptionHidden
-            rows={plot.days.map((day, index) => ({ ...day, plan: plan?.values[index] ?? null }))}
-            rowKey={({ on }) => on}
-            columns={columnsOf(series, plan?.name, words.day, language)}
-          />
-        </div>
-      </details>
+      <Disclosure label={words.tableBehind}>
+        <Table
+          isCompact
+          caption={plot.title}
+          isCaptionHidden
+          rows={plot.days.map((day, index) => ({ ...day, plan: plan?.values[index] ?? null }))}
+          rowKey={({ on }) => on}
+          columns={columnsOf(series, plan?.name, words.day, language)}
+        />
+      </Disclosure>
     </figure>
   )
 }

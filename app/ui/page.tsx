@@ -45,7 +45,7 @@ export function PageHeader({ title, state, meta, action, secondary, back }: Page
           <h1 className="text-2xl wrap-anywhere">{title}</h1>
           {state}
         </div>
-        {meta && <p className="mt-1 text-ink-soft">{meta}</p>}
+        {meta && <p className="mt-1 max-w-3xl text-ink-soft">{meta}</p>}
       </div>
       {(action || secondary) && (
         <div className="flex w-full flex-col-reverse gap-2 sm:w-auto sm:flex-row sm:items-center sm:gap-3">

@@ -1,4 +1,4 @@
-import { Form, NavLink } from '@remix-run/react'
+import { Form, NavLink, useNavigation } from '@remix-run/react'
 import { type ReactNode, useRef } from 'react'
 import { type Connection, ConnectionState, useIsOnline } from '#app/ui/connection.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
@@ -35,6 +35,7 @@ export function Shell({ product, nav, organisation, search, connection = 'connec
   useKeys({ '?': { label: words.keysTitle, run: () => keyList.current?.showModal() } })
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[auto_minmax(0,1fr)] print:block">
+      <Underway />
       <a
         href="#main"
         className="absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2 font-bold text-accent-ink focus:translate-y-0"
@@ -57,6 +58,17 @@ export function Shell({ product, nav, organisation, search, connection = 'connec
       </div>
       <BottomBar nav={nav} />
       <KeyList dialog={keyList} />
+    </div>
+  )
+}
+
+/** The next page is on its way: a thin line at the top, and only when it takes long. */
+function Underway() {
+  const words = useWords({ nl, en })
+  if (useNavigation().state === 'idle') return null
+  return (
+    <div className="fixed inset-x-0 top-0 z-40 animate-late print:hidden">
+      <progress aria-label={words.loading} className="meter block h-1 w-full" />
     </div>
   )
 }

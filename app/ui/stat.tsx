@@ -10,7 +10,10 @@ export function Stat({ label, value, note, to }: StatProps) {
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="tabular text-2xl font-bold">
         {to ? (
-          <Link to={to} className="text-accent underline decoration-1 underline-offset-4 hover:decoration-2">
+          <Link
+            to={to}
+            className="inline-block min-w-6 text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
+          >
             {value}
           </Link>
         ) : (

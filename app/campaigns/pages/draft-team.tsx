@@ -8,6 +8,7 @@ import { dateIn } from '#app/core/clock.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { countFor } from '#app/segments/selection.server.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -87,12 +88,11 @@ export default function DraftTeam() {
       ) : (
         <TeamFields colleagues={colleagues} errors={errors} onTotal={setTotal} />
       )}
-      <details className="rounded-lg border border-line bg-surface p-4 sm:p-6" open={hasPolicyError}>
-        <summary className="min-h-8 font-bold">{words.rules}</summary>
+      <Disclosure label={words.rules} isOpen={hasPolicyError} isPanel>
         <Section title={<span className="sr-only">{words.rules}</span>} lead={words.rulesLead}>
           <PolicyFields policy={policy} errors={errors} />
         </Section>
-      </details>
+      </Disclosure>
       <StepBar campaignId={campaignId} step="team">
         <TotalOffered total={total} homes={homes} />
       </StepBar>

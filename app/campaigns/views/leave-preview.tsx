@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -48,11 +49,9 @@ function WhoGets({ others }: Pick<LeavePreviewProps, 'others'>) {
   const words = useWords({ nl, en }).callers
   const number = useNumber()
   return (
-    <details>
-      <summary className="inline-flex min-h-8 items-center text-accent underline underline-offset-4">
-        {words.movesTo}
-      </summary>
+    <Disclosure label={words.movesTo}>
       <Table
+        isCompact
         caption={words.movesTo}
         isCaptionHidden
         rows={others}
@@ -63,6 +62,6 @@ function WhoGets({ others }: Pick<LeavePreviewProps, 'others'>) {
           { key: 'extra', label: words.gets, isNumeric: true, cell: ({ extra }) => `+${number(extra)}` },
         ]}
       />
-    </details>
+    </Disclosure>
   )
 }

@@ -22,7 +22,7 @@ export function ProgressChart({ days, planned, finishOn, today }: ProgressChartP
     <Chart
       kind="lines"
       title={words.byDay}
-      isTitleHidden
+      isCaptionHidden
       description={finish ? words.byDayLead(reached, toDo, finish) : words.byDayNoFinish(reached, toDo)}
       series={[words.reached, words.toDo]}
       days={days.map((day) => ({ on: day.on, values: [day.reached, day.toDo] }))}

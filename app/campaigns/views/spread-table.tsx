@@ -16,6 +16,7 @@ export function SpreadTable({ callers, caption }: { callers: CallerShare[]; capt
     <Table
       caption={caption}
       isCaptionHidden
+      isCompact
       rows={callers}
       rowKey={({ accountId }) => accountId}
       columns={[

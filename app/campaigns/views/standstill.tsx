@@ -62,7 +62,7 @@ function Reason({
         {listTo ? (
           <Link
             to={`${listTo}?blocked=${reason}`}
-            className="inline-flex min-h-6 items-center text-accent underline underline-offset-4"
+            className="inline-flex min-h-6 min-w-6 items-center justify-end text-accent underline underline-offset-4"
           >
             {number(homes)}
             <span className="sr-only">: {words.blocked[reason]}</span>

@@ -20,6 +20,7 @@ export function TeamTable({ campaignId, callers, toDo, mayChange, seesNames }: T
       <Table
         caption={words.caption}
         isCaptionHidden
+        isCompact
         rows={callers}
         rowKey={({ accountId }) => accountId}
         rowTo={({ accountId, hasLeft }) =>
@@ -51,7 +52,10 @@ function useColumns(listTo?: string): Column<Caller>[] {
       hasControls: true,
       cell: ({ accountId, homes, name }) =>
         listTo && homes > 0 ? (
-          <Link to={`${listTo}?state=to-do&caller=${accountId}`} className="text-accent underline underline-offset-4">
+          <Link
+            to={`${listTo}?state=to-do&caller=${accountId}`}
+            className="inline-flex min-h-6 min-w-6 items-center justify-end text-accent underline underline-offset-4 pointer-coarse:min-h-11 pointer-coarse:min-w-11 cards:min-h-6 cards:justify-start"
+          >
             {number(homes)}
             <span className="sr-only">: {words.toDoOf(name)}</span>
           </Link>

@@ -78,10 +78,19 @@ function AgencyTable({ agencies, canWrite }: { agencies: AgencyRow[]; canWrite: 
       columns={[
         { key: 'name', label: words.name, cell: (row) => row.name },
         { key: 'helps', label: words.helpsWith, cell: (row) => <span className="wrap-anywhere">{row.helpsWith}</span> },
-        { key: 'phone', label: words.phone, cell: (row) => row.phone ?? '' },
-        { key: 'email', label: words.email, cell: (row) => <span className="wrap-anywhere">{row.email}</span> },
+        { key: 'phone', label: words.phone, isShort: true, cell: (row) => row.phone ?? '' },
+        {
+          key: 'email',
+          label: words.email,
+          cell: (row) => row.email && <span className="wrap-anywhere">{row.email}</span>,
+        },
         { key: 'running', label: words.running, isNumeric: true, cell: (row) => row.running },
-        { key: 'state', label: words.stand, cell: (row) => (row.isEnded ? <Badge>{words.ended}</Badge> : words.inUse) },
+        {
+          key: 'state',
+          label: words.stand,
+          isShort: true,
+          cell: (row) => (row.isEnded ? <Badge>{words.ended}</Badge> : words.inUse),
+        },
       ]}
     />
   )

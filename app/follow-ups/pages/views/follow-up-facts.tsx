@@ -2,6 +2,7 @@ import { streetLine } from '#app/tenants/names.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
+import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { cityLine } from '../../addressee.ts'
 import type { FollowUpRow } from '../../follow-ups.server.ts'
 import type { Dialable } from '../../phone-text.server.ts'
@@ -50,13 +51,8 @@ function Numbers({ numbers }: { numbers: Dialable[] }) {
   return (
     <ul className="flex flex-col gap-1">
       {numbers.map(({ e164, text }) => (
-        <li key={e164}>
-          <a
-            href={`tel:${e164}`}
-            className="tabular inline-flex min-h-6 items-center text-lg text-accent underline underline-offset-4 pointer-coarse:min-h-11"
-          >
-            {text}
-          </a>
+        <li key={e164} className="text-lg">
+          <PhoneLink number={e164} text={text} />
         </li>
       ))}
     </ul>

@@ -35,10 +35,11 @@ function useColumns({ today, seesAll, state }: Omit<TableProps, 'rows' | 'group'
   const zone = useTimeZone()
   const day = (at: string) => dayText(civilDateOf(at, zone), today, language)
   const columns: Column<FollowUpRow>[] = [
-    { key: 'tenant', label: words.tenant, cell: (row) => <TenantCell tenant={row} /> },
+    { key: 'tenant', label: words.tenant, width: 'quarter', cell: (row) => <TenantCell tenant={row} /> },
     {
       key: 'promise',
       label: words.promise,
+      width: 'third',
       cell: (row) => (
         <>
           <span className="block font-bold">{words.kinds[row.kind]}</span>
@@ -48,11 +49,13 @@ function useColumns({ today, seesAll, state }: Omit<TableProps, 'rows' | 'group'
       ),
     },
   ]
-  if (state === 'open') columns.push({ key: 'due', label: words.due, cell: (row) => <Due row={row} today={today} /> })
+  if (state === 'open')
+    columns.push({ key: 'due', label: words.due, width: 'sixth', cell: (row) => <Due row={row} today={today} /> })
   else
     columns.push({
       key: 'closed',
       label: words.closed,
+      width: 'sixth',
       cell: (row) => row.closedAt && words.closedBy(row.closedBy ?? '', day(row.closedAt)),
     })
   if (seesAll) columns.push({ key: 'owner', label: words.owner, cell: (row) => row.ownerName })

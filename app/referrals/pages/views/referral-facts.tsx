@@ -4,6 +4,7 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
+import { PhoneLink } from '#app/ui/phone-link.tsx'
 import type { ReferralRow } from '../../referrals.server.ts'
 import { en } from '../../words.en.ts'
 import { nl } from '../../words.nl.ts'
@@ -48,14 +49,7 @@ function Agency({ referral }: { referral: ReferralRow }) {
   return (
     <Stack gap="tight">
       <span>{agencyName}</span>
-      {agencyPhone && (
-        <a
-          href={`tel:${agencyPhone.replace(/[^\d+]/g, '')}`}
-          className="tabular text-accent underline underline-offset-4"
-        >
-          {agencyPhone}
-        </a>
-      )}
+      {agencyPhone && <PhoneLink number={agencyPhone} />}
       {agencyEmail && (
         <a href={`mailto:${agencyEmail}`} className="wrap-anywhere text-accent underline underline-offset-4">
           {agencyEmail}

@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { momentText, numberText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
 import { Row, Section, Stack } from '#app/ui/page.tsx'
@@ -48,9 +49,8 @@ function UndoForm() {
   const { found } = useLoaderData<typeof loader>()
   const [{ applied: words }, zone] = [useWords({ nl, en }), useTimeZone()]
   return (
-    <details className="rounded-md border border-line px-4 py-2">
-      <summary className="target cursor-pointer py-2 font-bold">{words.undo}</summary>
-      <Form method="post" action={`/imports/${found.id}/undoing`} className="flex flex-col gap-3 pb-3">
+    <Disclosure label={words.undo}>
+      <Form method="post" action={`/imports/${found.id}/undoing`} className="flex max-w-2xl flex-col gap-3">
         <p className="font-bold">{words.undoQuestion}</p>
         <p>
           {words.undoText} {words.undoUntil(lastUndoDay(found.appliedAt ?? '', zone))}
@@ -59,7 +59,7 @@ function UndoForm() {
           <Button type="submit">{words.undo}</Button>
         </Row>
       </Form>
-    </details>
+    </Disclosure>
   )
 }
 

@@ -9,6 +9,7 @@ import { type Definition, DefinitionList } from '#app/ui/definition-list.tsx'
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage, useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
+import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { streetLine } from '../../names.ts'
 import type { Circumstances, TenantProfile } from '../../tenant.server.ts'
 import { en } from '../../words.en.ts'
@@ -50,9 +51,7 @@ function Phones({ phones }: { phones: Phone[] }) {
               <s>{text}</s> ({words.struck})
             </span>
           ) : (
-            <a href={`tel:${e164}`} className="tabular text-accent underline underline-offset-4">
-              {text}
-            </a>
+            <PhoneLink number={e164} text={text} />
           )}
         </li>
       ))}
@@ -82,7 +81,7 @@ export function PromisesSection({ promises, today }: { promises: OpenPromise[]; 
   return (
     <Section title={words.openPromises} isPanel>
       {promises.length === 0 && <p className="text-ink-soft">{words.noPromises}</p>}
-      <ul className="flex flex-col gap-3">
+      <ul className="flex flex-col gap-3 empty:hidden">
         {promises.map(({ id, dueOn, owner, promise }) => (
           <li key={id}>
             <Link to={`/follow-ups/${id}`} className="font-bold text-accent underline underline-offset-4">
@@ -104,7 +103,7 @@ export function HistorySection({ conversations, now }: { conversations: PastConv
   return (
     <Section title={words.history} isPanel>
       {conversations.length === 0 && <p className="text-ink-soft">{words.noHistory}</p>}
-      <ol className="flex flex-col gap-5">
+      <ol className="flex flex-col gap-5 empty:hidden">
         {conversations.map(({ id, at, by, notes, wellbeing, topics, campaignName }) => (
           <li key={id} className="border-l-4 border-line pl-4">
             <Meta>
