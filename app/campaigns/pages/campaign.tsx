@@ -14,7 +14,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { countTargets } from '../list-targets.server.ts'
 import { seesAddresses, seesSetUp } from '../views/access.ts'
-import { CampaignBadge } from '../views/campaign-badge.tsx'
+import { CampaignBadge, isDiscarded } from '../views/campaign-badge.tsx'
 import { useNumber } from '../views/figures.tsx'
 import { SaidBanner } from '../views/said-banner.tsx'
 import { StateButton } from '../views/state-button.tsx'
@@ -26,8 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:read')
   const may = { write: can(actor, 'campaign:write'), seeSetUp: seesSetUp(actor), seeAddresses: seesAddresses(actor) }
   return inScope(actor, async (tx) => {
-    const { id, name, state, closedAt } = await campaignOr404(tx, actor, campaignIdIn(params))
-    return { campaign: { id, name, state, closedAt }, counts: await countTargets(tx, actor, id), may }
+    const { id, name, state, launchedAt, closedAt } = await campaignOr404(tx, actor, campaignIdIn(params))
+    return { campaign: { id, name, state, launchedAt, closedAt }, counts: await countTargets(tx, actor, id), may }
   })
 }
 
@@ -38,13 +38,14 @@ export default function Campaign() {
   const zone = useTimeZone()
   const hasSaid = useSearchParams()[0].has('said')
   const { id, name, state, closedAt } = campaign
+  const ended = isDiscarded(campaign) ? words.discardedOn : words.closedOn
   useLive([`campaign:${id}`])
   return (
     <Page>
       <PageHeader
         title={name}
-        state={<CampaignBadge state={state} />}
-        meta={closedAt ? words.closedOn(dateText(civilDateOf(closedAt, zone))) : words.homes(number(counts.total))}
+        state={<CampaignBadge campaign={campaign} />}
+        meta={closedAt ? ended(dateText(civilDateOf(closedAt, zone))) : words.homes(number(counts.total))}
         back={{ to: '/campaigns', label: words.back }}
         action={may.write && <StateButton campaign={campaign} />}
         secondary={

@@ -4,13 +4,15 @@ import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { type CampaignRow, listCampaigns } from '../campaigns.server.ts'
 import { findProgress } from '../progress.server.ts'
-import { ClosedTable, DraftTable, RunningTable, type Standing } from '../views/campaign-table.tsx'
+import { isDiscarded } from '../views/campaign-badge.tsx'
+import { ClosedTable, DiscardedTable, DraftTable, RunningTable, type Standing } from '../views/campaign-table.tsx'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 
@@ -27,7 +29,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       mayWrite,
       live: await withStanding(tx, actor, live),
       drafts: mayWrite ? rows.filter(({ state }) => state === 'draft') : [],
-      closed: rows.filter(({ state }) => state === 'closed'),
+      closed: rows.filter((row) => row.state === 'closed' && !isDiscarded(row)),
+      discarded: mayWrite ? rows.filter(isDiscarded) : [],
     }
   })
 }
@@ -42,7 +45,7 @@ async function withStanding(tx: Tx, actor: Actor, rows: CampaignRow[]): Promise<
 }
 
 export default function Campaigns() {
-  const { live, drafts, closed, mayWrite } = useLoaderData<typeof loader>()
+  const { live, drafts, closed, discarded, mayWrite } = useLoaderData<typeof loader>()
   const words = useWords({ nl, en })
   useLive(['campaigns', ...live.map(({ id }) => `campaign:${id}`)])
   const create = mayWrite && (
@@ -50,7 +53,7 @@ export default function Campaigns() {
       {words.list.create}
     </LinkButton>
   )
-  const isEmpty = live.length + drafts.length + closed.length === 0
+  const isEmpty = live.length + drafts.length + closed.length + discarded.length === 0
   return (
     <Page>
       <PageHeader title={words.title} meta={words.lead} action={create} />
@@ -71,6 +74,11 @@ export default function Campaigns() {
         <Section title={words.list.closed}>
           <ClosedTable caption={words.list.closed} rows={closed} />
         </Section>
+      )}
+      {discarded.length > 0 && (
+        <Disclosure label={`${words.list.discarded} (${discarded.length})`}>
+          <DiscardedTable caption={words.list.discarded} rows={discarded} />
+        </Disclosure>
       )}
     </Page>
   )

@@ -31,7 +31,7 @@ export default function Draft() {
     <Page>
       <PageHeader
         title={name}
-        state={<CampaignBadge state={state} />}
+        state={<CampaignBadge campaign={{ state, launchedAt: null }} />}
         meta={words.kept}
         back={{ to: '/campaigns', label: words.back }}
         secondary={

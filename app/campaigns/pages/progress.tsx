@@ -12,6 +12,7 @@ import { type Campaign, campaignOr404 } from '../campaigns.server.ts'
 import { everyDay, plannedToDo } from '../planned-days.ts'
 import { findProgress, type Progress } from '../progress.server.ts'
 import { seesAddresses } from '../views/access.ts'
+import { isDiscarded } from '../views/campaign-badge.tsx'
 import { useCampaign } from '../views/campaign-context.ts'
 import { Needs } from '../views/needs.tsx'
 import { Outcomes } from '../views/outcomes.tsx'
@@ -75,6 +76,7 @@ export default function CampaignProgress() {
   const isOpen = campaign.state !== 'closed'
   const listTo = seesNames ? `/campaigns/${campaign.id}/addresses` : undefined
   if (campaign.state === 'draft') return <EmptyState title={words.noDays}>{words.noDaysDraft}</EmptyState>
+  if (isDiscarded(campaign)) return <EmptyState title={words.discarded}>{words.discardedLead}</EmptyState>
   return (
     <Stack gap="wide">
       <ProgressFigures progress={progress} isOpen={isOpen} today={today} listTo={listTo} />

@@ -4,9 +4,21 @@ import type { CampaignState } from '../campaign-state.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 
-const tones: Record<CampaignState, Tone> = { draft: 'neutral', running: 'active', paused: 'waiting', closed: 'done' }
+type Shown = { state: CampaignState; launchedAt: Date | null }
 
-export function CampaignBadge({ state }: { state: CampaignState }) {
+const tones: Record<CampaignState | 'discarded', Tone> = {
+  draft: 'neutral',
+  running: 'active',
+  paused: 'waiting',
+  closed: 'done',
+  discarded: 'neutral',
+}
+
+/** Closed before anybody was called: a draft that was thrown away. */
+export const isDiscarded = ({ state, launchedAt }: Shown) => state === 'closed' && launchedAt === null
+
+export function CampaignBadge({ campaign }: { campaign: Shown }) {
   const { states } = useWords({ nl, en })
-  return <Badge tone={tones[state]}>{states[state]}</Badge>
+  const shown = isDiscarded(campaign) ? 'discarded' : campaign.state
+  return <Badge tone={tones[shown]}>{states[shown]}</Badge>
 }

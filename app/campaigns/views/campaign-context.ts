@@ -1,7 +1,7 @@
 import { useOutletContext } from '@remix-run/react'
 import type { CampaignState } from '../campaign-state.ts'
 
-export type CampaignHeader = { id: string; name: string; state: CampaignState }
+export type CampaignHeader = { id: string; name: string; state: CampaignState; launchedAt: Date | null }
 
 /** The round whose tab this is, as the page around it loaded it. */
 export const useCampaign = () => useOutletContext<{ campaign: CampaignHeader; mayWrite: boolean }>()

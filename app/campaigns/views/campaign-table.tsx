@@ -67,6 +67,22 @@ export function ClosedTable(props: CampaignTableProps) {
   return <Table {...props} isCaptionHidden columns={columns} rowKey={keyOf} rowTo={pathOf} />
 }
 
+/** Drafts that were thrown away: nobody was called, so there is nothing to count. */
+export function DiscardedTable(props: CampaignTableProps) {
+  const words = useWords({ nl, en }).list
+  const columns: Column<CampaignRow>[] = [
+    ...useFirstColumns(),
+    { key: 'created', label: words.createdOn, isShort: true, cell: ({ createdAt }) => <DayOf at={createdAt} /> },
+    {
+      key: 'closed',
+      label: words.discardedOn,
+      isShort: true,
+      cell: ({ closedAt }) => closedAt && <DayOf at={closedAt} />,
+    },
+  ]
+  return <Table {...props} isCaptionHidden columns={columns} rowKey={keyOf} rowTo={pathOf} />
+}
+
 const keyOf = ({ id }: CampaignRow) => id
 const pathOf = ({ id }: CampaignRow) => `/campaigns/${id}`
 
@@ -74,7 +90,7 @@ function useFirstColumns(): Column<CampaignRow>[] {
   const words = useWords({ nl, en }).list
   return [
     { key: 'name', label: words.name, cell: ({ name }) => name },
-    { key: 'state', label: words.state, cell: ({ state }) => <CampaignBadge state={state} /> },
+    { key: 'state', label: words.state, cell: (row) => <CampaignBadge campaign={row} /> },
   ]
 }
 

@@ -6,7 +6,7 @@ import { nl } from '../words.nl.ts'
 import type { CampaignHeader } from './campaign-context.ts'
 import { stepPath } from './draft-steps.ts'
 
-/** The one main button of a round: what its state asks for. */
+/** The one button of a round: what its state asks for. Pausing is for when it is needed, so it does not call out. */
 export function StateButton({ campaign: { id, state } }: { campaign: CampaignHeader }) {
   const words = useWords({ nl, en }).campaign
   const { formAction } = useNavigation()
@@ -21,7 +21,7 @@ export function StateButton({ campaign: { id, state } }: { campaign: CampaignHea
   const action = `/campaigns/${id}/${state === 'running' ? 'pause' : 'resumption'}`
   return (
     <Form method="post" action={action} className="flex flex-col">
-      <Button type="submit" variant="primary" isPending={formAction === action}>
+      <Button type="submit" variant={state === 'running' ? 'quiet' : 'primary'} isPending={formAction === action}>
         {state === 'running' ? words.pause : words.resume}
       </Button>
     </Form>
