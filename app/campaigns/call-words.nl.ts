@@ -209,7 +209,7 @@ export const nl = {
     due: 'Wanneer?',
     dueTime: 'Tijd',
     agency: 'Naar wie?',
-    noAgencies: 'Er staan nog geen instanties op de sociale kaart. Schrijf het in de notitie.',
+    noAgencies: 'Er staan nog geen instanties in Rondbel. Schrijf het in de notitie.',
     question: 'Wat is de vraag?',
     consent: 'De huurder vindt het goed dat wij dit doorgeven',
     cardText: 'Wat komt er op het kaartje?',

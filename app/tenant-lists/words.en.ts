@@ -13,7 +13,7 @@ export const en: Catalogue<typeof nl> = {
   uploaded: 'Uploaded',
   result: 'Result',
   uploadedBy: (when, name) => `${when} by ${name}`,
-  byCommand: 'the administrator (command line)',
+  byCommand: 'the administrator',
   empty: {
     title: 'No list has been imported yet.',
     text: 'Without a list there are no tenants to call. Make a list of all tenants in your system, as CSV or Excel, and import it here.',
@@ -123,8 +123,8 @@ export const en: Catalogue<typeof nl> = {
   },
   check: {
     title: 'This is what the list would do',
-    sum: (counts) =>
-      `${counts.rowsText} ${counts.rows === 1 ? 'row' : 'rows'}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.rejected} rejected, ${counts.duplicate} duplicate`,
+    rows: (n, text) => `${text} ${n === 1 ? 'row' : 'rows'}`,
+    parts: { new: 'new', changed: 'changed', unchanged: 'unchanged', rejected: 'rejected', duplicate: 'duplicate' },
     gone: (n, text) => (n === 1 ? '1 tenant is no longer on the list.' : `${text} tenants are no longer on the list.`),
     returned: (n, text) => (n === 1 ? '1 tenant is back on the list.' : `${text} tenants are back on the list.`),
     homes: (n, text) => `${text} ${n === 1 ? 'home' : 'homes'}`,
@@ -163,6 +163,7 @@ export const en: Catalogue<typeof nl> = {
   },
   groups: {
     label: 'What the list does',
+    choose: 'Choose above which rows you want to see.',
     new: 'New',
     changed: 'Changed',
     rejected: 'Rejected',

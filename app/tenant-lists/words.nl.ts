@@ -10,7 +10,7 @@ export const nl = {
   uploaded: 'Ingelezen',
   result: 'Uitkomst',
   uploadedBy: (when: string, name: string) => `${when} door ${name}`,
-  byCommand: 'de beheerder (opdrachtregel)',
+  byCommand: 'de beheerder',
   empty: {
     title: 'Er is nog geen lijst ingelezen.',
     text: 'Zonder lijst zijn er geen huurders om te bellen. Maak in uw systeem een lijst van alle huurders, als CSV of Excel, en lees die hier in.',
@@ -126,16 +126,8 @@ export const nl = {
   },
   check: {
     title: 'Dit zou de lijst doen',
-    sum: (counts: {
-      rows: number
-      rowsText: string
-      new: string
-      changed: string
-      unchanged: string
-      rejected: string
-      duplicate: string
-    }) =>
-      `${counts.rowsText} ${counts.rows === 1 ? 'rij' : 'rijen'}: ${counts.new} nieuw, ${counts.changed} gewijzigd, ${counts.unchanged} gelijk, ${counts.rejected} afgekeurd, ${counts.duplicate} dubbel`,
+    rows: (n: number, text: string) => `${text} ${n === 1 ? 'rij' : 'rijen'}`,
+    parts: { new: 'nieuw', changed: 'gewijzigd', unchanged: 'gelijk', rejected: 'afgekeurd', duplicate: 'dubbel' },
     gone: (n: number, text: string) =>
       n === 1 ? '1 huurder staat niet meer op de lijst.' : `${text} huurders staan niet meer op de lijst.`,
     returned: (n: number, text: string) =>
@@ -179,6 +171,7 @@ export const nl = {
   },
   groups: {
     label: 'Wat de lijst doet',
+    choose: 'Kies hierboven welke rijen u wilt zien.',
     new: 'Nieuw',
     changed: 'Gewijzigd',
     rejected: 'Afgekeurd',

@@ -45,7 +45,8 @@ export const en: Catalogue<typeof nl> = {
   openPromises: 'Promised',
   noPromises: 'Nothing is open.',
   corrections: {
-    title: 'Change list',
+    title: 'Changes to pass on',
+    link: 'Changes to pass on',
     lead: 'Phone numbers and e-mail addresses that tenants gave us and that are not in the tenant list yet. Enter them in your own system. Once the next list has them, they disappear here.',
     caption: 'Changes to pass on',
     download: 'Download as CSV',

@@ -43,7 +43,8 @@ export const nl = {
   openPromises: 'Beloofd',
   noPromises: 'Er staat niets open.',
   corrections: {
-    title: 'Mutatielijst',
+    title: 'Door te geven wijzigingen',
+    link: 'Door te geven wijzigingen',
     lead: 'Telefoonnummers en e-mailadressen die huurders zelf hebben doorgegeven en die nog niet in de huurderslijst staan. Verwerk ze in uw eigen systeem. Staan ze in de volgende lijst, dan verdwijnen ze hier vanzelf.',
     caption: 'Door te geven wijzigingen',
     download: 'Downloaden als CSV',

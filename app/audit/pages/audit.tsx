@@ -39,7 +39,7 @@ export default function Audit() {
   const language = useLanguage()
   return (
     <Page>
-      <PageHeader title={words.title} meta={words.lead} />
+      <PageHeader title={words.title} meta={words.lead} back={{ to: '/accounts', label: words.back }} />
       <Banner tone={chain.ok ? 'info' : 'attention'}>
         {chain.ok
           ? words.intact(numberText(chain.links, language))
@@ -51,13 +51,13 @@ export default function Audit() {
         rowKey={(event) => event.id}
         empty={<EmptyState title={words.none}>{words.noneLead}</EmptyState>}
         columns={[
-          { key: 'at', label: words.at, cell: (event) => <MomentText at={event.at} now={now} /> },
+          { key: 'at', label: words.at, isShort: true, cell: (event) => <MomentText at={event.at} now={now} /> },
           { key: 'who', label: words.who, cell: (event) => event.who ?? words.system },
-          { key: 'action', label: words.action, cell: (event) => event.action },
+          { key: 'action', label: words.action, cell: (event) => <Action action={event.action} /> },
           {
             key: 'subject',
             label: words.subject,
-            cell: (event) => [event.subject, event.subjectId?.slice(-6)].filter(Boolean).join(' … '),
+            cell: (event) => <Subject {...event} />,
           },
         ]}
       />
@@ -66,5 +66,23 @@ export default function Audit() {
         {hasMore && <LinkButton to={`?before=${events.at(-1)?.id}`}>{words.older}</LinkButton>}
       </div>
     </Page>
+  )
+}
+
+/** In words; a code that has none yet is shown as it is. */
+function Action({ action }: Pick<ShownEvent, 'action'>) {
+  const words = useWords({ nl, en })
+  const [kind = '', did = ''] = action.split(':')
+  return `${words.kinds[kind] ?? kind}: ${words.did[did] ?? did.replaceAll('-', ' ')}`
+}
+
+/** The end of its number is enough to see that two lines are about the same. */
+function Subject({ subject, subjectId }: Pick<ShownEvent, 'subject' | 'subjectId'>) {
+  const { kinds } = useWords({ nl, en })
+  return (
+    <>
+      {kinds[subject] ?? subject}
+      {subjectId && <span className="tabular text-ink-soft"> …{subjectId.slice(-6)}</span>}
+    </>
   )
 }

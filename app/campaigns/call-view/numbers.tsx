@@ -76,6 +76,7 @@ function NumberRow({ number, isUsed, isOnly, onUse }: RowProps) {
   )
 }
 
+/** For who dials on another device; a phone rings by itself. */
 function CopyButton({ text }: { text: string }) {
   const words = useCallWords().call
   const [isCopied, setIsCopied] = useState(false)
@@ -89,7 +90,7 @@ function CopyButton({ text }: { text: string }) {
     <button
       type="button"
       onClick={() => void copy()}
-      className="target rounded-md px-2 text-accent underline-offset-4 hover:underline"
+      className="target rounded-md px-2 text-accent underline-offset-4 hover:underline pointer-coarse:hidden"
     >
       <span aria-live="polite">{isCopied ? words.copied : words.copy}</span>
       <span className="sr-only"> {text}</span>

@@ -67,16 +67,16 @@ function useColumns(): Column<ImportSummary>[] {
   const sumText = useSumText()
   const resultOf = ({ counts, problem }: ImportSummary) => {
     if (problem) return words.refused.reasons[problem.reason]
-    return counts ? sumText(counts) : ''
+    return counts ? sumText(counts, 'short') : ''
   }
   return [
-    { key: 'file', label: words.file, cell: ({ fileName }) => <span className="wrap-anywhere">{fileName}</span> },
+    { key: 'file', label: words.file, cell: ({ fileName }) => <FileName name={fileName} /> },
     {
       key: 'state',
       label: words.state,
       cell: ({ state }) => <Badge tone={stateTone[state]}>{words.states[state]}</Badge>,
     },
-    { key: 'listed', label: words.listedOn, cell: ({ listedOn }) => <DateText on={listedOn} /> },
+    { key: 'listed', label: words.listedOn, isShort: true, cell: ({ listedOn }) => <DateText on={listedOn} /> },
     {
       key: 'uploaded',
       label: words.uploaded,
@@ -86,3 +86,6 @@ function useColumns(): Column<ImportSummary>[] {
     { key: 'result', label: words.result, cell: resultOf },
   ]
 }
+
+/** Whole when it is short; a long one breaks only where there is no other way. */
+const FileName = ({ name }: { name: string }) => <span className="inline-block min-w-44 wrap-anywhere">{name}</span>

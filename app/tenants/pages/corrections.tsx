@@ -43,6 +43,7 @@ export default function Corrections() {
       <PageHeader
         title={words.title}
         meta={words.lead}
+        back={{ to: '/tenants', label: all.title }}
         action={
           corrections.length > 0 && (
             <LinkButton to="?as=csv" reloadDocument icon="download" variant="primary">

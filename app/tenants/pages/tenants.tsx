@@ -7,7 +7,7 @@ import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DateText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -43,7 +43,11 @@ export default function Tenants() {
   const isBusy = useNavigation().state === 'submitting'
   return (
     <Page>
-      <PageHeader title={words.title} meta={words.lead} />
+      <PageHeader
+        title={words.title}
+        meta={words.lead}
+        secondary={<LinkButton to="/corrections">{words.corrections.link}</LinkButton>}
+      />
       <Form method="post" className="flex max-w-xl flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1 basis-60">
           <TextField

@@ -39,7 +39,7 @@ export function Calling({ calling, today, now }: Props) {
     >
       <p className="text-xl">{facts.filter(Boolean).join(' · ')}</p>
       {calling.left + shared > 0 ? (
-        <Form method="post" action="/calls">
+        <Form method="post" action="/calls" className="flex flex-col sm:items-start">
           <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
             <span className="py-1 text-lg">{calling.held ? words.resume : words.next}</span>
           </Button>

@@ -15,22 +15,25 @@ export function GroupTabs() {
   const counts = groupCounts(found)
   if (counts.length === 0) return null
   return (
-    <nav aria-label={groups.label} className="border-b border-line print:hidden">
-      <ul className="flex flex-wrap gap-x-6">
-        {counts.map(([group, count]) => (
-          <li key={group}>
-            <Link
-              to={`?group=${group}`}
-              preventScrollReset
-              aria-current={rows?.group === group ? 'page' : undefined}
-              className={look}
-            >
-              {groups[group]}
-              <span className="tabular text-sm font-normal text-ink-soft">{numberText(count, language)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <div className="flex flex-col gap-3">
+      <nav aria-label={groups.label} className="border-b border-line print:hidden">
+        <ul className="flex flex-wrap gap-x-6">
+          {counts.map(([group, count]) => (
+            <li key={group}>
+              <Link
+                to={`?group=${group}`}
+                preventScrollReset
+                aria-current={rows?.group === group ? 'page' : undefined}
+                className={look}
+              >
+                {groups[group]}
+                <span className="tabular text-sm font-normal text-ink-soft">{numberText(count, language)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {!rows && <p className="text-ink-soft">{groups.choose}</p>}
+    </div>
   )
 }
