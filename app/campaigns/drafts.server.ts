@@ -11,18 +11,32 @@ export type DraftSaved = { ok: true; savedAt: string } | NotHeld
 export type Draft = { typed: Typed; savedAt: string }
 export type DraftRow = PersonName & { targetId: string; savedAt: string; campaignName: string; isFinished: boolean }
 
+type Opening = { fence: number /** Of the outcome that this form will send, or sent. */; key?: string }
+
 /**
  * Keeps what somebody typed and has not sent. Also when the home is no longer theirs: the answer says so, and the text
- * stays with them.
+ * stays with them. A save that was overtaken by the outcome of the same form keeps nothing: it is all on record.
  */
-export function saveDraft(actor: Actor, targetId: string, fence: number, typed: Typed): Promise<DraftSaved> {
+export function saveDraft(actor: Actor, targetId: string, { fence, key }: Opening, typed: Typed): Promise<DraftSaved> {
   return inScopeSql(actor, async (tx): Promise<DraftSaved> => {
+    if (key && (await isOnRecord(tx, actor, targetId, key))) return { ok: true, savedAt: new Date().toISOString() }
     const savedAt = await keepDraft(tx, actor, targetId, fence, typed)
     if (!savedAt) return { ok: false, reason: 'not-found', by: null }
     const [held] = await tx.sql(sql`
       SELECT FROM target WHERE corporation_id = ${actor.corporationId}::int AND id = ${targetId}::uuid AND holder = ${actor.accountId}::uuid AND fence = ${fence}::int`)
     return held ? { ok: true, savedAt } : whyNotHeld(tx, actor, targetId)
   })
+}
+
+/** Waits for an outcome that is being written down at this moment. */
+async function isOnRecord(tx: SqlRunner, { corporationId, accountId }: Actor, targetId: string, key: string) {
+  await tx.sql(
+    sql`SELECT FROM target WHERE corporation_id = ${corporationId}::int AND id = ${targetId}::uuid FOR SHARE`,
+  )
+  const [recorded] = await tx.sql(sql`
+    SELECT FROM idempotent_write WHERE corporation_id = ${corporationId}::int AND account_id = ${accountId}::uuid AND key = ${key}::uuid
+      AND answer -> 'ok' = 'true'`)
+  return recorded !== undefined
 }
 
 /** Inside a transaction; null when there is no such home on a list here. */

@@ -48,7 +48,7 @@ describe('recording how a call went', () => {
     const { callers } = await aRound()
     const me = callers[0] as Actor
     const claim = await claimed(me)
-    await saveDraft(me, claim.targetId, claim.fence, typed)
+    await saveDraft(me, claim.targetId, claim, typed)
     const answer = await finish(me, claim, outcome)
     expect(answer).toMatchObject({ ok: true, state: states[outcome] })
     expect(await targetRow(claim.targetId)).toMatchObject({
@@ -146,7 +146,7 @@ describe('recording how a call went', () => {
     expect(await finish(me, claim, 'spoken')).toEqual({ ok: false, reason: 'held-by-another', by: 'Beller 2' })
     expect(await draftOf(me, claim.targetId)).toMatchObject({ typed })
     expect(await countOf('attempt', `target_id = '${claim.targetId}'`)).toBe(0)
-    expect(await saveDraft(me, claim.targetId, claim.fence, { notes: ['en nog iets'] })).toEqual({
+    expect(await saveDraft(me, claim.targetId, claim, { notes: ['en nog iets'] })).toEqual({
       ok: false,
       reason: 'held-by-another',
       by: 'Beller 2',
@@ -171,7 +171,7 @@ describe('recording how a call went', () => {
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
     expect(await finish(other, claim, 'spoken')).toMatchObject({ ok: false, reason: 'held-by-another' })
-    expect(await saveDraft(other, claim.targetId, claim.fence, typed)).toMatchObject({ ok: false, reason: 'not-found' })
+    expect(await saveDraft(other, claim.targetId, claim, typed)).toMatchObject({ ok: false, reason: 'not-found' })
     const stranger = (await aRound()).callers[0] as Actor
     expect(await finish(stranger, claim, 'spoken')).toEqual({ ok: false, reason: 'not-found', by: null })
     expect(await countOf('call_draft', `account_id IN ('${other.accountId}', '${stranger.accountId}')`)).toBe(0)
@@ -281,7 +281,7 @@ describe('the call sheet', () => {
       "INSERT INTO tenant (corporation_id, number, home_id, sex, last_name) VALUES ($1, 'H-huisgenoot', $2, 'M', 'Kuipers')",
       [me.corporationId, tenant.home_id],
     )
-    await saveDraft(me, claim.targetId, claim.fence, typed)
+    await saveDraft(me, claim.targetId, claim, typed)
     const answer = await findCallSheet(me, claim.targetId, new Date())
     expect(answer).toMatchObject({
       ok: true,

@@ -12,5 +12,11 @@ export function fenceIn(form: FormData): number {
   return fence
 }
 
+/** The key of the write that the form will send, when it has one. */
+export function keyIn(form: FormData): string | undefined {
+  const key = String(form.get('key') ?? '')
+  return isUuid(key) ? key : undefined
+}
+
 /** A browser without script sends the form itself and follows where it is sent. */
 export const isNavigation = (request: Request) => request.headers.get('Sec-Fetch-Mode') === 'navigate'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { badRequest, notFound } from '#app/core/http-errors.ts'
-import { fenceIn, targetOf } from '../call-view/target-of.server.ts'
+import { fenceIn, keyIn, targetOf } from '../call-view/target-of.server.ts'
 import { typedIn } from '../call-view/typed.ts'
 import { saveDraft } from '../drafts.server.ts'
 
@@ -16,7 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = typedIn(form)
   if (Object.keys(typed).length > mostFields || JSON.stringify(typed).length > mostCharacters)
     throw badRequest('too-long')
-  const answer = await saveDraft(actor, targetId, fenceIn(form), typed)
+  const answer = await saveDraft(actor, targetId, { fence: fenceIn(form), key: keyIn(form) }, typed)
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   return Response.json(answer)
 }

@@ -24,7 +24,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (answer.reason === 'not-found') throw notFound()
   if (isNavigation(request)) {
     // Without script there is no page that still holds what was typed: it comes back as the draft.
-    await saveDraft(actor, targetId, fenceIn(form), typed)
+    await saveDraft(actor, targetId, { fence: fenceIn(form) }, typed)
     throw redirect(`/calls/${targetId}?refused`)
   }
   return Response.json(refusal(answer, form), { status: 409 })

@@ -13,7 +13,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData()
   const fence = fenceIn(form)
   const typed = typedIn(form)
-  if ((typed.notes?.[0] ?? '').trim() !== '') await saveDraft(actor, targetId, fence, typed)
+  if ((typed.notes?.[0] ?? '').trim() !== '') await saveDraft(actor, targetId, { fence }, typed)
   const answer = await releaseClaim(actor, targetId, fence)
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   throw redirect('/calls')

@@ -119,6 +119,19 @@ describe('the pages of a caller', () => {
     await asOwner("UPDATE target SET state = 'reached' WHERE id = $1", [targetId])
   })
 
+  test('a save of what was typed that comes in with or after the outcome leaves no draft behind', async () => {
+    const { targetId, form, path } = await taken(els)
+    const typed = { ...form, ...spoken }
+    const save = () => post(draftAction, els, `${path}/draft`, typed, targetId)
+    const [sent, beside] = await Promise.all([post(outcomeAction, els, `${path}/outcome`, typed, targetId), save()])
+    expect([await json(sent), await json(beside), await json(await save())]).toMatchObject([
+      { ok: true },
+      { ok: true },
+      { ok: true },
+    ])
+    expect(await asOwner('SELECT FROM call_draft WHERE target_id = $1', [targetId])).toEqual([])
+  })
+
   test('a home in a colleague’s hands is refused with the name of the colleague, for looking and for saving', async () => {
     const { targetId, form, path } = await taken(joost)
     const looked = (await get(callLoader, els, path, targetId)) as { data: Record<string, unknown>; init: ResponseInit }
