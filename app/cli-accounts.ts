@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { addAccount, newAccountSchema } from './accounts/accounts.server.ts'
-import { refused, usage } from './cli-answer.ts'
+import { refused, UsageError, usage } from './cli-answer.ts'
 import { systemScope } from './core/scope.server.ts'
 import { findCorporation } from './corporations/corporations.server.ts'
 
@@ -9,10 +9,19 @@ type Options = { corporation: string; email: string; name: string; role: string;
 
 export async function addAccountFromCommand({ corporation: slug, email, name, role, passwordFile }: Options) {
   const corporation = (await findCorporation(slug)) ?? refused('no-such-corporation', { corporation: slug })
-  const given = passwordFile && readFileSync(passwordFile === '-' ? 0 : passwordFile, 'utf8').trim()
+  const given = passwordFile && passwordIn(passwordFile)
   const password = given || randomBytes(15).toString('base64url')
   const input = usage(newAccountSchema, { email, name, role, password })
   const answer = await addAccount(systemScope(corporation.id), input)
   if (!answer.ok) return refused(answer.reason)
-  return { accountId: answer.accountId, email: input.email, role, ...(given ? {} : { password }) }
+  const { accountId, keepsPassword } = answer
+  return { accountId, email: input.email, role, keepsPassword, ...(given || keepsPassword ? {} : { password }) }
+}
+
+function passwordIn(file: string) {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8').trim()
+  } catch {
+    throw new UsageError(`The password in ${file} cannot be read.`)
+  }
 }

@@ -45,7 +45,10 @@ function explain(options: { json?: boolean }, error: unknown) {
   const isUsage = error instanceof UsageError || error instanceof SettingsError
   if (error instanceof Refusal) print(options, { ok: false, reason: error.message, ...error.details })
   else if (isUsage && options.json) print(options, { ok: false, reason: 'usage', message: error.message })
-  else console.error(isUsage ? error.message : error)
+  else {
+    console.error(isUsage ? error.message : error)
+    if (options.json) print(options, { ok: false, reason: 'failed' })
+  }
   process.exitCode = isUsage ? 2 : 1
 }
 

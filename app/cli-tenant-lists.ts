@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { mappingSchema } from '#imports/mapping-schema.ts'
 import { refused, UsageError, usage } from './cli-answer.ts'
@@ -18,7 +18,7 @@ export async function importFromCommand(
   path: string,
   { corporation: slug, mapping: mappingFile, today, apply = false }: ImportOptions,
 ) {
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`)
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`There is no file ${path}.`)
   const { id, timeZone } = await corporationCalled(slug)
   const mapping = mappingFile ? usage(mappingSchema, readJson(mappingFile)) : undefined
   const day = today ?? dateIn(timeZone, new Date())

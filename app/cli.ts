@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { z } from 'zod'
 import { roles } from './accounts/permissions.ts'
 import { refused, run, usage } from './cli-answer.ts'
 import { presetNames } from './segments/presets.ts'
@@ -80,14 +81,16 @@ try {
   await program.parseAsync()
 } catch (error) {
   // Commander has said what is wrong; asking for help is not wrong.
-  process.exitCode = (error as { exitCode?: number }).exitCode === 0 ? 0 : 2
+  const { exitCode, message } = error as { exitCode?: number; message: string }
+  process.exitCode = exitCode === 0 ? 0 : 2
+  if (exitCode !== 0 && process.argv.includes('--json'))
+    console.log(JSON.stringify({ ok: false, reason: 'usage', message: message.replace(/^error: /, '') }))
 }
 
 // Said aloud: a library that tidies up at exit would otherwise end with 0.
 process.exit(process.exitCode ?? 0)
 
 function dateArgument(text: string) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
-    program.error(`'${text}' is no date: write it as 2026-11-22`)
+  if (!z.iso.date().safeParse(text).success) program.error(`'${text}' is no date: write it as 2026-11-22`)
   return text
 }

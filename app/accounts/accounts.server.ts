@@ -12,9 +12,12 @@ export const newAccountSchema = z.object({
   password: z.string().optional(),
 })
 
-export type AddedAccount =
-  | { ok: true; accountId: string }
-  | { ok: false; reason: 'already-member' | 'too-short' | 'too-long' | 'too-common' }
+/** `keepsPassword`: they had an account already, and sign in as they did. */
+export type AddedMember =
+  | { ok: true; accountId: string; keepsPassword: boolean }
+  | { ok: false; reason: 'already-member' }
+
+export type AddedAccount = AddedMember | { ok: false; reason: 'too-short' | 'too-long' | 'too-common' }
 
 /** Adds a colleague with a password: from the command line, and for the demo story. People themselves are invited. */
 export async function addAccount(
@@ -36,8 +39,9 @@ export async function addAccount(
 export async function addMember(
   scope: CorporationScope,
   { email, name, role, passwordHash }: { email: string; name: string; role: Role; passwordHash: string | null },
-): Promise<{ ok: true; accountId: string } | { ok: false; reason: 'already-member' }> {
-  const accountId = await atTheDoor(async (tx) => {
+): Promise<AddedMember> {
+  const added = await atTheDoor(async (tx) => {
+    const before = await tx.account.findUnique({ where: { email }, select: { id: true } })
     const account = await tx.account.upsert({
       where: { email },
       create: { email, name, passwordHash },
@@ -53,13 +57,14 @@ export async function addMember(
       create: { corporationId: scope.corporationId, accountId: account.id, role },
       update: { role, endedAt: null },
     })
-    return account.id
+    return { accountId: account.id, keepsPassword: before !== null }
   })
-  if (!accountId) return { ok: false, reason: 'already-member' }
+  if (!added) return { ok: false, reason: 'already-member' }
+  const { accountId } = added
   await inScope(scope, (tx) =>
     recordAudit(tx, scope, { action: 'account:added', subject: 'account', subjectId: accountId, details: { role } }),
   )
-  return { ok: true, accountId }
+  return { ok: true, ...added }
 }
 
 export type Member = {

@@ -19,6 +19,7 @@ export type Truth = {
   rejected: Record<string, number>
   warned: Record<string, number>
   homes: number
+  criteria: Record<string, number>
 }
 
 const run = promisify(execFile)

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { beforeAll, expect, test } from 'vitest'
+import { signIn } from '#app/accounts/sign-in.server.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { useDatabase } from './support/database.ts'
+import { folder, generatedList, today } from './tenant-lists/lists.ts'
+
+type Said = { code: number; said: string; complained: string; json: Record<string, unknown> }
+
+/** What the commands of other tests need: a corporation that is there. */
+let slug: string
+
+beforeAll(async () => {
+  await useDatabase()
+  mkdirSync(process.env.DATA_DIR ?? '', { recursive: true })
+  slug = (await aCorporation()).slug
+})
+
+async function rondbel(args: string[], { input = '', env = {} }: { input?: string; env?: object } = {}): Promise<Said> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli.ts', ...args], {
+    env: { ...process.env, ...env },
+    stdio: 'pipe',
+  })
+  child.stdin.end(input)
+  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { code, said, complained, json: said.startsWith('{') ? JSON.parse(said) : {} }
+}
+
+function file(name: string, content: string) {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+test('a corporation is added once', async () => {
+  const add = ['corporation', 'add', '--slug', 'de-wilg', '--name', 'De Wilg', '--json']
+  const first = await rondbel(add)
+  expect([first.code, first.json]).toEqual([0, expect.objectContaining({ ok: true, slug: 'de-wilg', name: 'De Wilg' })])
+  const again = await rondbel(add)
+  expect([again.code, again.json]).toEqual([1, { ok: false, reason: 'slug-taken' }])
+})
+
+test('a colleague is added with a password that works, and keeps it when added elsewhere', async () => {
+  const add = (to: string) =>
+    rondbel(
+      [
+        ['account', 'add', '--corporation', to, '--email', 'Sanne@Example.nl', '--name', 'Sanne Visser'],
+        ['--role', 'caller', '--password-file', '-', '--json'],
+      ].flat(),
+      { input: 'zeven paarse fietsbellen\n' },
+    )
+  const added = await add(slug)
+  expect([added.code, added.json]).toEqual([
+    0,
+    { ok: true, accountId: expect.any(String), email: 'sanne@example.nl', role: 'caller', keepsPassword: false },
+  ])
+  const signedIn = await signIn({ email: 'sanne@example.nl', password: 'zeven paarse fietsbellen' }, '1', new Date())
+  expect(signedIn).toMatchObject({ ok: true })
+  const elsewhere = (await aCorporation({ name: 'De Eik' })).slug
+  const name = ['--email', 'sanne@example.nl', '--name', 'Sanne Visser', '--role', 'reader', '--json']
+  const known = await rondbel(['account', 'add', '--corporation', elsewhere, ...name])
+  expect([known.code, known.json.keepsPassword, known.json.password]).toEqual([0, true, undefined])
+})
+
+test('a list comes in as its truth file says, and is counted so', async () => {
+  const { path, truth } = await generatedList({ rows: 600, seed: 5 })
+  const day = ['--corporation', slug, '--today', today, '--json']
+  const applied = await rondbel(['import', path, ...day, '--apply'])
+  expect(applied.json).toMatchObject({
+    ok: true,
+    applied: true,
+    today,
+    rows: truth.rows,
+    new: truth.distinctTenants,
+    duplicate: truth.duplicateRows,
+    rejected: truth.rejected,
+    warned: truth.warned,
+    homes: truth.homes,
+  })
+  const criteria = file('80-plus.json', JSON.stringify({ field: 'age', operator: 'at-least', value: 80 }))
+  const preset = await rondbel(['count', '--preset', '80-plus', ...day])
+  expect(preset.json).toMatchObject({
+    ok: true,
+    matched: truth.criteria['age 80 or over'],
+    homes: truth.criteria['homes with someone 80 or over who is callable'],
+  })
+  const spoken = await rondbel(['count', '--criteria', criteria, ...day.slice(0, -1)])
+  expect([spoken.code, spoken.said.split('\n')]).toEqual([
+    0,
+    expect.arrayContaining([`today: ${today}`, `matched: ${preset.json.matched}`, `homes: ${preset.json.homes}`]),
+  ])
+})
+
+test('what it refuses, and what breaks, is 1, with the reason', async () => {
+  const answers = await Promise.all([
+    rondbel(['count', '--preset', 'arrears', '--corporation', 'nobody', '--json']),
+    rondbel(['import', file('no-list.csv', 'hallo\n'), '--corporation', slug, '--json']),
+    rondbel(['migrate', '--json'], { env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' } }),
+  ])
+  expect(answers.map(({ code, json }) => [code, json.ok, json.reason])).toEqual([
+    [1, false, 'no-such-corporation'],
+    [1, false, 'no-recognisable-header'],
+    [1, false, 'failed'],
+  ])
+})
+
+test('what was asked in a wrong way is 2, and says what was wrong', async () => {
+  const count = ['count', '--corporation', slug, '--json']
+  const asked = await Promise.all([
+    rondbel([...count, '--preset', 'arrears', '--today', '2026-02-31']),
+    rondbel([...count, '--criteria', file('wrong.json', '{"field":"shoe-size"}')]),
+    rondbel(['import', folder, '--corporation', slug, '--json']),
+    rondbel(['migrate', '--json'], { env: { PORT: 'x' } }),
+  ])
+  expect(asked.map(({ code, json }) => [code, json.ok, json.reason])).toEqual(asked.map(() => [2, false, 'usage']))
+  expect(asked.map(({ json }) => json.message)).toEqual([
+    expect.stringContaining("'2026-02-31' is no date"),
+    expect.stringContaining('wrong.json cannot be used'),
+    expect.stringContaining('There is no file'),
+    expect.stringContaining('PORT should be a port number'),
+  ])
+})
