@@ -23,8 +23,10 @@ export const pool = () =>
       application_name: 'rondbel',
       connectionTimeoutMillis: 10_000,
     })
-    // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+    // A connection that breaks is replaced at the next use, and fails whoever was using it; without listeners, for those
+    // at rest and those at work, it would end the process.
     made.on('error', () => {})
+    made.on('connect', (client) => client.on('error', () => {}))
     return made
   })
 
