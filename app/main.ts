@@ -2,13 +2,17 @@ import type { Server } from 'node:http'
 import { buildIfStale } from './build-if-stale.ts'
 import { databaseAtHand } from './core/database-at-hand.server.ts'
 import { env, SettingsError } from './core/env.server.ts'
+import { within } from './core/within.ts'
 
 const isDemo = process.argv.includes('--demo')
-// What whoever stops us gives us, and of that what a request may take.
+// What whoever stops us gives us, of that what requests and jobs may take, and what letting go of a connection may.
 const stopPatienceMs = 20_000
+const workPatienceMs = 15_000
 const requestPatienceMs = 12_000
+const closePatienceMs = 1_500
 
-type Part = { name: string; stop(): Promise<unknown> }
+/** `isWork`: ends when what people or jobs are doing ends. */
+type Part = { name: string; isWork?: boolean; stop(): Promise<unknown> }
 const parts: Part[] = []
 
 start().catch(async (error) => {
@@ -22,7 +26,7 @@ async function start() {
   const { ROLE } = env()
   if (ROLE !== 'worker') buildIfStale()
   const database = await databaseAtHand()
-  parts.push({ name: 'database', stop: database.stop })
+  parts.push({ name: 'database', isWork: true, stop: database.stop })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAndLeave())
   await prepareDatabase(database.url)
   if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
@@ -32,7 +36,7 @@ async function start() {
   parts.push({ name: 'queues', stop: () => closeQueues(queueNames) })
   if (ROLE !== 'web') {
     const workers = startWorkers()
-    parts.push({ name: 'workers', stop: () => Promise.all(workers.map((worker) => worker.close())) })
+    parts.push({ name: 'workers', isWork: true, stop: () => Promise.all(workers.map((worker) => worker.close())) })
     await startSchedule()
   }
   if (ROLE !== 'worker') await startWeb()
@@ -65,7 +69,7 @@ async function startWeb() {
     const listening = app.listen(env().PORT, env().HOST, () => resolve(listening))
     listening.on('error', reject)
   })
-  parts.push({ name: 'web', stop: () => closeServer(server, endStreams) })
+  parts.push({ name: 'web', isWork: true, stop: () => closeServer(server, endStreams) })
 }
 
 /** Lets requests finish; streams of events, which never finish, are ended. */
@@ -89,13 +93,16 @@ async function stopAndLeave() {
   process.exit(0)
 }
 
-/** Last started, first stopped: requests end, jobs are handed back, then the database goes. */
+/**
+ * Last started, first stopped: requests end, jobs are handed back, then the database goes. One that will not end does
+ * not keep the others: a job that is cut off is undone by the database and done anew after the next start.
+ */
 async function stopAll() {
+  const workEndsAt = Date.now() + workPatienceMs
   for (const part of parts.splice(0).reverse()) {
-    await part
-      .stop()
-      .catch((error) =>
-        console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`),
-      )
+    const patienceMs = part.isWork ? Math.max(closePatienceMs, workEndsAt - Date.now()) : closePatienceMs
+    await within(patienceMs, part.stop()).catch((error) =>
+      console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`),
+    )
   }
 }
