@@ -1,7 +1,7 @@
+import { csvText } from '#app/core/csv.ts'
 import { letterName, streetLine } from '#app/tenants/names.ts'
 import { numberText } from '#app/ui/format.ts'
 import type { Language } from '#app/ui/language.tsx'
-import { csvText } from './csv.ts'
 import type { GestureRow } from './gestures.server.ts'
 import { en } from './words.en.ts'
 import { nl } from './words.nl.ts'

@@ -4,7 +4,7 @@ import { sql } from '#app/core/sql.ts'
 import type { Field } from '#imports/columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import type { RejectReason } from '#imports/problems.ts'
-import { type RejectedRow, type RejectFileWords, rejectFile } from '#imports/reject-file.ts'
+import { type RejectedRow, type RejectFileWords, rejectFile } from './reject-file.ts'
 
 const circumstanceFields: readonly (Field | null)[] = [
   'arrears',

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { dateIn } from '#app/core/clock.ts'
+import { csvType } from '#app/core/csv.ts'
+import { download } from '#app/core/download.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { chosenRows } from '#app/follow-ups/chosen.ts'
-import { download } from '../download.server.ts'
 import { takeApproved } from '../gestures.server.ts'
 import { splitByPost } from '../label-text.ts'
 import { orderList } from '../order-list.ts'
@@ -25,6 +26,6 @@ export async function action({ request }: ActionFunctionArgs) {
   if (posted.length === 0) return refuse('nothing-to-print')
   return download(orderList(posted, actor.language), {
     name: `${nl.order.file}-${today}.csv`,
-    type: 'text/csv; charset=utf-8',
+    type: csvType,
   })
 }

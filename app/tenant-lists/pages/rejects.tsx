@@ -2,6 +2,7 @@ import { ReadableStream } from 'node:stream/web'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
+import { csvType } from '#app/core/csv.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { importIn } from '../answer.server.ts'
 import { rejectsFile } from '../rejects-file.server.ts'
@@ -20,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const file = await rejectsFile(actor, importId, sentences, can(actor, 'tenant:read-circumstances'))
   if (!file) throw notFound()
   const headers = {
-    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Type': csvType,
     'Content-Disposition': `attachment; filename="${words.name}.csv"`,
     'Cache-Control': 'no-store',
   }

@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { dateIn } from '#app/core/clock.ts'
-import { csvDownload, csvFile } from '#app/core/csv.ts'
+import { csvText, csvType } from '#app/core/csv.ts'
+import { download } from '#app/core/download.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
@@ -24,14 +25,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     one.tenantNumber,
     one.name,
     words.fields[one.field] ?? one.field,
-    one.listValue,
-    one.value,
+    one.listValue ?? '',
+    one.value ?? '',
     dateIn(actor.timeZone, one.at),
   ])
-  throw csvDownload(
-    'mutatielijst.csv',
-    csvFile([all.number, all.name, words.field, words.was, words.becomes, words.since], rows),
-  )
+  const header = [all.number, all.name, words.field, words.was, words.becomes, words.since]
+  throw download(csvText([header, ...rows]), { name: 'mutatielijst.csv', type: csvType })
 }
 
 export default function Corrections() {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvText, safeCell } from '#app/gestures/csv.ts'
+import { csvText, safeCell } from '#app/core/csv.ts'
 
 describe('a cell', () => {
   test.each([
@@ -18,6 +18,8 @@ describe('a cell', () => {
     '－1',
     '＠x',
     ' =1+1',
+    "'=1+1",
+    "''+1",
     '\u00a0=cmd|x',
   ])('%j is made text', (dangerous) => expect(safeCell(dangerous)).toBe(`'${dangerous}`))
   test.each(['Molenweg 12', '4901 AB', '25,00', "'t Zand", 'a=b', ''])('%j stays as it is', (safe) =>
@@ -35,14 +37,16 @@ describe('a file', () => {
     ).toBe('\uFEFFa;"b;c"\r\n"""x""";"y\nz"\r\n')
   })
 
-  test('is read back as it was, apart from the apostrophe before a formula', () => {
+  test('any cells come back as they went in, without the apostrophe before a formula', () => {
     const cell = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\uFEFF'))
     const rows = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1 })
     fc.assert(
       fc.property(rows, (table) => {
-        const read = parse(csvText(table), { delimiter: ';', bom: true, record_delimiter: '\r\n' })
-        expect(read).toEqual(table.map((row) => row.map(safeCell)))
+        const read: string[][] = parse(csvText(table), { delimiter: ';', bom: true, record_delimiter: '\r\n' })
+        const unguarded = (text: string) => (text.startsWith("'") && safeCell(text) !== text ? text.slice(1) : text)
+        expect(read.map((row) => row.map(unguarded))).toEqual(table)
       }),
+      { numRuns: 1000 },
     )
   })
 })
