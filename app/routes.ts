@@ -113,4 +113,6 @@ export default [
     // today
     route('urgent/:conversationId/closure', 'today/pages/urgent-closure.tsx'),
   ]),
+
+  route('*', 'accounts/pages/nowhere.tsx'),
 ] satisfies RouteConfig

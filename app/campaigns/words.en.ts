@@ -53,6 +53,7 @@ export const en: Catalogue<typeof nl> = {
     paused: 'The round is paused. Whoever is calling now can still save that conversation.',
     resumed: 'The round is running again.',
     closed: 'The round is closed.',
+    discarded: 'The draft is discarded.',
     'caller-added': 'The colleague has joined. The addresses have been divided again.',
     'hours-saved': 'The hours have been changed. The addresses have been divided again.',
     'caller-left': 'The colleague has left the round. The addresses have been divided over the others.',

@@ -50,6 +50,7 @@ export const nl = {
     paused: 'De belactie is gepauzeerd. Wie nu belt, kan dat gesprek nog opslaan.',
     resumed: 'De belactie loopt weer.',
     closed: 'De belactie is afgesloten.',
+    discarded: 'Het concept is weggegooid.',
     'caller-added': 'De collega belt mee. De adressen zijn opnieuw verdeeld.',
     'hours-saved': 'De uren zijn aangepast. De adressen zijn opnieuw verdeeld.',
     'caller-left': 'De collega belt niet meer mee. De adressen zijn verdeeld over de anderen.',

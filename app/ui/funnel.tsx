@@ -34,7 +34,10 @@ function FunnelItem({ label, count, to, kind = 'keep', largest }: Omit<FunnelRow
       <span className={kind === 'off' ? 'pl-4' : ''}>{label}</span>
       <span className={`tabular text-right ${kind === 'result' ? 'text-xl' : ''}`}>
         {to ? (
-          <Link to={to} className="inline-flex min-h-6 items-center text-accent underline underline-offset-4">
+          <Link
+            to={to}
+            className="inline-flex min-h-6 min-w-6 items-center justify-end text-accent underline underline-offset-4"
+          >
             {text}
           </Link>
         ) : (

@@ -113,12 +113,14 @@ function Counting({ countdown, running }: CountingProps) {
         <p role="status" className="min-w-0 flex-1 basis-56 font-bold">
           {running.isHeld ? words.call.countdownNote(outcome) : words.call.countdown(outcome)}
         </p>
-        <Button keys="escape" keysLabel={words.call.countdownBack} onClick={countdown.back}>
-          {words.call.countdownBack}
-        </Button>
-        <Button variant="primary" data-now onClick={countdown.now}>
-          {running.isHeld ? words.call.countdownAnyway : words.call.countdownNow}
-        </Button>
+        <div className="flex gap-3 max-md:w-full max-md:*:flex-1">
+          <Button keys="escape" keysLabel={words.call.countdownBack} onClick={countdown.back}>
+            {words.call.countdownBack}
+          </Button>
+          <Button variant="primary" data-now onClick={countdown.now}>
+            {running.isHeld ? words.call.countdownAnyway : words.call.countdownNow}
+          </Button>
+        </div>
         {!running.isHeld && (
           <progress
             aria-hidden="true"

@@ -57,7 +57,7 @@ export default function Campaign() {
           )
         }
       />
-      <SaidBanner />
+      <SaidBanner isDiscarded={isDiscarded(campaign)} />
       {state === 'paused' && !hasSaid && <Banner>{words.pausedLead}</Banner>}
       {counts.total > 0 && (
         <Progress

@@ -25,15 +25,15 @@ export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number;
         <Stat label={words.hoursOffered} value={hours(plan.hoursOffered)} />
         <Stat
           label={words.finish}
-          value={plan.finishOn ? <ShortDate on={plan.finishOn} today={today} /> : all.list.notKnown}
+          value={plan.finishOn && homes > 0 ? <ShortDate on={plan.finishOn} today={today} /> : all.list.notKnown}
         />
       </StatRow>
       {plan.hoursShort >= 1 ? (
         <Banner tone="attention">{words.short(hours(plan.hoursShort))}</Banner>
       ) : (
-        <p>{words.enough}</p>
+        homes > 0 && <p>{words.enough}</p>
       )}
-      <p className="text-sm text-ink-soft">{basis}</p>
+      {homes > 0 && <p className="text-sm text-ink-soft">{basis}</p>}
     </Stack>
   )
 }

@@ -6,11 +6,12 @@ import { nl } from '../words.nl.ts'
 import { useRefusal } from './use-refusal.ts'
 
 /** What the last button did, or why it did nothing: it stands in the address, so it is also there without script. */
-export function SaidBanner() {
+export function SaidBanner({ isDiscarded }: { isDiscarded?: boolean }) {
   const sentences: Record<string, string> = useWords({ nl, en }).said
   const refusal = useRefusal()
   const [parameters] = useSearchParams()
-  const [said, refused] = [parameters.get('said') ?? '', parameters.get('refused')]
+  const refused = parameters.get('refused')
+  const said = isDiscarded && parameters.get('said') === 'closed' ? 'discarded' : (parameters.get('said') ?? '')
   if (refused)
     return (
       <Banner tone="attention" isLive>

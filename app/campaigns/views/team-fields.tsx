@@ -33,6 +33,7 @@ export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
         <Table
           caption={words.caption}
           isCaptionHidden
+          isCompact
           rows={colleagues}
           rowKey={({ accountId }) => accountId}
           selection={{
