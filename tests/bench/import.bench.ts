@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,6 +9,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { withBenchDatabase } from './bench-database.ts'
 import type { Bench, Figure, Size } from './figure.ts'
 import { importFloor } from './import-floor.ts'
+import { type Truth, truthOf } from './list-truth.ts'
 import { writeNextWeek } from './next-week.ts'
 
 const today = '2026-11-22'
@@ -47,7 +48,7 @@ export async function measureImport({
       '--out',
       path,
     ])
-    const truth = JSON.parse(readFileSync(`${path}.truth.json`, 'utf8')) as Truth
+    const truth = await truthOf(path)
     const { changed } = writeNextWeek(path, next, 50)
     const measure: ImportMeasure = {
       rows,
@@ -88,10 +89,6 @@ async function once(
   const { seconds, peakMegabytes, answer } = JSON.parse(stdout) as Once
   if (!answer.ok) throw new Error(`The list was refused: ${answer.refusal.reason}`)
   return { seconds, peakMegabytes, counts: answer.counts }
-}
-
-type Truth = Pick<ImportCounts, 'rows' | 'distinctTenants' | 'homes' | 'rejected' | 'warned'> & {
-  duplicateRows: number
 }
 
 function differenceOf(

@@ -2,6 +2,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, inject, vi } from 'vitest'
 import { dropDatabase } from './database.ts'
 
+// Test files share a process: each starts without what the one before it made or set.
+const shared = globalThis as { [made: symbol]: unknown; settingsAtStart?: NodeJS.ProcessEnv }
+delete shared[Symbol.for('rondbel.once')]
+shared.settingsAtStart ??= { ...process.env }
+for (const name of Object.keys(process.env)) if (!(name in shared.settingsAtStart)) delete process.env[name]
+Object.assign(process.env, shared.settingsAtStart)
+
 // Each test file has a folder of its own and, once it asks for one, a database of its own.
 process.env.DATA_DIR = join(inject('runDir'), `data-${process.pid}-${Math.random().toString(36).slice(2)}`)
 process.env.LOG_LEVEL ??= 'silent'
