@@ -77,7 +77,7 @@ function Cell<Row>({ column, row, to, isFirst }: CellProps<Row>) {
     <td
       {...roles.cell}
       data-label={column.label}
-      className={`${spacing} ${short} ${numeric} ${above} ${isNothing(content) ? 'cards:hidden' : 'cards:grid'} cards:grid-cols-[6.5rem_minmax(0,1fr)] cards:gap-3 ${label}`}
+      className={`${spacing} ${short} ${numeric} ${above} ${isNothing(content) ? 'cards:hidden' : 'cards:grid'} cards:grid-cols-[7.5rem_minmax(0,1fr)] cards:gap-3 ${label}`}
     >
       <div className="min-w-0">{content}</div>
     </td>

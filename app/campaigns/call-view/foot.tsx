@@ -18,7 +18,7 @@ type Props = {
   onSend: (then: 'next' | 'stop') => void
 }
 
-/** Always in sight: saving, going back, and on a phone the outcomes that are chosen most. */
+/** Always in sight: saving, going back, and on a narrow screen the outcomes that are chosen most. */
 export function Foot({ path, chosen, countdown, sending, isLost, onChoose, onSend }: Props) {
   const words = useCallWords().call
   const isBusy = sending.is === 'busy'
@@ -31,20 +31,20 @@ export function Foot({ path, chosen, countdown, sending, isLost, onChoose, onSen
   )
   return (
     <>
-      <div className="flex flex-wrap gap-2 border-t border-line pt-4 md:hidden">
+      <div className="flex flex-wrap gap-2 border-t border-line pt-4 lg:hidden">
         <Button {...stop}>{words.saveStop}</Button>
         {giveBack}
       </div>
       <ActionBar>
-        <div className="hidden md:block">{giveBack}</div>
+        <div className="hidden lg:block">{giveBack}</div>
         <QuickBar isOn={chosen === ''} onChoose={onChoose} />
-        <div className={`flex-1 justify-end gap-3 md:flex ${chosen === '' ? 'hidden' : 'flex'}`}>
-          <span className="hidden md:block">
+        <div className={`flex-1 justify-end gap-3 lg:flex ${chosen === '' ? 'hidden' : 'flex'}`}>
+          <span className="hidden lg:block">
             <Button type="submit" name="afterwards" value="stop" {...stop}>
               {words.saveStop}
             </Button>
           </span>
-          <span className="flex-1 md:flex-none">
+          <span className="flex-1 lg:flex-none">
             <SaveButton isBusy={isBusy} isLost={isLost} onSend={() => onSend('next')} />
           </span>
         </div>
@@ -78,7 +78,7 @@ function SaveButton({ isBusy, isLost, onSend }: { isBusy: boolean; isLost: boole
   )
 }
 
-/** On a phone: one thumb, before anything was chosen. */
+/** On a narrow screen: one thumb, before anything was chosen. */
 function QuickBar({ isOn, onChoose }: { isOn: boolean; onChoose: Props['onChoose'] }) {
   const words = useCallWords()
   if (!isOn) return null
@@ -87,7 +87,7 @@ function QuickBar({ isOn, onChoose }: { isOn: boolean; onChoose: Props['onChoose
     document.querySelector(outcome === 'spoken' ? '[name=notes]' : '#outcome')?.scrollIntoView({ block: 'start' })
   }
   return (
-    <fieldset className="grid w-full grid-cols-3 gap-2 md:hidden">
+    <fieldset className="grid w-full grid-cols-3 gap-2 lg:hidden">
       <legend className="sr-only">{words.call.quickBar}</legend>
       <Button onClick={() => choose('spoken')}>{words.outcomes.spoken}</Button>
       <Button onClick={() => onChoose('no-answer', false)}>{words.outcomes['no-answer']}</Button>
