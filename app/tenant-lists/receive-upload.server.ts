@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import { z } from 'zod'
+import { badRequest } from '#app/core/http-errors.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type RegisterAnswer, registerUpload } from './register-upload.server.ts'
 import { type StoredFile, storeUpload } from './store-upload.server.ts'
+import { removeUpload } from './upload-files.server.ts'
 
 export type ReceiveAnswer = RegisterAnswer | { ok: false; reason: 'no-file' | 'bad-date' }
 
@@ -15,7 +18,10 @@ export async function receiveUpload(scope: CorporationScope, request: Request, t
   const form = await readForm(request, scope.corporationId, importId)
   if (!form.file || form.fileName === '') return { ok: false, reason: 'no-file' }
   const listedOn = z.iso.date().safeParse(form.listedOn || today)
-  if (!listedOn.success || listedOn.data > today) return { ok: false, reason: 'bad-date' }
+  if (!listedOn.success || listedOn.data > today) {
+    await removeUpload(scope.corporationId, importId)
+    return { ok: false, reason: 'bad-date' }
+  }
   return registerUpload(scope, { importId, fileName: form.fileName, listedOn: listedOn.data }, form.file)
 }
 
@@ -35,36 +41,43 @@ async function readForm(request: Request, corporationId: number, importId: strin
   const form: Form = { file: null, fileName: '', listedOn: '' }
   const contentType = request.headers.get('Content-Type') ?? ''
   if (!request.body || !contentType.startsWith('multipart/form-data')) return form
-  const parser = busboy({
-    headers: { 'content-type': contentType },
-    defParamCharset: 'utf8',
-    limits: { files: 1, fields: 10, fieldSize: 1000 },
-  })
+  const parser = parserFor(contentType)
   let storing: Promise<StoredFile> | null = null
   parser.on('field', (name, value) => {
     if (name === 'listedOn') form.listedOn = value
   })
   parser.on('file', (_name, stream, { filename }) => {
-    form.fileName = filename ?? ''
+    form.fileName = (filename ?? '').replaceAll('\0', '')
+    // A request that breaks off breaks this too, perhaps before anybody reads from it.
+    stream.on('error', () => {})
     // A browser sends an empty part for a file that was not chosen.
-    if (form.fileName === '') stream.resume()
-    else storing = storeUpload(stream, corporationId, importId)
+    if (form.fileName === '') return void stream.resume()
+    storing = storeUpload(stream.iterator({ destroyOnReturn: false }), corporationId, importId)
+    // Of a file that is let go of the rest must still pass by, or the request never ends.
+    storing.catch(() => {}).finally(() => stream.resume())
   })
-  await pump(request.body, parser, () => storing)
-  form.file = await (storing as Promise<StoredFile> | null)
-  return form
+  const isWhole = await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), parser).then(
+    () => true,
+    () => false,
+  )
+  const stored = await (storing as Promise<StoredFile> | null)?.catch((error) => {
+    throw isWhole ? error : badRequest()
+  })
+  if (!isWhole) {
+    await removeUpload(corporationId, importId)
+    throw badRequest()
+  }
+  return { ...form, file: stored ?? null }
 }
 
-async function pump(body: ReadableStream<Uint8Array>, parser: busboy.Busboy, storing: () => Promise<unknown> | null) {
-  const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
-  const parsed = new Promise<void>((resolve, reject) => {
-    parser.on('close', resolve)
-    parser.on('error', reject)
-    source.on('error', reject)
-  })
-  source.pipe(parser)
-  await parsed.catch(async (error) => {
-    await storing()?.catch(() => {})
-    throw error
-  })
+function parserFor(contentType: string): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { 'content-type': contentType },
+      defParamCharset: 'utf8',
+      limits: { files: 1, fields: 10, fieldSize: 1000 },
+    })
+  } catch {
+    throw badRequest()
+  }
 }

@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { dataPath } from '#app/core/env.server.ts'
+import { type ReceiveAnswer, receiveUpload } from '#app/tenant-lists/receive-upload.server.ts'
+import { anActor } from '#prisma/builders/account.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { useDatabase } from '#tests/support/database.ts'
+import { answerOf } from '#tests/support/signed-in.ts'
+import { today } from './lists.ts'
+
+beforeAll(useDatabase)
+let coordinator: Actor
+beforeEach(async () => {
+  coordinator = await anActor(await aCorporation())
+})
+
+const boundary = 'xxxx'
+const head = (fileName: string) =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\n\r\n`
+const end = `\r\n--${boundary}--\r\n`
+const multipart = `multipart/form-data; boundary=${boundary}`
+const lines = 'Huurdernr;Achternaam\r\nT1;Wit\r\n'
+
+/** A request whose body comes in these pieces; a piece that is no text breaks the connection. */
+function request(pieces: (string | Uint8Array | 'break')[], contentType = multipart): Request {
+  const encoder = new TextEncoder()
+  const left = [...pieces]
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await wait(5)
+      const piece = left.shift()
+      if (piece === undefined) controller.close()
+      else if (piece === 'break') controller.error(new Error('The connection is gone.'))
+      else controller.enqueue(typeof piece === 'string' ? encoder.encode(piece) : piece)
+    },
+  })
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'Content-Type': contentType } }
+  return new Request('http://localhost:3000/imports/new', init as RequestInit)
+}
+
+const received = (...asked: Parameters<typeof request>) =>
+  answerOf(() => receiveUpload(coordinator, request(...asked), today)) as Promise<ReceiveAnswer | Response>
+const statusOf = (answer: unknown) => (answer instanceof Response ? answer.status : answer)
+const kept = () => {
+  try {
+    return readdirSync(dataPath('uploads', String(coordinator.corporationId)))
+  } catch {
+    return []
+  }
+}
+
+test('a form that ends too early is refused, wherever it ends, and leaves no file', async () => {
+  const whole = `${head('lijst.csv')}${lines}`
+  for (const part of [
+    'xx',
+    head('lijst.csv'),
+    whole,
+    head(''),
+    `${whole}\r\n--${boundary}`,
+    `--${boundary}\r\nfoo\r\n\r\n`,
+  ]) {
+    expect([part, statusOf(await received([part]))]).toEqual([part, 400])
+  }
+  expect(kept()).toEqual([])
+})
+
+test('an upload whose connection breaks leaves no file', async () => {
+  expect(statusOf(await received([head('lijst.csv'), lines, 'break']))).toBe(400)
+  expect(statusOf(await received([head('lijst.csv'), lines.repeat(200_000), lines, 'break']))).toBe(400)
+  expect(kept()).toEqual([])
+})
+
+test('a form that does not say how it is divided is refused', async () => {
+  expect(statusOf(await received([lines], 'multipart/form-data'))).toBe(400)
+  expect(statusOf(await received([lines], 'text/csv'))).toEqual({ ok: false, reason: 'no-file' })
+})
+
+test('a file that is too large gets its answer, and is not kept', async () => {
+  const megabyte = new Uint8Array(1024 * 1024)
+  const answer = await received([head('lijst.xlsx'), 'PK\x03\x04', ...Array<Uint8Array>(30).fill(megabyte), end])
+  expect(answer).toMatchObject({ ok: false, refusal: { reason: 'too-large' } })
+  expect(kept()).toEqual([])
+})
+
+test('a day that is still to come is refused, and the file with it', async () => {
+  const day = `--${boundary}\r\nContent-Disposition: form-data; name="listedOn"\r\n\r\n2026-12-01\r\n`
+  expect(await received([day, head('lijst.csv'), lines, end])).toEqual({ ok: false, reason: 'bad-date' })
+  expect(kept()).toEqual([])
+})
+
+test('a file name holds nothing that the database cannot', async () => {
+  const named = head('x').replace('filename="x"', "filename*=utf-8''li%00jst.csv")
+  expect(await received([named, lines, end])).toMatchObject({ importId: expect.any(String) })
+})
