@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { atTheDoor, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { closeInvitations } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
 import { type Role, roles } from './permissions.ts'
 
@@ -102,7 +103,7 @@ export function endSessionsOf(scope: CorporationScope, accountId: string, now: D
 
 export type MemberChange = { ok: true } | { ok: false; reason: 'not-found' | 'last-administrator' }
 
-/** Another role, or none: no role ends the membership and what they have open. */
+/** Another role, or none: no role ends the membership and what they have open. Links sent before it give back neither. */
 export function changeMember(
   scope: CorporationScope,
   accountId: string,
@@ -110,11 +111,13 @@ export function changeMember(
   now: Date,
 ): Promise<MemberChange> {
   return inScope(scope, async (tx) => {
-    if (!(await isMember(tx, scope, accountId))) return { ok: false, reason: 'not-found' }
+    const member = await memberAddress(tx, scope, accountId)
+    if (!member) return { ok: false, reason: 'not-found' }
     if (role !== 'administrator' && (await isLastAdministrator(tx, scope, accountId)))
       return { ok: false, reason: 'last-administrator' }
     const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
     await tx.membership.update({ where, data: role ? { role } : { endedAt: now } })
+    await closeInvitations(tx, scope.corporationId, member.email, now)
     if (!role)
       await tx.session.updateMany({
         where: { accountId, corporationId: scope.corporationId, endedAt: null },
@@ -132,6 +135,13 @@ export function changeMember(
 
 async function isMember(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
   return (await tx.membership.count({ where: { corporationId, accountId, endedAt: null } })) > 0
+}
+
+async function memberAddress(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
+  const [member] = await tx.sql<{ email: string }>(sql`
+    SELECT a.email FROM membership m JOIN account a ON a.id = m.account_id
+    WHERE m.corporation_id = ${corporationId}::int AND m.account_id = ${accountId}::uuid AND m.ended_at IS NULL`)
+  return member ?? null
 }
 
 /** Locks the administrators' rows, so that two who end each other at once cannot both succeed. */

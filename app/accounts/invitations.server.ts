@@ -116,23 +116,27 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
   }
 }
 
-/** Null when somebody used the link, or chose the password of this account, a moment before. */
+/**
+ * Null when somebody used the link, or chose the password of this account, a moment before. Other links to the same
+ * person are used up with it, and whoever has a role here already keeps that one.
+ */
 async function enrol(tx: Tx, invitation: OpenInvitation, passwordHash: string | null, now: Date) {
-  const { corporationId, id, role } = invitation
+  const { corporationId, id, email, role } = invitation
   const account = await accountFor(tx, invitation, passwordHash)
   if (!account) return null
-  const { count } = await tx.invitation.updateMany({
-    where: { corporationId, id, usedAt: null },
-    data: { usedAt: now },
-  })
-  if (count === 0) return null
-  await tx.membership.upsert({
-    where: { corporationId_accountId: { corporationId, accountId: account.id } },
-    create: { corporationId, accountId: account.id, role },
-    update: { role, endedAt: null },
-  })
+  const open = await tx.sql<{ id: string }>(sql`
+    SELECT id FROM invitation WHERE corporation_id = ${corporationId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR UPDATE`)
+  if (!open.some((one) => one.id === id)) return null
+  await closeInvitations(tx, corporationId, email, now)
+  await tx.sql(sql`
+    INSERT INTO membership AS m (corporation_id, account_id, role) VALUES (${corporationId}::int, ${account.id}::uuid, ${role})
+    ON CONFLICT (corporation_id, account_id) DO UPDATE SET role = excluded.role, ended_at = NULL WHERE m.ended_at IS NOT NULL RETURNING 1`)
   return { accountId: account.id, token: await openSession(tx, account.id, corporationId, now) }
 }
+
+/** Links that were sent to somebody and not used open nothing any more. */
+export const closeInvitations = (tx: Tx, corporationId: number, email: string, now: Date) =>
+  tx.invitation.updateMany({ where: { corporationId, email, usedAt: null }, data: { usedAt: now } })
 
 /** In one statement: a password that somebody chose is never replaced by way of an invitation. */
 async function accountFor(tx: Tx, { email, name }: OpenInvitation, passwordHash: string | null) {

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { changeMember } from '#app/accounts/accounts.server.ts'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { acceptInvitation, findInvitation, invitationSchema, invite } from '#app/accounts/invitations.server.ts'
+import { action as accountsAction } from '#app/accounts/pages/accounts.tsx'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
 import type { Role } from '#app/accounts/permissions.ts'
 import { findSession } from '#app/accounts/sessions.server.ts'
@@ -9,6 +11,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { unique } from '#prisma/builders/unique.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { posted } from '#tests/support/signed-in.ts'
 
 const password = 'zeven paarse fietsbellen'
 const now = new Date()
@@ -106,6 +109,44 @@ test('an invitation from elsewhere never sets the password of somebody who just 
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(answers).toContainEqual({ ok: false, reason: 'wrong' })
   }
+})
+
+test('of several invitations to one person the first that is used closes the others', async () => {
+  const { email, token } = await invited()
+  const { token: second } = await invited(email, administrator, 'administrator')
+  expect(await accept(token)).toMatchObject({ ok: true })
+  expect(await accept(second)).toEqual({ ok: false, reason: 'gone' })
+})
+
+test.each<[string, Role | null]>([
+  ['whose access ended', null],
+  ['who got another role', 'reader'],
+])('an invitation that is still open does not undo it for a colleague %s', async (_, role) => {
+  const { email, token } = await invited()
+  const accepted = await accept(token)
+  const accountId = (accepted.ok && (await findSession(accepted.token))?.accountId) || ''
+  const { token: second } = await invited(email, administrator, 'administrator')
+  expect(await changeMember(administrator, accountId, role, now)).toEqual({ ok: true })
+  expect(await findInvitation(second, now)).toBeNull()
+  expect(await accept(second)).toEqual({ ok: false, reason: 'gone' })
+  const { token: third } = await invited(email)
+  expect(await accept(third)).toMatchObject({ ok: true })
+})
+
+test('whoever works here already keeps the role they have: the last administrator stays one', async () => {
+  const passwordHash = await hashPassword(password)
+  const only = await anActor(await aCorporation({ name: 'De Eik' }), { role: 'administrator', passwordHash })
+  const { token } = await invited(only.email, only, 'reader')
+  const answer = await accept(token)
+  expect(answer.ok && (await findSession(answer.token))).toMatchObject({ role: 'administrator' })
+})
+
+test('a colleague who has access is not invited again', async () => {
+  const request = await posted(administrator, '/accounts', { email: administrator.email, name: 'A', role: 'reader' })
+  expect(await accountsAction({ request, params: {}, context: {} as never })).toMatchObject({
+    data: { ok: false, errors: { email: 'already-member' } },
+    init: { status: 409 },
+  })
 })
 
 test('after thirty tries from one address it has to wait', async () => {

@@ -27,6 +27,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'account:manage')
   const form = parseForm(invitationSchema, await request.formData())
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
+  const members = await inScope(actor, (tx) => listMembers(tx, actor))
+  if (members.some(({ email }) => email === form.value.email))
+    return data({ ok: false as const, errors: { email: 'already-member' } as Record<string, string> }, 409)
   const { token } = await invite(actor, form.value, new Date())
   return { ok: true as const, name: form.value.name, link: new URL(`/invitations/${token}`, env().publicUrl).href }
 }
