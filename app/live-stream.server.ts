@@ -13,6 +13,8 @@ export async function liveStream(request: Request, response: Response) {
     headers: { Cookie: request.get('Cookie') ?? '' },
   })
   const actor = await currentActor(asked)
+  // Gone while we looked: nothing would tell us again that the stream may be let go.
+  if (response.destroyed) return
   if (!actor) return void response.status(401).end()
   response.writeHead(200, {
     'Content-Type': 'text/event-stream',

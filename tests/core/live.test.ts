@@ -1,8 +1,10 @@
+import { EventEmitter } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { endStreams, publish, startListening, stopListening } from '#app/core/live.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
+import { liveStream } from '#app/live-stream.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -74,6 +76,20 @@ test('a stream is never compressed, so that nothing waits for more; a page is', 
   answer.destroy()
   const page = await server.ask('/page', { headers: { 'Accept-Encoding': 'gzip' } })
   expect(page.headers['content-encoding']).toBe('gzip')
+})
+
+test('for a page that is gone before it is known whose it is, no stream is kept', async () => {
+  const actor = await anActor(await aCorporation())
+  const Cookie = (await signedIn(actor, '/live')).headers.get('Cookie') ?? ''
+  const begun: string[] = []
+  const answer = Object.assign(new EventEmitter(), {
+    destroyed: true,
+    writeHead: () => begun.push('head'),
+    write: () => begun.push('write'),
+    end: () => begun.push('end'),
+  })
+  await liveStream({ get: () => Cookie } as never, answer as never)
+  expect([begun, answer.eventNames()]).toEqual([[], []])
 })
 
 test('at a stop every stream ends', async () => {
