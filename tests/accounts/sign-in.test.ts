@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { endSessionsOf } from '#app/accounts/accounts.server.ts'
 import { authorize, currentActor } from '#app/accounts/authorize.server.ts'
+import { action as signInAction } from '#app/accounts/pages/sign-in.tsx'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
+import { takeTry } from '#app/accounts/rate-limits.server.ts'
 import { cookieName } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -83,4 +85,35 @@ test('a role that may not is refused with 403, nobody is sent to sign in', async
     authorize(new Request('http://localhost:3000/imports'), 'tenant-list:import'),
   )) as Response
   expect([redirected.status, redirected.headers.get('Location')]).toEqual([302, '/sign-in?to=%2Fimports'])
+})
+
+test.each([
+  ['2001:db8:0:1::1', '2001:db8:0:1:aaaa::2', '2001:0DB8::1:0:0:0:3'],
+  ['2001:db8::1', '2001:db8::ffff:ffff:ffff:ffff', '2001:db8:0:0::2'],
+  ['192.0.2.7', '::ffff:192.0.2.7', '::FFFF:192.0.2.7'],
+])('addresses that one connection can choose from count as one: %s, %s', async (...addresses) => {
+  const actor = await anActor(await aCorporation(), { passwordHash })
+  for (let i = 0; i < 200; i++) await takeTry('address', addresses[i % addresses.length] ?? '')
+  for (const address of addresses)
+    expect(await signIn({ email: actor.email, password }, address, new Date())).toEqual({
+      ok: false,
+      reason: 'too-many-tries',
+    })
+})
+
+test('another connection is not counted with it', async () => {
+  const actor = await anActor(await aCorporation(), { passwordHash })
+  for (let i = 0; i < 200; i++) await takeTry('address', '2001:db8:0:7::1')
+  for (const address of ['2001:db8:0:8::1', '192.0.2.8', '::1'])
+    expect(await signIn({ email: actor.email, password }, address, new Date())).toMatchObject({ ok: true })
+})
+
+test('signing in again in the same browser ends the session that was there', async () => {
+  const actor = await anActor(await aCorporation(), { passwordHash })
+  const before = await signedIn(actor, '/sign-in')
+  const body = new URLSearchParams({ email: actor.email, password })
+  const request = new Request(before, { method: 'POST', body })
+  const answer = await answerOf(() => signInAction({ request, params: {}, context: { address: '10.0.0.9' } as never }))
+  expect(answer).toMatchObject({ status: 302 })
+  expect(await currentActor(before)).toBeNull()
 })

@@ -8,7 +8,7 @@ import { useWords } from '#app/ui/language.tsx'
 import { publicRoute } from '../authorize.server.ts'
 import { DoorPage } from '../door-page.tsx'
 import { acceptInvitation, findInvitation } from '../invitations.server.ts'
-import { sessionCookie } from '../sessions.server.ts'
+import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 
@@ -33,6 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ reason: form.errors.password ?? 'required' }, 400)
   const answer = await acceptInvitation(params.token ?? '', form.value.password, context.address, new Date())
   if (!answer.ok) return data({ reason: answer.reason }, 400)
+  await endSession(tokenOf(request) ?? '', new Date())
   return redirect('/', { headers: { 'Set-Cookie': sessionCookie(answer.token) } })
 }
 

@@ -7,7 +7,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { useWords } from '#app/ui/language.tsx'
 import { currentActor, publicRoute } from '../authorize.server.ts'
 import { DoorPage } from '../door-page.tsx'
-import { sessionCookie } from '../sessions.server.ts'
+import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { signIn, signInSchema } from '../sign-in.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
@@ -24,6 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors }, 400)
   const answer = await signIn(form.value, context.address, new Date())
   if (!answer.ok) return data({ errors: { form: answer.reason } }, answer.reason === 'too-many-tries' ? 429 : 400)
+  await endSession(tokenOf(request) ?? '', new Date())
   return redirect(returnTo(request), { headers: { 'Set-Cookie': sessionCookie(answer.token) } })
 }
 
