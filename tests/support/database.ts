@@ -3,6 +3,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { closeDatabase } from '#app/core/db.server.ts'
 import { grantOnDatabase } from '#prisma/migrate.ts'
+import { forgetWhatWasMade } from './made-once.ts'
 
 let name: string | null = null
 
@@ -13,6 +14,8 @@ export async function useDatabase(): Promise<string> {
   const url = inject('postgresUrl').replace(/[^/]*$/, name)
   await connectedTo(url, grantOnDatabase)
   process.env.DATABASE_URL = url
+  // Whatever the file before this one left running may have asked for the settings meanwhile.
+  forgetWhatWasMade()
   return url
 }
 

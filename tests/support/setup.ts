@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, inject, vi } from 'vitest'
 import { dropDatabase } from './database.ts'
+import { forgetWhatWasMade } from './made-once.ts'
 
 // Test files share a process: each starts without what the one before it made or set.
-const shared = globalThis as { [made: symbol]: unknown; settingsAtStart?: NodeJS.ProcessEnv }
-delete shared[Symbol.for('rondbel.once')]
+const shared = globalThis as { settingsAtStart?: NodeJS.ProcessEnv }
+forgetWhatWasMade()
 shared.settingsAtStart ??= { ...process.env }
 for (const name of Object.keys(process.env)) if (!(name in shared.settingsAtStart)) delete process.env[name]
 Object.assign(process.env, shared.settingsAtStart)
