@@ -45,7 +45,7 @@ export async function recordConversation(
     tx,
     actor,
     sealer,
-    { tenantId, campaignId, conversationId: id },
+    { tenantId, campaignId, conversationId: id, at: now },
     input,
     dateIn(actor.timeZone, now),
   )
@@ -53,7 +53,7 @@ export async function recordConversation(
   return id
 }
 
-type Place = Talked & { conversationId: string }
+type Place = Talked & { conversationId: string; at: Date }
 
 async function recordPromises(
   tx: SqlTx,

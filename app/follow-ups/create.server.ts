@@ -12,6 +12,8 @@ export type NewFollowUp = {
   tenantId: string
   conversationId?: string | null
   campaignId?: string | null
+  /** When it was said; now when left out. */
+  at?: Date
   kind: FollowUpKind
   promise: string
   ownerId: string
@@ -32,9 +34,10 @@ export async function createFollowUp(
   const sealed = sealer.seal(promisePlace(id), input.promise)
   const promisedBy = scope.accountId ?? input.ownerId
   const [made] = await tx.sql<{ ownerId: string }>(sql`
-    INSERT INTO follow_up (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, promise_sealed, owner_id, promised_by, due_on, due_time)
+    INSERT INTO follow_up (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, promise_sealed, owner_id, promised_by, due_on, due_time, created_at)
     VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.conversationId ?? null}::uuid, ${input.campaignId ?? null}::uuid,
-      ${input.kind}, ${sealed}::bytea, ${ownerOr(scope, input.ownerId, promisedBy)}, ${promisedBy}::uuid, ${input.dueOn}::date, ${input.dueTime ?? null}::text)
+      ${input.kind}, ${sealed}::bytea, ${ownerOr(scope, input.ownerId, promisedBy)}, ${promisedBy}::uuid, ${input.dueOn}::date, ${input.dueTime ?? null}::text,
+      COALESCE(${input.at ?? null}::timestamptz, now()))
     RETURNING owner_id AS "ownerId"`)
   await recordAudit(tx, scope, {
     action: 'follow-up:created',

@@ -12,6 +12,8 @@ export type NewGesture = {
   tenantId: string
   conversationId?: string | null
   campaignId?: string | null
+  /** When it was said; now when left out. */
+  at?: Date
   kind: GestureKind
   /** What stands on the card. */
   text: string
@@ -28,9 +30,9 @@ export async function requestGesture(
   const id = uuidV7()
   const sealed = sealer.seal(textPlace(id), input.text)
   await tx.sql(sql`
-    INSERT INTO gesture (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, text_sealed, price_cents, requested_by)
+    INSERT INTO gesture (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, text_sealed, price_cents, requested_by, requested_at)
     VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.conversationId ?? null}::uuid, ${input.campaignId ?? null}::uuid,
-      ${input.kind}, ${sealed}::bytea, ${priceCents[input.kind]}::int, ${scope.accountId}::uuid)`)
+      ${input.kind}, ${sealed}::bytea, ${priceCents[input.kind]}::int, ${scope.accountId}::uuid, COALESCE(${input.at ?? null}::timestamptz, now()))`)
   await recordAudit(tx, scope, {
     action: 'gesture:requested',
     subject: 'gesture',

@@ -13,6 +13,8 @@ export type NewReferral = {
   agencyId: string
   conversationId?: string | null
   campaignId?: string | null
+  /** When it was said; now when left out. */
+  at?: Date
   /** What the agency is asked to help with. */
   question: string
   /** The tenant agreed that the agency hears of this. */
@@ -33,10 +35,11 @@ export async function createReferral(
   const id = uuidV7()
   const sealed = sealer.seal(questionPlace(id), input.question)
   const promisedBy = scope.accountId ?? input.ownerId
+  const saidAt = sql`COALESCE(${input.at ?? null}::timestamptz, now())`
   const [made] = await tx.sql<{ ownerId: string }>(sql`
-    INSERT INTO referral (corporation_id, id, tenant_id, agency_id, conversation_id, campaign_id, question_sealed, consented_at, promised_by, owner_id, remind_on)
+    INSERT INTO referral (corporation_id, id, tenant_id, agency_id, conversation_id, campaign_id, question_sealed, consented_at, promised_by, owner_id, remind_on, created_at)
     VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.agencyId}::uuid, ${input.conversationId ?? null}::uuid,
-      ${input.campaignId ?? null}::uuid, ${sealed}::bytea, now(), ${promisedBy}::uuid, ${ownerOr(scope, input.ownerId, promisedBy)}, ${remindOn(input.today)}::date)
+      ${input.campaignId ?? null}::uuid, ${sealed}::bytea, ${saidAt}, ${promisedBy}::uuid, ${ownerOr(scope, input.ownerId, promisedBy)}, ${remindOn(input.today)}::date, ${saidAt})
     RETURNING owner_id AS "ownerId"`)
   await recordAudit(tx, scope, { action: 'referral:proposed', subject: 'referral', subjectId: id })
   await publish(tx, scope.corporationId, 'referrals')

@@ -12,8 +12,11 @@ import { setTeam } from '#app/campaigns/team.server.ts'
 import type { Topic } from '#app/conversations/topics.ts'
 import type { Wellbeing } from '#app/conversations/wellbeing.ts'
 import { addDays, dateIn } from '#app/core/clock.ts'
+import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { completeFollowUps } from '#app/follow-ups/change.server.ts'
 import type { FollowUpKind } from '#app/follow-ups/schema.ts'
+import { approveGestures } from '#app/gestures/change.server.ts'
 import { addAgency } from '#app/referrals/agencies.server.ts'
 import { presets } from '#app/segments/presets.ts'
 
@@ -33,6 +36,7 @@ export async function tellDemoStory(coordinator: Actor, team: Actor[], now: Date
   for (const agency of agencies) added.push(expectOk(await addAgency(coordinator, uuidV7(), agency)).id)
   await startRound(coordinator, team, dateIn(coordinator.timeZone, now))
   await makeFirstCalls(team, added[1] as string, now)
+  await keepPromises(coordinator, dateIn(coordinator.timeZone, now))
 }
 
 async function startRound(coordinator: Actor, team: Actor[], today: string) {
@@ -113,8 +117,9 @@ type Told = {
   gesture?: string
 }
 
-const daysOfCalling = 4
-const callsADay = 26
+// Nearly as many as planned.
+const daysOfCalling = 3
+const callsADay = 60
 
 async function makeFirstCalls(team: Actor[], agencyId: string, now: Date) {
   for (let call = 0; call < daysOfCalling * callsADay; call++) {
@@ -124,6 +129,21 @@ async function makeFirstCalls(team: Actor[], agencyId: string, now: Date) {
     )
     await makeCall(caller, told[call % told.length] as Told, agencyId, at)
   }
+}
+
+const stillLate = 3
+const stillAsked = 6
+
+/** Most of what was promised was done on its day; what is late shows what happens then. */
+async function keepPromises(coordinator: Actor, today: string) {
+  const where = { corporationId: coordinator.corporationId }
+  const [due, asked] = await inScope(coordinator, async (tx) => [
+    await tx.followUp.findMany({ where: { ...where, dueOn: { lt: new Date(today) } }, orderBy: { dueOn: 'asc' } }),
+    await tx.gesture.findMany({ where, orderBy: { id: 'asc' } }),
+  ])
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
+  expectOk(await completeFollowUps(coordinator, ids(due.slice(0, -stillLate))))
+  expectOk(await approveGestures(coordinator, ids(asked.slice(0, -stillAsked))))
 }
 
 async function makeCall(caller: Actor, told: Told, agencyId: string, at: Date) {
