@@ -2,12 +2,21 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { inspectTenantList } from '#imports/read-list.ts'
+import { isHiddenColumn } from './hidden-columns.ts'
 import { uploadPath } from './upload-files.server.ts'
 
 const shown = 3
 
-/** Three values of each column, read from the file itself: they are about people, so they are kept nowhere else. */
-export async function columnSamples(scope: CorporationScope, importId: string, mapping: Mapping): Promise<string[][]> {
+/**
+ * Three values of each column, read from the file itself: they are about people, so they are kept nowhere else. None of
+ * a column whose values they may not see.
+ */
+export async function columnSamples(
+  scope: CorporationScope,
+  importId: string,
+  mapping: Mapping,
+  withCircumstances: boolean,
+): Promise<string[][]> {
   const { encoding, delimiter, headerRow, sheet } = mapping
   const look = await inspectTenantList(uploadPath(scope.corporationId, importId), {
     encoding,
@@ -19,7 +28,8 @@ export async function columnSamples(scope: CorporationScope, importId: string, m
   await inScopeSql(scope, (tx) =>
     recordAudit(tx, scope, { action: 'tenant-list:columns-viewed', subject: 'tenant-import', subjectId: importId }),
   )
-  return look.header.map((_, at) => {
+  return look.header.map((header, at) => {
+    if (isHiddenColumn({ header, field: mapping.columns[at]?.field ?? null }, withCircumstances)) return []
     const filled = look.sampleRows.map((cells) => cells[at]?.trim() ?? '').filter((value) => value !== '')
     return [...new Set(filled)].slice(0, shown)
   })

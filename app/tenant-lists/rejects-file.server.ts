@@ -1,17 +1,10 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import type { Field } from '#imports/columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import type { RejectReason } from '#imports/problems.ts'
+import { tellsOfCircumstances } from './hidden-columns.ts'
 import { type RejectedRow, type RejectFileWords, rejectFile } from './reject-file.ts'
-
-const circumstanceFields: readonly (Field | null)[] = [
-  'arrears',
-  'lastArrearsOn',
-  'nuisanceReportedOn',
-  'nuisanceCausedOn',
-]
 
 /**
  * The rows that were not taken, as the corporation wrote them, with the reason behind each. Columns of arrears and
@@ -36,7 +29,7 @@ export async function rejectsFile(
   })
   if (!mapping) return null
   const kept = mapping.columns
-    .map(({ field }, at) => (withCircumstances || !circumstanceFields.includes(field) ? at : -1))
+    .map((column, at) => (withCircumstances || !tellsOfCircumstances(column) ? at : -1))
     .filter((at) => at >= 0)
   const header = kept.map((at) => mapping.columns[at]?.header ?? '')
   return rejectFile(header, rejectedRows(scope, importId, kept, mapping.columns.length), words)

@@ -187,6 +187,31 @@ test('arrears and nuisance in the changed rows are for those who may see them', 
   expect(await shown(administrator)).not.toContain('9876')
 })
 
+test('arrears and nuisance among the columns are for those who may see them, also when left out of the list', async () => {
+  const path = join(folder, 'kolommen.csv')
+  const row = 'K1;Wit;98,76;03-04-2025;123456782\r\n;Rood;87,65;04-05-2025;123456782\r\n'
+  writeFileSync(path, `Huurdernr;Achternaam;Saldo achterstand;Overlast gemeld;BSN\r\n${row}`)
+  const id = idIn(await uploaded(coordinator, path))
+  const seen = async (actor: Actor) =>
+    ((await asked(detail, actor, '/?step=columns', { importId: id })) as { samples: string[][] }).samples
+  expect(await seen(coordinator)).toEqual([
+    ['K1'],
+    ['Wit', 'Rood'],
+    ['98,76', '87,65'],
+    ['03-04-2025', '04-05-2025'],
+    [],
+  ])
+  const forAdministrator = [['K1'], ['Wit', 'Rood'], [], [], []]
+  expect(await seen(administrator)).toEqual(forAdministrator)
+  await sent(map, administrator, '/', { importId: id }, { 'field.2': '', 'field.3': '' })
+  await checkImport(coordinator, id)
+  expect(await seen(administrator)).toEqual(forAdministrator)
+  const file = (await asked(rejects, administrator, '/', { importId: id })) as Response
+  const text = await file.text()
+  expect(text).toContain('Rood')
+  expect(text).not.toMatch(/87,65|04-05-2025/)
+})
+
 const bad: [string, string, Buffer | string, string][] = [
   ['nothing in it', 'leeg.csv', '', 'empty'],
   ['only a header', 'kop.csv', 'Huurdernr;Achternaam\r\n', 'only-a-header'],

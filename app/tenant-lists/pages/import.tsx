@@ -33,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound()
   const search = new URL(request.url).searchParams
   const step = stepOf(found.state, found.inspection ? search.get('step') : null)
-  const samples = step === 2 && found.mapping ? await columnSamples(actor, id, found.mapping) : []
+  const withCircumstances = can(actor, 'tenant:read-circumstances')
+  const samples = step === 2 && found.mapping ? await columnSamples(actor, id, found.mapping, withCircumstances) : []
   const rows = await rowsOf(actor, found, search)
   return { found, step, samples, rows, now: now.toISOString(), refused: search.get('refused') }
 }
