@@ -11,11 +11,15 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: FormErrors
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): Parsed<z.output<Schema>> {
   const input: Record<string, unknown> = {}
   for (const name of new Set(form.keys())) {
-    if (name.endsWith('[]')) input[name.slice(0, -2)] = form.getAll(name)
-    else input[name] = form.get(name)
+    if (name.endsWith('[]')) input[name.slice(0, -2)] = form.getAll(name).map(withoutNul)
+    else input[name] = withoutNul(form.get(name))
   }
   return parseInput(schema, input)
 }
+
+/** No keyboard has it, and PostgreSQL cannot hold it. */
+const withoutNul = (value: FormDataEntryValue | null) =>
+  typeof value === 'string' ? value.replaceAll('\0', '') : value
 
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
   const result = schema.safeParse(input)
