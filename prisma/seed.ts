@@ -6,7 +6,7 @@ import { hashPassword } from '#app/accounts/passwords.server.ts'
 import type { Role } from '#app/accounts/permissions.ts'
 import { dateIn } from '#app/core/clock.ts'
 import { dataPath, env } from '#app/core/env.server.ts'
-import { atTheDoor, systemScope } from '#app/core/scope.server.ts'
+import { atTheDoor, inScope, systemScope } from '#app/core/scope.server.ts'
 import { addCorporation, type Corporation, findCorporation } from '#app/corporations/corporations.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { tellDemoStory } from './demo/story.ts'
@@ -56,7 +56,8 @@ let password: string | null = null
 
 /** The story of corporation De Linde, told once; told already, it is left as it is. */
 export async function seedDemo() {
-  if (await findCorporation(slug)) return choosePassword()
+  const told = await findCorporation(slug)
+  if (told) return goOnWith(told)
   console.log('Telling the story of corporation De Linde …')
   const answer = await addCorporation({ slug, name: 'De Linde' })
   if (!answer.ok) throw new Error(answer.reason)
@@ -80,8 +81,16 @@ export function tellWhoMaySignIn() {
     coordinator@de-linde.example              runs the call rounds
     beller01@de-linde.example … beller35@     make the calls
     beheer@de-linde.example                   looks after accounts and lists
-  ${password ? `and the password  ${password}` : 'and the password that was printed when the demo was first made.'}
+  ${password ? `and the password  ${password}` : 'and the password that was printed at the first start; DEMO_PASSWORD=… npm run demo gives them another.'}
 `)
+}
+
+async function goOnWith({ id }: Corporation) {
+  const scope = systemScope(id)
+  const rounds = await inScope(scope, (tx) => tx.campaign.count({ where: { corporationId: scope.corporationId } }))
+  if (rounds === 0)
+    console.log(`The story was broken off at the first start. Remove ${env().dataDir} to hear it whole.`)
+  await choosePassword()
 }
 
 /** With DEMO_PASSWORD the people of the demo have that password from now on; without, the one they were given. */

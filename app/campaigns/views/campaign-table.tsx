@@ -100,7 +100,7 @@ function Bar({ reached, toDo, total }: CampaignRow) {
   const words = useWords({ nl, en }).list
   const number = useNumber()
   return (
-    <span className="flex min-w-40 flex-col gap-1">
+    <span className="flex flex-col gap-1 sm:min-w-40">
       <ShareBar part={total - toDo} whole={total} />
       <span className="tabular text-sm text-ink-soft">{words.bar(number(reached), number(toDo))}</span>
     </span>
