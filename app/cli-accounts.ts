@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { addAccount, newAccountSchema } from './accounts/accounts.server.ts'
+import { setPassword } from './accounts/new-password.server.ts'
 import { refused, UsageError, usage } from './cli-answer.ts'
 import { systemScope } from './core/scope.server.ts'
 import { findCorporation } from './corporations/corporations.server.ts'
@@ -16,6 +17,15 @@ export async function addAccountFromCommand({ corporation: slug, email, name, ro
   if (!answer.ok) return refused(answer.reason)
   const { accountId, keepsPassword } = answer
   return { accountId, email: input.email, role, keepsPassword, ...(given || keepsPassword ? {} : { password }) }
+}
+
+export async function setPasswordFromCommand({ email, passwordFile }: { email: string; passwordFile?: string }) {
+  const given = passwordFile && passwordIn(passwordFile)
+  const password = given || randomBytes(15).toString('base64url')
+  const address = usage(newAccountSchema.pick({ email: true }), { email }).email
+  const answer = await setPassword(address, password, new Date())
+  if (!answer.ok) return refused(answer.reason)
+  return { accountId: answer.accountId, email: address, ...(given ? {} : { password }) }
 }
 
 function passwordIn(file: string) {

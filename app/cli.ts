@@ -41,6 +41,14 @@ account
   .addOption(json())
   .action((options) => run(options, async () => (await import('./cli-accounts.ts')).addAccountFromCommand(options)))
 
+account
+  .command('password')
+  .description('give somebody another password and end all they have open')
+  .requiredOption('--email <address>')
+  .option('--password-file <file>', 'file with the password; - for standard input. Without it one is made and printed')
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-accounts.ts')).setPasswordFromCommand(options)))
+
 program
   .command('import <file>')
   .description('check a tenant list, and with --apply take it over')

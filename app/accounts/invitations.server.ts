@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
+import { env } from '#app/core/env.server.ts'
 import { atTheDoor, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -16,12 +17,14 @@ export const invitationSchema = z.object({
   role: z.enum(roles, 'role'),
 })
 
-/** Gives the one-time token; only its hash is kept. */
+export type InvitationLink = { token: string; expiresAt: Date }
+
+/** Gives the one-time token; only its hash is kept. `replacesPassword`: for a colleague who lost theirs. */
 export function invite(
   scope: CorporationScope & { accountId: string },
-  input: z.output<typeof invitationSchema>,
+  input: z.output<typeof invitationSchema> & { replacesPassword?: boolean },
   now: Date,
-): Promise<{ token: string; expiresAt: Date }> {
+): Promise<InvitationLink> {
   const secret = newToken()
   const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
   return inScope(scope, async (tx) => {
@@ -31,7 +34,7 @@ export function invite(
       data: { corporationId, id, tokenHash: hashToken(secret), ...input, invitedBy, createdAt: now, expiresAt },
     })
     await recordAudit(tx, scope, {
-      action: 'invitation:sent',
+      action: input.replacesPassword ? 'invitation:new-password' : 'invitation:sent',
       subject: 'invitation',
       subjectId: id,
       details: { role: input.role },
@@ -39,6 +42,8 @@ export function invite(
     return { token: `${corporationId}.${secret}`, expiresAt }
   })
 }
+
+export const linkOf = (token: string) => new URL(`/invitations/${token}`, env().publicUrl).href
 
 export type OpenInvitation = {
   corporationId: number
@@ -48,6 +53,7 @@ export type OpenInvitation = {
   role: Role
   corporationName: string
   hasAccount: boolean
+  replacesPassword: boolean
 }
 
 /** Null when the link is wrong, used or too old. */
@@ -59,7 +65,7 @@ export type Acceptance =
   | { ok: true; token: string }
   | { ok: false; reason: 'gone' | 'wrong' | 'too-many-tries' | 'too-short' | 'too-long' | 'too-common' }
 
-/** A new colleague chooses a password; one who has an account already proves it with their own. */
+/** A new colleague chooses a password, one who lost it another; who has an account already proves it with their own. */
 export async function acceptInvitation(
   token: string,
   password: string,
@@ -69,12 +75,13 @@ export async function acceptInvitation(
   if (!(await takeTry('invitation', address))) return { ok: false, reason: 'too-many-tries' }
   const invitation = await findInvitation(token, now)
   if (!invitation) return { ok: false, reason: 'gone' }
-  const refusal = invitation.hasAccount
+  const isToProve = invitation.hasAccount && !invitation.replacesPassword
+  const refusal = isToProve
     ? null
     : passwordRefusal(password, [invitation.email, invitation.name, invitation.corporationName])
   if (refusal) return { ok: false, reason: refusal }
-  if (invitation.hasAccount && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
-  const passwordHash = invitation.hasAccount ? null : await hashPassword(password)
+  if (isToProve && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
+  const passwordHash = isToProve ? null : await hashPassword(password)
   const accepted = await atTheDoor((tx) => enrol(tx, invitation, passwordHash, now))
   // Still open: the account came by another invitation a moment ago, and this password is not its own.
   if (!accepted) return { ok: false, reason: (await findInvitation(token, now)) ? 'wrong' : 'gone' }
@@ -99,7 +106,7 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
     where: { corporationId_tokenHash: { corporationId: Number(corporation), tokenHash: hashToken(secret) } },
   })
   if (!invitation || invitation.usedAt || invitation.expiresAt <= now) return null
-  const { corporationId, id, email, name } = invitation
+  const { corporationId, id, email, name, replacesPassword } = invitation
   const { name: corporationName } = await tx.corporation.findUniqueOrThrow({
     where: { id: corporationId },
     select: { name: true },
@@ -113,6 +120,7 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
     role: invitation.role as Role,
     corporationName,
     hasAccount: Boolean(account?.passwordHash),
+    replacesPassword,
   }
 }
 
@@ -138,11 +146,24 @@ async function enrol(tx: Tx, invitation: OpenInvitation, passwordHash: string | 
 export const closeInvitations = (tx: Tx, corporationId: number, email: string, now: Date) =>
   tx.invitation.updateMany({ where: { corporationId, email, usedAt: null }, data: { usedAt: now } })
 
-/** In one statement: a password that somebody chose is never replaced by way of an invitation. */
-async function accountFor(tx: Tx, { email, name }: OpenInvitation, passwordHash: string | null) {
+/** In one statement: a password that somebody chose is replaced only by a link that was made for that. */
+async function accountFor(tx: Tx, invitation: OpenInvitation, passwordHash: string | null) {
+  const { email, name } = invitation
   if (!passwordHash) return tx.account.findUnique({ where: { email }, select: { id: true } })
+  if (invitation.replacesPassword) return replacePassword(tx, invitation, passwordHash)
   const [account] = await tx.sql<{ id: string }>(sql`
     INSERT INTO account AS a (email, name, password_hash) VALUES (${email}, ${name}, ${passwordHash})
     ON CONFLICT (email) DO UPDATE SET password_hash = excluded.password_hash WHERE a.password_hash IS NULL RETURNING id`)
+  return account ?? null
+}
+
+/** Only of somebody who works here and nowhere else: all that was open with the old one ends. */
+async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation, passwordHash: string) {
+  const [account] = await tx.sql<{ id: string }>(sql`
+    UPDATE account a SET password_hash = ${passwordHash} WHERE a.email = ${email}
+      AND (SELECT array_agg(m.corporation_id) FROM membership m WHERE m.account_id = a.id AND m.ended_at IS NULL) = ARRAY[${corporationId}::int]
+    RETURNING id`)
+  if (account)
+    await tx.sql(sql`UPDATE session SET ended_at = now() WHERE account_id = ${account.id}::uuid AND ended_at IS NULL`)
   return account ?? null
 }

@@ -24,23 +24,26 @@ export const en: Catalogue<typeof nl> = {
     'already-member': 'This colleague has access already.',
     'last-administrator': 'This is the last administrator. Make a colleague administrator first.',
     'not-found': 'This colleague was not found.',
+    'works-elsewhere':
+      'This colleague works for another corporation too. Only whoever installed Rondbel can give another password.',
   },
   signIn: {
     title: 'Sign in',
     email: 'E-mail address',
     password: 'Password',
     submit: 'Sign in',
-    help: 'Lost your password? Your administrator can send a new invitation.',
+    help: 'Lost your password? Your administrator can give you a link to choose a new one.',
     wasAway: 'You were signed out. What you had typed is kept.',
   },
   invitation: {
     title: (corporation) => `Welcome to ${corporation}`,
     newLead: (name, email) => `${name}, you will sign in with ${email}. Choose a password.`,
     knownLead: (email) => `You have an account with ${email}. Fill in your password to get access.`,
+    replaceTitle: 'A new password',
     password: 'Password',
     passwordHint: 'At least 12 characters. Four loose words are easy to remember.',
     submit: 'Begin',
-    gone: 'This invitation is no longer valid',
+    gone: 'This link is no longer valid',
     goneLead: 'It was used, or is older than seven days. Ask your administrator for a new one.',
     toSignIn: 'To sign in',
   },
@@ -77,7 +80,7 @@ export const en: Catalogue<typeof nl> = {
     inviteLead: 'You get a link that works once. Send it to your colleague yourself.',
     sendInvite: 'Make invitation',
     inviteReady: 'The invitation is ready',
-    inviteReadyLead: (name) =>
+    linkReadyLead: (name) =>
       `Send this link to ${name}. It works once, for seven days. It cannot be seen again after this.`,
     link: 'Link',
     back: 'All colleagues',
@@ -87,6 +90,11 @@ export const en: Catalogue<typeof nl> = {
     endSessionsLead: (count) =>
       count === 1 ? 'This colleague is signed in at one place.' : `This colleague is signed in at ${count} places.`,
     ended: 'This colleague was signed out everywhere.',
+    newPassword: 'New password',
+    newPasswordLead:
+      'Has this colleague lost their password? Make a link and give it to them yourself. With it they choose another.',
+    makeLink: 'Make a link',
+    linkReady: 'The link is ready',
     endAccess: 'End access',
     endAccessLead: 'This colleague can no longer sign in. What was recorded stays. You can invite them again later.',
     audit: 'Audit log',

@@ -27,6 +27,8 @@ const refusals: Record<string, string> = {
   'already-member': 'Deze collega heeft al toegang.',
   'last-administrator': 'Dit is de laatste beheerder. Maak eerst een collega beheerder.',
   'not-found': 'Deze collega is niet gevonden.',
+  'works-elsewhere':
+    'Deze collega werkt ook voor een andere corporatie. Alleen wie Rondbel installeerde, kan een ander wachtwoord geven.',
 }
 
 export const nl = {
@@ -38,18 +40,19 @@ export const nl = {
     email: 'E-mailadres',
     password: 'Wachtwoord',
     submit: 'Inloggen',
-    help: 'Wachtwoord kwijt? Uw beheerder kan u een nieuwe uitnodiging sturen.',
+    help: 'Wachtwoord kwijt? Uw beheerder kan u een link geven om een nieuw te kiezen.',
     wasAway: 'U bent uitgelogd. Wat u had getypt, is bewaard.',
   },
   invitation: {
     title: (corporation: string) => `Welkom bij ${corporation}`,
     newLead: (name: string, email: string) => `${name}, u logt straks in met ${email}. Kies een wachtwoord.`,
     knownLead: (email: string) => `U hebt al een account met ${email}. Vul uw wachtwoord in om toegang te krijgen.`,
+    replaceTitle: 'Een nieuw wachtwoord',
     password: 'Wachtwoord',
     passwordHint: 'Minstens 12 tekens. Vier losse woorden zijn goed te onthouden.',
     submit: 'Beginnen',
-    gone: 'Deze uitnodiging is niet meer geldig',
-    goneLead: 'Zij is al gebruikt of ouder dan zeven dagen. Vraag uw beheerder om een nieuwe.',
+    gone: 'Deze link is niet meer geldig',
+    goneLead: 'De link is al gebruikt of ouder dan zeven dagen. Vraag uw beheerder om een nieuwe.',
     toSignIn: 'Naar inloggen',
   },
   frame: {
@@ -85,7 +88,7 @@ export const nl = {
     inviteLead: 'U krijgt een link die één keer werkt. Stuur die zelf naar uw collega.',
     sendInvite: 'Uitnodiging maken',
     inviteReady: 'De uitnodiging is klaar',
-    inviteReadyLead: (name: string) =>
+    linkReadyLead: (name: string) =>
       `Stuur deze link naar ${name}. De link werkt één keer en zeven dagen lang. Hij is hierna niet meer te zien.`,
     link: 'Link',
     back: 'Alle collega’s',
@@ -95,6 +98,11 @@ export const nl = {
     endSessionsLead: (count: number) =>
       count === 1 ? 'Deze collega is op één plek ingelogd.' : `Deze collega is op ${count} plekken ingelogd.`,
     ended: 'Deze collega is overal uitgelogd.',
+    newPassword: 'Nieuw wachtwoord',
+    newPasswordLead:
+      'Is deze collega het wachtwoord kwijt? Maak een link en geef die zelf. Daarmee kiest de collega een ander wachtwoord.',
+    makeLink: 'Link maken',
+    linkReady: 'De link is klaar',
     endAccess: 'Toegang stoppen',
     endAccessLead:
       'Deze collega kan daarna niet meer inloggen. Wat is vastgelegd, blijft staan. U kunt de collega later opnieuw uitnodigen.',

@@ -11,9 +11,12 @@ import { useWords } from '#app/ui/language.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { changeMember, endSessionsOf, listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
+import { linkOf } from '../invitations.server.ts'
+import { makePasswordLink } from '../new-password.server.ts'
 import { roles } from '../permissions.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
+import { OneTimeLink } from './views/one-time-link.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'account:manage')
@@ -23,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { member }
 }
 
-// PUT gives a role, DELETE ends access, POST ends the sessions.
+// PUT gives a role, DELETE ends access, POST ends the sessions, PATCH makes a link for another password.
 const schema = z.object({ role: z.enum(roles) })
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,24 +35,32 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!accountId.success) throw notFound()
   if (request.method === 'POST') {
     await endSessionsOf(actor, accountId.data, new Date())
-    return { ok: true as const, said: 'ended' as const }
+    return { ok: true as const, said: 'ended' as const, link: undefined }
+  }
+  if (request.method === 'PATCH') {
+    const made = await makePasswordLink(actor, accountId.data, new Date())
+    return made.ok
+      ? { ok: true as const, said: 'linkReady' as const, link: linkOf(made.token) }
+      : data({ ok: false as const, reason: made.reason }, 400)
   }
   const form = request.method === 'DELETE' ? null : parseForm(schema, await request.formData())
   if (form && !form.ok) throw badRequest()
   const answer = await changeMember(actor, accountId.data, form ? form.value.role : null, new Date())
   if (!answer.ok) return data({ ok: false as const, reason: answer.reason }, 400)
-  return form ? { ok: true as const, said: 'saved' as const } : redirect('/accounts')
+  return form ? { ok: true as const, said: 'saved' as const, link: undefined } : redirect('/accounts')
 }
 
 export default function Account() {
   const { member } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const link = answer?.ok ? answer.link : undefined
   const all = useWords({ nl, en })
   const words = all.accounts
   return (
     <Page width="narrow">
       <PageHeader title={member.name} meta={member.email} back={{ to: '/accounts', label: words.back }} />
-      {answer && (
+      {link && <OneTimeLink title={words.linkReady} name={member.name} link={link} />}
+      {answer && !link && (
         <Banner tone={answer.ok ? 'info' : 'attention'} isLive>
           {answer.ok ? words[answer.said] : all.refusals[answer.reason]}
         </Banner>
@@ -77,6 +88,11 @@ export default function Account() {
           <Button type="submit" disabled={member.sessions === 0}>
             {words.endSessions}
           </Button>
+        </Form>
+      </Section>
+      <Section title={words.newPassword} lead={words.newPasswordLead} isPanel>
+        <Form method="patch">
+          <Button type="submit">{words.makeLink}</Button>
         </Form>
       </Section>
       <Section title={words.endAccess} lead={words.endAccessLead} isPanel>

@@ -1,9 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { env } from '#app/core/env.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
@@ -13,10 +11,11 @@ import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
-import { invitationSchema, invite } from '../invitations.server.ts'
+import { invitationSchema, invite, linkOf } from '../invitations.server.ts'
 import { roles } from '../permissions.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
+import { OneTimeLink } from './views/one-time-link.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'account:manage')
@@ -31,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (members.some(({ email }) => email === form.value.email))
     return data({ ok: false as const, errors: { email: 'already-member' } as Record<string, string> }, 409)
   const { token } = await invite(actor, form.value, new Date())
-  return { ok: true as const, name: form.value.name, link: new URL(`/invitations/${token}`, env().publicUrl).href }
+  return { ok: true as const, name: form.value.name, link: linkOf(token) }
 }
 
 export default function Accounts() {
@@ -76,19 +75,7 @@ function InviteForm() {
   const isBusy = useNavigation().state === 'submitting'
   const errors: Record<string, string> = answer && !answer.ok ? answer.errors : {}
   const said = (key: string) => errors[key] && all.refusals[errors[key]]
-  if (answer?.ok)
-    return (
-      <Banner title={words.inviteReady} isLive>
-        <p>{words.inviteReadyLead(answer.name)}</p>
-        <TextField
-          name="link"
-          label={words.link}
-          value={answer.link}
-          readOnly
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </Banner>
-    )
+  if (answer?.ok) return <OneTimeLink title={words.inviteReady} name={answer.name} link={answer.link} />
   return (
     <Section title={words.invite} lead={words.inviteLead} isPanel>
       <Form method="post" className="flex flex-col gap-4" noValidate>

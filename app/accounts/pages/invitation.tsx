@@ -21,6 +21,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
       email: invitation.email,
       corporationName: invitation.corporationName,
       hasAccount: invitation.hasAccount,
+      replacesPassword: invitation.replacesPassword,
     }
   )
 }
@@ -50,10 +51,14 @@ export default function Invitation() {
         </Link>
       </DoorPage>
     )
-  const { name, email, corporationName, hasAccount } = invitation
+  const { name, email, corporationName, replacesPassword } = invitation
+  const hasAccount = invitation.hasAccount && !replacesPassword
   const lead = hasAccount ? words.invitation.knownLead(email) : words.invitation.newLead(name, email)
   return (
-    <DoorPage title={words.invitation.title(corporationName)} lead={lead}>
+    <DoorPage
+      title={replacesPassword ? words.invitation.replaceTitle : words.invitation.title(corporationName)}
+      lead={lead}
+    >
       <Form method="post" className="flex flex-col gap-5" noValidate>
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextField

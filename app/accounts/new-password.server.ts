@@ -1,0 +1,58 @@
+import { recordAudit } from '#app/audit/record.server.ts'
+import { atTheDoor, type CorporationScope, inScope, systemScope, type Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import { type InvitationLink, invite } from './invitations.server.ts'
+import { hashPassword, passwordRefusal } from './passwords.server.ts'
+import type { Role } from './permissions.ts'
+
+export type PasswordLink = ({ ok: true } & InvitationLink) | { ok: false; reason: 'not-found' | 'works-elsewhere' }
+
+/**
+ * A one-time link with which a colleague who lost their password chooses another; until then the old one works. Not for
+ * whoever works for another corporation as well: who holds the link signs in as them there too.
+ */
+export async function makePasswordLink(
+  scope: CorporationScope & { accountId: string },
+  accountId: string,
+  now: Date,
+): Promise<PasswordLink> {
+  const { corporationId } = scope
+  const [member] = await inScope(scope, (tx) =>
+    tx.sql<{ email: string; name: string; role: Role }>(sql`
+      SELECT a.email, a.name, m.role FROM membership m JOIN account a ON a.id = m.account_id
+      WHERE m.corporation_id = ${corporationId}::int AND m.account_id = ${accountId}::uuid AND m.ended_at IS NULL`),
+  )
+  if (!member) return { ok: false, reason: 'not-found' }
+  const isOurs = await atTheDoor((tx) => worksHereAlone(tx, accountId, corporationId))
+  if (!isOurs) return { ok: false, reason: 'works-elsewhere' }
+  return { ok: true, ...(await invite(scope, { ...member, replacesPassword: true }, now)) }
+}
+
+async function worksHereAlone(tx: Tx, accountId: string, corporationId: number) {
+  const memberships = await tx.membership.findMany({ where: { accountId, endedAt: null } })
+  return memberships.length === 1 && memberships[0]?.corporationId === corporationId
+}
+
+export type PasswordSet = { ok: true; accountId: string } | { ok: false; reason: string }
+
+/** From the command line, by whoever runs the installation: another password, and all that was open ends. */
+export async function setPassword(email: string, password: string, now: Date): Promise<PasswordSet> {
+  const account = await atTheDoor((tx) => tx.account.findUnique({ where: { email }, select: { id: true, name: true } }))
+  if (!account) return { ok: false, reason: 'no-such-account' }
+  const refusal = passwordRefusal(password, [email, account.name])
+  if (refusal) return { ok: false, reason: refusal }
+  const accountId = account.id
+  const passwordHash = await hashPassword(password)
+  const memberships = await atTheDoor(async (tx) => {
+    await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
+    await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
+    return tx.membership.findMany({ where: { accountId, endedAt: null } })
+  })
+  for (const { corporationId } of memberships) {
+    const scope = systemScope(corporationId)
+    await inScope(scope, (tx) =>
+      recordAudit(tx, scope, { action: 'account:password-set', subject: 'account', subjectId: accountId }),
+    )
+  }
+  return { ok: true, accountId }
+}
