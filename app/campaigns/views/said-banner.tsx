@@ -1,5 +1,6 @@
 import { useSearchParams } from '@remix-run/react'
 import { Banner } from '#app/ui/banner.tsx'
+import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useWords } from '#app/ui/language.tsx'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
@@ -7,7 +8,7 @@ import { useRefusal } from './use-refusal.ts'
 
 /** What the last button did, or why it did nothing: it stands in the address, so it is also there without script. */
 export function SaidBanner({ isDiscarded }: { isDiscarded?: boolean }) {
-  const sentences: Record<string, string> = useWords({ nl, en }).said
+  const sentences = useWords({ nl, en }).said
   const refusal = useRefusal()
   const [parameters] = useSearchParams()
   const refused = parameters.get('refused')
@@ -18,5 +19,6 @@ export function SaidBanner({ isDiscarded }: { isDiscarded?: boolean }) {
         {refusal(refused)}
       </Banner>
     )
-  return sentences[said] ? <Banner isLive>{sentences[said]}</Banner> : null
+  const sentence = sentenceOf(sentences, said, '')
+  return sentence ? <Banner isLive>{sentence}</Banner> : null
 }

@@ -1,3 +1,4 @@
+import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useWords } from '#app/ui/language.tsx'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
@@ -5,6 +6,5 @@ import { nl } from '../words.nl.ts'
 /** The sentence for a reason that a rule or an operation gives; none for no reason. */
 export function useRefusal() {
   const { refusals } = useWords({ nl, en })
-  const sentences: Record<string, string> = refusals
-  return (reason: string | undefined) => (reason ? (sentences[reason] ?? refusals.other) : undefined)
+  return (reason: string | undefined) => (reason ? sentenceOf(refusals, reason, refusals.other) : undefined)
 }

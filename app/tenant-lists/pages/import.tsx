@@ -7,6 +7,7 @@ import { isUuid } from '#app/core/uuid.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { sentenceOf } from '#app/ui/catalogue.ts'
 import { dateText, momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
@@ -92,10 +93,10 @@ function Step() {
 
 function Refused({ reason }: { reason: string }) {
   const words = useWords({ nl, en })
-  const sentences: Record<string, string> = { ...words.refused.reasons, ...words.answers }
+  const sentences = { ...words.refused.reasons, ...words.answers }
   return (
     <Banner tone="attention" isLive>
-      {sentences[reason] ?? words.answers['not-in-this-state']}
+      {sentenceOf(sentences, reason, words.answers['not-in-this-state'])}
     </Banner>
   )
 }

@@ -1,4 +1,5 @@
 import type { ListAnswer } from '#app/follow-ups/list-answer.tsx'
+import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useLanguage, useWords } from '#app/ui/language.tsx'
 import type { BudgetShort } from '../../change.server.ts'
 import type { GestureStep } from '../../gesture-state.ts'
@@ -10,8 +11,7 @@ import { nl } from '../../words.nl.ts'
 export function useSaid() {
   const words = useWords({ nl, en })
   const language = useLanguage()
-  const refusal = (reason: string) =>
-    reason in words.refusals ? words.refusals[reason as 'other'] : words.refusals.other
+  const refusal = (reason: string) => sentenceOf(words.refusals, reason, words.refusals.other)
   return {
     refusal,
     refused: refusal,

@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useMemo, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { sentenceOf } from '#app/ui/catalogue.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { useWords } from '#app/ui/language.tsx'
@@ -15,7 +16,7 @@ export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFor
   const words = all.agencies
   const [ownKey] = useState(idempotencyKey)
   const isPending = useNavigation().state === 'submitting'
-  const said = (reason: string) => (reason in all.refusals ? all.refusals[reason as 'other'] : all.refusals.other)
+  const said = (reason: string) => sentenceOf(all.refusals, reason, all.refusals.other)
   const error = (field: string) => errors[field] && said(errors[field])
   const labels: Record<string, string> = words
   // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh array for each answer, so that the focus goes there once

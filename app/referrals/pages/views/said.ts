@@ -1,3 +1,4 @@
+import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useWords } from '#app/ui/language.tsx'
 import type { ReferralStep } from '../../referral-state.ts'
 import { en } from '../../words.en.ts'
@@ -6,8 +7,7 @@ import { nl } from '../../words.nl.ts'
 /** The sentences after a form, and where the way back is. */
 export function useSaid() {
   const words = useWords({ nl, en })
-  const refusal = (reason: string) =>
-    reason in words.refusals ? words.refusals[reason as 'other'] : words.refusals.other
+  const refusal = (reason: string) => sentenceOf(words.refusals, reason, words.refusals.other)
   return {
     refusal,
     refused: refusal,
