@@ -31,4 +31,9 @@ export function holdsBsn(text: string): boolean {
   return found !== null && passesElevenTest(found[0])
 }
 
+/** The text without the citizen service numbers in it. */
+export const withoutBsn = (text: string): string =>
+  text.length < 9 ? text : text.replace(allNineDigits, (digits) => (passesElevenTest(digits) ? '' : digits))
+
 const nineDigits = /(?<!\d)\d{9}(?!\d)/
+const allNineDigits = new RegExp(nineDigits, 'g')

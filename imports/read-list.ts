@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { withoutBsn } from '#imports/bsn.ts'
 import { isBsnHeader, normaliseHeader } from '#imports/columns.ts'
 import { type Inspection, inspectFile } from '#imports/inspect-list.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
@@ -100,7 +101,7 @@ class ListReader {
   #result(cells: string[], line: number, damage: RejectReason | undefined): RowResult {
     const rowNumber = ++this.#rowNumber
     const reason = damage ?? this.#widthProblem(cells)
-    if (reason !== undefined) return { outcome: 'rejected', rowNumber, line, reason, cells: this.#withoutBsn(cells) }
+    if (reason !== undefined) return { outcome: 'rejected', rowNumber, line, reason, cells: cells.map(withoutBsn) }
     const read = this.#readRow(cells)
     if (read.outcome === 'accepted') {
       return { outcome: 'accepted', rowNumber, line, row: read.row, warnings: read.warnings }
@@ -127,11 +128,13 @@ class ListReader {
     if (missing.length > 0) throw new RefusedFile({ ok: false, reason: 'header-changed', details: { missing } })
   }
 
+  /** A column named after it is left out, and what looks like one wherever nobody said what a column holds. */
   #withoutBsn(cells: string[]): string[] {
-    const { columns } = this.#mapping
-    return columns.some(({ header }) => isBsnHeader(header))
-      ? cells.map((cell, at) => (isBsnHeader(columns[at]?.header ?? '') ? '' : cell))
-      : cells
+    return cells.map((cell, at) => {
+      const column = this.#mapping.columns[at]
+      if (column && isBsnHeader(column.header)) return ''
+      return column?.field ? cell : withoutBsn(cell)
+    })
   }
 }
 

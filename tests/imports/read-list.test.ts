@@ -174,6 +174,18 @@ describe('looking at a file', () => {
     expect(JSON.stringify(await readAll(file, mapping))).not.toMatch(/111222333|123456782/)
   })
 
+  it('keeps them out of damaged rows and of columns that nobody named', async () => {
+    const file = fileOf(
+      'bsn-loose.csv',
+      'Huurdernr;Kenmerk;Achternaam;Mobiel\n1;123456782;;0612345678\n2;Bos;111222333\n',
+    )
+    const rejected = await readAll(file, (await inspected(file)).mapping)
+    expect(rejected).toMatchObject([
+      { reason: 'missing-name', cells: ['1', '', '', '0612345678'] },
+      { reason: 'too-few-cells', cells: ['2', 'Bos', ''] },
+    ])
+  })
+
   it('takes what a person chose instead', async () => {
     const file = fileOf('chosen.csv', 'lijst;x\nHuurdernr;Naam\n1;Jansen\n')
     expect(await inspectTenantList(file, { headerRow: 0 })).toMatchObject({ header: ['lijst', 'x'] })
