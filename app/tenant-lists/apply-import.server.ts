@@ -70,7 +70,7 @@ export async function applyImport(scope: CorporationScope, importId: string): Pr
       run: (tx, found, progress) => applyChecked(tx, found, progress),
       finish: (tx, found, applied) => finishApplying(tx, found, applied),
     })
-    if (answer.ok) await freshenStatistics(scope)
+    if (answer.ok && isLarge(answer.counts)) await freshenStatistics(scope)
     return answer
   } catch (error) {
     if (error instanceof FileGone) await failImport(scope, importId, { reason: 'file-gone' })
@@ -80,6 +80,9 @@ export async function applyImport(scope: CorporationScope, importId: string): Pr
     return { ok: false, reason: 'refused', refusal: error.refusal }
   }
 }
+
+/** The database looks at its tables anew by itself, but not before a tenth has changed and a minute has passed. */
+const isLarge = (counts: ImportCounts) => (counts.new + counts.changed + counts.gone) * 10 >= counts.known
 
 class FileGone extends Error {}
 
