@@ -46,6 +46,7 @@ type Violations = { id: string; nodes: { target: unknown[] }[] }[]
 declare const axe: { run(options: object): Promise<{ violations: Violations }> }
 
 async function look(page: Page, path: string, how: string) {
+  await page.evaluate(settled)
   const violations = await axeRun(page, { runOnly: tags, resultTypes: ['violations'] })
   const found = violations.map(
     ({ id, nodes }) =>
@@ -55,6 +56,13 @@ async function look(page: Page, path: string, how: string) {
         .join(' | ')}`,
   )
   expect.soft([path, how, found]).toEqual([path, how, []])
+}
+
+/** Colours that are on their way from light to dark are neither. */
+async function settled() {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
 /** The first look brings axe into the page; it stays there for the others. */
