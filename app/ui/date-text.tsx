@@ -21,7 +21,7 @@ export const MomentText = ({ at, now }: { at: Instant; now: Instant }) => (
 export function DueText({ dueOn, today }: { dueOn: CivilDate; today: CivilDate }) {
   const isLate = dueOn < today
   return (
-    <time dateTime={dueOn} className={`whitespace-nowrap ${isLate ? 'font-bold text-attention-ink' : ''}`}>
+    <time dateTime={dueOn} className={`sm:whitespace-nowrap ${isLate ? 'font-bold text-attention-ink' : ''}`}>
       {dueText(dueOn, today, useLanguage())}
     </time>
   )
