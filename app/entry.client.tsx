@@ -1,12 +1,33 @@
 import { RemixBrowser } from '@remix-run/react'
-import { StrictMode, startTransition } from 'react'
+import { StrictMode, startTransition, useLayoutEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 
+/** What makes React hydrate at once. */
+const urgentEvents = [
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'textInput', 'compositionstart', 'compositionend'],
+  ...['mousedown', 'mouseup', 'click', 'auxclick', 'dblclick', 'contextmenu', 'pointerdown', 'pointerup'],
+  ...['pointercancel', 'touchstart', 'touchend', 'touchcancel', 'dragstart', 'dragend', 'drop'],
+  ...['copy', 'cut', 'paste', 'change', 'reset', 'submit'],
+]
+const leaveToBrowser = (event: Event) => event.stopImmediatePropagation()
+
+/**
+ * Until the page has come to life, keys and clicks are the browser's alone: typing, links and forms work without script.
+ * Remix waits for its data in the root itself; React cannot hydrate that at once, and throws error 345 when it must.
+ */
+function Page() {
+  useLayoutEffect(() => {
+    for (const type of urgentEvents) window.removeEventListener(type, leaveToBrowser, true)
+  }, [])
+  return <RemixBrowser />
+}
+
+for (const type of urgentEvents) window.addEventListener(type, leaveToBrowser, true)
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <Page />
     </StrictMode>,
   )
 })

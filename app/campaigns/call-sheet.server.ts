@@ -11,7 +11,7 @@ import type { FollowUpKind } from '#app/follow-ups/schema.ts'
 import { headingName, type PersonName, streetLine } from '#app/tenants/names.ts'
 import type { Sheet, SheetNumber } from './call-view/sheet.ts'
 import { type Draft, findDraft } from './drafts.server.ts'
-import { type NotHeld, whyNotHeld } from './holder.server.ts'
+import { inHandsOf, type NotHeld, whyNotHeld } from './holder.server.ts'
 import type { Outcome } from './outcomes.ts'
 import { type Policy, policySchema } from './policy.ts'
 import type { Script } from './script.ts'
@@ -82,8 +82,8 @@ async function findHeld(tx: Tx, { corporationId, accountId }: Actor, targetId: s
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
-    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND g.holder = ${accountId}::uuid
-      AND coalesce(g.claimed_by, g.holder) = g.holder AND g.state IN ('open', 'retry', 'appointment')`)
+    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND ${inHandsOf(accountId)}
+      AND g.state IN ('open', 'retry', 'appointment')`)
   return row
 }
 

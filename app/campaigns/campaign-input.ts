@@ -5,22 +5,20 @@ import { scriptSchema } from './script.ts'
 
 export const legalBases = ['legitimate-interest', 'consent', 'contract', 'public-task', 'vital-interest'] as const
 
-// Callers may see the reason, so it says nothing that callers may not know.
-const tellsTooMuch = /achterstand|schuld|wanbetal|huurschuld|overlast|arrears|\bdebt|nuisance/i
-
-const text = (most: number) => z.string().trim().min(1, 'required').max(most, 'too-long')
+/** Callers see the name of a round and the reason for it, so those say nothing that callers may not know. */
+const seenByCallers = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, 'too-long')
+    .refine((words) => !/achterstand|schuld|wanbetal|overlast|arrears|\bdebt|nuisance/i.test(words), 'tells-too-much')
 
 /** What a coordinator fills in about a round. A draft may lack anything but its name. */
 export const campaignSchema = z.object({
-  name: text(120),
+  name: seenByCallers(120).min(1, 'no-name'),
   purpose: z.string().trim().max(500, 'too-long').default(''),
   legalBasis: z.enum(legalBases).or(z.literal('')).default(''),
-  reasonToCall: z
-    .string()
-    .trim()
-    .max(300, 'too-long')
-    .refine((reason) => !tellsTooMuch.test(reason), 'reason-tells-too-much')
-    .default(''),
+  reasonToCall: seenByCallers(300).default(''),
   criteria: criteriaSchema as z.ZodType<Criteria>,
   script: scriptSchema,
   policy: policySchema,

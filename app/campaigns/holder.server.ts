@@ -1,5 +1,5 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
-import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { TargetState } from './target-states.ts'
 
 type Held = CorporationScope & { accountId: string }
@@ -12,6 +12,14 @@ export type NotHeld = {
 }
 
 type Standing = { state: TargetState; by: string | null; isMine: boolean }
+
+/**
+ * Target `g` is in the hands of this colleague, or lies as they left it while nobody took it and they still call in the
+ * round. Who was taken off the round may finish the call they are in, and opens no home after it.
+ */
+export const inHandsOf = (accountId: string): SqlPart => sql`(g.holder = ${accountId}::uuid AND (g.claimed_by = g.holder
+  OR g.claimed_by IS NULL AND EXISTS (SELECT FROM campaign_caller k WHERE k.corporation_id = g.corporation_id
+    AND k.campaign_id = g.campaign_id AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL)))`
 
 /** After a write that found no row: what stands in its way. */
 export async function whyNotHeld(

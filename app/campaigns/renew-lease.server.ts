@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { type NotHeld, whyNotHeld } from './holder.server.ts'
+import { inHandsOf, type NotHeld, whyNotHeld } from './holder.server.ts'
 
 export type LeaseRenewed = { ok: true; leaseUntil: Date } | NotHeld
 
@@ -15,7 +15,7 @@ export async function renewLease(actor: Actor, targetId: string, fence: number):
         UPDATE target g SET claimed_by = ${actor.accountId}::uuid,
           lease_until = clock_timestamp() + make_interval(mins => (c.policy ->> 'leaseMinutes')::int)
         FROM campaign c
-        WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${targetId}::uuid AND g.fence = ${fence}::int AND g.holder = ${actor.accountId}::uuid
+        WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${targetId}::uuid AND g.fence = ${fence}::int AND ${inHandsOf(actor.accountId)}
           AND g.state IN ('open', 'retry', 'appointment') AND c.corporation_id = g.corporation_id AND c.id = g.campaign_id
         RETURNING g.lease_until AS "leaseUntil"`)
       return renewed ? { ok: true, leaseUntil: renewed.leaseUntil } : whyNotHeld(tx, actor, targetId)

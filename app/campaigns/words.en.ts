@@ -25,8 +25,8 @@ export const en: Catalogue<typeof nl> = {
     'window-order': 'The end is before the start.',
     'no-calling-hours': 'Fill in a start and an end on at least one day.',
     colleague: 'Choose a colleague.',
-    'reason-tells-too-much':
-      'This sentence says too much. Write nothing about arrears, debt or nuisance: callers may not know about those.',
+    'tells-too-much':
+      'This says too much. Write nothing about arrears, debt or nuisance: callers read this, and may not know about those.',
     'criteria-invalid': 'This selection cannot be read. Choose again whom you want to call.',
     'criteria-too-large': 'This selection has too many parts. Take a few away.',
     'criteria-not-allowed': 'You may not select on arrears or nuisance.',
@@ -98,7 +98,7 @@ export const en: Catalogue<typeof nl> = {
   },
   purpose: {
     name: 'Name',
-    nameHint: 'This is how colleagues find the round again. For example: 80 and over, autumn.',
+    nameHint: 'This is how colleagues find the round again; callers read it too. For example: 80 and over, autumn.',
     purpose: 'What do you want to achieve?',
     purposeHint: 'One or two sentences. The privacy law (GDPR) asks you to write this down. Callers do not see it.',
     legalBasis: 'Why may you call for this?',

@@ -22,8 +22,8 @@ export const nl = {
     'window-order': 'Het eind ligt voor het begin.',
     'no-calling-hours': 'Vul op minstens één dag een begin en een eind in.',
     colleague: 'Kies een collega.',
-    'reason-tells-too-much':
-      'Deze zin vertelt te veel. Schrijf niets over een achterstand, schuld of overlast: bellers mogen dat niet weten.',
+    'tells-too-much':
+      'Dit vertelt te veel. Schrijf niets over een achterstand, schuld of overlast: bellers lezen dit, en mogen dat niet weten.',
     'criteria-invalid': 'Deze selectie is niet te lezen. Kies opnieuw wie u wilt bellen.',
     'criteria-too-large': 'Deze selectie heeft te veel delen. Haal er een paar weg.',
     'criteria-not-allowed': 'U mag niet kiezen op achterstand of overlast.',
@@ -95,7 +95,7 @@ export const nl = {
   },
   purpose: {
     name: 'Naam',
-    nameHint: 'Zo vinden collega’s de belactie terug. Bijvoorbeeld: 80-plussers najaar.',
+    nameHint: 'Zo vinden collega’s de belactie terug; bellers lezen de naam ook. Bijvoorbeeld: 80-plussers najaar.',
     purpose: 'Wat wilt u bereiken?',
     purposeHint: 'Eén of twee zinnen. De privacywet (AVG) vraagt dat u dit vastlegt. Bellers zien dit niet.',
     legalBasis: 'Waarom mag u hiervoor bellen?',

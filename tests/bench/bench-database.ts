@@ -30,6 +30,14 @@ export async function withBenchDatabase<T>(work: (owner: pg.Client, url: string)
   }
 }
 
+/** Writes out what earlier work left in memory, so that what is measured next does not pay for it. */
+export async function writtenOut(url: string) {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query('CHECKPOINT')
+  await client.end()
+}
+
 /** So many tenants in homes of their own, made in the database itself: a share of them old, silent, struck or spoken to lately. */
 export async function fillTenants(owner: pg.Client, corporationId: number, tenants: number) {
   await owner.query(

@@ -3,7 +3,6 @@ import { nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { pauseCampaign } from '#app/campaigns/change-campaign-state.server.ts'
 import { claimNext } from '#app/campaigns/claim-next.server.ts'
 import { defaultPolicy } from '#app/campaigns/policy.ts'
-import { releaseClaim } from '#app/campaigns/release-claim.server.ts'
 import { renewLease } from '#app/campaigns/renew-lease.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { removeCaller } from '#app/campaigns/team.server.ts'
@@ -169,44 +168,6 @@ describe('the next call', () => {
     const { callers } = await aRound({ homes: 5 })
     const claims = await Promise.all(Array.from({ length: 6 }, () => claimed(callers[onlyCaller]!)))
     expect(new Set(claims.map(({ targetId }) => targetId)).size).toBe(1)
-  })
-})
-
-describe('a claim', () => {
-  it('is renewed by the open form, given back at once, and swept when its lease has lapsed', async () => {
-    const { callers, coordinator } = await aRound({ homes: 1 })
-    const me = callers[onlyCaller]!
-    const claim = await claimed(me)
-    await lapse(claim.targetId)
-    expect(await sweepLeases(coordinator)).toBe(1)
-    expect((await targetRow(claim.targetId)).claimed_by).toBeNull()
-    expect(await renewLease(me, claim.targetId, claim.fence)).toMatchObject({ ok: true })
-    expect((await targetRow(claim.targetId)).claimed_by).toBe(me.accountId)
-    expect(await releaseClaim(me, claim.targetId, claim.fence)).toEqual({ ok: true })
-    expect(await renewLease(me, claim.targetId, claim.fence)).toMatchObject({ ok: false, reason: 'not-claimed' })
-    expect(
-      await countOf(
-        'audit_event',
-        `subject_id = '${claim.targetId}' AND action IN ('target:lease-lapsed', 'target:released')`,
-      ),
-    ).toBe(2)
-  })
-
-  it('of another caller cannot be renewed or given back', async () => {
-    const { callers, corporation } = await aRound({ homes: 1 })
-    const claim = await claimed(callers[onlyCaller]!)
-    const other = await anActor(corporation, { role: 'caller' })
-    expect(await renewLease(other, claim.targetId, claim.fence)).toMatchObject({ ok: false, reason: 'held-by-another' })
-    expect(await releaseClaim(other, claim.targetId, claim.fence)).toMatchObject({
-      ok: false,
-      reason: 'held-by-another',
-    })
-    const stranger = (await aRound()).callers[onlyCaller]!
-    expect(await renewLease(stranger, claim.targetId, claim.fence)).toEqual({
-      ok: false,
-      reason: 'not-found',
-      by: null,
-    })
   })
 })
 

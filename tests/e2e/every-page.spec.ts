@@ -25,10 +25,12 @@ for (const who of ['nobody', 'administrator', 'coordinator', 'caller', 'reader']
       expect([path, answer?.status()]).toEqual([path, 200])
       await prepare?.(page)
       await look(page, path, 'wide and light')
+      await page.evaluate(countMotion)
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
       await page.setViewportSize(narrow)
       await look(page, path, 'narrow and dark')
       expect.soft([path, await sidewaysScroll(page)]).toEqual([path, 0])
+      expect.soft([path, await page.evaluate(() => window.motion)]).toEqual([path, 0])
     }
     expect.soft(complaints).toEqual([])
   })
@@ -41,6 +43,18 @@ test('no page of the table of addresses is left out', () => {
   const missing = addressesOfPages().filter((pattern) => ![...shown].some((path) => matches(pattern, path)))
   expect(missing).toEqual([])
 })
+
+declare global {
+  interface Window {
+    motion: number
+  }
+}
+
+/** Whoever asked for less motion gets none, not even of colours. */
+function countMotion() {
+  window.motion = 0
+  document.addEventListener('transitionrun', () => window.motion++)
+}
 
 type Violations = { id: string; nodes: { target: unknown[] }[] }[]
 declare const axe: { run(options: object): Promise<{ violations: Violations }> }
@@ -58,11 +72,16 @@ async function look(page: Page, path: string, how: string) {
   expect.soft([path, how, found]).toEqual([path, how, []])
 }
 
-/** Colours that are on their way from light to dark are neither. */
+/** Colours that are on their way from light to dark are neither; one that arrives may set off the next. */
 async function settled() {
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-  await Promise.allSettled(ending.map(({ finished }) => finished))
+  const moving = () =>
+    document
+      .getAnimations()
+      .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+  do {
+    await Promise.allSettled(moving().map(({ finished }) => finished))
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  } while (moving().length > 0)
 }
 
 /** The first look brings axe into the page; it stays there for the others. */

@@ -64,6 +64,40 @@ test('closing the tab within seconds of typing keeps what was typed before', asy
   await expect(notes(again)).toHaveValue(/^Dit is al even geleden getypt\./)
 })
 
+test('keys pressed while the page comes to life break nothing', async ({ page }) => {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  await page.addInitScript(pressFromTheFirstMoment)
+  await startCall(page)
+  await page.reload()
+  await expect.poll(() => page.evaluate(() => window.pressed)).toBe(100)
+  await page.keyboard.press('1')
+  await expect(page.locator('#outcome-spoken')).toBeChecked()
+  expect(errors).toEqual([])
+})
+
+declare global {
+  interface Window {
+    pressed: number
+  }
+}
+
+/** From when React listens, before it has the data of the page: a key that does nothing, a hundred times. */
+function pressFromTheFirstMoment() {
+  window.pressed = 0
+  const listen = document.addEventListener.bind(document)
+  const press = () => {
+    document.documentElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }))
+    if (++window.pressed < 100) setTimeout(press, 1)
+  }
+  document.addEventListener = (...[type, ...rest]: Parameters<typeof listen>) => {
+    listen(type, ...rest)
+    if (type !== 'keydown' || window.pressed > 0) return
+    window.pressed++
+    queueMicrotask(press)
+  }
+}
+
 const notes = (page: Page) => page.locator('[name=notes]')
 
 async function startCall(page: Page): Promise<string> {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { parseForm, parseInput } from '#app/core/forms.ts'
@@ -7,10 +7,9 @@ import { forbidden } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { CriteriaSentence } from '#app/segments/criteria-sentence.tsx'
 import { mayUse } from '#app/segments/permissions.ts'
-import { Button } from '#app/ui/button.tsx'
 import { dateText } from '#app/ui/format.ts'
 import { useWords } from '#app/ui/language.tsx'
-import { ActionBar, Section, Stack } from '#app/ui/page.tsx'
+import { Section, Stack } from '#app/ui/page.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
 import { policySchema } from '../policy.ts'
@@ -23,6 +22,7 @@ import { PurposeFields } from '../views/purpose-fields.tsx'
 import { purposeForm } from '../views/purpose-form.ts'
 import { PurposeText } from '../views/purpose-text.tsx'
 import { readPolicy } from '../views/read-policy.ts'
+import { SaveBar } from '../views/save-bar.tsx'
 import { useLastAnswer } from '../views/use-last-answer.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
@@ -63,7 +63,6 @@ export default function CampaignPolicy() {
   const { values, policy } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
   const { answer, touch } = useLastAnswer(useActionData<typeof action>())
-  const isBusy = useNavigation().state === 'submitting'
   const words = useWords({ nl, en })
   if (!mayWrite || campaign.state === 'closed') return <ReadOnly />
   return (
@@ -78,12 +77,7 @@ export default function CampaignPolicy() {
           <PurposeFields values={values} errors={errorsOf(answer)} />
         </div>
       </Section>
-      <ActionBar>
-        <p role="status">{answer?.ok && words.saved}</p>
-        <Button type="submit" variant="primary" isPending={isBusy}>
-          {words.save}
-        </Button>
-      </ActionBar>
+      <SaveBar isSaved={answer?.ok === true} />
     </Form>
   )
 }

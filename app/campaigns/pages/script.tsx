@@ -1,17 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { forbidden } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { useWords } from '#app/ui/language.tsx'
-import { ActionBar } from '#app/ui/page.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
 import { scriptSchema } from '../script.ts'
 import { seesSetUp } from '../views/access.ts'
 import { useCampaign } from '../views/campaign-context.ts'
+import { SaveBar } from '../views/save-bar.tsx'
 import { readScript } from '../views/script-blocks.ts'
 import { ScriptForm } from '../views/script-form.tsx'
 import { ScriptText } from '../views/script-text.tsx'
@@ -40,17 +39,11 @@ export default function CampaignScript() {
   const { script } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
   const { answer, touch } = useLastAnswer(useActionData<typeof action>())
-  const isBusy = useNavigation().state === 'submitting'
   const words = useWords({ nl, en })
   if (!mayWrite || campaign.state === 'closed') return <ScriptText script={script} />
   return (
     <ScriptForm script={script} answer={answer} onChange={touch} lead={words.script.liveLead}>
-      <ActionBar>
-        <p role="status">{answer?.ok && words.saved}</p>
-        <Button type="submit" variant="primary" isPending={isBusy}>
-          {words.save}
-        </Button>
-      </ActionBar>
+      <SaveBar isSaved={answer?.ok === true} />
     </ScriptForm>
   )
 }

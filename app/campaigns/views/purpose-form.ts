@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { campaignSchema, legalBases } from '../campaign-input.ts'
 
-const { reasonToCall } = campaignSchema.shape
+const { name, reasonToCall } = campaignSchema.shape
 
 /** What the privacy law asks before anybody is called: here all of it, while a draft from elsewhere may lack some. */
 export const purposeForm = z.object({
-  name: z.string().trim().min(1, 'no-name').max(120, 'too-long'),
+  name,
   purpose: z.string().trim().min(1, 'no-purpose').max(500, 'too-long'),
   legalBasis: z.enum(legalBases, 'no-legal-basis'),
   reasonToCall: reasonToCall.refine((reason) => reason !== '', 'no-reason'),

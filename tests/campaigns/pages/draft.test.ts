@@ -82,11 +82,12 @@ describe('the first step', () => {
     })
   })
 
-  test('refuses a reason that tells callers of arrears or nuisance', async () => {
-    for (const reasonToCall of ['U heeft een betalingsachterstand.', 'Er is overlast gemeld.'])
-      expect(await post(coordinator, create, {}, { ...filledIn(), reasonToCall })).toMatchObject({
-        data: { errors: { reasonToCall: 'reason-tells-too-much' } },
-      })
+  test('refuses a name and a reason that tell callers of arrears or nuisance', async () => {
+    for (const words of ['U heeft een betalingsachterstand.', 'Er is overlast gemeld.'])
+      for (const field of ['name', 'reasonToCall'])
+        expect(await post(coordinator, create, {}, { ...filledIn(), [field]: words })).toMatchObject({
+          data: { errors: { [field]: 'tells-too-much' } },
+        })
   })
 
   test('begins with a saved selection, with one just made, or with 80 and over', async () => {
