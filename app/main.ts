@@ -5,14 +5,18 @@ import { env, SettingsError } from './core/env.server.ts'
 import { within } from './core/within.ts'
 
 const isDemo = process.argv.includes('--demo')
-// What whoever stops us gives us, of that what requests and jobs may take, and what letting go of a connection may.
+// What whoever stops us gives us, of that what requests and jobs may take, and what letting go of a connection may. The
+// database has what is left: it goes on stopping without us, and the next start waits for it.
 const stopPatienceMs = 20_000
-const workPatienceMs = 15_000
-const requestPatienceMs = 12_000
-const closePatienceMs = 1_500
+const workPatienceMs = 12_000
+const requestPatienceMs = 10_000
+const closePatienceMs = 1_000
+// A long list over a slow line: 250 MB at 1.2 Mbit a second. Node's own five minutes would cut it off.
+const uploadPatienceMs = 30 * 60_000
 
-/** `isWork`: ends when what people or jobs are doing ends. */
-type Part = { name: string; isWork?: boolean; stop(): Promise<unknown> }
+/** How long it may take to stop: until what people or jobs are doing ends, a moment, or all that is left. */
+type Patience = 'work' | 'moment' | 'rest'
+type Part = { name: string; patience: Patience; stop(): Promise<unknown> }
 const parts: Part[] = []
 
 start().catch(async (error) => {
@@ -26,17 +30,17 @@ async function start() {
   const { ROLE } = env()
   if (ROLE !== 'worker') buildIfStale()
   const database = await databaseAtHand()
-  parts.push({ name: 'database', isWork: true, stop: database.stop })
+  parts.push({ name: 'database', patience: 'rest', stop: database.stop })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAndLeave())
   await prepareDatabase(database.url)
   if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
   const { startSchedule } = await import('#jobs/schedule.ts')
   const { queueNames, startWorkers } = await import('#jobs/workers/workers.ts')
   const { closeQueues } = await import('#jobs/connection.server.ts')
-  parts.push({ name: 'queues', stop: () => closeQueues(queueNames) })
+  parts.push({ name: 'queues', patience: 'moment', stop: () => closeQueues(queueNames) })
   if (ROLE !== 'web') {
     const workers = startWorkers()
-    parts.push({ name: 'workers', isWork: true, stop: () => Promise.all(workers.map((worker) => worker.close())) })
+    parts.push({ name: 'workers', patience: 'work', stop: () => Promise.all(workers.map((worker) => worker.close())) })
     await startSchedule()
   }
   if (ROLE !== 'worker') await startWeb()
@@ -53,7 +57,7 @@ async function prepareDatabase(url: string) {
   const { setHealthCheck } = await import('./core/health.server.ts')
   const { isQueueReady } = await import('#jobs/connection.server.ts')
   await migrate(url)
-  parts.push({ name: 'connections', stop: closeDatabase })
+  parts.push({ name: 'connections', patience: 'moment', stop: closeDatabase })
   await assertOwnRole()
   setHealthCheck('migrations', () => isMigrated((text) => pool().query(text)))
   setHealthCheck('queue', isQueueReady)
@@ -63,13 +67,14 @@ async function startWeb() {
   const { createServer, loadBuild } = await import('./server.ts')
   const { endStreams, startListening, stopListening } = await import('./core/live.server.ts')
   await startListening()
-  parts.push({ name: 'live', stop: stopListening })
+  parts.push({ name: 'live', patience: 'moment', stop: stopListening })
   const app = createServer(await loadBuild())
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(env().PORT, env().HOST, () => resolve(listening))
     listening.on('error', reject)
   })
-  parts.push({ name: 'web', isWork: true, stop: () => closeServer(server, endStreams) })
+  server.requestTimeout = uploadPatienceMs
+  parts.push({ name: 'web', patience: 'work', stop: () => closeServer(server, endStreams) })
 }
 
 /** Lets requests finish; streams of events, which never finish, are ended. */
@@ -98,9 +103,10 @@ async function stopAndLeave() {
  * not keep the others: a job that is cut off is undone by the database and done anew after the next start.
  */
 async function stopAll() {
-  const workEndsAt = Date.now() + workPatienceMs
+  const askedAt = Date.now()
+  const endsAt = { work: askedAt + workPatienceMs, moment: 0, rest: askedAt + stopPatienceMs - closePatienceMs }
   for (const part of parts.splice(0).reverse()) {
-    const patienceMs = part.isWork ? Math.max(closePatienceMs, workEndsAt - Date.now()) : closePatienceMs
+    const patienceMs = Math.max(closePatienceMs, endsAt[part.patience] - Date.now())
     await within(patienceMs, part.stop()).catch((error) =>
       console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`),
     )

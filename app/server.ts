@@ -132,7 +132,7 @@ function refuseForeignWrites(request: Request, response: Response, next: () => v
 function limitBodies(request: Request, response: Response, next: () => void) {
   if (request.method === 'GET' || request.method === 'HEAD') return next()
   const length = request.get('Content-Length')
-  const limit = uploadPaths.test(request.path) ? env().UPLOAD_MB * 1_000_000 + formBytes : formBytes
+  const limit = uploadPaths.test(request.path) ? env().uploadBytes + formBytes : formBytes
   if (length === undefined && request.get('Transfer-Encoding')) return void response.status(411).end()
   if (Number(length ?? 0) > limit) return void response.status(413).type('text').send('too-large')
   next()

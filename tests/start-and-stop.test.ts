@@ -15,6 +15,7 @@ import { closeQueues } from '#jobs/connection.server.ts'
 import { queueNames } from '#jobs/workers/workers.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asOwner } from './support/database.ts'
+import { refusalOf } from './support/refusal-of.ts'
 import { until } from './support/until.ts'
 import { smallList, today } from './tenant-lists/lists.ts'
 
@@ -84,7 +85,7 @@ test('a stop in the middle of a job is a stop, the database goes last, and the n
   expect(await stopped(first)).toEqual([0, null])
   expect(Date.now() - askedAt).toBeLessThan(20_000)
   await hold.end().catch(() => {})
-  await expect(new pg.Client(databaseUrl()).connect()).rejects.toThrow(/ECONNREFUSED/)
+  await until('the database is gone', async () => (await refusalOf(databaseUrl())) === 'ECONNREFUSED')
   const second = await started()
   await until('the list is checked after all', async () => (await stateOf(importId)) === 'checked', 100_000)
   expect(await stopped(second)).toEqual([0, null])

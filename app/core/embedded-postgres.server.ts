@@ -2,14 +2,19 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 export type RunningPostgres = { url: string; stop(): Promise<void>; isOurs: boolean }
 
+// A large database may need this long to write out what it holds before it goes.
+const waitMs = 60_000
+
 type Settings = { port: number; password: string }
 
 /**
- * PostgreSQL out of a package, its data in `dir`: made when new, started when it does not run, joined when it does.
+ * PostgreSQL out of a package, its data in `dir`: made when new, started when it does not run, joined when it does, waited
+ * for when it is on its way up or down.
  * Also as root, for whom it makes and uses a user `postgres`.
  */
 export async function startEmbeddedPostgres(
@@ -20,7 +25,7 @@ export async function startEmbeddedPostgres(
   mkdirSync(dir, { recursive: true })
   const settings = await readSettings(dir)
   const url = `postgresql://postgres:${settings.password}@127.0.0.1:${settings.port}/${database}`
-  if (await answers(url.replace(/[^/]*$/, 'postgres'))) {
+  if (await isUp(url.replace(/[^/]*$/, 'postgres'))) {
     return { url, isOurs: false, stop: async () => {} }
   }
   const postgres = await embedded(dir, settings, flags)
@@ -103,13 +108,25 @@ async function freePort() {
   return address.port
 }
 
-async function answers(url: string) {
+async function isUp(url: string) {
+  const end = Date.now() + waitMs
+  while (true) {
+    const refusal = await refusalOf(url)
+    if (refusal !== isOnItsWay || Date.now() > end) return refusal === null
+    await sleep(200)
+  }
+}
+
+const isOnItsWay = '57P03'
+
+/** Why PostgreSQL lets nobody in, by its code or that of the system; null when it does. */
+async function refusalOf(url: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   try {
     await client.connect()
-    return true
-  } catch {
-    return false
+    return null
+  } catch (error) {
+    return (error as { code?: string }).code ?? 'no-answer'
   } finally {
     await client.end().catch(() => {})
   }

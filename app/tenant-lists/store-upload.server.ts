@@ -8,8 +8,7 @@ import { makeUploadPath, removeUpload } from './upload-files.server.ts'
 
 export type StoredFile = { bytes: number; hash: Buffer; refusal: FileRefusal | null }
 
-const megabyte = 1024 * 1024
-const workbookLimit = 25 * megabyte
+const workbookLimit = 25 * 1024 * 1024
 
 /**
  * Writes a file to its place while it comes in, counting and hashing as it passes; it is never in memory as a whole. A
@@ -37,7 +36,7 @@ class TooLarge extends Error {}
 
 class Meter extends Transform {
   bytes = 0
-  limit = env().UPLOAD_MB * megabyte
+  limit = env().uploadBytes
   readonly #hash = createHash('sha256')
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, chunk?: Buffer) => void) {

@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test'
+import { isAlive, open } from './alive.ts'
 import type { PlannedCall } from './call-plan.ts'
 import { password } from './people.ts'
 
 /** Everything from here on is done with keys alone; the page is only looked at. */
 export async function signInByKeyboard(page: Page, { email }: { email: string }) {
-  await page.goto('/sign-in')
+  await open(page, '/sign-in')
   await page.keyboard.type(email)
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
@@ -18,7 +19,7 @@ export async function signInByKeyboard(page: Page, { email }: { email: string })
 export async function homeOnScreen(page: Page, before = ''): Promise<string> {
   const form = page.locator(`form[action^="/calls/"][action$="/outcome"]:not([action*="${before || 'none'}"])`)
   await expect(form).toBeVisible()
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))))
+  await isAlive(page)
   return (await form.getAttribute('action'))?.split('/')[2] ?? ''
 }
 

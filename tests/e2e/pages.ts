@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { invite } from '#app/accounts/invitations.server.ts'
 import type { Role } from '#app/accounts/permissions.ts'
 import { claimNext } from '#app/campaigns/claim-next.server.ts'
@@ -8,6 +8,7 @@ import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
 import { aDraft, aSmallRound, orThrow, type SmallRound } from './a-small-round.ts'
+import { isAlive } from './alive.ts'
 import { makeCall, nothingDone, type PlannedCall } from './call-plan.ts'
 import { aTenantList, today } from './tenant-list.ts'
 
@@ -122,7 +123,14 @@ export function pagesOf(place: Place): Record<Role | 'nobody', Shown[]> {
 
 /** The call screen at its fullest: somebody was spoken to, and everything was promised. */
 async function openEverything(page: Page) {
+  await isAlive(page)
   await page.locator('#outcome-spoken').check()
-  for (const offer of ['Terugbellen', 'Doorverwijzen', 'Kaartje'])
+  for (const [offer, field] of [
+    ['Terugbellen', 'followUp-0-promise'],
+    ['Doorverwijzen', 'referral-0-question'],
+    ['Kaartje', 'gesture-0-text'],
+  ] as const) {
     await page.getByRole('button', { name: offer, exact: true }).click()
+    await expect(page.locator(`[name="${field}"]`)).toBeVisible()
+  }
 }

@@ -4,6 +4,7 @@ import { hashPassword } from '#app/accounts/passwords.server.ts'
 import type { Role } from '#app/accounts/permissions.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
+import { open } from './alive.ts'
 
 export const password = 'zeven paarse fietsbellen'
 let passwordHash: Promise<string> | null = null
@@ -15,7 +16,7 @@ export async function aColleague(corporation: Corporation, role: Role, name: str
 }
 
 export async function signIn(page: Page, { email }: { email: string }) {
-  await page.goto('/sign-in')
+  await open(page, '/sign-in')
   await page.getByLabel('E-mailadres').fill(email)
   await page.getByLabel('Wachtwoord').fill(password)
   await page.keyboard.press('Enter')

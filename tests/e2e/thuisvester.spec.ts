@@ -14,6 +14,7 @@ import { readFilter as readReferralFilter } from '#app/referrals/filter.ts'
 import { listReferrals } from '#app/referrals/referrals.server.ts'
 import { findImport } from '#app/tenant-lists/imports.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
+import { open } from './alive.ts'
 import { makeCall, note, nothingDone, type PlannedCall, plannedCalls } from './call-plan.ts'
 import { callByKeyboard, homeOnScreen, signInByKeyboard } from './keyboard.ts'
 import { aColleague, signIn } from './people.ts'
@@ -79,7 +80,7 @@ test('a coordinator makes the round for everybody of 80 and over in five steps, 
 }) => {
   const homes = list.truth.criteria['homes with someone 80 or over who is callable'] ?? 0
   await signIn(page, coordinator)
-  await page.goto('/campaigns/new')
+  await open(page, '/campaigns/new')
   await page.getByLabel('Naam', { exact: true }).fill('Belactie 80+')
   await page.getByLabel('Wat wilt u bereiken?').fill('Horen hoe het gaat.')
   await page.getByLabel('Gerechtvaardigd belang').check()
@@ -175,12 +176,12 @@ test('every figure of the round and every list of promises is that of the 200 ca
 
 test('the cards that callers asked for are approved and come out as labels', async ({ page }) => {
   await signIn(page, coordinator)
-  await page.goto('/gestures')
+  await open(page, '/gestures')
   await expect(page.getByRole('link', { name: `Aangevraagd ${done.cards}` })).toBeVisible()
   await page.getByLabel('Alles op deze bladzijde kiezen').check()
   await page.getByRole('button', { name: 'Akkoord' }).click()
   await expect(page.getByRole('link', { name: `Akkoord ${done.cards}` })).toBeVisible()
-  await page.goto('/gestures/labels?kind=card')
+  await open(page, '/gestures/labels?kind=card')
   const answered = page.waitForResponse((response) => response.url().endsWith('/gestures/labels/pdf'))
   const downloaded = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Etiketten als PDF' }).click()
