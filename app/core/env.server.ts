@@ -43,7 +43,6 @@ const settings = {
 export type Env = { [K in keyof typeof settings]: z.infer<(typeof settings)[K][0]> } & {
   publicUrl: URL
   dataDir: string
-  /** As Windows counts a megabyte: what it calls 250 MB is let in. */
   uploadBytes: number
 }
 
@@ -70,7 +69,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const env = values as Env
   env.publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)
   env.dataDir = resolve(env.DATA_DIR)
-  env.uploadBytes = env.UPLOAD_MB * 1024 * 1024
+  env.uploadBytes = env.UPLOAD_MB * 1_000_000
   return env
 }
 

@@ -13,7 +13,7 @@ test('without a single setting it starts on this machine alone', () => {
     HOST: '127.0.0.1',
     POOL_SIZE: 20,
     UPLOAD_MB: 250,
-    uploadBytes: 262_144_000,
+    uploadBytes: 250_000_000,
     LOG_LEVEL: 'info',
     dataDir: resolve('.data'),
     publicUrl: new URL('http://localhost:3000'),
