@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { databaseAtHand } from './core/database-at-hand.server.ts'
+import { connectDatabase } from '#app/core/connect-database.server.ts'
 import { SettingsError } from './core/env.server.ts'
 
 /** What the operation said no to: exit code 1. */
@@ -28,7 +28,7 @@ export async function run(options: { json?: boolean }, work: (context: { applied
   process.env.LOG_LEVEL ??= 'error'
   let letGo = async () => {}
   try {
-    const database = await databaseAtHand()
+    const database = await connectDatabase()
     letGo = database.stop
     const { migrate } = await import('#prisma/migrate.ts')
     const answer = await work({ applied: await migrate(database.url) })

@@ -9,9 +9,9 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { errorShape } from '#app/core/error-shape.ts'
 import { log } from '#app/core/log.server.ts'
-import { ResponseMarksProvider } from '#app/ui/nonce.tsx'
+import { redactedError } from '#app/core/redacted-error.ts'
+import { ResponseContextProvider } from '#app/ui/response-context.tsx'
 
 const patienceMs = 10_000
 export const streamTimeout = patienceMs
@@ -27,9 +27,9 @@ export default function handleRequest(
   return new Promise<Response>((resolve, reject) => {
     let answer = status
     const { pipe, abort } = renderToPipeableStream(
-      <ResponseMarksProvider value={{ nonce, requestId }}>
+      <ResponseContextProvider value={{ nonce, requestId }}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={patienceMs} />
-      </ResponseMarksProvider>,
+      </ResponseContextProvider>,
       {
         nonce,
         [wholePage ? 'onAllReady' : 'onShellReady']() {
@@ -41,7 +41,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           answer = 500
-          log().error({ event: 'page-failed', requestId, error: errorShape(error) })
+          log().error({ event: 'page-failed', requestId, error: redactedError(error) })
         },
       },
     )
@@ -52,5 +52,5 @@ export default function handleRequest(
 /** What is thrown in a loader or action: written with the request's id, which the page shows. Never its message: it may quote a person. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (request.signal.aborted) return
-  log().error({ event: 'request-failed', requestId: context.requestId, error: errorShape(error) })
+  log().error({ event: 'request-failed', requestId: context.requestId, error: redactedError(error) })
 }

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
+import { withRequestCache } from '#app/core/request-cache.server.ts'
 import { currentActor } from './accounts/authorize.server.ts'
 import { env } from './core/env.server.ts'
-import { onResumed, onStopping, subscribe } from './core/live.server.ts'
-import { withRequestMemory } from './core/request-memory.server.ts'
+import { onResync, onStopping, subscribe } from './core/live.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 
 const heartbeatMs = 15_000
@@ -22,13 +22,13 @@ export async function liveStream(request: Request, response: Response) {
     'X-Accel-Buffering': 'no',
   })
   const send = (name: string, data: unknown) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
-  send('hello', {})
-  const stopEvents = subscribe(actor.corporationId, ({ topic, details }) => send('news', { topic, details }))
-  const stopResumed = onResumed(() => send('resumed', {}))
+  send('open', {})
+  const stopEvents = subscribe(actor.corporationId, ({ topic, details }) => send('change', { topic, details }))
+  const stopResumed = onResync(() => send('resync', {}))
   const stopWaiting = onStopping(() => response.end())
   // Asks again who this is: an ended session hears no more.
   const heartbeat = setInterval(async () => {
-    const still = await withRequestMemory(uuidV7(), () => currentActor(asked)).catch(() => actor)
+    const still = await withRequestCache(uuidV7(), () => currentActor(asked)).catch(() => actor)
     if (still?.corporationId === actor.corporationId) response.write(': still here\n\n')
     else response.end()
   }, heartbeatMs)

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http'
+import { connectDatabase } from '#app/core/connect-database.server.ts'
+import { withTimeout } from '#app/core/with-timeout.ts'
 import { buildIfStale } from './build-if-stale.ts'
-import { databaseAtHand } from './core/database-at-hand.server.ts'
 import { env, SettingsError } from './core/env.server.ts'
-import { within } from './core/within.ts'
 
 const isDemo = process.argv.includes('--demo')
 // What whoever stops us gives us, of that what requests and jobs may take, and what letting go of a connection may. The
@@ -29,7 +29,7 @@ async function start() {
   process.env.NODE_ENV ??= 'production'
   const { ROLE } = env()
   if (ROLE !== 'worker') buildIfStale()
-  const database = await databaseAtHand()
+  const database = await connectDatabase()
   parts.push({ name: 'database', patience: 'rest', stop: database.stop })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAndLeave())
   await prepareDatabase(database.url)
@@ -53,12 +53,12 @@ async function start() {
 async function prepareDatabase(url: string) {
   const { migrate, isMigrated } = await import('#prisma/migrate.ts')
   const { closeDatabase, pool } = await import('./core/db.server.ts')
-  const { assertOwnRole } = await import('./core/own-role.server.ts')
+  const { assertLeastPrivilege } = await import('#app/core/assert-least-privilege.server.ts')
   const { setHealthCheck } = await import('./core/health.server.ts')
   const { isQueueReady } = await import('#jobs/connection.server.ts')
   await migrate(url)
   parts.push({ name: 'connections', patience: 'moment', stop: closeDatabase })
-  await assertOwnRole()
+  await assertLeastPrivilege()
   setHealthCheck('migrations', () => isMigrated((text) => pool().query(text)))
   setHealthCheck('queue', isQueueReady)
 }
@@ -107,7 +107,7 @@ async function stopAll() {
   const endsAt = { work: askedAt + workPatienceMs, moment: 0, rest: askedAt + stopPatienceMs - closePatienceMs }
   for (const part of parts.splice(0).reverse()) {
     const patienceMs = Math.max(closePatienceMs, endsAt[part.patience] - Date.now())
-    await within(patienceMs, part.stop()).catch((error) =>
+    await withTimeout(patienceMs, part.stop()).catch((error) =>
       console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`),
     )
   }

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { currentActor, publicRoute } from '#app/accounts/authorize.server.ts'
-import { ErrorPage } from '#app/accounts/error-page.tsx'
 import { themeOf } from '#app/accounts/theme.server.ts'
+import { ErrorPage } from '#app/accounts/views/error-page.tsx'
 import { preferredLanguage } from '#app/core/languages.ts'
 import { LanguageProvider } from '#app/ui/language.tsx'
-import { requestIdMeta, useNonce, useRequestId } from '#app/ui/nonce.tsx'
+import { requestIdMeta, useNonce, useRequestId } from '#app/ui/response-context.tsx'
 import stylesheet from './styles.css?url'
 
 export async function loader({ request }: LoaderFunctionArgs) {

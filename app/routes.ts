@@ -102,13 +102,14 @@ export default [
     route('campaigns/:campaignId/resumption', 'campaigns/pages/resumption.tsx'),
     route('campaigns/:campaignId/closure', 'campaigns/pages/closure.tsx'),
 
-    route('calls', 'campaigns/pages/calls.tsx'),
-    route('calls/:targetId', 'campaigns/pages/call.tsx'),
-    route('calls/:targetId/draft', 'campaigns/pages/call-draft.tsx'),
-    route('calls/:targetId/draft/removal', 'campaigns/pages/call-draft-removal.tsx'),
-    route('calls/:targetId/lease', 'campaigns/pages/call-lease.tsx'),
-    route('calls/:targetId/outcome', 'campaigns/pages/call-outcome.tsx'),
-    route('calls/:targetId/release', 'campaigns/pages/call-release.tsx'),
+    // calls
+    route('calls', 'calls/pages/calls.tsx'),
+    route('calls/:targetId', 'calls/pages/call.tsx'),
+    route('calls/:targetId/draft', 'calls/pages/call-draft.tsx'),
+    route('calls/:targetId/draft/removal', 'calls/pages/call-draft-removal.tsx'),
+    route('calls/:targetId/lease', 'calls/pages/call-lease.tsx'),
+    route('calls/:targetId/outcome', 'calls/pages/call-outcome.tsx'),
+    route('calls/:targetId/release', 'calls/pages/call-release.tsx'),
 
     // today
     route('urgent/:conversationId/closure', 'today/pages/urgent-closure.tsx'),

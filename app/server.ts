@@ -7,13 +7,13 @@ import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
+import { redactedError } from '#app/core/redacted-error.ts'
+import { withRequestCache } from '#app/core/request-cache.server.ts'
 import { isFromOurPages } from './core/csrf.server.ts'
 import { env } from './core/env.server.ts'
-import { errorShape } from './core/error-shape.ts'
 import { health } from './core/health.server.ts'
 import { log } from './core/log.server.ts'
 import { metrics, timeRequests } from './core/metrics.server.ts'
-import { withRequestMemory } from './core/request-memory.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 import { liveStream } from './live-stream.server.ts'
 
@@ -71,7 +71,7 @@ function giveRequestId(request: Request, response: Response, next: () => void) {
   response.locals.requestId = id
   request.id = id
   response.setHeader('X-Request-Id', id)
-  withRequestMemory(id, next)
+  withRequestCache(id, next)
 }
 
 /** An allow-list: path without query or key, never a body, a header or a name. */
@@ -163,7 +163,7 @@ function pages(build: ServerBuild) {
 function answerFailure(error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) {
   const status = error.status ?? 500
   if (status >= 500)
-    log().error({ event: 'request-failed', requestId: response.locals.requestId, error: errorShape(error) })
+    log().error({ event: 'request-failed', requestId: response.locals.requestId, error: redactedError(error) })
   if (response.headersSent) return next(error)
   response
     .status(status)

@@ -2,10 +2,11 @@ import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { databaseUrl } from '#app/core/db.server.ts'
 import { env } from '#app/core/env.server.ts'
-import { type ErrorShape, errorShape } from '#app/core/error-shape.ts'
 import { log } from '#app/core/log.server.ts'
-import { forget, once } from '#app/core/once.server.ts'
-import { within } from '#app/core/within.ts'
+import { processSingleton, resetSingleton } from '#app/core/process-singleton.server.ts'
+import { type RedactedError, redactedError } from '#app/core/redacted-error.ts'
+import { withTimeout } from '#app/core/with-timeout.ts'
+import { recurringQueue } from './queues/recurring-jobs.ts'
 
 // Redis when there is one, PostgreSQL otherwise: decided here and nowhere else.
 // On PostgreSQL the queue works under a role of its own, which owns the schema "bullmq" and sees nothing else.
@@ -26,7 +27,7 @@ export type JobQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'getJobCounts'
 export type JobWorker = Pick<Worker, 'close'>
 
 export function queueOf(name: string): JobQueue {
-  return once(`queue:${name}`, (): JobQueue => {
+  return processSingleton(`queue:${name}`, (): JobQueue => {
     const queue = env().REDIS_URL
       ? new Queue(name, { connection: redis(), prefix: 'rondbel', defaultJobOptions: jobDefaults })
       : new Queue(name, { connection: postgresConnection(), defaultJobOptions: jobDefaults }, createPostgresBackend)
@@ -41,7 +42,7 @@ const closePatienceMs = 2_000
 
 /** Adds a job, or throws within seconds: a queue that is away would let whoever asked wait until it is back. */
 export async function addJob(queue: string, name: string, payload: object) {
-  await within(addPatienceMs, queueOf(queue).add(name, payload))
+  await withTimeout(addPatienceMs, queueOf(queue).add(name, payload))
 }
 
 export type Processor = (name: string, payload: unknown, jobId: string) => Promise<void>
@@ -50,7 +51,7 @@ export type Processor = (name: string, payload: unknown, jobId: string) => Promi
 export function startWorker(name: string, work: Processor, concurrency = 2): JobWorker {
   const process = (job: Job) =>
     work(job.name, job.data, job.id ?? '').catch((error) => {
-      throw new JobFailure(errorShape(error))
+      throw new JobFailure(redactedError(error))
     })
   const options = { concurrency, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 10 }
   const worker = env().REDIS_URL
@@ -63,7 +64,7 @@ export function startWorker(name: string, work: Processor, concurrency = 2): Job
       queue: name,
       job: job?.name,
       jobId: job?.id,
-      ...(error instanceof JobFailure ? error.shape : errorShape(error)),
+      ...(error instanceof JobFailure ? error.shape : redactedError(error)),
     }),
   )
   return worker
@@ -71,8 +72,8 @@ export function startWorker(name: string, work: Processor, concurrency = 2): Job
 
 /** The queue keeps the words and the stack of what failed for days, so it gets neither. */
 class JobFailure extends Error {
-  readonly shape: ErrorShape
-  constructor(shape: ErrorShape) {
+  readonly shape: RedactedError
+  constructor(shape: RedactedError) {
     super(shape.type)
     this.shape = shape
     this.stack = [shape, ...(shape.causes ?? [])].flatMap(({ type, at }) => [type, ...at]).join('\n')
@@ -80,23 +81,25 @@ class JobFailure extends Error {
 }
 
 export async function isQueueReady(): Promise<boolean> {
-  await queueOf('housekeeping').getJobCounts('waiting')
+  await queueOf(recurringQueue).getJobCounts('waiting')
   return true
 }
 
 /** Lets go of queues and their connections, whether or not the other side still answers. */
 export async function closeQueues(names: string[]) {
-  await Promise.allSettled(names.map((name) => within(closePatienceMs, queueOf(name).close())))
-  for (const name of names) forget(`queue:${name}`)
+  await Promise.allSettled(names.map((name) => withTimeout(closePatienceMs, queueOf(name).close())))
+  for (const name of names) resetSingleton(`queue:${name}`)
   const connections = [...redisConnections()]
   redisConnections().clear()
   await Promise.all(
-    connections.map((connection) => within(closePatienceMs, connection.quit()).catch(() => connection.disconnect())),
+    connections.map((connection) =>
+      withTimeout(closePatienceMs, connection.quit()).catch(() => connection.disconnect()),
+    ),
   )
 }
 
 // Whoever opens a connection closes it: a queue leaves the one it was given alone.
-const redisConnections = () => once('redis', () => new Set<Redis>())
+const redisConnections = () => processSingleton('redis', () => new Set<Redis>())
 
 function redis() {
   const connection = new Redis(env().REDIS_URL as string, { maxRetriesPerRequest: null })

@@ -1,23 +1,23 @@
 import { queueOf } from './connection.server.ts'
-import { type Chore, housekeepingQueue } from './queues/housekeeping.ts'
+import { type RecurringJob, recurringQueue } from './queues/recurring-jobs.ts'
 
-type Rhythm = { every: number } | { pattern: string; tz: string }
+type Schedule = { every: number } | { pattern: string; tz: string }
 
 /** All recurring work on one page. */
-const rhythms: Record<Chore, Rhythm> = {
+const schedules: Record<RecurringJob, Schedule> = {
   // Half a minute after a caller's lease has lapsed their home is free again.
   'sweep-leases': { every: 30_000 },
   'chain-audit': { every: 15_000 },
   // An import whose job was lost, with a queue that was emptied, goes on within a minute.
   'requeue-imports': { every: 60_000 },
   'remove-old-uploads': { pattern: '15 3 * * *', tz: 'Europe/Amsterdam' },
-  'forget-old-keys': { pattern: '30 3 * * *', tz: 'Europe/Amsterdam' },
+  'delete-expired-keys': { pattern: '30 3 * * *', tz: 'Europe/Amsterdam' },
 }
 
 /** Puts the schedule into the queue; saying it again changes nothing. */
 export async function startSchedule() {
-  const queue = queueOf(housekeepingQueue)
-  for (const [chore, rhythm] of Object.entries(rhythms)) {
-    await queue.upsertJobScheduler(chore, rhythm, { name: chore, opts: { attempts: 1 } })
+  const queue = queueOf(recurringQueue)
+  for (const [job, schedule] of Object.entries(schedules)) {
+    await queue.upsertJobScheduler(job, schedule, { name: job, opts: { attempts: 1 } })
   }
 }

@@ -4,11 +4,11 @@ import { addMember } from '#app/accounts/accounts.server.ts'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
 import type { Role } from '#app/accounts/permissions.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { dataPath, env } from '#app/core/env.server.ts'
-import { atTheDoor, inScope, systemScope } from '#app/core/scope.server.ts'
+import { beforeSignIn, inScope, systemScope } from '#app/core/scope.server.ts'
 import { addCorporation, type Corporation, findCorporation } from '#app/corporations/corporations.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { tellDemoStory } from './demo/story.ts'
 import { demoTenantList } from './demo/tenant-list.ts'
 
@@ -99,7 +99,7 @@ async function choosePassword() {
   if (!chosen) return
   password = chosen
   const passwordHash = await hashPassword(chosen)
-  await atTheDoor((tx) =>
+  await beforeSignIn((tx) =>
     tx.account.updateMany({ where: { email: { endsWith: '@de-linde.example' } }, data: { passwordHash } }),
   )
 }

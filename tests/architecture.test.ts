@@ -5,29 +5,35 @@ import routes from '#app/routes.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
-// Lowest first: a file may import from its own layer and from the layers before it.
+// Lowest first: a module imports only from itself and from the modules before it.
 const modules = [
   'audit',
+  'lists',
+  'claims',
   'corporations',
   'accounts',
   'tenants',
+  'conversations',
   'tenant-lists',
   'segments',
   'follow-ups',
   'referrals',
   'gestures',
-  'conversations',
   'campaigns',
+  'calls',
   'today',
 ]
+// Lowest first: a file may import from its own layer and from the layers before it.
 const layers = [
   'prisma/generated',
+  'app/time',
   'app/core',
   'app/ui',
   'imports',
   'jobs/queues',
   ...modules.map((name) => `app/${name}`),
   'prisma/builders',
+  'views',
   'pages',
   'jobs/workers',
   'app/server',
@@ -47,13 +53,14 @@ const apart: [from: RegExp, to: RegExp][] = [
   [/^app\/(?!.*\/pages\/)/, /^prisma\/builders\//],
   [/^app\/ui\//, /^app\/core\//],
   [/^imports\//, /^(app|prisma)\//],
-  [/^app\/(?!.*(pages|views|builder|view)\/)[\w-]+\/[\w-]+\.ts$/, /^react/],
+  [/^app\/(?!.*\/(pages|views)\/)(?!(ui|lists|claims)\/)[\w-]+\/[\w-]+\.ts$/, /^react/],
   [/^app\/(?!server)/, /^bullmq/],
 ]
 
 function layerOf(path: string) {
   if (placed[path]) return layers.indexOf(placed[path])
-  if (/^app\/[\w-]+\/pages\//.test(path)) return layers.indexOf('pages')
+  const [, upper] = path.match(/^app\/[\w-]+\/(pages|views)\//) ?? []
+  if (upper) return layers.indexOf(upper)
   if (/^app\/[\w.-]+\.tsx?$/.test(path) || path === 'app/routes.ts') return layers.indexOf('app/server')
   return layers.findIndex((layer) => path.startsWith(`${layer}/`))
 }
@@ -91,7 +98,7 @@ test('the sources are found', () => {
 
 test('every module folder has a place in the order', () => {
   const folders = readdirSync(join(root, 'app'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const known = ['core', 'ui', ...modules]
+  const known = ['time', 'core', 'ui', ...modules]
   expect(folders.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
 })
 
@@ -108,6 +115,13 @@ test('every import leads to a file that is there', () => {
 
 test('no file imports from a layer above its own', () => {
   expect(imports.filter(({ file, to }) => layerOf(to) > layerOf(file)).map(show)).toEqual([])
+})
+
+test('no view imports from a view of a module after its own', () => {
+  const views = imports.filter(({ file, to }) => [file, to].every((path) => /^app\/[\w-]+\/views\//.test(path)))
+  const moduleOf = (path: string) => modules.indexOf(path.split('/')[1] ?? '')
+  expect(views.length).toBeGreaterThan(50)
+  expect(views.filter(({ file, to }) => moduleOf(to) > moduleOf(file)).map(show)).toEqual([])
 })
 
 test('nothing imports from a page', () => {
@@ -134,7 +148,7 @@ test('only the scope opens transactions, so that nothing is asked outside one', 
 
 test('what can reach the browser never imports server code', () => {
   const isPure = (file: string) =>
-    /^(app|imports)\//.test(file) && layerOf(file) < layers.indexOf('pages') && file.endsWith('.tsx')
+    /^(app|imports)\//.test(file) && layerOf(file) < layers.indexOf('pages') && /\.tsx$|\/views\//.test(file)
   expect(
     imports.filter(({ file, to, typeOnly }) => isPure(file) && !typeOnly && /\.server(\.tsx?)?$/.test(to)).map(show),
   ).toEqual([])

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { closeDatabase } from '#app/core/db.server.ts'
-import { forget } from '#app/core/once.server.ts'
+import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
 import { confirmMapping } from '#app/tenant-lists/confirm-mapping.server.ts'
 import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
@@ -76,7 +76,7 @@ test('wrong settings are named, all of them, and nothing is started', async () =
 test('a stop in the middle of a job is a stop, the database goes last, and the next start does the job', async () => {
   const first = await started()
   Object.assign(process.env, { DATABASE_URL: databaseUrl(), DATA_DIR: dir })
-  forget('env')
+  resetSingleton('env')
   const { id: importId, hold } = await aListThatWaits()
   await until('the job has begun', async () => (await waitingJobs()) === 1)
   await closeQueues(queueNames)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { atTheDoor, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { closeInvitations } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
@@ -41,7 +41,7 @@ export async function addMember(
   scope: CorporationScope,
   { email, name, role, passwordHash }: { email: string; name: string; role: Role; passwordHash: string | null },
 ): Promise<AddedMember> {
-  const added = await atTheDoor(async (tx) => {
+  const added = await beforeSignIn(async (tx) => {
     const before = await tx.account.findUnique({ where: { email }, select: { id: true } })
     const account = await tx.account.upsert({
       where: { email },

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { forbidden } from '#app/core/http-errors.ts'
-import { rememberForRequest } from '#app/core/request-memory.server.ts'
+import { cachePerRequest } from '#app/core/request-cache.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { can, type Permission, type Role } from './permissions.ts'
 import { findSession, type SignedIn, tokenOf } from './sessions.server.ts'
@@ -28,7 +28,7 @@ export async function authorize(request: Request, permission: Permission): Promi
 export async function currentActor(request: Request): Promise<Actor | null> {
   const token = tokenOf(request)
   if (!token) return null
-  const signedIn = await rememberForRequest(`session:${token}`, () => findSession(token))
+  const signedIn = await cachePerRequest(`session:${token}`, () => findSession(token))
   return signedIn && actorOf(signedIn)
 }
 

@@ -1,4 +1,4 @@
-import { atTheDoor, type CorporationScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, type CorporationScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Role } from './permissions.ts'
 
@@ -14,7 +14,7 @@ export function listColleagues(tx: Tx, { corporationId }: CorporationScope): Pro
 
 /** The corporations somebody works for, by name. The present scope holds only one of them, so this asks at the door. */
 export function listOwnCorporations({ accountId }: { accountId: string }): Promise<{ id: number; name: string }[]> {
-  return atTheDoor((tx) =>
+  return beforeSignIn((tx) =>
     tx.sql(sql`
       SELECT c.id, c.name FROM membership m JOIN corporation c ON c.id = m.corporation_id
       WHERE m.account_id = ${accountId}::uuid AND m.ended_at IS NULL ORDER BY c.name`),

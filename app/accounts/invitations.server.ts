@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { env } from '#app/core/env.server.ts'
-import { atTheDoor, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
@@ -58,7 +58,7 @@ export type OpenInvitation = {
 
 /** Null when the link is wrong, used or too old. */
 export function findInvitation(token: string, now: Date): Promise<OpenInvitation | null> {
-  return atTheDoor((tx) => openInvitation(tx, token, now))
+  return beforeSignIn((tx) => openInvitation(tx, token, now))
 }
 
 export type Acceptance =
@@ -82,7 +82,7 @@ export async function acceptInvitation(
   if (refusal) return { ok: false, reason: refusal }
   if (isToProve && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
   const passwordHash = isToProve ? null : await hashPassword(password)
-  const accepted = await atTheDoor((tx) => enrol(tx, invitation, passwordHash, now))
+  const accepted = await beforeSignIn((tx) => enrol(tx, invitation, passwordHash, now))
   // Still open: the account came by another invitation a moment ago, and this password is not its own.
   if (!accepted) return { ok: false, reason: (await findInvitation(token, now)) ? 'wrong' : 'gone' }
   const { corporationId } = invitation
@@ -95,7 +95,9 @@ export async function acceptInvitation(
 
 async function provesAccount(email: string, password: string) {
   if (!(await takeTry('account', email))) return false
-  const account = await atTheDoor((tx) => tx.account.findUnique({ where: { email }, select: { passwordHash: true } }))
+  const account = await beforeSignIn((tx) =>
+    tx.account.findUnique({ where: { email }, select: { passwordHash: true } }),
+  )
   return isPassword(password, account?.passwordHash ?? null)
 }
 

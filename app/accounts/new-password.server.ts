@@ -1,5 +1,5 @@
 import { recordAudit } from '#app/audit/record.server.ts'
-import { atTheDoor, type CorporationScope, inScope, systemScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, type CorporationScope, inScope, systemScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { type InvitationLink, invite } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
@@ -23,7 +23,7 @@ export async function makePasswordLink(
       WHERE m.corporation_id = ${corporationId}::int AND m.account_id = ${accountId}::uuid AND m.ended_at IS NULL`),
   )
   if (!member) return { ok: false, reason: 'not-found' }
-  const isOurs = await atTheDoor((tx) => worksHereAlone(tx, accountId, corporationId))
+  const isOurs = await beforeSignIn((tx) => worksHereAlone(tx, accountId, corporationId))
   if (!isOurs) return { ok: false, reason: 'works-elsewhere' }
   return { ok: true, ...(await invite(scope, { ...member, replacesPassword: true }, now)) }
 }
@@ -37,13 +37,15 @@ export type PasswordSet = { ok: true; accountId: string } | { ok: false; reason:
 
 /** From the command line, by whoever runs the installation: another password, and all that was open ends. */
 export async function setPassword(email: string, password: string, now: Date): Promise<PasswordSet> {
-  const account = await atTheDoor((tx) => tx.account.findUnique({ where: { email }, select: { id: true, name: true } }))
+  const account = await beforeSignIn((tx) =>
+    tx.account.findUnique({ where: { email }, select: { id: true, name: true } }),
+  )
   if (!account) return { ok: false, reason: 'no-such-account' }
   const refusal = passwordRefusal(password, [email, account.name])
   if (refusal) return { ok: false, reason: refusal }
   const accountId = account.id
   const passwordHash = await hashPassword(password)
-  const memberships = await atTheDoor(async (tx) => {
+  const memberships = await beforeSignIn(async (tx) => {
     await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
     return tx.membership.findMany({ where: { accountId, endedAt: null } })

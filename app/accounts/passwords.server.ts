@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
-import { once } from '#app/core/once.server.ts'
+import { processSingleton } from '#app/core/process-singleton.server.ts'
 
 const minLength = 12
 const maxLength = 200
@@ -30,7 +30,7 @@ const houseWords = [
 ]
 
 const judge = () =>
-  once(
+  processSingleton(
     'password-judge',
     () => new ZxcvbnFactory({ dictionary: { ...dictionary, houseWords }, graphs: adjacencyGraphs }),
   )
@@ -60,4 +60,4 @@ export async function isPassword(password: string, passwordHash: string | null):
   return passwordHash !== null && isRight
 }
 
-const nobodysHash = () => once('nobodys-hash', () => hashPassword('a password that nobody has'))
+const nobodysHash = () => processSingleton('nobodys-hash', () => hashPassword('a password that nobody has'))

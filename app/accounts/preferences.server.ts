@@ -1,5 +1,5 @@
 import { recordAudit } from '#app/audit/record.server.ts'
-import { atTheDoor, inScope } from '#app/core/scope.server.ts'
+import { beforeSignIn, inScope } from '#app/core/scope.server.ts'
 import type { Actor } from './authorize.server.ts'
 import { hashToken } from './sessions.server.ts'
 
@@ -17,7 +17,7 @@ export function chooseLanguage(actor: Actor, language: 'nl' | 'en') {
 
 /** From now on this session works for another corporation; false when the account is no member there. */
 export async function chooseCorporation(actor: Actor, token: string, corporationId: number): Promise<boolean> {
-  const isMember = await atTheDoor(async (tx) => {
+  const isMember = await beforeSignIn(async (tx) => {
     const count = await tx.membership.count({ where: { accountId: actor.accountId, corporationId, endedAt: null } })
     if (count > 0) await tx.session.update({ where: { tokenHash: hashToken(token) }, data: { corporationId } })
     return count > 0

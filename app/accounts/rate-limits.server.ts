@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from '#app/core/db.server.ts'
-import { once } from '#app/core/once.server.ts'
+import { processSingleton } from '#app/core/process-singleton.server.ts'
 
 const quarter = 15 * 60
 
@@ -15,7 +15,7 @@ const limits = {
 export type Limit = keyof typeof limits
 
 const limiterOf = (limit: Limit) =>
-  once(
+  processSingleton(
     `limit:${limit}`,
     () =>
       new RateLimiterPostgres({

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { atTheDoor, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Role } from './permissions.ts'
 
@@ -33,7 +33,7 @@ export async function openSession(tx: Tx, accountId: string, corporationId: numb
 
 /** Who holds this token now: nobody once the session, the account or the membership has ended. */
 export function findSession(token: string): Promise<SignedIn | null> {
-  return atTheDoor(async (tx) => {
+  return beforeSignIn(async (tx) => {
     const [row] = await tx.sql<SignedIn & { isStale: boolean }>(sql`
       SELECT s.id AS "sessionId", a.id AS "accountId", a.name, a.email, a.language, m.role, c.id AS "corporationId",
         c.name AS "corporationName", c.time_zone AS "timeZone", s.last_seen_at < clock_timestamp() - interval '1 minute' AS "isStale"
@@ -54,7 +54,7 @@ export function findSession(token: string): Promise<SignedIn | null> {
 }
 
 export function endSession(token: string, now: Date) {
-  return atTheDoor((tx) =>
+  return beforeSignIn((tx) =>
     tx.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: now } }),
   )
 }

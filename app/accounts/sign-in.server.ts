@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { atTheDoor, inScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, inScope, type Tx } from '#app/core/scope.server.ts'
 import { isPassword } from './passwords.server.ts'
 import { giveTriesBack, hasTries, takeTry } from './rate-limits.server.ts'
 import { openSession } from './sessions.server.ts'
@@ -22,7 +22,7 @@ export async function signIn(
 ): Promise<SignInAnswer> {
   if (!(await hasTries('address', address)) || !(await takeTry('account', email)))
     return { ok: false, reason: 'too-many-tries' }
-  const account = await atTheDoor((tx) =>
+  const account = await beforeSignIn((tx) =>
     tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, endedAt: true } }),
   )
   const isRight = await isPassword(password, account?.passwordHash ?? null)
@@ -31,7 +31,7 @@ export async function signIn(
     return { ok: false, reason: 'wrong' }
   }
   await giveTriesBack('account', email)
-  const corporationId = await atTheDoor((tx) => firstCorporation(tx, account.id))
+  const corporationId = await beforeSignIn((tx) => firstCorporation(tx, account.id))
   if (!corporationId) return { ok: false, reason: 'no-corporation' }
   const scope = { corporationId, corporationIds: [corporationId], accountId: account.id }
   return inScope(scope, async (tx) => {

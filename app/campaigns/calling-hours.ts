@@ -1,4 +1,4 @@
-import { addDays, dateIn, instantAt, weekdayIn } from '#app/core/clock.ts'
+import { addDays, dateIn, instantAt, weekdayIn } from '#app/time/clock.ts'
 import { publicHolidayOn } from './holidays.ts'
 import type { Policy, Weekday } from './policy.ts'
 

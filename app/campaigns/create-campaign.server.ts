@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { onceOnly } from '#app/core/idempotent.server.ts'
+import { idempotently } from '#app/core/idempotently.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -18,7 +18,7 @@ export type Saved =
 /** A draft. `key`: the same one gives the same round, so that a double click makes one. */
 export function createCampaign(actor: Actor, key: string, input: CampaignInput): Promise<Saved> {
   return inScope(actor, (tx) =>
-    onceOnly(tx, actor, { key, operation: 'campaign:create' }, async (): Promise<Saved> => {
+    idempotently(tx, actor, { key, operation: 'campaign:create' }, async (): Promise<Saved> => {
       if (!mayUseCriteria(actor, input.criteria)) return { ok: false, reason: 'criteria-not-allowed' }
       const id = uuidV7()
       await tx.campaign.create({

@@ -1,4 +1,4 @@
-import { timeIn } from '#app/core/clock.ts'
+import { timeIn } from '#app/time/clock.ts'
 
 export const dayParts = ['morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof dayParts)[number]

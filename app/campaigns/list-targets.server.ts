@@ -1,10 +1,10 @@
 import { recordAudit } from '#app/audit/record.server.ts'
+import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
-import { fixed, joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { PersonName } from '#app/tenants/names.ts'
-import type { Outcome } from './outcomes.ts'
-import { type TargetState, targetStates } from './target-states.ts'
-import { type TargetFilter, type TargetFilterState, targetFilterStates, targetsPerPage } from './views/target-filter.ts'
+import { type TargetState, targetStates } from './target.ts'
+import { type TargetFilter, type TargetFilterState, targetFilterStates, targetsPerPage } from './target-filter.ts'
 
 export type TargetRow = PersonName & {
   id: string
@@ -35,7 +35,7 @@ export async function listTargets(
 ): Promise<TargetList> {
   const within = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${ofCaller(filter)} AND ${isBlocked(filter)}`
   const columns = targetFilterStates.map(
-    (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${fixed(`"${state}"`)}`,
+    (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${rawSql(`"${state}"`)}`,
   )
   const [counts] = await tx.sql<Record<TargetFilterState, number>>(
     sql`SELECT ${joinSql(columns, ', ')} FROM target g WHERE ${within}`,

@@ -1,4 +1,4 @@
-import { addDays, dateIn, daysBetween, instantAt } from '#app/core/clock.ts'
+import { addDays, dateIn, daysBetween, instantAt } from '#app/time/clock.ts'
 import { nextCallingMoment, stretchesOn } from './calling-hours.ts'
 import { assumed } from './plan-assumptions.ts'
 import type { Policy } from './policy.ts'

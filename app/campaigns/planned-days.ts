@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#app/core/clock.ts'
+import { addDays, daysBetween } from '#app/time/clock.ts'
 import { stretchesOn } from './calling-hours.ts'
 import { assumed } from './plan-assumptions.ts'
 import type { Policy } from './policy.ts'

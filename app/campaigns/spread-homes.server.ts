@@ -1,9 +1,9 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
+import { analyzeTables } from '#app/core/analyze-tables.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { freshenStatistics } from '#app/core/statistics.server.ts'
 import { type Criteria, parseCriteria } from '#app/segments/criteria.ts'
 import { selectHomes } from '#app/segments/select-homes.ts'
 import { policySchema } from './policy.ts'
@@ -51,7 +51,7 @@ export async function applySpread(actor: Actor, campaignId: string, today: strin
     await publish(tx, actor.corporationId, campaignTopic(campaignId))
     return { ok: true, preview }
   })
-  if (answer.ok) await freshenStatistics(actor)
+  if (answer.ok) await analyzeTables(actor)
   return answer
 }
 

@@ -1,8 +1,8 @@
 import { auditEach } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
-import { fixed, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { whyNotCallable } from './claim-statement.ts'
+import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { whyNotCallable } from '#app/tenants/contact-rule.ts'
 import { campaignTopic } from './topic.ts'
 
 /**
@@ -20,7 +20,7 @@ export const withdrawTenant = (tx: SqlRunner, scope: CorporationScope, today: st
 async function withdraw(tx: SqlRunner, scope: CorporationScope, today: string, which: SqlPart): Promise<number> {
   const withdrawn = await tx.sql<{ campaignId: string }>(sql`
     WITH uncallable AS (
-      SELECT g.id, ${fixed(whyNotCallable('day.today'))} AS reason
+      SELECT g.id, ${rawSql(whyNotCallable('day.today'))} AS reason
       FROM (SELECT ${today}::date AS today) day CROSS JOIN target g
       JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
       JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id

@@ -1,12 +1,12 @@
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-type Asked = { method: string; secFetchSite: string | undefined; origin: string | undefined }
+type RequestOrigin = { method: string; secFetchSite: string | undefined; origin: string | undefined }
 
 /**
  * Whether a request may change something: only when the browser says it comes from our own pages. Older browsers send
  * no Sec-Fetch-Site, then the Origin must be ours; with neither, it is refused.
  */
-export function isFromOurPages({ method, secFetchSite, origin }: Asked, publicOrigin: string): boolean {
+export function isFromOurPages({ method, secFetchSite, origin }: RequestOrigin, publicOrigin: string): boolean {
   if (safeMethods.has(method)) return true
   if (secFetchSite !== undefined) return secFetchSite === 'same-origin'
   return origin === publicOrigin

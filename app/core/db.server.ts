@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '#prisma/generated/client.ts'
 import { env } from './env.server.ts'
-import { forget, once } from './once.server.ts'
+import { processSingleton, resetSingleton } from './process-singleton.server.ts'
 
 /** The role the application works under: owns no table and bypasses no policy. The migrations make it. */
 export const applicationRole = 'rondbel_app'
@@ -14,7 +14,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** The connections of this process, each under the application role from its first moment. */
 export const pool = () =>
-  once('pool', () => {
+  processSingleton('pool', () => {
     const made = new pg.Pool({
       connectionString: databaseUrl(),
       max: env().POOL_SIZE,
@@ -30,7 +30,7 @@ export const pool = () =>
     return made
   })
 
-export const prisma = () => once('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
+export const prisma = () => processSingleton('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
 
 /** A connection outside the pool, for LISTEN. Closing it is up to the caller. */
 export function listeningClient() {
@@ -50,8 +50,8 @@ export function databaseUrl() {
 
 export async function closeDatabase() {
   const [openPrisma, openPool] = [prisma(), pool()]
-  forget('prisma')
-  forget('pool')
+  resetSingleton('prisma')
+  resetSingleton('pool')
   await openPrisma.$disconnect()
   await openPool.end()
 }

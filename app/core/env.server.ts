@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { once } from './once.server.ts'
+import { processSingleton } from './process-singleton.server.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const urlWith = (...protocols: string[]) =>
@@ -73,6 +73,6 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return env
 }
 
-export const env = () => once('env', () => readEnv(process.env))
+export const env = () => processSingleton('env', () => readEnv(process.env))
 
 export const dataPath = (...parts: string[]) => join(env().dataDir, ...parts)

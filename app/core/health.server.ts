@@ -1,10 +1,10 @@
 import { pool } from './db.server.ts'
-import { once } from './once.server.ts'
+import { processSingleton } from './process-singleton.server.ts'
 
 export type Health = { isReady: boolean; database: boolean; migrations: boolean; queue: boolean }
 
 type Check = () => Promise<boolean>
-const checks = () => once('health-checks', () => new Map<'migrations' | 'queue', Check>())
+const checks = () => processSingleton('health-checks', () => new Map<'migrations' | 'queue', Check>())
 
 /** The process says at its start how migrations and queue are asked after. */
 export const setHealthCheck = (name: 'migrations' | 'queue', check: Check) => void checks().set(name, check)

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import { listeningClient } from './db.server.ts'
 import { log } from './log.server.ts'
-import { once } from './once.server.ts'
+import { processSingleton } from './process-singleton.server.ts'
 import { type SqlRunner, sql } from './sql.ts'
 
 /** Ids, counts and codes only: every signed-in page of the corporation may receive it. */
@@ -18,7 +18,10 @@ export async function publish(tx: SqlRunner, corporationId: number, topic: strin
 
 type Live = { emitter: EventEmitter; client: pg.Client | null; stopped: boolean }
 const live = () =>
-  once('live', (): Live => ({ emitter: new EventEmitter().setMaxListeners(0), client: null, stopped: false }))
+  processSingleton(
+    'live',
+    (): Live => ({ emitter: new EventEmitter().setMaxListeners(0), client: null, stopped: false }),
+  )
 
 /** Calls back for each event of the corporation; gives the way to stop. */
 export function subscribe(corporationId: number, onEvent: (event: LiveEvent) => void): () => void {
@@ -42,7 +45,7 @@ export async function startListening() {
     await client.connect()
     await client.query(`LISTEN ${channel}`)
     state.client = client
-    state.emitter.emit('resumed')
+    state.emitter.emit('resync')
   } catch {
     log().warn({ event: 'live-connection-failed' })
     await client.end().catch(() => {})
@@ -50,9 +53,9 @@ export async function startListening() {
 }
 
 /** After a gap events may have been missed: pages load their figures again. */
-export function onResumed(listener: () => void): () => void {
-  live().emitter.on('resumed', listener)
-  return () => live().emitter.off('resumed', listener)
+export function onResync(listener: () => void): () => void {
+  live().emitter.on('resync', listener)
+  return () => live().emitter.off('resync', listener)
 }
 
 /** At a stop the streams, which never end by themselves, must be let go. */

@@ -1,10 +1,10 @@
 import type { NextFunction, Request, Response } from 'express'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { pool } from './db.server.ts'
-import { once } from './once.server.ts'
+import { processSingleton } from './process-singleton.server.ts'
 
 const registry = () =>
-  once('metrics', () => {
+  processSingleton('metrics', () => {
     const made = new Registry()
     collectDefaultMetrics({ register: made })
     new Gauge({
@@ -22,7 +22,7 @@ const registry = () =>
   })
 
 const durations = () =>
-  once(
+  processSingleton(
     'request-durations',
     () =>
       new Histogram({

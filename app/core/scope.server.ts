@@ -66,14 +66,14 @@ export async function inScopeAtOnce<Row extends pg.QueryResultRow>(
  * Before anybody is known: signing in, accepting an invitation, adding the first account. Sees accounts, sessions,
  * memberships, invitations and corporations; never a tenant.
  */
-export function atTheDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export function beforeSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return prismaTransaction({ corporationIds: [], accountId: null }, 'open', work)
 }
 
-async function prismaTransaction<T>(scope: Scope, door: 'open' | '', work: (tx: Tx) => Promise<T>): Promise<T> {
+async function prismaTransaction<T>(scope: Scope, signingIn: 'open' | '', work: (tx: Tx) => Promise<T>): Promise<T> {
   return prisma().$transaction(async (transaction) => {
     await transaction.$executeRaw`SELECT set_config('app.corporations', ${corporationList(scope)}, true),
-      set_config('app.account', ${scope.accountId ?? ''}, true), set_config('app.door', ${door}, true)`
+      set_config('app.account', ${scope.accountId ?? ''}, true), set_config('app.door', ${signingIn}, true)`
     return work(withSql(transaction))
   }, transactionLimits)
 }

@@ -5,7 +5,7 @@ const ivLength = 12
 const tagLength = 16
 
 /** Where a sealed value stands: moved to another row, column or corporation it no longer opens. */
-export type SealPlace = { table: string; column: string; corporationId: number; rowId: string }
+export type SealedColumn = { table: string; column: string; corporationId: number; rowId: string }
 
 /** AES-256-GCM: version byte, IV, tag, ciphertext. */
 export function sealBytes(key: Buffer, plain: Buffer, context: string): Buffer {
@@ -25,5 +25,5 @@ export function openBytes(key: Buffer, sealed: Buffer, context: string): Buffer 
   return Buffer.concat([decipher.update(sealed.subarray(1 + ivLength + tagLength)), decipher.final()])
 }
 
-export const placeText = ({ table, column, corporationId, rowId }: SealPlace) =>
+export const sealContext = ({ table, column, corporationId, rowId }: SealedColumn) =>
   `${table}.${column}:${corporationId}:${rowId}`

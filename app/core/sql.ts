@@ -41,11 +41,11 @@ export function joinSql(
 ): SqlPart {
   const [first, ...rest] = pieces
   if (!first) return sql``
-  return rest.reduce((whole, next) => sql`${whole}${fixed(separator)}${next}`, first)
+  return rest.reduce((whole, next) => sql`${whole}${rawSql(separator)}${next}`, first)
 }
 
 /** Text that stands in our own source: a column from a closed map, a keyword. Never anything a person typed. */
-export const fixed = (text: string): SqlPart => part([text], [])
+export const rawSql = (text: string): SqlPart => part([text], [])
 
 function isPart(value: unknown): value is SqlPart {
   return typeof value === 'object' && value !== null && fragment in value

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { atTheDoor, inScope, systemScope } from '#app/core/scope.server.ts'
+import { beforeSignIn, inScope, systemScope } from '#app/core/scope.server.ts'
 import { newSealedKey } from './sealer.server.ts'
 
 export const corporationSchema = z.object({
@@ -20,7 +20,7 @@ export async function addCorporation(
   input: z.input<typeof corporationSchema>,
 ): Promise<{ ok: true; corporation: Corporation } | { ok: false; reason: 'slug-taken' }> {
   const { slug, name, timeZone } = corporationSchema.parse(input)
-  const corporation = await atTheDoor(async (tx) => {
+  const corporation = await beforeSignIn(async (tx) => {
     if (await tx.corporation.findUnique({ where: { slug }, select: { id: true } })) return null
     return tx.corporation.create({ data: { slug, name, timeZone, sealedKey: newSealedKey(slug) }, select: shown })
   })
@@ -31,10 +31,10 @@ export async function addCorporation(
 }
 
 export function findCorporation(slug: string): Promise<Corporation | null> {
-  return atTheDoor((tx) => tx.corporation.findUnique({ where: { slug }, select: shown }))
+  return beforeSignIn((tx) => tx.corporation.findUnique({ where: { slug }, select: shown }))
 }
 
 /** For work that is done for every corporation in turn. */
 export function listCorporations(): Promise<Corporation[]> {
-  return atTheDoor((tx) => tx.corporation.findMany({ select: shown, orderBy: { name: 'asc' } }))
+  return beforeSignIn((tx) => tx.corporation.findMany({ select: shown, orderBy: { name: 'asc' } }))
 }

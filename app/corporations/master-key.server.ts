@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { dataPath, env } from '#app/core/env.server.ts'
-import { once } from '#app/core/once.server.ts'
+import { processSingleton } from '#app/core/process-singleton.server.ts'
 
 /** 32 bytes that wrap every corporation's data key: MASTER_KEY, or else a file made once in the data folder. */
 export const masterKey = () =>
-  once('master-key', () => (env().MASTER_KEY ? Buffer.from(env().MASTER_KEY as string, 'base64') : keyInFile()))
+  processSingleton('master-key', () =>
+    env().MASTER_KEY ? Buffer.from(env().MASTER_KEY as string, 'base64') : keyInFile(),
+  )
 
 function keyInFile() {
   const file = dataPath('secrets', 'master-key')

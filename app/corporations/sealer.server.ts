@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { once } from '#app/core/once.server.ts'
-import { openBytes, placeText, sealBytes } from '#app/core/seal.server.ts'
+import { processSingleton } from '#app/core/process-singleton.server.ts'
+import { openBytes, sealBytes, sealContext } from '#app/core/seal.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { masterKey } from './master-key.server.ts'
 
@@ -13,13 +13,13 @@ export type Sealer = {
   open(place: Place, sealed: Uint8Array): string
 }
 
-const keys = () => once('data-keys', () => new Map<number, Buffer>())
+const keys = () => processSingleton('data-keys', () => new Map<number, Buffer>())
 
 export async function sealerFor(tx: SqlRunner, corporationId: number): Promise<Sealer> {
   const key = keys().get(corporationId) ?? (await readKey(tx, corporationId))
   return {
-    seal: (place, text) => new Uint8Array(sealBytes(key, Buffer.from(text), placeText({ ...place, corporationId }))),
-    open: (place, sealed) => openBytes(key, Buffer.from(sealed), placeText({ ...place, corporationId })).toString(),
+    seal: (place, text) => new Uint8Array(sealBytes(key, Buffer.from(text), sealContext({ ...place, corporationId }))),
+    open: (place, sealed) => openBytes(key, Buffer.from(sealed), sealContext({ ...place, corporationId })).toString(),
   }
 }
 

@@ -1,4 +1,4 @@
-import { addDays, weekdayIn } from '#app/core/clock.ts'
+import { addDays, weekdayIn } from '#app/time/clock.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
 
 /** Late from the day after the due date; a time that has passed today is still today. Dates in the corporation's zone. */

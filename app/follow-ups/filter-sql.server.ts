@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { fixed, joinSql, type SqlPart, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { sundayOf } from './due.ts'
 import { dueGroups } from './due-groups.ts'
 import type { FollowUpFilter } from './filter.ts'
@@ -32,7 +32,7 @@ export function countColumns(context: Context, filter: FollowUpFilter): SqlPart 
       const open = part === 'state' && value !== 'open' ? { ...filter, due: 'any' as const } : filter
       const others = parts.filter((other) => other !== part).map((other) => condition(context, other, open[other]))
       const all = joinSql([...others, condition(context, part, value)], ' AND ')
-      return sql`count(*) FILTER (WHERE ${all})::int AS ${fixed(`"${part}.${value}"`)}`
+      return sql`count(*) FILTER (WHERE ${all})::int AS ${rawSql(`"${part}.${value}"`)}`
     }),
   )
   return joinSql(columns, ', ')

@@ -31,7 +31,6 @@ export const en: Catalogue<typeof nl> = {
   cancel: 'Cancel it',
   reopen: 'Open again',
   more: 'More',
-  withTicked: 'With those you tick:',
   newDay: 'New day',
   newTime: 'Time',
   move: 'Move',

@@ -28,7 +28,6 @@ export const nl = {
   cancel: 'Vervalt',
   reopen: 'Weer openen',
   more: 'Meer',
-  withTicked: 'Met wat u aanvinkt:',
   newDay: 'Nieuwe dag',
   newTime: 'Tijd',
   move: 'Verzetten',

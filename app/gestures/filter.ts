@@ -1,4 +1,4 @@
-import { choiceOf, filterAddress, pageOf } from '#app/follow-ups/query-choice.ts'
+import { choiceOf, filterAddress, pageOf } from '#app/lists/query-choice.ts'
 import { type GestureState, gestureStates } from './gesture-state.ts'
 import { type GestureKind, gestureKinds } from './kinds.ts'
 

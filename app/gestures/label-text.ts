@@ -1,4 +1,4 @@
-import { type Addressee, cityLine, type PostObstacle, postObstacle } from '#app/follow-ups/addressee.ts'
+import { type Addressee, cityLine, type PostObstacle, postObstacle } from '#app/tenants/addressee.ts'
 import { letterName, streetLine } from '#app/tenants/names.ts'
 
 /** The three lines of an address label. The post reads Dutch, whatever language the screen has. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
-import { once } from '#app/core/once.server.ts'
+import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { type Run, runsOf } from './label-font.ts'
 import { placeOf, sheet } from './label-sheet.ts'
 
@@ -74,7 +74,7 @@ function widthOf(doc: PDFKit.PDFDocument, runs: Run[], fontSize: number) {
 }
 
 const fonts = () =>
-  once('label-fonts', () => {
+  processSingleton('label-fonts', () => {
     const here = createRequire(import.meta.url)
     const file = (face: string) =>
       readFileSync(

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { onceOnly } from '#app/core/idempotent.server.ts'
+import { idempotently } from '#app/core/idempotently.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
@@ -37,7 +37,7 @@ const agencyRows = ({ corporationId }: CorporationScope): SqlPart => sql`
 /** The same key adds it once, however often it is sent. */
 export function addAgency(actor: Actor, key: string, input: AgencyInput): Promise<AgencySaved> {
   return inScope(actor, (tx) =>
-    onceOnly(tx, actor, { key, operation: 'agency:add' }, () => insertAgency(tx, actor, input)),
+    idempotently(tx, actor, { key, operation: 'agency:add' }, () => insertAgency(tx, actor, input)),
   )
 }
 

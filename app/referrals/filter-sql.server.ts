@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { fixed, joinSql, type SqlPart, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { attentions, type ReferralFilter } from './filter.ts'
 import { referralStates } from './referral-state.ts'
 import { ownReferrals } from './visible.server.ts'
@@ -32,7 +32,7 @@ export function countColumns(context: Context, filter: ReferralFilter): SqlPart 
   const columns = parts.flatMap((part) =>
     values[part].map((value) => {
       const asked = { ...filter, [part]: value } as ReferralFilter
-      return sql`count(*) FILTER (WHERE ${filterSql(context, asked)})::int AS ${fixed(`"${part}.${value}"`)}`
+      return sql`count(*) FILTER (WHERE ${filterSql(context, asked)})::int AS ${rawSql(`"${part}.${value}"`)}`
     }),
   )
   return joinSql(columns, ', ')

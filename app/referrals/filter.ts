@@ -1,4 +1,4 @@
-import { choiceOf, filterAddress, pageOf } from '#app/follow-ups/query-choice.ts'
+import { choiceOf, filterAddress, pageOf } from '#app/lists/query-choice.ts'
 import { type ReferralState, referralStates } from './referral-state.ts'
 
 export const perPage = 50

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#app/core/clock.ts'
+import { addDays, daysBetween } from '#app/time/clock.ts'
 
 /** So many days without news, and somebody should ask. */
 export const remindAfterDays = 7

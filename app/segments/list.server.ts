@@ -1,7 +1,7 @@
-import { ageOn } from '#app/core/clock.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { fullName, streetLine } from '#app/tenants/names.ts'
+import { ageOn } from '#app/time/clock.ts'
 import { type Bucket, namesPerPage } from './buckets.ts'
 import { type CountOptions, selecting } from './count.server.ts'
 import type { Criteria } from './criteria.ts'

@@ -1,4 +1,4 @@
-import { fixed, type SqlPart, sql } from '#app/core/sql.ts'
+import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { criteriaToSql, joinsOf } from './compile.ts'
 import type { Criteria } from './criteria.ts'
 import { defaultRestDays, rankOf } from './exclusions.ts'
@@ -36,10 +36,10 @@ function reason(selecting: Selecting): SqlPart {
       ELSE 0 END`
 }
 
-const rank = (reason: Parameters<typeof rankOf>[0]) => fixed(String(rankOf(reason)))
+const rank = (reason: Parameters<typeof rankOf>[0]) => rawSql(String(rankOf(reason)))
 
 const works = (column: 'landline' | 'mobile' | 'other_phone') =>
-  fixed(`(t.${column} IS NOT NULL AND (t.${column} = ANY (struck.numbers)) IS NOT TRUE)`)
+  rawSql(`(t.${column} IS NOT NULL AND (t.${column} = ANY (struck.numbers)) IS NOT TRUE)`)
 
 const struckNumbers = (corporationId: number) => sql`
       SELECT s.tenant_id, array_agg(s.number) AS numbers FROM number_strike s

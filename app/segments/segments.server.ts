@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { onceOnly } from '#app/core/idempotent.server.ts'
+import { idempotently } from '#app/core/idempotently.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type Criteria, parseCriteria, rulesOf } from './criteria.ts'
@@ -34,7 +34,7 @@ export async function saveSegment(
   const refused = refusalOf(actor, criteria)
   if (refused) return refused
   return inScope(actor, (tx) =>
-    onceOnly(tx, actor, { key, operation: 'segment:save' }, async () => {
+    idempotently(tx, actor, { key, operation: 'segment:save' }, async () => {
       if (await isTaken(tx, actor, name)) return { ok: false, reason: 'name-taken' } as const
       const [id, { corporationId, accountId: createdBy }] = [uuidV7(), actor]
       await tx.segment.create({ data: { corporationId, id, name, criteria: criteria as object, createdBy } })

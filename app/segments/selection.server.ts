@@ -10,6 +10,8 @@ import { listSelection, type NamePage } from './list.server.ts'
 import { mayUse } from './permissions.ts'
 
 export type Refused = { ok: false; reason: 'circumstances-not-permitted' }
+/** What the address of the count answers; `reason` also for criteria that cannot be read. */
+export type CountAnswer = { ok: true; counts: SelectionCounts } | { ok: false; reason: string }
 
 /** The counts for somebody who may know them: how many have arrears is itself about arrears. */
 export async function countFor(

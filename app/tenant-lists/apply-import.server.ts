@@ -1,7 +1,7 @@
 import { recordAudit } from '#app/audit/record.server.ts'
+import { analyzeTables } from '#app/core/analyze-tables.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { freshenStatistics } from '#app/core/statistics.server.ts'
 import { RefusedFile } from '#imports/problems.ts'
 import { type Applying, addHomes, addListed, changeListed, settleCorrections } from './apply-rows.server.ts'
 import { changeState } from './change-state.server.ts'
@@ -70,7 +70,7 @@ export async function applyImport(scope: CorporationScope, importId: string): Pr
       run: (tx, found, progress) => applyChecked(tx, found, progress),
       finish: (tx, found, applied) => finishApplying(tx, found, applied),
     })
-    if (answer.ok && isLarge(answer.counts)) await freshenStatistics(scope)
+    if (answer.ok && isLarge(answer.counts)) await analyzeTables(scope)
     return answer
   } catch (error) {
     if (error instanceof FileGone) await failImport(scope, importId, { reason: 'file-gone' })

@@ -1,5 +1,5 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
-import { fixed, joinSql, type SqlPart, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { allColumns, correctable, type ListedColumns } from './list-columns.ts'
 import { circumstanceValue, hasCircumstance, openCorrections, tenantValue } from './listed-values.ts'
 
@@ -12,7 +12,7 @@ export type Applying = {
 }
 
 const text = (names: readonly string[], alias?: string) =>
-  fixed(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
+  rawSql(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
 const tenantNames = allColumns.tenant.filter(
   (name) => name !== 'home_id' && name !== 'is_estate' && name !== 'is_do_not_call',
 )
@@ -53,7 +53,7 @@ export async function changeListed(tx: SqlTx, applying: Applying) {
 const within = ({ corporationId, importId }: Applying) =>
   sql`s.corporation_id = ${corporationId}::int AND s.import_id = ${importId}::uuid`
 const touches = (names: readonly string[]) =>
-  fixed(`s.changed && ARRAY[${names.map((name) => `'${name}'`).join(', ')}]`)
+  rawSql(`s.changed && ARRAY[${names.map((name) => `'${name}'`).join(', ')}]`)
 const tenantTouched = touches([...allColumns.tenant, 'gone_since'])
 const circumstanceTouched = touches(allColumns.circumstance)
 
@@ -64,8 +64,8 @@ const picked = (row: SqlPart, names: SqlPart) =>
 async function keepBefore(tx: SqlTx, applying: Applying) {
   const change = (kind: string) => sql`
     INSERT INTO tenant_import_change (corporation_id, import_id, subject_kind, subject_id, kind, before, after)
-    SELECT s.corporation_id, s.import_id, ${fixed(`'${kind}'`)}, `
-  await tx.sql(sql`${change('home')} h.id, 'changed', ${picked(sql`h`, fixed(arrayOf(allColumns.home)))}, '{}'
+    SELECT s.corporation_id, s.import_id, ${rawSql(`'${kind}'`)}, `
+  await tx.sql(sql`${change('home')} h.id, 'changed', ${picked(sql`h`, rawSql(arrayOf(allColumns.home)))}, '{}'
     FROM tenant_import_row s JOIN home h ON h.corporation_id = s.corporation_id AND h.id = s.home_id
     WHERE ${within(applying)} AND s.home_outcome = 'changed'`)
   await tx.sql(sql`${change('tenant')} t.id, CASE WHEN s.outcome = 'gone' THEN 'gone' WHEN 'gone_since' = ANY(s.changed) THEN 'returned' ELSE 'changed' END,
@@ -73,7 +73,7 @@ async function keepBefore(tx: SqlTx, applying: Applying) {
     FROM tenant_import_row s JOIN tenant t ON t.corporation_id = s.corporation_id AND t.id = s.tenant_id
     WHERE ${within(applying)} AND (s.outcome = 'gone' OR ${tenantTouched})`)
   await tx.sql(sql`${change('circumstance')} s.tenant_id, CASE WHEN c.tenant_id IS NULL THEN 'added' ELSE 'changed' END,
-      CASE WHEN c.tenant_id IS NULL THEN (SELECT jsonb_object_agg(name, NULL) FROM unnest(s.changed) name) ELSE ${picked(sql`c`, fixed(arrayOf(allColumns.circumstance)))} END, '{}'
+      CASE WHEN c.tenant_id IS NULL THEN (SELECT jsonb_object_agg(name, NULL) FROM unnest(s.changed) name) ELSE ${picked(sql`c`, rawSql(arrayOf(allColumns.circumstance)))} END, '{}'
     FROM tenant_import_row s LEFT JOIN tenant_circumstance c ON c.corporation_id = s.corporation_id AND c.tenant_id = s.tenant_id
     WHERE ${within(applying)} AND ${circumstanceTouched}`)
 }
@@ -81,10 +81,10 @@ async function keepBefore(tx: SqlTx, applying: Applying) {
 async function keepAfter(tx: SqlTx, { corporationId, importId }: Applying) {
   const change = (kind: string, table: string, id: string) => sql`
     UPDATE tenant_import_change x SET after = (
-      SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(n)) WHERE key = ANY(${fixed(keptKeys[kind as keyof typeof keptKeys])}))
-    FROM ${fixed(table)} n
-    WHERE x.corporation_id = ${corporationId}::int AND x.import_id = ${importId}::uuid AND x.subject_kind = ${fixed(`'${kind}'`)}
-      AND n.corporation_id = x.corporation_id AND n.${fixed(id)} = x.subject_id`
+      SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(n)) WHERE key = ANY(${rawSql(keptKeys[kind as keyof typeof keptKeys])}))
+    FROM ${rawSql(table)} n
+    WHERE x.corporation_id = ${corporationId}::int AND x.import_id = ${importId}::uuid AND x.subject_kind = ${rawSql(`'${kind}'`)}
+      AND n.corporation_id = x.corporation_id AND n.${rawSql(id)} = x.subject_id`
   await tx.sql(change('home', 'home', 'id'))
   await tx.sql(change('tenant', 'tenant', 'id'))
   await tx.sql(change('circumstance', 'tenant_circumstance', 'tenant_id'))
@@ -100,7 +100,7 @@ const keptKeys = {
 
 async function changeHomes(tx: SqlTx, applying: Applying) {
   if (applying.listed.home.length === 0) return
-  const set = applying.listed.home.map((name) => fixed(`${name} = s.${name}`))
+  const set = applying.listed.home.map((name) => rawSql(`${name} = s.${name}`))
   await tx.sql(sql`
     UPDATE home h SET ${joinSql(set, ', ')} FROM tenant_import_row s
     WHERE ${within(applying)} AND s.home_outcome = 'changed' AND h.corporation_id = s.corporation_id AND h.id = s.home_id`)
@@ -110,7 +110,7 @@ async function changeTenants(tx: SqlTx, applying: Applying) {
   const { corporationId, importId, at } = applying
   const set = applying.listed.tenant.map(
     (name) =>
-      sql`${fixed(name)} = CASE WHEN ${fixed(`'${name}'`)} = ANY(s.changed) THEN ${tenantValue(name)} ELSE ${fixed(`t.${name}`)} END`,
+      sql`${rawSql(name)} = CASE WHEN ${rawSql(`'${name}'`)} = ANY(s.changed) THEN ${tenantValue(name)} ELSE ${rawSql(`t.${name}`)} END`,
   )
   await tx.sql(sql`
     UPDATE tenant t SET ${joinSql([...set, sql`gone_since = NULL`, sql`last_import_id = ${importId}::uuid`, sql`updated_at = ${at}::timestamptz`], ', ')}
@@ -124,7 +124,7 @@ async function changeTenants(tx: SqlTx, applying: Applying) {
 async function changeCircumstances(tx: SqlTx, applying: Applying) {
   const { circumstance } = applying.listed
   if (circumstance.length === 0) return
-  const set = circumstance.map((name) => fixed(`${name} = EXCLUDED.${name}`))
+  const set = circumstance.map((name) => rawSql(`${name} = EXCLUDED.${name}`))
   await tx.sql(sql`
     INSERT INTO tenant_circumstance (corporation_id, tenant_id, ${text(circumstance)})
     SELECT s.corporation_id, s.tenant_id, ${joinSql(
@@ -140,12 +140,12 @@ export async function settleCorrections(tx: SqlTx, applying: Applying) {
   const fields = correctable.filter((name) => applying.listed.tenant.includes(name))
   if (fields.length === 0) return
   const says = sql`CASE k.field ${joinSql(
-    fields.map((name) => fixed(`WHEN '${name}' THEN s.${name}`)),
+    fields.map((name) => rawSql(`WHEN '${name}' THEN s.${name}`)),
     '\n',
   )} END`
   await tx.sql(sql`
     UPDATE tenant_correction k SET list_value = ${says}, agreed_at = CASE WHEN ${says} IS NOT DISTINCT FROM k.value THEN ${applying.at}::timestamptz END
     FROM tenant_import_row s
     WHERE ${within(applying)} AND s.outcome IN ('changed', 'unchanged') AND k.corporation_id = s.corporation_id AND k.tenant_id = s.tenant_id
-      AND k.agreed_at IS NULL AND k.replaced_at IS NULL AND k.field IN (${fixed(fields.map((name) => `'${name}'`).join(', '))})`)
+      AND k.agreed_at IS NULL AND k.replaced_at IS NULL AND k.field IN (${rawSql(fields.map((name) => `'${name}'`).join(', '))})`)
 }

@@ -1,5 +1,5 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
-import { fixed, joinSql, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, sql } from '#app/core/sql.ts'
 import { stagedColumns } from './copy-rows.ts'
 import { allColumns, type ListedColumns } from './list-columns.ts'
 import { comparisons, differences, openCorrections } from './listed-values.ts'
@@ -22,7 +22,7 @@ export async function classifyList(tx: SqlTx, work: Classifying) {
 
 const stagedNames = Object.keys(stagedColumns)
 const columnList = (names: readonly string[], alias?: string) =>
-  fixed(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
+  rawSql(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
 
 /** Rejected rows, and of rows with one tenant number all but the last: these go no further. */
 async function keepLeftOut(tx: SqlTx, { corporationId, importId }: Classifying) {
@@ -44,7 +44,7 @@ async function keepLeftOut(tx: SqlTx, { corporationId, importId }: Classifying) 
  * the last of equally full ones.
  */
 async function findHomes(tx: SqlTx, { corporationId, listed }: Classifying) {
-  const pairs = listed.home.map((column) => ({ column, says: fixed(`s.${column}`), known: fixed(`h.${column}`) }))
+  const pairs = listed.home.map((column) => ({ column, says: rawSql(`s.${column}`), known: rawSql(`h.${column}`) }))
   const { any, names } = differences(pairs)
   await tx.sql(sql`
     CREATE TEMP TABLE listed_home ON COMMIT DROP AS
@@ -53,7 +53,7 @@ async function findHomes(tx: SqlTx, { corporationId, listed }: Classifying) {
       CASE WHEN h.id IS NOT NULL AND ${any} THEN ${names} END AS changed
     FROM (
       SELECT home_number, count(*)::int AS rows,
-        (max(num_nonnulls(street, house_number, postcode, city) * ${fixed(fullness)} + row_number) % ${fixed(fullness)})::int AS row_number
+        (max(num_nonnulls(street, house_number, postcode, city) * ${rawSql(fullness)} + row_number) % ${rawSql(fullness)})::int AS row_number
       FROM listed_row WHERE home_number IS NOT NULL GROUP BY home_number
     ) l
     JOIN listed_row s ON s.row_number = l.row_number
@@ -72,7 +72,7 @@ async function keepListed(tx: SqlTx, { corporationId, importId, listed }: Classi
   const returned = { column: 'gone_since', says: sql`NULL::timestamptz`, known: sql`t.gone_since` }
   const { any, names } = differences([...comparisons(listed, sql`l.id`), returned])
   const ownNames = stagedNames.filter((name) => !(allColumns.home as string[]).includes(name))
-  const homeValues = allColumns.home.map((name) => fixed(`CASE WHEN l.rows > 1 THEN m.${name} ELSE s.${name} END`))
+  const homeValues = allColumns.home.map((name) => rawSql(`CASE WHEN l.rows > 1 THEN m.${name} ELSE s.${name} END`))
   await tx.sql(sql`
     INSERT INTO tenant_import_row (corporation_id, import_id, ${columnList([...ownNames, ...allColumns.home])}, tenant_id, home_id,
       home_outcome, outcome, changed)

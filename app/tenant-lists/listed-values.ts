@@ -1,4 +1,4 @@
-import { fixed, joinSql, type SqlPart, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { isCorrectable, type ListedColumns, type TenantColumn } from './list-columns.ts'
 
 // In these pieces `s` is a row of the list, `t` the tenant of that number, `h` their home, `c` their circumstances and
@@ -6,19 +6,19 @@ import { isCorrectable, type ListedColumns, type TenantColumn } from './list-col
 
 /** What a column of a known tenant becomes by this list. */
 export function tenantValue(column: TenantColumn, home: SqlPart = sql`s.home_id`): SqlPart {
-  const [listed, known] = [fixed(`s.${column}`), fixed(`t.${column}`)]
+  const [listed, known] = [rawSql(`s.${column}`), rawSql(`t.${column}`)]
   if (column === 'home_id') return sql`coalesce(${home}, t.home_id)`
   if (column === 'is_do_not_call') return sql`coalesce(s.is_do_not_call, t.is_do_not_call)`
   if (!isCorrectable(column)) return listed
-  return sql`CASE WHEN k.${fixed(column)} THEN ${known} ELSE ${listed} END`
+  return sql`CASE WHEN k.${rawSql(column)} THEN ${known} ELSE ${listed} END`
 }
 
 /** An amount the list leaves empty and one of 0 say the same. */
 export const circumstanceValue = (alias: 's' | 'c', column: string): SqlPart =>
-  column === 'arrears_cents' ? sql`coalesce(${fixed(alias)}.arrears_cents, 0)` : fixed(`${alias}.${column}`)
+  column === 'arrears_cents' ? sql`coalesce(${rawSql(alias)}.arrears_cents, 0)` : rawSql(`${alias}.${column}`)
 
 export const hasCircumstance = (alias: 's' | 'c'): SqlPart =>
-  fixed(
+  rawSql(
     `(${alias}.arrears_cents <> 0 OR num_nonnulls(${alias}.last_arrears_on, ${alias}.nuisance_reported_on, ${alias}.nuisance_caused_on) > 0)`,
   )
 
@@ -28,7 +28,7 @@ export function comparisons(
   homeId: SqlPart,
 ): { column: string; says: SqlPart; known: SqlPart }[] {
   return [
-    ...listed.tenant.map((column) => ({ column, says: tenantValue(column, homeId), known: fixed(`t.${column}`) })),
+    ...listed.tenant.map((column) => ({ column, says: tenantValue(column, homeId), known: rawSql(`t.${column}`) })),
     ...listed.circumstance.map((column) => ({
       column,
       says: circumstanceValue('s', column),
@@ -60,7 +60,7 @@ export function differences(pairs: { column: string; says: SqlPart; known: SqlPa
     ', ',
   )
   const named = pairs.map(
-    (pair) => sql`CASE WHEN ${pair.says} IS DISTINCT FROM ${pair.known} THEN ${fixed(`'${pair.column}'`)} END`,
+    (pair) => sql`CASE WHEN ${pair.says} IS DISTINCT FROM ${pair.known} THEN ${rawSql(`'${pair.column}'`)} END`,
   )
   return {
     any: sql`(ROW(${says}) IS DISTINCT FROM ROW(${known}))`,

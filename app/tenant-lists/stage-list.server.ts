@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { SqlTx } from '#app/core/scope.server.ts'
-import { fixed, sql } from '#app/core/sql.ts'
+import { rawSql, sql } from '#app/core/sql.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { readTenantList } from '#imports/read-list.ts'
 import { copyText, stagedColumns } from './copy-rows.ts'
@@ -21,7 +21,7 @@ type Watching = { signal: AbortSignal; onProgress: (rows: number, bytes: number)
  * parsed. Gives the number of rows. Throws `RefusedFile` when the file cannot be read as its mapping says.
  */
 export async function stageList(tx: SqlTx, { path, mapping, listedOn }: ListFile, watching: Watching): Promise<number> {
-  await tx.sql(sql`CREATE TEMP TABLE listed_row (${fixed(definitions)}) ON COMMIT DROP`)
+  await tx.sql(sql`CREATE TEMP TABLE listed_row (${rawSql(definitions)}) ON COMMIT DROP`)
   let rows = 0
   async function* chunks() {
     for await (const { results, bytesRead } of readTenantList(path, mapping, {

@@ -1,5 +1,5 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
-import { fixed, joinSql, type SqlPart, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import type { UndoCounts } from './counts.ts'
 import { allColumns } from './list-columns.ts'
 
@@ -45,7 +45,7 @@ export async function undoRows(tx: SqlTx, undoing: Undoing): Promise<UndoCounts>
 }
 
 const within = ({ corporationId, importId }: Undoing, alias: string) =>
-  sql`${fixed(alias)}.corporation_id = ${corporationId}::int AND ${fixed(alias)}.import_id = ${importId}::uuid`
+  sql`${rawSql(alias)}.corporation_id = ${corporationId}::int AND ${rawSql(alias)}.import_id = ${importId}::uuid`
 const tableOf = { tenant: 'tenant', home: 'home', circumstance: 'tenant_circumstance' } as const
 
 /** Gives how many were restored by kind of change; the others are marked as left alone. */
@@ -56,21 +56,21 @@ async function restore(
   id: string,
   names: readonly string[],
 ): Promise<Record<string, number>> {
-  const table = fixed(tableOf[kind])
+  const table = rawSql(tableOf[kind])
   const subject = sql`${within(undoing, 'x')} AND x.subject_kind = ${kind}`
   await tx.sql(sql`
     UPDATE tenant_import_change x SET left_alone = 'changed-since' FROM ${table} o
-    WHERE ${subject} AND o.corporation_id = x.corporation_id AND o.${fixed(id)} = x.subject_id AND NOT to_jsonb(o) @> x.after`)
+    WHERE ${subject} AND o.corporation_id = x.corporation_id AND o.${rawSql(id)} = x.subject_id AND NOT to_jsonb(o) @> x.after`)
   const rows = await tx.sql<{ kind: string; rows: number }>(sql`
     WITH restored AS (
       UPDATE ${table} n SET ${joinSql(
-        names.map((name) => fixed(`${name} = b.${name}`)),
+        names.map((name) => rawSql(`${name} = b.${name}`)),
         ', ',
       )}
-      FROM tenant_import_change x JOIN ${table} o ON o.corporation_id = x.corporation_id AND o.${fixed(id)} = x.subject_id
+      FROM tenant_import_change x JOIN ${table} o ON o.corporation_id = x.corporation_id AND o.${rawSql(id)} = x.subject_id
         CROSS JOIN LATERAL jsonb_populate_record(o, x.before) b
       WHERE ${subject} AND x.kind <> 'added' AND x.left_alone IS NULL
-        AND n.corporation_id = o.corporation_id AND n.${fixed(id)} = o.${fixed(id)}
+        AND n.corporation_id = o.corporation_id AND n.${rawSql(id)} = o.${rawSql(id)}
       RETURNING x.kind
     )
     SELECT kind, count(*)::int AS rows FROM restored GROUP BY kind`)
@@ -96,7 +96,7 @@ async function reopenCorrections(tx: SqlTx, { corporationId, appliedAt }: Undoin
 const notIn = (tables: readonly string[], column: string, alias: string): SqlPart =>
   joinSql(
     tables.map((table) =>
-      fixed(
+      rawSql(
         `NOT EXISTS (SELECT FROM ${table} r WHERE r.corporation_id = ${alias}.corporation_id AND r.${column} = ${alias}.id)`,
       ),
     ),

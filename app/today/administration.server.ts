@@ -1,6 +1,6 @@
 import { verifyAudit } from '#app/audit/chain.server.ts'
 import { type Health, health } from '#app/core/health.server.ts'
-import { once } from '#app/core/once.server.ts'
+import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { ImportState } from '#app/tenant-lists/import-state.ts'
@@ -53,7 +53,7 @@ async function listOpenInvitations(tx: Tx, { corporationId }: CorporationScope) 
 
 const freshMs = 10 * 60_000
 type Remembered = { at: number; chain: Promise<Chain> }
-const remembered = () => once('today-audit-chain', () => new Map<number, Remembered>())
+const remembered = () => processSingleton('today-audit-chain', () => new Map<number, Remembered>())
 
 /** Walking the whole chain takes longer with every year of use, so a home page does it once in ten minutes. */
 function auditChain(scope: CorporationScope, now: Date): Promise<Chain> {

@@ -4,9 +4,7 @@ import { Icon, type IconName } from '#app/ui/icon.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { ariaKeys } from '#app/ui/key-combo.ts'
 import { useKeys } from '#app/ui/keys.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 /** One `primary` a screen. `danger` is for danger to people, not for deleting: that is an ordinary choice with a way back. */
 export type ButtonVariant = 'primary' | 'quiet' | 'plain' | 'danger'
@@ -33,7 +31,7 @@ export type ButtonProps = Omit<ComponentPropsWithoutRef<'button'>, 'className'> 
  * `type` is `button` unless said otherwise. While `isPending` it keeps the focus and does nothing.
  */
 export function Button({ variant, icon, keys, isWide, isPending, keysLabel, children, ...rest }: ButtonProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const ref = useRef<HTMLButtonElement>(null)
   const label = keysLabel ?? (typeof children === 'string' ? children : '')
   useKeys(keys ? { [keys]: { label, run: () => ref.current?.click() } } : {}, { isOn: !rest.disabled, element: ref })

@@ -1,10 +1,10 @@
 import { type ChartDay, dashes, fills, Plot, type PlotProps, strokes } from '#app/ui/chart-plot.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { dateText, numberText } from '#app/ui/format.ts'
-import { type Language, useLanguage, useWords } from '#app/ui/language.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { type Language, useLanguage } from '#app/ui/language.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { Column } from '#app/ui/table-props.ts'
+import { useWords } from './words.ts'
 
 type ChartProps = Omit<PlotProps, 'plan'> & {
   /** The names of the values of each day, at most five, in the order they are stacked. */
@@ -17,7 +17,7 @@ type ChartProps = Omit<PlotProps, 'plan'> & {
 
 /** Days side by side, drawn on the server, with the figures behind it. `description` says in a sentence what it shows. */
 export function Chart({ series, plan, isCaptionHidden, ...plot }: ChartProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const language = useLanguage()
   return (
     <figure className="@container flex min-w-0 flex-col gap-3">

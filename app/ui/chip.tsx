@@ -3,9 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { FocusFirst } from '#app/ui/focus-first.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 type ChipProps = {
   /** A piece of a sentence: "80 jaar of ouder". */
@@ -20,7 +18,7 @@ const frame = 'inline-flex leading-6 max-w-full items-stretch rounded-md border 
 
 /** A part of a sentence that opens its own editor. */
 export function Chip({ label, children, onRemove, isIncomplete }: ChipProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const [isOpen, setIsOpen] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)
   const colours = isIncomplete
@@ -57,7 +55,7 @@ export function Chip({ label, children, onRemove, isIncomplete }: ChipProps) {
 }
 
 function RemoveButton({ label, onRemove }: { label: string; onRemove: () => void }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   return (
     <button
       type="button"

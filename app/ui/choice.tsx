@@ -3,9 +3,7 @@ import { FieldError, type FieldWords, Hint } from '#app/ui/field.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { ariaKeys } from '#app/ui/key-combo.ts'
 import { useKeys } from '#app/ui/keys.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 type CheckboxProps = Omit<ComponentPropsWithoutRef<'input'>, 'className' | 'name' | 'type'> & {
   name: string
@@ -60,7 +58,7 @@ const grids = { 1: '', 2: '@md:grid-cols-2', 3: '@md:grid-cols-2 @2xl:grid-cols-
 
 /** A choice with big cards: real radio buttons, so it posts without script. The first has the field's name as id. */
 export function RadioCards({ label, hint, error, isOptional, isLabelHidden, ...choice }: RadioCardsProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const { name } = choice
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (

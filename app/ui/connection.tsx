@@ -1,8 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 export type Connection = 'connected' | 'reconnecting' | 'offline'
 
@@ -24,7 +22,7 @@ export const useIsOnline = () =>
 
 /** Quiet while all is well. Stands in a live region, so that the rest is read aloud. */
 export function ConnectionState({ state }: { state: Connection }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   if (state === 'connected') {
     return (
       <span className="hidden items-center gap-1.5 text-ink-soft lg:flex">

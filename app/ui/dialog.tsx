@@ -4,9 +4,7 @@ import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button } from '#app/ui/button.tsx'
 import { FocusFirst } from '#app/ui/focus-first.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 type DialogProps = {
   title: string
@@ -55,7 +53,7 @@ type ConfirmDialogProps = {
 }
 
 export function ConfirmDialog({ confirm, cancel, isPending, onConfirm, onCancel, ...rest }: ConfirmDialogProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const actions = (
     <>
       <Button onClick={onCancel}>{cancel ?? words.cancel}</Button>

@@ -1,10 +1,8 @@
 import { type ChangeEvent, type ReactNode, useState } from 'react'
 import { FieldError, Hint } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Progress } from '#app/ui/progress.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 type DropzoneProps = {
   name: string
@@ -23,7 +21,7 @@ const zone =
 
 /** An ordinary file input spread over a large area: the browser itself lets a file be dropped on it. */
 export function Dropzone({ name, label, hint, error, accept, progress, onFile }: DropzoneProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const [chosen, setChosen] = useState<string>()
   const [isOver, setIsOver] = useState(false)
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')

@@ -1,15 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 /** `field` is the id of the control, which is its name unless said otherwise. */
 export type FieldProblem = { field?: string; message: string }
 
 /** Takes the focus when there is something wrong, and leads to each field. Give it a fresh array per answer of the server. */
 export function ErrorSummary({ problems, title }: { problems: FieldProblem[]; title?: string }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (problems.length > 0) ref.current?.focus()

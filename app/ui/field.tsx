@@ -1,8 +1,6 @@
 import { type ComponentPropsWithoutRef, type FormEvent, type ReactNode, useId } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 export type FieldWords = {
   label: string
@@ -17,7 +15,7 @@ type FieldProps = FieldWords & { id?: string; className?: string; children: (con
 
 /** Label above, hint under it, then what is wrong, then the control: read in that order, by eye and by ear. */
 export function Field({ label, hint, error, isOptional, isLabelHidden, id, className = '', children }: FieldProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const ownId = useId()
   const controlId = id ?? ownId
   const described = [hint && `${controlId}-hint`, error && `${controlId}-error`].filter(Boolean).join(' ')
@@ -126,7 +124,7 @@ export function SelectField({
   placeholder,
   ...props
 }: SelectProps & { options: SelectOption[]; placeholder?: string }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const { words: fieldWords, rest } = split(props)
   return (
     <Field {...fieldWords}>
@@ -146,7 +144,7 @@ export function SelectField({
 
 /** The browser's own date input; the value is `2026-11-22`. */
 export function DateField(props: InputProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const { words: fieldWords, rest } = split({ hint: words.dateHint, ...props })
   return (
     <Field {...fieldWords}>{(tie) => <input type="date" {...rest} {...tie} className={`${control} w-44`} />}</Field>
@@ -155,7 +153,7 @@ export function DateField(props: InputProps) {
 
 /** The browser's own time input; the value is `14:30`. */
 export function TimeField(props: InputProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const { words: fieldWords, rest } = split({ hint: words.timeHint, ...props })
   return (
     <Field {...fieldWords}>{(tie) => <input type="time" {...rest} {...tie} className={`${control} w-32`} />}</Field>

@@ -3,16 +3,14 @@ import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { singleKeys, useListedKeys } from '#app/ui/keys.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 /**
  * The keys of this screen, under `?`. A plain <dialog>: the frame is on every page and React Aria's modal would add
  * 20 KB to the first call.
  */
 export function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const keys = useListedKeys()
   const id = useId()
   return (
@@ -44,7 +42,7 @@ export function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
 }
 
 function SingleKeys() {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const [isOn, setIsOn] = useState(true)
   // Kept in the browser, which the server does not know when it writes the page.
   useEffect(() => setIsOn(singleKeys.read()), [])

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Catalogue } from '#app/ui/catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 
 export type Language = 'nl' | 'en'
 
@@ -20,7 +20,7 @@ export function LanguageProvider({ language, timeZone = 'Europe/Amsterdam', chil
 export const useLanguage = () => useContext(LanguageContext)
 export const useTimeZone = () => useContext(TimeZoneContext)
 
-/** `const words = useWords({ nl, en })`, with the words of one module. */
-export function useWords<Words>(words: { nl: Words; en: NoInfer<Catalogue<Words>> }): Catalogue<Words> {
-  return words[useLanguage()] as Catalogue<Words>
+/** `export const useWords = wordsIn({ nl, en })`: the hook that gives a module's words in the reader's language. */
+export function wordsIn<Words>(words: { nl: Words; en: NoInfer<Catalogue<Words>> }): () => Catalogue<Words> {
+  return () => words[useLanguage()] as Catalogue<Words>
 }

@@ -2,21 +2,21 @@ import { useRevalidator } from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Connection } from '#app/ui/connection.tsx'
 
-export type News = { topic: string; details?: Record<string, number | string | boolean> }
-type Listener = (news: News | 'resumed') => void
+export type LiveEvent = { topic: string; details?: Record<string, number | string | boolean> }
+type Listener = (event: LiveEvent | 'resync') => void
 type Live = { connection: Connection; listen(listener: Listener): () => void }
 
 const LiveContext = createContext<Live>({ connection: 'connected', listen: () => () => {} })
 
 const firstRetryMs = 1_000
 const lastRetryMs = 15_000
-const calmMs = 400
+const settleMs = 400
 
 /** One stream of events for the whole page. When it was gone and is back, every listener is told to look again. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const listeners = useRef(new Set<Listener>())
   const [connection, setConnection] = useState<Connection>('connected')
-  useEffect(() => openStream((news) => tell(listeners.current, news), setConnection), [])
+  useEffect(() => openStream((event) => notify(listeners.current, event), setConnection), [])
   const live = useMemo(
     () => ({
       connection,
@@ -33,27 +33,27 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 export const useConnection = () => useContext(LiveContext).connection
 
 /**
- * Loads the page's data again when one of the topics has news, or after a gap; several at once count as one.
+ * Loads the page's data again when something changed under one of the topics, or after a gap; several at once count as one.
  * With `onNews` that decides instead: it gives true when the page must load again.
  */
-export function useLive(topics: string[], onNews?: (news: News) => boolean | undefined) {
+export function useLive(topics: string[], onEvent?: (event: LiveEvent) => boolean | undefined) {
   const { listen } = useContext(LiveContext)
   const { revalidate } = useRevalidator()
-  const latest = useRef({ revalidate, onNews })
-  latest.current = { revalidate, onNews }
+  const latest = useRef({ revalidate, onEvent })
+  latest.current = { revalidate, onEvent }
   const wanted = topics.join('\n')
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const lookAgain = () => {
+    const reload = () => {
       clearTimeout(timer)
       // A form that is sent meanwhile overtakes it, and loads the page itself.
-      timer = setTimeout(() => void Promise.resolve(latest.current.revalidate()).catch(() => {}), calmMs)
+      timer = setTimeout(() => void Promise.resolve(latest.current.revalidate()).catch(() => {}), settleMs)
     }
-    const stop = listen((news) => {
-      if (news === 'resumed') return lookAgain()
-      if (!wanted.split('\n').includes(news.topic)) return
-      const decide = latest.current.onNews
-      if (!decide || decide(news)) lookAgain()
+    const stop = listen((event) => {
+      if (event === 'resync') return reload()
+      if (!wanted.split('\n').includes(event.topic)) return
+      const decide = latest.current.onEvent
+      if (!decide || decide(event)) reload()
     })
     return () => {
       clearTimeout(timer)
@@ -62,25 +62,25 @@ export function useLive(topics: string[], onNews?: (news: News) => boolean | und
   }, [wanted, listen])
 }
 
-function tell(listeners: Set<Listener>, news: News | 'resumed') {
-  for (const listener of [...listeners]) listener(news)
+function notify(listeners: Set<Listener>, event: LiveEvent | 'resync') {
+  for (const listener of [...listeners]) listener(event)
 }
 
-function openStream(onNews: Listener, onConnection: (connection: Connection) => void) {
+function openStream(onEvent: Listener, onConnection: (connection: Connection) => void) {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitMs = firstRetryMs
   let wasGone = false
   const open = () => {
     source = new EventSource('/live')
-    source.addEventListener('hello', () => {
+    source.addEventListener('open', () => {
       waitMs = firstRetryMs
       onConnection('connected')
-      if (wasGone) onNews('resumed')
+      if (wasGone) onEvent('resync')
       wasGone = false
     })
-    source.addEventListener('resumed', () => onNews('resumed'))
-    source.addEventListener('news', (event) => onNews(JSON.parse(event.data) as News))
+    source.addEventListener('resync', () => onEvent('resync'))
+    source.addEventListener('change', (event) => onEvent(JSON.parse(event.data) as LiveEvent))
     source.onerror = () => {
       // The browser gives up for good on some errors, so the next try is ours.
       source?.close()

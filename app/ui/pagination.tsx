@@ -1,9 +1,8 @@
 import { Link } from '@remix-run/react'
 import { numberText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useLanguage } from '#app/ui/language.tsx'
+import { useWords } from './words.ts'
 
 type PaginationProps = { page: number; perPage: number; total: number; to: (page: number) => string }
 
@@ -11,7 +10,7 @@ const step = 'target inline-flex items-center gap-1 rounded-md px-3 font-bold te
 
 /** Pages as links, from 1. Nothing when everything fits on one. */
 export function Pagination({ page, perPage, total, to }: PaginationProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const language = useLanguage()
   const pages = Math.ceil(total / perPage)
   if (pages <= 1) return null

@@ -5,10 +5,8 @@ import { Icon, type IconName } from '#app/ui/icon.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { KeyList } from '#app/ui/key-list.tsx'
 import { useKeys } from '#app/ui/keys.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 /** `badge` is a short count, `badgeLabel` what it counts: "3 gemiste beloften". */
 export type NavEntry = { to: string; label: string; icon: IconName; badge?: string; badgeLabel?: string; end?: boolean }
@@ -29,7 +27,7 @@ export type ShellProps = {
 
 /** The frame around every page of somebody who is signed in. */
 export function Shell({ product, nav, organisation, search, connection = 'connected', account, children }: ShellProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const isOnline = useIsOnline()
   const keyList = useRef<HTMLDialogElement>(null)
   useKeys({ '?': { label: words.keysTitle, run: () => keyList.current?.showModal() } })
@@ -64,7 +62,7 @@ export function Shell({ product, nav, organisation, search, connection = 'connec
 
 /** The next page is on its way: a thin line at the top, and only when it takes long. */
 function Underway() {
-  const words = useWords({ nl, en })
+  const words = useWords()
   if (useNavigation().state === 'idle') return null
   return (
     <div className="fixed inset-x-0 top-0 z-40 animate-late print:hidden">
@@ -74,7 +72,7 @@ function Underway() {
 }
 
 function SearchForm({ action, label, name = 'q', defaultValue }: ShellSearch) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const input = useRef<HTMLInputElement>(null)
   useKeys({ '/': { label: words.search, run: () => input.current?.focus() } })
   return (
@@ -104,7 +102,7 @@ const railLink =
   'forced-colors:not-aria-[current=page]:border-[Canvas] target flex items-center gap-3 rounded-md border-l-4 border-transparent px-3 text-ink hover:bg-surface-sunk aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-bold aria-[current=page]:text-accent'
 
 function Rail({ product, nav, showKeys }: { product: string; nav: NavEntry[]; showKeys: () => void }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   return (
     <nav
       aria-label={words.mainNavigation}
@@ -146,7 +144,7 @@ const barLink =
 
 /** Five places at most: what is left stands under the last. */
 function BottomBar({ nav }: { nav: NavEntry[] }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const shown = nav.length > 5 ? nav.slice(0, 4) : nav
   const rest = nav.slice(shown.length)
   return (

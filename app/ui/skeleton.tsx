@@ -1,10 +1,8 @@
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 /** The shape of what is coming, at its height, so that nothing jumps. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const widths = ['w-full', 'w-11/12', 'w-4/5', 'w-2/3']
   return (
     <div role="status" className="flex flex-col gap-3">

@@ -1,14 +1,12 @@
 import { Link } from '@remix-run/react'
 import { Icon } from '#app/ui/icon.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 export type Step = { label: string; to?: string }
 
 /** Where one is in a short row of steps; `current` counts from 1. A finished step with `to` leads back. */
 export function Steps({ label, steps, current }: { label: string; steps: Step[]; current: number }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   return (
     <nav aria-label={label} className="print:hidden">
       <p className="font-bold sm:hidden">
@@ -24,7 +22,7 @@ export function Steps({ label, steps, current }: { label: string; steps: Step[];
 }
 
 function StepItem({ label, to, number, current }: Step & { number: number; current: number }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const isDone = number < current
   const isCurrent = number === current
   const circle = isCurrent

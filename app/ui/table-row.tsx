@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Column, RowSelection, TableProps } from '#app/ui/table.tsx'
+import type { Column, RowSelection, TableProps } from './table-props.ts'
 
 export type Parts<Row> = Pick<TableProps<Row>, 'columns' | 'rowKey' | 'rowTo' | 'selection'>
 

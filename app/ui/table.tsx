@@ -1,51 +1,9 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, useRef } from 'react'
-import { useWords } from '#app/ui/language.tsx'
+import { useRef } from 'react'
 import { useRowSelection } from '#app/ui/row-selection.tsx'
 import { BodyRow, type Parts, roles } from '#app/ui/table-row.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
-
-export type Column<Row> = {
-  key: string
-  label: string
-  cell: (row: Row) => ReactNode
-  isNumeric?: boolean
-  /** Holds buttons or links of its own, which stay above the link of the row. */
-  hasControls?: boolean
-  isLabelHidden?: boolean
-  /** A date, a number to ring, a state: on one line. */
-  isShort?: boolean
-  /** The same in every table of a page, so that their columns stand under one another. */
-  width?: 'third' | 'quarter' | 'sixth'
-  sort?: { to: string; direction?: 'ascending' | 'descending' }
-}
-
-export type RowSelection<Row> = {
-  name: string
-  /** What the checkbox is called: the name in the row. */
-  label: (row: Row) => string
-  /** The id of the form that posts the ticked keys, when the table is not inside it. */
-  form?: string
-  isSelected?: (row: Row) => boolean
-  onChange?: (keys: string[]) => void
-}
-
-export type TableProps<Row> = {
-  caption: ReactNode
-  isCaptionHidden?: boolean
-  /** The first column names the row. */
-  columns: Column<Row>[]
-  rows: Row[]
-  rowKey: (row: Row) => string
-  /** Where the row leads; its first cell becomes the link and the whole row can be clicked. */
-  rowTo?: (row: Row) => string | undefined
-  selection?: RowSelection<Row>
-  /** An EmptyState: why there is nothing, and what next. */
-  empty?: ReactNode
-  /** A name and some figures: stays rows, also on a phone. */
-  isCompact?: boolean
-}
+import type { Column, TableProps } from './table-props.ts'
+import { useWords } from './words.ts'
 
 const compact = '@container/short-rows max-sm:[&_td]:px-1.5 max-sm:[&_th]:px-1.5 max-sm:[&_th]:whitespace-normal'
 
@@ -75,7 +33,7 @@ const headLook = 'bg-surface-sunk px-3 py-2 align-bottom text-sm font-bold white
 const headCell = `${headLook} cards:sr-only`
 
 function Head<Row>({ columns, selection, table }: Parts<Row> & { table: React.RefObject<HTMLTableElement | null> }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const { toggleAll } = useRowSelection(table, selection?.name, selection?.onChange)
   return (
     <thead {...roles.group} className="sticky top-0 z-10 cards:static cards:block">

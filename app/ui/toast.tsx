@@ -1,9 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '#app/ui/words.en.ts'
-import { nl } from '#app/ui/words.nl.ts'
+import { useWords } from './words.ts'
 
 /** `undo` is one way back, never the only one: a notice passes. */
 export type Toast = { text: string; tone?: 'done' | 'attention'; undo?: { label?: string; run: () => void } }
@@ -19,7 +17,7 @@ const atOnce = 3
 
 /** Once, at the root. The live region is there before the first notice, or it would not be read. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const [shown, setShown] = useState<Shown[]>([])
   const nextId = useRef(1)
   const show = useCallback((toast: Toast) => {
@@ -46,7 +44,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 const secondsShown = { plain: 8, withUndo: 20 }
 
 function Notice({ id, text, tone = 'done', undo, drop }: Shown & { drop: (id: number) => void }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const [isHeld, setIsHeld] = useState(false)
   const seconds = undo ? secondsShown.withUndo : secondsShown.plain
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { type JobWorker, startWorker } from '../connection.server.ts'
-import { housekeepingQueue } from '../queues/housekeeping.ts'
+import { recurringQueue } from '../queues/recurring-jobs.ts'
 import { tenantListQueue } from '../queues/tenant-lists.ts'
-import { doChore } from './housekeeping.ts'
+import { runRecurringJob } from './recurring-jobs.ts'
 import { workOnTenantList } from './tenant-lists.ts'
 
-export const queueNames = [housekeepingQueue, tenantListQueue]
+export const queueNames = [recurringQueue, tenantListQueue]
 
 /** Everything this process works on in the background. */
 export function startWorkers(): JobWorker[] {
-  return [startWorker(housekeepingQueue, doChore), startWorker(tenantListQueue, workOnTenantList)]
+  return [startWorker(recurringQueue, runRecurringJob), startWorker(tenantListQueue, workOnTenantList)]
 }

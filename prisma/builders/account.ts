@@ -3,16 +3,16 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { Role } from '#app/accounts/permissions.ts'
 import { systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
-import { unique } from './unique.ts'
+import { uniqueName } from './unique.ts'
 
-type Wishes = { role?: Role; name?: string; email?: string; passwordHash?: string }
+type Overrides = { role?: Role; name?: string; email?: string; passwordHash?: string }
 
 /** A colleague of the corporation, ready to act. */
 export async function anActor(
   corporation: Corporation,
-  { role = 'coordinator', name = 'Sanne Visser', email, passwordHash }: Wishes = {},
+  { role = 'coordinator', name = 'Sanne Visser', email, passwordHash }: Overrides = {},
 ): Promise<Actor> {
-  const address = email ?? `${unique('collega')}@example.nl`
+  const address = email ?? `${uniqueName('collega')}@example.nl`
   const answer = await addMember(systemScope(corporation.id), {
     email: address,
     name,

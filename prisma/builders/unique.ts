@@ -1,4 +1,4 @@
 let last = 0
 
 /** A name nothing else in this process has. */
-export const unique = (stem: string) => `${stem}-${process.pid}-${++last}`
+export const uniqueName = (stem: string) => `${stem}-${process.pid}-${++last}`

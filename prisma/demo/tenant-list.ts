@@ -1,4 +1,4 @@
-import { addDays, yearsBefore } from '#app/core/clock.ts'
+import { addDays, yearsBefore } from '#app/time/clock.ts'
 
 const lastNames = [
   'Jansen',

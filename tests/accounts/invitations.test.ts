@@ -9,7 +9,7 @@ import { findSession } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { unique } from '#prisma/builders/unique.ts'
+import { uniqueName } from '#prisma/builders/unique.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { posted } from '#tests/support/signed-in.ts'
 
@@ -23,11 +23,11 @@ beforeAll(async () => {
   administrator = await anActor(await aCorporation(), { role: 'administrator' })
 })
 
-async function invited(email = `${unique('nieuw')}@example.nl`, by = administrator, role: Role = 'caller') {
+async function invited(email = `${uniqueName('nieuw')}@example.nl`, by = administrator, role: Role = 'caller') {
   const { token } = await invite(by, { email, name: 'Fatma Yılmaz', role }, now)
   return { email, token }
 }
-const accept = (token: string, chosen = password, at = now) => acceptInvitation(token, chosen, unique('10.0.0'), at)
+const accept = (token: string, chosen = password, at = now) => acceptInvitation(token, chosen, uniqueName('10.0.0'), at)
 
 test('whoever is invited chooses a password, is in at once, and signs in with it afterwards', async () => {
   const { email, token } = await invited()

@@ -10,7 +10,7 @@ import { signIn } from '#app/accounts/sign-in.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { unique } from '#prisma/builders/unique.ts'
+import { uniqueName } from '#prisma/builders/unique.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted } from '#tests/support/signed-in.ts'
 
@@ -28,8 +28,9 @@ beforeAll(async () => {
 })
 
 const aCaller = () => anActor(corporation, { role: 'caller', passwordHash })
-const signsIn = async ({ email }: Actor, password: string) => signIn({ email, password }, unique('10.2.0'), new Date())
-const accept = (token: string, password = chosen) => acceptInvitation(token, password, unique('10.3.0'), now)
+const signsIn = async ({ email }: Actor, password: string) =>
+  signIn({ email, password }, uniqueName('10.2.0'), new Date())
+const accept = (token: string, password = chosen) => acceptInvitation(token, password, uniqueName('10.3.0'), now)
 async function linkFor(caller: Actor) {
   const made = await makePasswordLink(administrator, caller.accountId, now)
   if (!made.ok) throw new Error(made.reason)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { closeDatabase } from '#app/core/db.server.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
-import { forget } from '#app/core/once.server.ts'
+import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { migrate } from '#prisma/migrate.ts'
 
 /** A PostgreSQL of its own with every safety on, as in real use; gone afterwards. */
@@ -14,7 +14,7 @@ export async function withBenchDatabase<T>(work: (owner: pg.Client, url: string)
   process.env.DATA_DIR = dir
   process.env.DATABASE_URL = postgres.url
   process.env.LOG_LEVEL = 'silent'
-  forget('env')
+  resetSingleton('env')
   await migrate(postgres.url)
   const owner = new pg.Client(postgres.url)
   await owner.connect()
@@ -25,7 +25,7 @@ export async function withBenchDatabase<T>(work: (owner: pg.Client, url: string)
     await owner.end()
     await postgres.stop()
     delete process.env.DATABASE_URL
-    for (const name of ['env', 'data-keys', 'master-key']) forget(name)
+    for (const name of ['env', 'data-keys', 'master-key']) resetSingleton(name)
     rmSync(dir, { recursive: true, force: true })
   }
 }

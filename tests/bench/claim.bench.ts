@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { claimNext } from '#app/calls/claim-next.server.ts'
 import { launchCampaign } from '#app/campaigns/change-campaign-state.server.ts'
-import { claimNext } from '#app/campaigns/claim-next.server.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
 import { env } from '#app/core/env.server.ts'
 import { anActor } from '#prisma/builders/account.ts'

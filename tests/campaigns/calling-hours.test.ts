@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nextAttemptAfterBusyAt, nextAttemptAt } from '#app/calls/retry-policy.ts'
 import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { dayPartOf } from '#app/campaigns/day-part.ts'
 import { publicHolidayOn } from '#app/campaigns/holidays.ts'
 import { defaultPolicy, type Policy, policySchema } from '#app/campaigns/policy.ts'
-import { nextAttemptAfterBusyAt, nextAttemptAt } from '#app/campaigns/retry-policy.ts'
-import { dateIn, instantAt } from '#app/core/clock.ts'
+import { dateIn, instantAt } from '#app/time/clock.ts'
 import { aMoment, aPolicy, zone } from './arbitraries.ts'
 
 const at = (date: string, time: string) => instantAt(zone, date, time)

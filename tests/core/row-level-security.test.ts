@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { assertLeastPrivilege } from '#app/core/assert-least-privilege.server.ts'
 import { closeDatabase, pool } from '#app/core/db.server.ts'
-import { assertOwnRole } from '#app/core/own-role.server.ts'
-import { atTheDoor, inScope, inScopeSql } from '#app/core/scope.server.ts'
+import { beforeSignIn, inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -55,7 +55,7 @@ test('the corporation stands first in every primary, unique and foreign key', as
 })
 
 test('the application works under a role that owns nothing and bypasses nothing', async () => {
-  await expect(assertOwnRole()).resolves.toBeUndefined()
+  await expect(assertLeastPrivilege()).resolves.toBeUndefined()
   const owned = await asOwner(`SELECT relname FROM pg_class WHERE relowner = 'rondbel_app'::regrole`)
   expect(owned).toEqual([])
 })
@@ -126,9 +126,9 @@ test('without a scope there are no rows, and the next use of a connection rememb
 test('the door sees who may come in, never a tenant', async () => {
   const actor = await anActor(await aCorporation())
   await aTenant(actor)
-  expect(await atTheDoor((tx) => tx.tenant.findMany())).toEqual([])
+  expect(await beforeSignIn((tx) => tx.tenant.findMany())).toEqual([])
   expect(
-    await atTheDoor((tx) => tx.account.findUnique({ where: { id: actor.accountId }, select: { id: true } })),
+    await beforeSignIn((tx) => tx.account.findUnique({ where: { id: actor.accountId }, select: { id: true } })),
   ).toEqual({ id: actor.accountId })
 })
 

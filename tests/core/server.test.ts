@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setHealthCheck } from '#app/core/health.server.ts'
-import { forget } from '#app/core/once.server.ts'
+import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { listenToLog } from '#tests/support/heard-log.ts'
 import { type Served, serve } from './served.ts'
@@ -164,5 +164,5 @@ const present = (headers: Record<string, string | undefined>) =>
 
 function usePublicUrl(url: string) {
   process.env.PUBLIC_URL = url
-  forget('env')
+  resetSingleton('env')
 }

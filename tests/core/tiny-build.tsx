@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import { Outlet, Scripts } from '@remix-run/react'
 import * as entry from '#app/entry.server.tsx'
-import { useNonce } from '#app/ui/nonce.tsx'
+import { useNonce } from '#app/ui/response-context.tsx'
 
 // Three addresses, enough for what the server puts around every answer: a page, a resource, and where lists arrive.
 const page = {

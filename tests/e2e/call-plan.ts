@@ -1,10 +1,10 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { claimNext } from '#app/campaigns/claim-next.server.ts'
-import type { Outcome } from '#app/campaigns/outcomes.ts'
-import { recordOutcome } from '#app/campaigns/record-outcome.server.ts'
-import { outcomeSchema } from '#app/campaigns/schema.ts'
-import { addDays } from '#app/core/clock.ts'
+import { claimNext } from '#app/calls/claim-next.server.ts'
+import { recordOutcome } from '#app/calls/record-outcome.server.ts'
+import { outcomeSchema } from '#app/calls/schema.ts'
+import type { Outcome } from '#app/conversations/outcomes.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { addDays } from '#app/time/clock.ts'
 import { today } from './tenant-list.ts'
 
 /** One call as it is going to be: what comes of it, and what is promised. */

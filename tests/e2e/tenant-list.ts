@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { dateIn } from '#app/core/clock.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { countHomes } from '#app/segments/count.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import type { ImportCounts } from '#app/tenant-lists/counts.ts'
+import { dateIn } from '#app/time/clock.ts'
 
 export const today = dateIn('Europe/Amsterdam', new Date())
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { claimNext } from '#app/campaigns/claim-next.server.ts'
-import { recordOutcome } from '#app/campaigns/record-outcome.server.ts'
-import { anOutcome } from '#tests/campaigns/a-round.ts'
+import { claimNext } from '#app/calls/claim-next.server.ts'
+import { recordOutcome } from '#app/calls/record-outcome.server.ts'
+import { anOutcome } from '#tests/calls/a-campaign.ts'
 
 // Callers who take homes and save conversations until nothing is left, in a process of its own, to be killed. Each save
 // that was answered is written down: `tsx submit-job.ts <callers>`.

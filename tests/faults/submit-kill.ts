@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { withBenchDatabase } from '#tests/bench/bench-database.ts'
-import { aRound } from '#tests/campaigns/a-round.ts'
+import { aRound } from '#tests/calls/a-campaign.ts'
 import type { Fault } from './fault.ts'
 import { mulberry } from './random.ts'
 

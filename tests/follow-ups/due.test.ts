@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, dateIn } from '#app/core/clock.ts'
 import { dueGroupOf, groupByDue, isLate, sundayOf } from '#app/follow-ups/due.ts'
+import { addDays, dateIn } from '#app/time/clock.ts'
 
 // 2026-11-18 is a Wednesday.
 const wednesday = '2026-11-18'

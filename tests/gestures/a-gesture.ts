@@ -3,7 +3,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { type NewGesture, requestGesture } from '#app/gestures/request.server.ts'
-import { unique } from '#prisma/builders/unique.ts'
+import { uniqueName } from '#prisma/builders/unique.ts'
 
 export function aGesture(actor: Actor, tenantId: string, wishes: Partial<NewGesture> = {}): Promise<string> {
   const input = { tenantId, kind: 'card', text: 'Van harte beterschap', ...wishes } as const
@@ -12,7 +12,7 @@ export function aGesture(actor: Actor, tenantId: string, wishes: Partial<NewGest
 
 /** A running round with so much money for gestures; null is no limit. */
 export async function aRound(actor: Actor, budgetCents: number | null): Promise<{ id: string; name: string }> {
-  const round = { id: uuidV7(), name: unique('Belactie') }
+  const round = { id: uuidV7(), name: uniqueName('Belactie') }
   const required = {
     state: 'running',
     purpose: 'Contact',

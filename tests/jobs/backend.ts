@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { forget } from '#app/core/once.server.ts'
+import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { asOwner } from '#tests/support/database.ts'
 import { startRedis } from '#tests/support/redis.ts'
 
@@ -31,7 +31,7 @@ export async function startBackend(name: 'PostgreSQL' | 'Redis'): Promise<Backen
 
 function setRedis(url: string) {
   process.env.REDIS_URL = url
-  forget('env')
+  resetSingleton('env')
 }
 
 async function postgresConnections() {

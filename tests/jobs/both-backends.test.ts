@@ -12,11 +12,11 @@ import {
   queueOf,
   startWorker,
 } from '#jobs/connection.server.ts'
-import { chores, housekeepingQueue } from '#jobs/queues/housekeeping.ts'
+import { recurringJobs, recurringQueue } from '#jobs/queues/recurring-jobs.ts'
 import { startSchedule } from '#jobs/schedule.ts'
 import { queueNames, startWorkers } from '#jobs/workers/workers.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { unique } from '#prisma/builders/unique.ts'
+import { uniqueName } from '#prisma/builders/unique.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { listenToLog } from '#tests/support/heard-log.ts'
 import { until } from '#tests/support/until.ts'
@@ -47,7 +47,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (name) => {
 
   /** A queue that only this test works on. */
   function ownQueue() {
-    const own = unique('own')
+    const own = uniqueName('own')
     opened.add(own)
     return {
       add: (job: string, payload: object = {}) => queueOf(own).add(job, payload),
@@ -88,13 +88,13 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (name) => {
 
   test('the schedule said twice is one schedule', async () => {
     const waiting = async () =>
-      Object.values(await queueOf(housekeepingQueue).getJobCounts('waiting', 'delayed', 'prioritized')).reduce(
+      Object.values(await queueOf(recurringQueue).getJobCounts('waiting', 'delayed', 'prioritized')).reduce(
         (sum, jobs) => sum + jobs,
       )
     await startSchedule()
-    expect(await waiting()).toBe(chores.length)
+    expect(await waiting()).toBe(recurringJobs.length)
     await startSchedule()
-    expect(await waiting()).toBe(chores.length)
+    expect(await waiting()).toBe(recurringJobs.length)
   })
 
   test('a job that fails is tried again', async () => {

@@ -3,11 +3,11 @@ import { inScope } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { insertAgency } from '#app/referrals/agencies.server.ts'
 import { createReferral, type NewReferral } from '#app/referrals/create.server.ts'
-import { unique } from '#prisma/builders/unique.ts'
+import { uniqueName } from '#prisma/builders/unique.ts'
 
 export const today = '2026-11-18'
 
-export async function anAgency(actor: Actor, name = unique('Wijkteam')): Promise<string> {
+export async function anAgency(actor: Actor, name = uniqueName('Wijkteam')): Promise<string> {
   const input = { name, helpsWith: 'Schulden', phone: '0162 - 44 55 66', email: 'hulp@example.nl' }
   const answer = await inScope(actor, (tx) => insertAgency(tx, actor, input))
   if (!answer.ok) throw new Error(answer.reason)

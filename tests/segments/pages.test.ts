@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { outcomeCodes } from '#app/campaigns/outcomes.ts'
+import { outcomeCodes } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'

@@ -1,10 +1,12 @@
 import pino from 'pino'
-import { forget, once } from '#app/core/once.server.ts'
+import { processSingleton, resetSingleton } from '#app/core/process-singleton.server.ts'
 
 /** From now on the log is kept here instead of printed; gives the lines so far. */
 export function listenToLog(): () => Record<string, unknown>[] {
   const lines: string[] = []
-  forget('log')
-  once('log', () => pino({ level: 'debug', base: undefined }, { write: (line: string) => void lines.push(line) }))
+  resetSingleton('log')
+  processSingleton('log', () =>
+    pino({ level: 'debug', base: undefined }, { write: (line: string) => void lines.push(line) }),
+  )
   return () => lines.map((line) => JSON.parse(line) as Record<string, unknown>)
 }

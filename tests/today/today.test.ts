@@ -14,7 +14,7 @@ import type { Today } from '#app/today/read-today.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { aRound, aTarget } from '#tests/campaigns/calls/a-round.ts'
+import { aRound, aTarget } from '#tests/calls/a-call.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 

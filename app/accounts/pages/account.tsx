@@ -7,16 +7,14 @@ import { inScope } from '#app/core/scope.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { changeMember, endSessionsOf, listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
 import { linkOf } from '../invitations.server.ts'
 import { makePasswordLink } from '../new-password.server.ts'
 import { roles } from '../permissions.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { OneTimeLink } from './views/one-time-link.tsx'
+import { OneTimeLink } from '../views/one-time-link.tsx'
+import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'account:manage')
@@ -54,7 +52,7 @@ export default function Account() {
   const { member } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const link = answer?.ok ? answer.link : undefined
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.accounts
   return (
     <Page width="narrow">

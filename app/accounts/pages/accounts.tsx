@@ -6,16 +6,14 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
 import { invitationSchema, invite, linkOf } from '../invitations.server.ts'
 import { roles } from '../permissions.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { OneTimeLink } from './views/one-time-link.tsx'
+import { OneTimeLink } from '../views/one-time-link.tsx'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'account:manage')
@@ -35,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Accounts() {
   const { members, now } = useLoaderData<typeof loader>()
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.accounts
   return (
     <Page>
@@ -69,7 +67,7 @@ export default function Accounts() {
 }
 
 function InviteForm() {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.accounts
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'

@@ -2,18 +2,18 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Banner } from '#app/ui/banner.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { LiveProvider, useConnection } from '#app/ui/live.tsx'
 import { Menu, MenuButton } from '#app/ui/menu.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { ToastProvider } from '#app/ui/toast.tsx'
-import { AccountMenu } from '../account-menu.tsx'
 import { authorize } from '../authorize.server.ts'
 import { listOwnCorporations } from '../colleagues.server.ts'
-import { ErrorPage } from '../error-page.tsx'
 import { navigationFor, placeOf } from '../navigation.ts'
+import { AccountMenu } from '../views/account-menu.tsx'
+import { ErrorPage } from '../views/error-page.tsx'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'today:see')
@@ -73,7 +73,7 @@ const Around = ({ who, children }: Who & { children: ReactNode }) => (
 )
 
 function Framed({ who: { name, role, corporationName, others }, children }: Who & { children: ReactNode }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const connection = useConnection()
   const organisation =
     others.length === 0 ? corporationName : <CorporationMenu current={corporationName} others={others} />
@@ -103,7 +103,7 @@ function Framed({ who: { name, role, corporationName, others }, children }: Who 
 }
 
 function CorporationMenu({ current, others }: { current: string; others: { id: number; name: string }[] }) {
-  const words = useWords({ nl, en }).frame
+  const words = useWords().frame
   return (
     <Menu label={current} icon="house" align="start">
       {others.map(({ id, name }) => (

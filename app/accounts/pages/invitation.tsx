@@ -4,13 +4,11 @@ import { z } from 'zod'
 import { parseForm } from '#app/core/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { publicRoute } from '../authorize.server.ts'
-import { DoorPage } from '../door-page.tsx'
 import { acceptInvitation, findInvitation } from '../invitations.server.ts'
 import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { DoorPage } from '../views/signed-out-page.tsx'
+import { useWords } from '../words.ts'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   publicRoute('the token in the address is the key')
@@ -42,7 +40,7 @@ export default function Invitation() {
   const invitation = useLoaderData<typeof loader>()
   const reason = useActionData<typeof action>()?.reason
   const isBusy = useNavigation().state !== 'idle'
-  const words = useWords({ nl, en })
+  const words = useWords()
   if (!invitation)
     return (
       <DoorPage title={words.invitation.gone} lead={words.invitation.goneLead}>

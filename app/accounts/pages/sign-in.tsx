@@ -4,13 +4,11 @@ import { parseForm } from '#app/core/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { currentActor, publicRoute } from '../authorize.server.ts'
-import { DoorPage } from '../door-page.tsx'
 import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { signIn, signInSchema } from '../sign-in.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { DoorPage } from '../views/signed-out-page.tsx'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   publicRoute('where people sign in')
@@ -37,7 +35,7 @@ function returnTo(request: Request) {
 export const meta = () => [{ title: 'Rondbel' }]
 
 export default function SignIn() {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {}
   const isBusy = useNavigation().state !== 'idle'
   const said = (key: string) => errors[key] && (words.refusals[errors[key]] ?? errors[key])

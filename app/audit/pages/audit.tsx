@@ -8,13 +8,12 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { numberText } from '#app/ui/format.ts'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { verifyAudit } from '../chain.server.ts'
 import { auditPageSize, listAudit, type ShownEvent } from '../list.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 const place = z.uuid().nullable().catch(null)
 
@@ -35,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Audit() {
   const { events, isFirst, hasMore, chain, now } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const language = useLanguage()
   return (
     <Page>
@@ -71,14 +70,14 @@ export default function Audit() {
 
 /** In words; a code that has none yet is shown as it is. */
 function Action({ action }: Pick<ShownEvent, 'action'>) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const [kind = '', did = ''] = action.split(':')
   return `${words.kinds[kind] ?? kind}: ${words.did[did] ?? did.replaceAll('-', ' ')}`
 }
 
 /** The end of its number is enough to see that two lines are about the same. */
 function Subject({ subject, subjectId }: Pick<ShownEvent, 'subject' | 'subjectId'>) {
-  const { kinds } = useWords({ nl, en })
+  const { kinds } = useWords()
   return (
     <>
       {kinds[subject] ?? subject}

@@ -2,18 +2,16 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { FilterLinks } from '#app/follow-ups/filter-links.tsx'
+import { FilterLinks } from '#app/lists/filter-links.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { listTargets } from '../list-targets.server.ts'
 import { listTeam } from '../spread-homes.server.ts'
-import { readTargetFilter, targetFilterLink, targetFilterStates, targetsPerPage } from '../views/target-filter.ts'
+import { readTargetFilter, targetFilterLink, targetFilterStates, targetsPerPage } from '../target-filter.ts'
 import { TargetTable } from '../views/target-table.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -29,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Addresses() {
   const { rows, counts, filter, callerName, now } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en }).addresses
+  const words = useWords().addresses
   const choices = targetFilterStates.map((state) => ({
     to: targetFilterLink(filter, { state }),
     label: words.states[state],
@@ -55,7 +53,7 @@ export default function Addresses() {
 /** What the list was narrowed to from another page, and the way back. */
 function Narrowed({ callerName }: { callerName: string | null }) {
   const { filter } = useLoaderData<typeof loader>()
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.addresses
   if (!filter.blocked && !filter.caller) return null
   const what = [

@@ -6,7 +6,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { civilDateOf, dateText } from '#app/ui/format.ts'
-import { useTimeZone, useWords } from '#app/ui/language.tsx'
+import { useTimeZone } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
@@ -18,8 +18,7 @@ import { CampaignBadge, isDiscarded } from '../views/campaign-badge.tsx'
 import { useNumber } from '../views/figures.tsx'
 import { SaidBanner } from '../views/said-banner.tsx'
 import { StateButton } from '../views/state-button.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -33,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Campaign() {
   const { campaign, counts, may } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en }).campaign
+  const words = useWords().campaign
   const number = useNumber()
   const zone = useTimeZone()
   const hasSaid = useSearchParams()[0].has('said')
@@ -77,7 +76,7 @@ export default function Campaign() {
 type May = { seeSetUp: boolean; seeAddresses: boolean }
 
 function CampaignTabs({ campaignId, may, toDo }: { campaignId: string; may: May; toDo: string }) {
-  const { tabs, tabsLabel } = useWords({ nl, en }).campaign
+  const { tabs, tabsLabel } = useWords().campaign
   const base = `/campaigns/${campaignId}`
   if (!may.seeSetUp) return null
   const addresses = may.seeAddresses ? [{ to: `${base}/addresses`, label: tabs.addresses, count: toDo }] : []

@@ -6,15 +6,13 @@ import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { type CampaignRow, listCampaigns } from '../campaigns.server.ts'
 import { findProgress } from '../progress.server.ts'
 import { isDiscarded } from '../views/campaign-badge.tsx'
 import { ClosedTable, DiscardedTable, DraftTable, RunningTable, type Standing } from '../views/campaign-table.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 /** Of so many rounds that are being called the figures are worked out; nobody runs more at once. */
 const mostWithFigures = 20
@@ -46,7 +44,7 @@ async function withStanding(tx: Tx, actor: Actor, rows: CampaignRow[]): Promise<
 
 export default function Campaigns() {
   const { live, drafts, closed, discarded, mayWrite } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   useLive(['campaigns', ...live.map(({ id }) => `campaign:${id}`)])
   const create = mayWrite && (
     <LinkButton variant="primary" icon="plus" to="/campaigns/new">
@@ -85,6 +83,6 @@ export default function Campaigns() {
 }
 
 function NoneRunning({ mayWrite }: { mayWrite: boolean }) {
-  const words = useWords({ nl, en }).list
+  const words = useWords().list
   return <EmptyState title={words.noneRunning}>{mayWrite ? words.noneRunningLead : words.emptyReader}</EmptyState>
 }

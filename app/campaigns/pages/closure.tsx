@@ -5,14 +5,12 @@ import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Page, PageHeader, Row, Section } from '#app/ui/page.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { closeCampaign } from '../change-campaign-state.server.ts'
 import { findProgress } from '../progress.server.ts'
 import { ClosurePreview } from '../views/closure-preview.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { stateAnswer } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
@@ -36,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Closure() {
   const { campaign, states, toDo, inHands } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en }).closure
+  const words = useWords().closure
   const isBusy = useNavigation().state === 'submitting'
   const isDraft = campaign.state === 'draft'
   const path = `/campaigns/${campaign.id}`

@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { forbidden } from '#app/core/http-errors.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
-import { CriteriaSentence } from '#app/segments/criteria-sentence.tsx'
 import { countFor } from '#app/segments/selection.server.ts'
-import { SelectionFunnel } from '#app/segments/selection-funnel.tsx'
-import { useWords } from '#app/ui/language.tsx'
+import { CriteriaSentence } from '#app/segments/views/criteria-sentence.tsx'
+import { SelectionFunnel } from '#app/segments/views/selection-funnel.tsx'
+import { dateIn } from '#app/time/clock.ts'
 import { Columns, Section, Stack } from '#app/ui/page.tsx'
 import { launchRefusals } from '../campaign-state.ts'
 import { type Campaign, campaignOr404 } from '../campaigns.server.ts'
@@ -19,8 +18,7 @@ import { SaidBanner } from '../views/said-banner.tsx'
 import { SpreadView } from '../views/spread-view.tsx'
 import { StartBar } from '../views/start-bar.tsx'
 import { StillMissing } from '../views/still-missing.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -62,7 +60,7 @@ async function spreadSoFar(tx: Tx, actor: Actor, { id }: Campaign, now: Date): P
 
 export default function DraftStart() {
   const { campaign, counts, spread, plan, homes, missing, now, today } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en }).start
+  const words = useWords().start
   return (
     <Stack gap="wide">
       <SaidBanner />

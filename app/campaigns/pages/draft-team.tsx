@@ -4,13 +4,12 @@ import { useState } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { countFor } from '#app/segments/selection.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { teamSchema } from '../campaign-input.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
@@ -25,8 +24,7 @@ import { readPolicy } from '../views/read-policy.ts'
 import { readTeam, teamErrors } from '../views/read-team.ts'
 import { StepBar } from '../views/step-bar.tsx'
 import { TeamFields, TotalOffered, totalOf, usualHours } from '../views/team-fields.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { answerOf } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
@@ -75,7 +73,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function DraftTeam() {
   const { campaignId, colleagues, policy, homes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const words = useWords({ nl, en }).team
+  const words = useWords().team
   const [total, setTotal] = useState(() => totalOf(colleagues))
   const errors = errorsOf(answer)
   const hasPolicyError = Object.keys(errors).some((field) => !field.startsWith('hours-'))

@@ -3,14 +3,12 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { CampaignBadge } from '../views/campaign-badge.tsx'
 import { draftSteps, useDraftSteps } from '../views/draft-steps.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -23,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** A round that is being made: every step has an address, so a reload or a bookmark comes back to it. */
 export default function Draft() {
   const { id, name, state } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en }).draft
+  const words = useWords().draft
   const steps = useDraftSteps(id)
   const { pathname } = useLocation()
   const current = Math.max(1, draftSteps.findIndex((step) => pathname.endsWith(`/${step}`)) + 1)

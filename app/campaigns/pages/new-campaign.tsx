@@ -6,14 +6,13 @@ import { inScope } from '#app/core/scope.server.ts'
 import { isUuid, uuidV7 } from '#app/core/uuid.server.ts'
 import { askedCriteria } from '#app/segments/asked.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
-import { CriteriaSentence } from '#app/segments/criteria-sentence.tsx'
 import { decodeCriteria, encodeCriteria } from '#app/segments/encode.ts'
 import { presets } from '#app/segments/presets.ts'
 import { findSegment } from '#app/segments/segments.server.ts'
 import { refusalOf } from '#app/segments/selection.server.ts'
+import { CriteriaSentence } from '#app/segments/views/criteria-sentence.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { ActionBar, Page, PageHeader } from '#app/ui/page.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { createCampaign } from '../create-campaign.server.ts'
@@ -23,8 +22,7 @@ import { useDraftSteps } from '../views/draft-steps.ts'
 import { errorsOf, FormProblems } from '../views/form-problems.tsx'
 import { PurposeFields } from '../views/purpose-fields.tsx'
 import { newCampaignForm } from '../views/purpose-form.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
@@ -67,7 +65,7 @@ export default function NewCampaign() {
   const { key, criteria } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'
-  const words = useWords({ nl, en })
+  const words = useWords()
   return (
     <Page>
       <PageHeader

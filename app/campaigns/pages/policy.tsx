@@ -5,10 +5,9 @@ import { can } from '#app/accounts/permissions.ts'
 import { parseForm, parseInput } from '#app/core/forms.ts'
 import { forbidden } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { CriteriaSentence } from '#app/segments/criteria-sentence.tsx'
 import { mayUse } from '#app/segments/permissions.ts'
+import { CriteriaSentence } from '#app/segments/views/criteria-sentence.tsx'
 import { dateText } from '#app/ui/format.ts'
-import { useWords } from '#app/ui/language.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
@@ -24,8 +23,7 @@ import { PurposeText } from '../views/purpose-text.tsx'
 import { readPolicy } from '../views/read-policy.ts'
 import { SaveBar } from '../views/save-bar.tsx'
 import { useLastAnswer } from '../views/use-last-answer.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { answerOf } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
@@ -63,7 +61,7 @@ export default function CampaignPolicy() {
   const { values, policy } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
   const { answer, touch } = useLastAnswer(useActionData<typeof action>())
-  const words = useWords({ nl, en })
+  const words = useWords()
   if (!mayWrite || campaign.state === 'closed') return <ReadOnly />
   return (
     <Form method="post" onChange={touch} className="flex flex-col gap-8" noValidate>
@@ -84,7 +82,7 @@ export default function CampaignPolicy() {
 
 function ReadOnly() {
   const { values, policy } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en }).policy
+  const words = useWords().policy
   return (
     <Stack gap="wide">
       <Whom />
@@ -100,7 +98,7 @@ function ReadOnly() {
 
 function Whom() {
   const { criteria, drawnOn } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en }).policy
+  const words = useWords().policy
   return (
     <Section title={words.whomTitle} isPanel>
       <p>

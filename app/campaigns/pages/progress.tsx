@@ -2,11 +2,10 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Columns, Section, Stack } from '#app/ui/page.tsx'
 import { type Campaign, campaignOr404 } from '../campaigns.server.ts'
 import { everyDay, plannedToDo } from '../planned-days.ts'
@@ -19,8 +18,7 @@ import { Outcomes } from '../views/outcomes.tsx'
 import { ProgressChart } from '../views/progress-chart.tsx'
 import { ProgressFigures } from '../views/progress-figures.tsx'
 import { Standstill } from '../views/standstill.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -72,7 +70,7 @@ function daysOf({ policy, closedAt, launchedAt }: Campaign, progress: Progress, 
 export default function CampaignProgress() {
   const { progress, days, planned, now, today, seesNames } = useLoaderData<typeof loader>()
   const { campaign } = useCampaign()
-  const words = useWords({ nl, en }).progress
+  const words = useWords().progress
   const isOpen = campaign.state !== 'closed'
   const listTo = seesNames ? `/campaigns/${campaign.id}/addresses` : undefined
   if (campaign.state === 'draft') return <EmptyState title={words.noDays}>{words.noDaysDraft}</EmptyState>

@@ -4,7 +4,6 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { forbidden } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { useWords } from '#app/ui/language.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
 import { scriptSchema } from '../script.ts'
@@ -15,8 +14,7 @@ import { readScript } from '../views/script-blocks.ts'
 import { ScriptForm } from '../views/script-form.tsx'
 import { ScriptText } from '../views/script-text.tsx'
 import { useLastAnswer } from '../views/use-last-answer.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { answerOf } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
@@ -39,7 +37,7 @@ export default function CampaignScript() {
   const { script } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
   const { answer, touch } = useLastAnswer(useActionData<typeof action>())
-  const words = useWords({ nl, en })
+  const words = useWords()
   if (!mayWrite || campaign.state === 'closed') return <ScriptText script={script} />
   return (
     <ScriptForm script={script} answer={answer} onChange={touch} lead={words.script.liveLead}>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { applySpread, undoSpread } from '../spread-homes.server.ts'
 import { stepPath } from '../views/draft-steps.ts'
 import { saying } from './answer.server.ts'

@@ -7,7 +7,6 @@ import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { NumberField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { findProgress } from '../progress.server.ts'
@@ -17,8 +16,7 @@ import { errorsOf, FormProblems } from '../views/form-problems.tsx'
 import { LeavePreview } from '../views/leave-preview.tsx'
 import { callerForm } from '../views/read-team.ts'
 import { useRefusal } from '../views/use-refusal.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { answerOf, saying } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
@@ -60,7 +58,7 @@ export default function TeamMember() {
   const { campaign, caller, leaving, others } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'
-  const words = useWords({ nl, en }).callers
+  const words = useWords().callers
   const said = useRefusal()
   return (
     <Page width="narrow">

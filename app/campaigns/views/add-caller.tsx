@@ -2,11 +2,9 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import type { Progress } from '../progress.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useNumber } from './figures.tsx'
 import { errorsOf, FormProblems } from './form-problems.tsx'
 import { usualHours } from './team-fields.tsx'
@@ -21,7 +19,7 @@ type AddCallerProps = {
 
 /** Somebody joins; says beforehand about how many homes that comes to. */
 export function AddCaller({ free, callers, toDo, answer }: AddCallerProps) {
-  const words = useWords({ nl, en }).callers
+  const words = useWords().callers
   const said = useRefusal()
   const number = useNumber()
   const [hours, setHours] = useState(String(usualHours))

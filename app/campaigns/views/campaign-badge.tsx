@@ -1,8 +1,6 @@
 import { Badge, type Tone } from '#app/ui/badge.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import type { CampaignState } from '../campaign-state.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 type Shown = { state: CampaignState; launchedAt: Date | null }
 
@@ -18,7 +16,7 @@ const tones: Record<CampaignState | 'discarded', Tone> = {
 export const isDiscarded = ({ state, launchedAt }: Shown) => state === 'closed' && launchedAt === null
 
 export function CampaignBadge({ campaign }: { campaign: Shown }) {
-  const { states } = useWords({ nl, en })
+  const { states } = useWords()
   const shown = isDiscarded(campaign) ? 'discarded' : campaign.state
   return <Badge tone={tones[shown]}>{states[shown]}</Badge>
 }

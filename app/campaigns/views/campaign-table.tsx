@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { DateText } from '#app/ui/date-text.tsx'
 import { civilDateOf } from '#app/ui/format.ts'
-import { useTimeZone, useWords } from '#app/ui/language.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
+import { useTimeZone } from '#app/ui/language.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { Column } from '#app/ui/table-props.ts'
 import type { CampaignRow } from '../campaigns.server.ts'
 import type { BlockedReason } from '../progress.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { CampaignBadge } from './campaign-badge.tsx'
 import { ShareBar, useNumber } from './figures.tsx'
 
@@ -16,7 +16,7 @@ type CampaignTableProps<Row = CampaignRow> = { caption: string; rows: Row[]; emp
 
 /** Rounds that are being called: how far, when done, and what stands still. */
 export function RunningTable(props: CampaignTableProps<CampaignRow & Standing>) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.list
   const number = useNumber()
   const columns: Column<CampaignRow & Standing>[] = [
@@ -39,7 +39,7 @@ export function RunningTable(props: CampaignTableProps<CampaignRow & Standing>) 
 }
 
 export function DraftTable(props: CampaignTableProps) {
-  const words = useWords({ nl, en }).list
+  const words = useWords().list
   const number = useNumber()
   const columns: Column<CampaignRow>[] = [
     ...useFirstColumns(),
@@ -56,7 +56,7 @@ export function DraftTable(props: CampaignTableProps) {
 }
 
 export function ClosedTable(props: CampaignTableProps) {
-  const words = useWords({ nl, en }).list
+  const words = useWords().list
   const number = useNumber()
   const columns: Column<CampaignRow>[] = [
     ...useFirstColumns(),
@@ -69,7 +69,7 @@ export function ClosedTable(props: CampaignTableProps) {
 
 /** Drafts that were thrown away: nobody was called, so there is nothing to count. */
 export function DiscardedTable(props: CampaignTableProps) {
-  const words = useWords({ nl, en }).list
+  const words = useWords().list
   const columns: Column<CampaignRow>[] = [
     ...useFirstColumns(),
     { key: 'created', label: words.createdOn, isShort: true, cell: ({ createdAt }) => <DayOf at={createdAt} /> },
@@ -87,7 +87,7 @@ const keyOf = ({ id }: CampaignRow) => id
 const pathOf = ({ id }: CampaignRow) => `/campaigns/${id}`
 
 function useFirstColumns(): Column<CampaignRow>[] {
-  const words = useWords({ nl, en }).list
+  const words = useWords().list
   return [
     { key: 'name', label: words.name, cell: ({ name }) => name },
     { key: 'state', label: words.state, cell: (row) => <CampaignBadge campaign={row} /> },
@@ -97,7 +97,7 @@ function useFirstColumns(): Column<CampaignRow>[] {
 export const DayOf = ({ at }: { at: Date }) => <DateText on={civilDateOf(at, useTimeZone())} />
 
 function Bar({ reached, toDo, total }: CampaignRow) {
-  const words = useWords({ nl, en }).list
+  const words = useWords().list
   const number = useNumber()
   return (
     <span className="flex flex-col gap-1 sm:min-w-40">

@@ -1,16 +1,14 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import type { Progress } from '../progress.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useNumber } from './figures.tsx'
 
 type ClosurePreviewProps = Pick<Progress, 'states' | 'toDo'> & { campaignId: string; inHands: number }
 
 /** What will not be called any more, and who counts on a call. */
 export function ClosurePreview({ campaignId, states, toDo, inHands }: ClosurePreviewProps) {
-  const words = useWords({ nl, en }).closure
+  const words = useWords().closure
   const number = useNumber()
   if (toDo === 0) return <p>{words.nothing}</p>
   return (

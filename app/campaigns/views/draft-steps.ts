@@ -1,7 +1,5 @@
-import { useWords } from '#app/ui/language.tsx'
 import type { Step } from '#app/ui/steps.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 export const draftSteps = ['purpose', 'whom', 'script', 'team', 'start'] as const
 export type DraftStep = (typeof draftSteps)[number]
@@ -10,6 +8,6 @@ export const stepPath = (campaignId: string, step: DraftStep) => `/campaigns/${c
 
 /** The steps with their addresses, once the draft has one. */
 export function useDraftSteps(campaignId?: string): Step[] {
-  const { steps } = useWords({ nl, en }).draft
+  const { steps } = useWords().draft
   return draftSteps.map((step) => ({ label: steps[step], to: campaignId && stepPath(campaignId, step) }))
 }

@@ -2,11 +2,9 @@ import { Form, useNavigation } from '@remix-run/react'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useNumber } from './figures.tsx'
 
 type LeavePreviewProps = {
@@ -18,7 +16,7 @@ type LeavePreviewProps = {
 
 /** What happens to the homes of somebody who stops calling, before it happens. */
 export function LeavePreview({ campaignId, caller, leaving: { moved, kept }, others }: LeavePreviewProps) {
-  const words = useWords({ nl, en }).callers
+  const words = useWords().callers
   const number = useNumber()
   const action = `/campaigns/${campaignId}/callers/${caller.accountId}/departure`
   const isBusy = useNavigation().formAction === action
@@ -46,7 +44,7 @@ export function LeavePreview({ campaignId, caller, leaving: { moved, kept }, oth
 }
 
 function WhoGets({ others }: Pick<LeavePreviewProps, 'others'>) {
-  const words = useWords({ nl, en }).callers
+  const words = useWords().callers
   const number = useNumber()
   return (
     <Disclosure label={words.movesTo}>

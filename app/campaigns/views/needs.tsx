@@ -1,17 +1,15 @@
-import { useConversationWords } from '#app/conversations/use-conversation-words.ts'
+import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Funnel } from '#app/ui/funnel.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
 import type { Progress } from '../progress.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 type NeedsProps = { progress: Pick<Progress, 'topics' | 'wellbeing'>; hidesFew: boolean }
 
 /** What the conversations were about, and how people are doing: counts, never who. */
 export function Needs({ progress: { topics, wellbeing }, hidesFew }: NeedsProps) {
-  const words = useWords({ nl, en }).progress
+  const words = useWords().progress
   const names: { topics: Record<string, string>; wellbeings: Record<string, string> } = useConversationWords()
   const row = (key: string, label: string | undefined, count: number) => ({ key, label: label ?? key, count })
   return (

@@ -1,18 +1,16 @@
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { percentText } from '#app/ui/format.ts'
 import { Funnel } from '#app/ui/funnel.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
 import type { Progress } from '../progress.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { ShareBar, useNumber } from './figures.tsx'
 
 type OutcomesProps = { progress: Pick<Progress, 'outcomes' | 'partsOfDay'> }
 
 /** How the calls went, and at which part of the day people answer. */
 export function Outcomes({ progress: { outcomes, partsOfDay } }: OutcomesProps) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.progress
   const rows = outcomes.map(({ outcome, attempts }) => ({
     key: outcome,
@@ -38,7 +36,7 @@ export function Outcomes({ progress: { outcomes, partsOfDay } }: OutcomesProps) 
 }
 
 function PartsOfDay({ parts }: { parts: Progress['partsOfDay'] }) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const number = useNumber()
   return (
     <ol className="flex flex-col gap-3">

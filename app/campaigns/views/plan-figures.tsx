@@ -1,16 +1,14 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { percentText } from '#app/ui/format.ts'
-import { useWords } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Plan } from '../plan.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { ShortDate, useHours, useNumber } from './figures.tsx'
 
 /** Is there enough time, and when is it done? */
 export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number; today: string }) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.start
   const [number, hours] = [useNumber(), useHours()]
   const basis =

@@ -2,11 +2,9 @@ import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { FieldError, NumberField, TimeField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Columns, Stack } from '#app/ui/page.tsx'
 import { type Policy, type Weekday, weekdays } from '../policy.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useRefusal } from './use-refusal.ts'
 
 type Errors = Record<string, string>
@@ -14,7 +12,7 @@ type PolicyFieldsProps = { policy: Policy; errors: Errors }
 
 /** How often and when people are called; `readPolicy` reads it back. */
 export function PolicyFields({ policy, errors }: PolicyFieldsProps) {
-  const words = useWords({ nl, en }).policy
+  const words = useWords().policy
   const said = useRefusal()
   const refusal = (field: string) => said(errors[field])
   return (
@@ -69,7 +67,7 @@ export function PolicyFields({ policy, errors }: PolicyFieldsProps) {
 }
 
 function WindowFields({ policy, errors }: PolicyFieldsProps) {
-  const words = useWords({ nl, en }).policy
+  const words = useWords().policy
   const said = useRefusal()
   const wrong = Object.entries(errors).find(([field]) => field.startsWith('windows'))
   return (
@@ -85,7 +83,7 @@ function WindowFields({ policy, errors }: PolicyFieldsProps) {
 }
 
 function DayWindows({ day, windows }: { day: Weekday; windows: { from: string; to: string }[] }) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.policy
   const [count, setCount] = useState(Math.max(1, windows.length))
   const name = all.weekdays[day]

@@ -1,12 +1,10 @@
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { type Policy, weekdays } from '../policy.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 /** How often and when people are called, to read. */
 export function PolicyText({ policy }: { policy: Policy }) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.policy
   const yesOrNo = (answer: boolean) => (answer ? words.yes : words.no)
   const windows = weekdays.map((day) => ({

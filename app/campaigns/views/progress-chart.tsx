@@ -1,9 +1,8 @@
 import { Chart } from '#app/ui/chart.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { dateWords } from '#app/ui/format.ts'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useLanguage } from '#app/ui/language.tsx'
+import { useWords } from '../words.ts'
 import { useNumber } from './figures.tsx'
 
 export type ProgressDay = { on: string; reached: number; toDo: number }
@@ -11,7 +10,7 @@ type ProgressChartProps = { days: ProgressDay[]; planned: (number | null)[]; fin
 
 /** Reached and still to do at the end of each day, against what was meant to be left. */
 export function ProgressChart({ days, planned, finishOn, today }: ProgressChartProps) {
-  const words = useWords({ nl, en }).progress
+  const words = useWords().progress
   const language = useLanguage()
   const number = useNumber()
   const last = days.at(-1)

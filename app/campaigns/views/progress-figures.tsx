@@ -1,9 +1,7 @@
 import { percentText } from '#app/ui/format.ts'
-import { useWords } from '#app/ui/language.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Progress } from '../progress.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { ShortDate, useHours, useNumber } from './figures.tsx'
 
 type ProgressFiguresProps = {
@@ -15,7 +13,7 @@ type ProgressFiguresProps = {
 
 /** The figures on top. `listTo` is the list of addresses, for who may see it. */
 export function ProgressFigures({ progress: { states, toDo, plan }, isOpen, today, listTo }: ProgressFiguresProps) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.progress
   const [number, hours] = [useNumber(), useHours()]
   const tried = states.reached + states.declined + states.unreachable

@@ -1,15 +1,13 @@
 import { RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useRefusal } from './use-refusal.ts'
 
 type Purpose = { name: string; purpose: string; legalBasis: string; reasonToCall: string }
 
 /** What the round is for, why that is allowed, and what callers may say about it. */
 export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; errors: Record<string, string> }) {
-  const words = useWords({ nl, en }).purpose
+  const words = useWords().purpose
   const said = useRefusal()
   const refusal = (field: keyof Purpose) => said(errors[field])
   const bases = Object.keys(words.bases) as (keyof typeof words.bases)[]
@@ -53,7 +51,7 @@ export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; e
 }
 
 function ReasonHint() {
-  const words = useWords({ nl, en }).purpose
+  const words = useWords().purpose
   return (
     <>
       {words.reasonHint}

@@ -1,7 +1,5 @@
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 /** What the round is for and why that is allowed, to read. */
 export function PurposeText({
@@ -13,7 +11,7 @@ export function PurposeText({
   legalBasis: string
   reasonToCall: string
 }) {
-  const words = useWords({ nl, en }).purpose
+  const words = useWords().purpose
   const bases: Record<string, string> = words.bases
   return (
     <DefinitionList

@@ -1,14 +1,12 @@
 import { useSearchParams } from '@remix-run/react'
 import { Banner } from '#app/ui/banner.tsx'
 import { sentenceOf } from '#app/ui/catalogue.ts'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useRefusal } from './use-refusal.ts'
 
 /** What the last button did, or why it did nothing: it stands in the address, so it is also there without script. */
 export function SaidBanner({ isDiscarded }: { isDiscarded?: boolean }) {
-  const sentences = useWords({ nl, en }).said
+  const sentences = useWords().said
   const refusal = useRefusal()
   const [parameters] = useSearchParams()
   const refused = parameters.get('refused')

@@ -1,13 +1,11 @@
 import { useNavigation } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { ActionBar } from '#app/ui/page.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 /** Below a form that stays where it is; `isSaved` until somebody changes something. */
 export function SaveBar({ isSaved }: { isSaved: boolean }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   return (
     <ActionBar>
       <p role="status">{isSaved && words.saved}</p>

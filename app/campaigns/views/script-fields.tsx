@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 import { defaultScripts, type Script } from '../script.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { type Block, blocksOf, moved, newBlock, type Removed, restored, without } from './script-blocks.ts'
 import { useRefusal } from './use-refusal.ts'
 
@@ -16,7 +14,7 @@ const most = 20
 
 /** The sections of a script as fields, in the order in which they will be read. Moving one keeps the focus on it. */
 export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
-  const words = useWords({ nl, en }).script
+  const words = useWords().script
   const [blocks, setBlocks] = useState(() => blocksOf(script))
   const [removed, setRemoved] = useState<Removed | null>(null)
   const [said, setSaid] = useState('')
@@ -102,7 +100,7 @@ type SectionFieldsProps = {
 }
 
 function SectionFields({ block: { key, title, text }, place, total, errors, move, remove }: SectionFieldsProps) {
-  const words = useWords({ nl, en }).script
+  const words = useWords().script
   const said = useRefusal()
   const refusal = (field: string) => said(errors[`${place}.${field}`])
   return (
@@ -156,7 +154,7 @@ function SectionFields({ block: { key, title, text }, place, total, errors, move
 
 /** Puts an example in place of what is there. */
 export function ScriptExamples({ choose }: { choose: (script: Script) => void }) {
-  const words = useWords({ nl, en }).script
+  const words = useWords().script
   return (
     <Row>
       <span>{words.startFrom}:</span>

@@ -1,9 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type ReactNode, useState } from 'react'
-import { useWords } from '#app/ui/language.tsx'
 import type { Script } from '../script.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { errorsOf, FormProblems } from './form-problems.tsx'
 import { ScriptExamples, ScriptFields } from './script-fields.tsx'
 
@@ -12,7 +10,7 @@ type ScriptFormProps = { script: Script; answer: Answer; lead?: string; onChange
 
 /** The whole script; `children` are its buttons. An example takes the place of what is there. */
 export function ScriptForm({ script, answer, lead, onChange, children }: ScriptFormProps) {
-  const words = useWords({ nl, en }).script
+  const words = useWords().script
   const [start, setStart] = useState({ script, version: 0 })
   const choose = (example: Script) => setStart(({ version }) => ({ script: example, version: version + 1 }))
   return (

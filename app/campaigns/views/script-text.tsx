@@ -1,12 +1,10 @@
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import type { Script } from '../script.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 /** The script to read, for who may not change it. */
 export function ScriptText({ script }: { script: Script }) {
-  const words = useWords({ nl, en }).script
+  const words = useWords().script
   if (script.length === 0) return <EmptyState title={words.none}>{words.noneLead}</EmptyState>
   return (
     <ol className="flex max-w-3xl flex-col gap-6">

@@ -1,7 +1,5 @@
-import { useWords } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useHours, useNumber } from './figures.tsx'
 import { hoursOfTalking } from './hours.ts'
 
@@ -9,7 +7,7 @@ export type CallerShare = { accountId: string; name: string; hours: number; home
 
 /** How many homes each caller gets, by name; hours needed are those of talking with who is reached. */
 export function SpreadTable({ callers, caption }: { callers: CallerShare[]; caption: string }) {
-  const words = useWords({ nl, en }).start
+  const words = useWords().start
   const number = useNumber()
   const hours = useHours()
   return (

@@ -1,9 +1,7 @@
 import { MomentText } from '#app/ui/date-text.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import type { SpreadPreview } from '../spread-homes.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useNumber } from './figures.tsx'
 import { SpreadTable } from './spread-table.tsx'
 
@@ -11,7 +9,7 @@ type SpreadViewProps = { spread: SpreadPreview; spreadAt: Date | null; now: Date
 
 /** Who gets how many, said in a sentence and then by name. */
 export function SpreadView({ spread: { callers, pool }, spreadAt, now }: SpreadViewProps) {
-  const words = useWords({ nl, en }).start
+  const words = useWords().start
   const number = useNumber()
   const lists = callers.map(({ homes }) => homes)
   const isEven = new Set(lists).size <= 1

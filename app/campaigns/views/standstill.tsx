@@ -1,18 +1,17 @@
 import { Link } from '@remix-run/react'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { momentText } from '#app/ui/format.ts'
-import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
+import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import type { Progress } from '../progress.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useNumber } from './figures.tsx'
 
 type StandstillProps = { progress: Pick<Progress, 'blocked' | 'toDo'>; now: Date; listTo?: string }
 
 /** Why homes that are still to do cannot be called now, when they come free, and the names behind each number. */
 export function Standstill({ progress: { blocked, toDo }, now, listTo }: StandstillProps) {
-  const words = useWords({ nl, en }).progress
+  const words = useWords().progress
   const held = blocked.reduce((sum, { homes }) => sum + homes, 0)
   return (
     <Section title={words.still} lead={words.stillLead} isPanel>
@@ -47,7 +46,7 @@ function Reason({
   now,
   listTo,
 }: Progress['blocked'][number] & Pick<StandstillProps, 'now' | 'listTo'>) {
-  const words = useWords({ nl, en }).progress
+  const words = useWords().progress
   const [number, language, zone] = [useNumber(), useLanguage(), useTimeZone()]
   const hasMoment = nextAt && (reason === 'waiting' || reason === 'appointment' || reason === 'with-caller')
   return (
@@ -76,7 +75,7 @@ function Reason({
 }
 
 function ReadyRow({ homes }: { homes: number }) {
-  const words = useWords({ nl, en }).progress
+  const words = useWords().progress
   const number = useNumber()
   return (
     <li className={`${rowLook} font-bold`}>

@@ -1,16 +1,14 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { ActionBar } from '#app/ui/page.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { stepPath } from './draft-steps.ts'
 
 type StartBarProps = { campaignId: string; isSpread: boolean; isReady: boolean }
 
 /** First the list is drawn and divided, which can be taken back; then the round starts. */
 export function StartBar({ campaignId, isSpread, isReady }: StartBarProps) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const { state, formAction, formMethod } = useNavigation()
   const busyWith = (path: string, method = 'POST') => state !== 'idle' && formAction === path && formMethod === method
   const [spread, launch] = [`/campaigns/${campaignId}/spread`, `/campaigns/${campaignId}/launch`]

@@ -1,14 +1,12 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import type { CampaignHeader } from './campaign-context.ts'
 import { stepPath } from './draft-steps.ts'
 
 /** The one button of a round: what its state asks for. Pausing is for when it is needed, so it does not call out. */
 export function StateButton({ campaign: { id, state } }: { campaign: CampaignHeader }) {
-  const words = useWords({ nl, en }).campaign
+  const words = useWords().campaign
   const { formAction } = useNavigation()
   if (state === 'closed') return null
   if (state === 'draft') {

@@ -1,9 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Banner } from '#app/ui/banner.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import type { LaunchRefusal } from '../campaign-state.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { type DraftStep, stepPath } from './draft-steps.ts'
 import { useRefusal } from './use-refusal.ts'
 
@@ -17,7 +15,7 @@ const stepOf: Record<LaunchRefusal, DraftStep> = {
 
 /** What must be there before anybody may be called, each with the step where it is filled in. */
 export function StillMissing({ campaignId, missing }: { campaignId: string; missing: LaunchRefusal[] }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const said = useRefusal()
   if (missing.length === 0) return null
   return (

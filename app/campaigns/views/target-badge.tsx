@@ -1,8 +1,6 @@
 import { Badge, type Tone } from '#app/ui/badge.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import type { TargetState } from '../target-states.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import type { TargetState } from '../target.ts'
+import { useWords } from '../words.ts'
 
 const tones: Record<TargetState, Tone> = {
   open: 'neutral',
@@ -15,6 +13,6 @@ const tones: Record<TargetState, Tone> = {
 }
 
 export function TargetBadge({ state }: { state: TargetState }) {
-  const { addresses } = useWords({ nl, en })
+  const { addresses } = useWords()
   return <Badge tone={tones[state]}>{addresses.states[state]}</Badge>
 }

@@ -2,20 +2,20 @@ import { letterName, streetLine } from '#app/tenants/names.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { Column } from '#app/ui/table-props.ts'
 import type { TargetRow } from '../list-targets.server.ts'
-import { isFinal } from '../target-states.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { isFinal } from '../target.ts'
+import type { TargetFilter } from '../target-filter.ts'
+import { useWords } from '../words.ts'
 import { TargetBadge } from './target-badge.tsx'
-import type { TargetFilter } from './target-filter.ts'
 
 type TargetTableProps = { rows: TargetRow[]; filter: TargetFilter; total: number; now: Date }
 
 /** The homes of a round: who has each, what came of it, and when it comes back. */
 export function TargetTable({ rows, filter, total, now }: TargetTableProps) {
-  const words = useWords({ nl, en }).addresses
+  const words = useWords().addresses
   return (
     <Table
       caption={words.caption(words.states[filter.state])}
@@ -30,7 +30,7 @@ export function TargetTable({ rows, filter, total, now }: TargetTableProps) {
 }
 
 function NoTargets({ isFiltered }: { isFiltered: boolean }) {
-  const words = useWords({ nl, en }).addresses
+  const words = useWords().addresses
   if (!isFiltered) return <EmptyState title={words.none}>{words.noneLead}</EmptyState>
   return (
     <EmptyState title={words.empty} action={<LinkButton to="?">{words.showAll}</LinkButton>}>
@@ -40,7 +40,7 @@ function NoTargets({ isFiltered }: { isFiltered: boolean }) {
 }
 
 function useColumns(now: Date): Column<TargetRow>[] {
-  const words = useWords({ nl, en }).addresses
+  const words = useWords().addresses
   const language = useLanguage()
   return [
     { key: 'who', label: words.who, cell: (row) => letterName(row, language) },
@@ -70,7 +70,7 @@ function useColumns(now: Date): Column<TargetRow>[] {
 }
 
 function State({ row: { state, isClaimed, withdrawnReason } }: { row: TargetRow }) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const reasons: Record<string, string> = all.addresses.withdrawn
   return (
     <>
@@ -82,7 +82,7 @@ function State({ row: { state, isClaimed, withdrawnReason } }: { row: TargetRow 
 }
 
 function LastAttempt({ row: { lastOutcome, lastAttemptAt, attemptCount }, now }: { row: TargetRow; now: Date }) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   if (!lastOutcome || !lastAttemptAt) return null
   return (
     <>

@@ -2,11 +2,10 @@ import { type FormEvent, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { NumberField } from '#app/ui/field.tsx'
 import { numberText } from '#app/ui/format.ts'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { hoursOfTalking } from './hours.ts'
 import { useRefusal } from './use-refusal.ts'
 
@@ -18,7 +17,7 @@ export const usualHours = 15
 
 /** Tick who joins, with the hours of each: `readTeam` reads it back. */
 export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
-  const words = useWords({ nl, en }).team
+  const words = useWords().team
   const said = useRefusal()
   const place = useRef<HTMLDivElement>(null)
   const count = () => onTotal(totalOf(readRows(place.current)))
@@ -69,7 +68,7 @@ export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
 }
 
 function EvenHours({ place, count }: { place: React.RefObject<HTMLDivElement | null>; count: () => void }) {
-  const words = useWords({ nl, en }).team
+  const words = useWords().team
   const fill = () => {
     const value = place.current?.querySelector<HTMLInputElement>('#hours-all')?.value || String(usualHours)
     for (const { box, hours } of rowsIn(place.current)) if (box.checked) hours.value = value
@@ -93,7 +92,7 @@ function EvenHours({ place, count }: { place: React.RefObject<HTMLDivElement | n
 
 /** How much the ticked colleagues offer together, and what `homes` ask. */
 export function TotalOffered({ total: { people, hours }, homes }: { total: TeamTotal; homes: number | null }) {
-  const words = useWords({ nl, en }).team
+  const words = useWords().team
   const language = useLanguage()
   const number = (value: number) => numberText(value, language, Number.isInteger(value) ? 0 : 1)
   return (

@@ -1,10 +1,9 @@
 import { Link } from '@remix-run/react'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { Column } from '#app/ui/table-props.ts'
 import type { Progress } from '../progress.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 import { useHours, useNumber } from './figures.tsx'
 
 type Caller = Progress['callers'][number]
@@ -12,7 +11,7 @@ type TeamTableProps = { campaignId: string; callers: Caller[]; toDo: number; may
 
 /** Everybody who calls, in the order of the alphabet: nobody is ranked. Last what lies ready for whoever has time. */
 export function TeamTable({ campaignId, callers, toDo, mayChange, seesNames }: TeamTableProps) {
-  const words = useWords({ nl, en }).callers
+  const words = useWords().callers
   const listTo = seesNames ? `/campaigns/${campaignId}/addresses` : undefined
   const pool = toDo - callers.reduce((sum, { homes }) => sum + homes, 0)
   return (
@@ -35,7 +34,7 @@ export function TeamTable({ campaignId, callers, toDo, mayChange, seesNames }: T
 }
 
 function useColumns(listTo?: string): Column<Caller>[] {
-  const words = useWords({ nl, en }).callers
+  const words = useWords().callers
   const [number, hours] = [useNumber(), useHours()]
   return [
     {
@@ -69,7 +68,7 @@ function useColumns(listTo?: string): Column<Caller>[] {
 }
 
 function Pool({ homes, listTo }: { homes: number; listTo?: string }) {
-  const words = useWords({ nl, en }).callers
+  const words = useWords().callers
   const number = useNumber()
   return (
     <p>

@@ -1,20 +1,17 @@
 import { Link, useNavigation, useSearchParams } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import type { BuilderFields } from '#app/segments/builder/parts.ts'
 import type { SelectionCounts } from '#app/segments/counts.ts'
 import { type Criteria, rulesOf } from '#app/segments/criteria.ts'
-import { CriteriaBuilder } from '#app/segments/criteria-builder.tsx'
 import { finished } from '#app/segments/edit.ts'
 import { encodeCriteria } from '#app/segments/encode.ts'
+import type { BuilderFields } from '#app/segments/options.ts'
 import { presetNames, presets } from '#app/segments/presets.ts'
-import { SelectionFunnel } from '#app/segments/selection-funnel.tsx'
-import { en as segmentsEn } from '#app/segments/words.en.ts'
-import { nl as segmentsNl } from '#app/segments/words.nl.ts'
+import { CriteriaBuilder } from '#app/segments/views/criteria-builder.tsx'
+import { SelectionFunnel } from '#app/segments/views/selection-funnel.tsx'
+import { useWords as useSegmentWords } from '#app/segments/words.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Columns, Section, Stack } from '#app/ui/page.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 type WhomEditorProps = {
   criteria: Criteria
@@ -26,7 +23,7 @@ type WhomEditorProps = {
 
 /** The sentence that says whom to call, beginnings for it, and how many it comes to. Posts `criteria`, encoded. */
 export function WhomEditor({ criteria, counts, fields, segments, restDays }: WhomEditorProps) {
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.whom
   const { draft, setDraft } = useCriteriaInAddress(criteria)
   const isCounting = useNavigation().state === 'loading'
@@ -49,8 +46,8 @@ export function WhomEditor({ criteria, counts, fields, segments, restDays }: Who
 }
 
 function Beginnings({ fields, segments }: Pick<WhomEditorProps, 'fields' | 'segments'>) {
-  const words = useWords({ nl, en }).whom
-  const names = useWords({ nl: segmentsNl, en: segmentsEn }).presets
+  const words = useWords().whom
+  const names = useSegmentWords().presets
   const offered = presetNames.filter((name) =>
     rulesOf(presets[name]).every(({ field }) => fields.names.includes(field)),
   )

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { answerList } from '../answer.server.ts'
+import { answerList } from '#app/lists/respond-to-bulk-action.server.ts'
 import { cancelFollowUps } from '../change.server.ts'
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -3,26 +3,25 @@ import { type FetcherWithComponents, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
+import { type ListAnswer, NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
 import { headingName } from '#app/tenants/names.ts'
+import { TenantWarning } from '#app/tenants/views/tenant-cell.tsx'
+import { dateIn } from '#app/time/clock.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { findFollowUp } from '../follow-ups.server.ts'
-import { type ListAnswer, NoEnter, useListAnswers, useRefusedInAddress } from '../list-answer.tsx'
-import { TenantWarning } from '../tenant-cell.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { MoveFields, OwnerFields } from './views/bulk-bar.tsx'
-import { FollowUpFacts } from './views/follow-up-facts.tsx'
-import { useSaid } from './views/said.ts'
+import { MoveFields, OwnerFields } from '../views/bulk-bar.tsx'
+import { FollowUpFacts } from '../views/follow-up-facts.tsx'
+import { useSaid } from '../views/said.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'follow-up:read')
@@ -39,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function FollowUp() {
   const { followUp, today, canOpenTenant } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const said = useSaid()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
@@ -74,7 +73,7 @@ type Forms = { fetcher: FetcherWithComponents<ListAnswer> }
 
 function OpenForms({ fetcher }: Forms) {
   const { followUp, colleagues, today } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   return (
     <Stack gap="wide">
       <Section title={words.whatNow} isPanel>
@@ -110,7 +109,7 @@ function OpenForms({ fetcher }: Forms) {
 
 function ClosedForm({ fetcher }: Forms) {
   const { followUp } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   return (
     <fetcher.Form method="post" action="/follow-ups/reopening">
       <Own id={followUp.id} />

@@ -3,24 +3,22 @@ import { useLoaderData, useLocation } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { groupByDue } from '../due.ts'
 import { filterLink, perPage, readFilter } from '../filter.ts'
 import { listFollowUps } from '../follow-ups.server.ts'
-import { NoEnter, useListAnswers, useRefusedInAddress } from '../list-answer.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { BulkBar } from './views/bulk-bar.tsx'
-import { FollowUpFilters } from './views/follow-up-filters.tsx'
-import { FollowUpTable } from './views/follow-up-table.tsx'
-import { NoFollowUps } from './views/no-follow-ups.tsx'
-import { useSaid } from './views/said.ts'
+import { BulkBar } from '../views/bulk-bar.tsx'
+import { FollowUpFilters } from '../views/follow-up-filters.tsx'
+import { FollowUpTable } from '../views/follow-up-table.tsx'
+import { NoFollowUps } from '../views/no-follow-ups.tsx'
+import { useSaid } from '../views/said.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'follow-up:read')
@@ -37,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function FollowUps() {
   const { groups, counts, filter, today, seesAll, colleagues } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const fetcher = useListAnswers(useSaid())
   const refused = useRefusedInAddress()
   const { pathname, search } = useLocation()

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { answerList } from '../answer.server.ts'
+import { answerList } from '#app/lists/respond-to-bulk-action.server.ts'
 import { reassignFollowUps } from '../change.server.ts'
 import { ownerForm } from '../forms.ts'
 

@@ -1,14 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { FilterLinks } from '#app/follow-ups/filter-links.tsx'
-import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
+import { FilterLinks } from '#app/lists/filter-links.tsx'
+import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -16,12 +15,11 @@ import { filterLink, perPage, readFilter } from '../filter.ts'
 import { gestureStates } from '../gesture-state.ts'
 import { listGestures } from '../gestures.server.ts'
 import { gestureKinds } from '../kinds.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { Budgets } from './views/budgets.tsx'
-import { GestureButtons } from './views/gesture-buttons.tsx'
-import { GestureTable } from './views/gesture-table.tsx'
-import { useSaid } from './views/said.ts'
+import { Budgets } from '../views/budgets.tsx'
+import { GestureButtons } from '../views/gesture-buttons.tsx'
+import { GestureTable } from '../views/gesture-table.tsx'
+import { useSaid } from '../views/said.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'gesture:read')
@@ -32,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Gestures() {
   const { rows, counts, budgets, filter, today } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const said = useSaid()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
@@ -82,7 +80,7 @@ export default function Gestures() {
 
 function Filters() {
   const { counts, filter } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const states = gestureStates.map((state) => ({
     to: filterLink(filter, { state }),
     label: words.states[state],
@@ -104,7 +102,7 @@ function Filters() {
 }
 
 function PaperLink({ kind, isOn }: { kind: string; isOn: boolean }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   if (!isOn) return null
   const paper = kind === 'flowers' ? 'flowers' : 'card'
   return (

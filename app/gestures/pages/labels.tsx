@@ -2,26 +2,24 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
+import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { listApproved } from '../gestures.server.ts'
 import { gestureKinds } from '../kinds.ts'
 import { sheet } from '../label-sheet.ts'
 import { splitByPost } from '../label-text.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { HeldTable } from './views/held-table.tsx'
-import { LabelChoice } from './views/label-choice.tsx'
-import { LabelPreview } from './views/label-preview.tsx'
-import { PaperButtons, SkipField } from './views/paper-buttons.tsx'
-import { useSaid } from './views/said.ts'
+import { HeldTable } from '../views/held-table.tsx'
+import { LabelChoice } from '../views/label-choice.tsx'
+import { LabelPreview } from '../views/label-preview.tsx'
+import { PaperButtons, SkipField } from '../views/paper-buttons.tsx'
+import { useSaid } from '../views/said.ts'
+import { useWords } from '../words.ts'
 
 /** Ten sheets at a time. */
 const most = 10 * sheet.perPage
@@ -37,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Labels() {
   const { posted, held, kind, isFull } = useLoaderData<typeof loader>()
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.labels
   const said = useSaid()
   const fetcher = useListAnswers(said)

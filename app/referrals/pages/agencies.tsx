@@ -8,15 +8,13 @@ import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { type AgencyRow, addAgency, listAgencyRows } from '../agencies.server.ts'
 import { agencySchema } from '../schema.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { AgencyForm } from './views/agency-form.tsx'
+import { AgencyForm } from '../views/agency-form.tsx'
+import { useWords } from '../words.ts'
 
 const addForm = agencySchema.extend({ key: z.uuid('other') })
 
@@ -43,7 +41,7 @@ export default function Agencies() {
   const { agencies, canWrite, key } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const added = useSearchParams()[0].get('added') ?? ''
-  const words = useWords({ nl, en }).agencies
+  const words = useWords().agencies
   useLive(['referrals'])
   return (
     <Page>
@@ -62,7 +60,7 @@ export default function Agencies() {
 }
 
 function AgencyTable({ agencies, canWrite }: { agencies: AgencyRow[]; canWrite: boolean }) {
-  const words = useWords({ nl, en }).agencies
+  const words = useWords().agencies
   return (
     <Table
       caption={words.caption}

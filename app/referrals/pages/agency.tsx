@@ -7,13 +7,11 @@ import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { changeAgency, findAgency } from '../agencies.server.ts'
 import { agencySchema } from '../schema.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { AgencyForm } from './views/agency-form.tsx'
+import { AgencyForm } from '../views/agency-form.tsx'
+import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'agency:write')
@@ -38,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AgencyPage() {
   const { agency } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const words = useWords({ nl, en }).agencies
+  const words = useWords().agencies
   const state = agency.isEnded ? <Badge>{words.ended}</Badge> : undefined
   return (
     <Page width="narrow">

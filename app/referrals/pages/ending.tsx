@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
-import { answerList } from '#app/follow-ups/answer.server.ts'
+import { answerList } from '#app/lists/respond-to-bulk-action.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { endReferrals } from '../change.server.ts'
 import { referralEndings } from '../referral-state.ts'
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
-import { answerList } from '#app/follow-ups/answer.server.ts'
+import { answerList } from '#app/lists/respond-to-bulk-action.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { tellTenants } from '../change.server.ts'
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -2,25 +2,24 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type FetcherWithComponents, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { type ListAnswer, NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
-import { TenantWarning } from '#app/follow-ups/tenant-cell.tsx'
+import { type ListAnswer, NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
 import { headingName } from '#app/tenants/names.ts'
+import { TenantWarning } from '#app/tenants/views/tenant-cell.tsx'
+import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { endingsFrom, mustTell } from '../referral-state.ts'
 import { findReferral } from '../referrals.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { ReferralFacts } from './views/referral-facts.tsx'
-import { useSaid } from './views/said.ts'
+import { ReferralFacts } from '../views/referral-facts.tsx'
+import { useSaid } from '../views/said.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'referral:read')
@@ -34,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Referral() {
   const { referral, today, canOpenTenant } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const said = useSaid()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
@@ -64,7 +63,7 @@ type Forms = { fetcher: FetcherWithComponents<ListAnswer> }
 
 function NextSteps({ fetcher }: Forms) {
   const { referral } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const { state } = referral
   const isPending = fetcher.state !== 'idle'
   const isTelling = mustTell({ ...referral, isTold: referral.tenantToldAt !== null })
@@ -96,7 +95,7 @@ function NextSteps({ fetcher }: Forms) {
 
 function EndForm({ fetcher }: Forms) {
   const { referral } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const options = endingsFrom(referral.state).map((ending) => ({
     value: ending,
     label: words.endings[ending],

@@ -2,25 +2,23 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { FilterLinks } from '#app/follow-ups/filter-links.tsx'
-import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/follow-ups/list-answer.tsx'
-import { TickedBar } from '#app/follow-ups/ticked-bar.tsx'
+import { BulkActionBar } from '#app/lists/bulk-action-bar.tsx'
+import { FilterLinks } from '#app/lists/filter-links.tsx'
+import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { attentions, filterLink, perPage, readFilter } from '../filter.ts'
 import { referralStates } from '../referral-state.ts'
 import { listReferrals } from '../referrals.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { ReferralTable } from './views/referral-table.tsx'
-import { useSaid } from './views/said.ts'
+import { ReferralTable } from '../views/referral-table.tsx'
+import { useSaid } from '../views/said.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'referral:read')
@@ -32,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Referrals() {
   const { rows, counts, filter, today } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const said = useSaid()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
@@ -60,7 +58,7 @@ export default function Referrals() {
               total={counts.total}
               to={(page) => filterLink(filter, { page })}
             />
-            <TickedBar>
+            <BulkActionBar>
               <Button type="submit" formAction="/referrals/reminder">
                 {words.steps['ask-later']}
               </Button>
@@ -75,7 +73,7 @@ export default function Referrals() {
               >
                 {words.steps.send}
               </Button>
-            </TickedBar>
+            </BulkActionBar>
           </Stack>
         </fetcher.Form>
       )}
@@ -85,7 +83,7 @@ export default function Referrals() {
 
 function Filters() {
   const { filter, counts, seesAll } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const whose = (['mine', 'everyone'] as const).map((who) => ({
     to: filterLink(filter, { who }),
     label: words.filters[who],
@@ -115,7 +113,7 @@ function Filters() {
 
 function Nothing() {
   const { filter, counts } = useLoaderData<typeof loader>()
-  const { empty } = useWords({ nl, en })
+  const { empty } = useWords()
   const isNarrowed = filter.attention !== 'any' || filter.state !== 'running' || counts.who.everyone > 0
   const said = isNarrowed ? empty.filtered : empty.none
   return (

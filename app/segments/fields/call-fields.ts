@@ -1,5 +1,5 @@
-import { addDays, instantAt } from '#app/core/clock.ts'
 import { sql } from '#app/core/sql.ts'
+import { addDays, instantAt } from '#app/time/clock.ts'
 import { type Asking, type Field, operator } from '../field.ts'
 import { anyOfEn, anyOfNl, are, dutch, english, have } from '../phrases.ts'
 

@@ -1,5 +1,5 @@
-import { addDays } from '#app/core/clock.ts'
-import { fixed, sql } from '#app/core/sql.ts'
+import { rawSql, sql } from '#app/core/sql.ts'
+import { addDays } from '#app/time/clock.ts'
 import { type Field, operator, type TenantFacts, type Translated } from '../field.ts'
 import { dutch, english, had, have, inLastEn, inLastNl } from '../phrases.ts'
 
@@ -84,7 +84,7 @@ function nuisanceField(
   label: Translated,
   verbs: Verbs,
 ): Field {
-  const column = fixed(`c.${name}`)
+  const column = rawSql(`c.${name}`)
   return {
     ...circumstances,
     label,

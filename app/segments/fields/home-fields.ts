@@ -1,5 +1,5 @@
-import { addDays } from '#app/core/clock.ts'
-import { fixed, sql } from '#app/core/sql.ts'
+import { rawSql, sql } from '#app/core/sql.ts'
+import { addDays } from '#app/time/clock.ts'
 import { type ChoiceList, type Field, operator, type TenantFacts } from '../field.ts'
 import { anyOfEn, anyOfNl, dayMonthYear, dutch, english, inLastEn, inLastNl, live } from '../phrases.ts'
 
@@ -95,7 +95,7 @@ function placeField(column: Place, list: ChoiceList, label: Field['label'], plac
         { kind: 'choices', list },
         {
           label: { nl: 'is', en: 'is' },
-          sql: (value) => sql`${fixed(`h.${column}`)} = ANY (${value}::text[])`,
+          sql: (value) => sql`${rawSql(`h.${column}`)} = ANY (${value}::text[])`,
           holds: (value, facts) => {
             const there = placeOf(facts)
             return there !== null && value.includes(there)

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { askedCriteria } from '../asked.server.ts'
 import { countFor } from '../selection.server.ts'
 

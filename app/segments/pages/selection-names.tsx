@@ -1,24 +1,26 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { badRequest } from '#app/core/http-errors.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { numberText } from '#app/ui/format.ts'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { Column } from '#app/ui/table-props.ts'
 import { askedCriteria } from '../asked.server.ts'
 import { type Bucket, isBucket, namesPerPage } from '../buckets.ts'
-import { CriteriaSentence } from '../criteria-sentence.tsx'
 import { encodeCriteria } from '../encode.ts'
 import { defaultRestDays } from '../exclusions.ts'
 import type { NameRow } from '../list.server.ts'
 import { namesFor } from '../selection.server.ts'
-import { namesPath } from '../selection-funnel.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { CriteriaSentence } from '../views/criteria-sentence.tsx'
+import { namesPath } from '../views/selection-funnel.tsx'
+import type { en } from '../words.en.ts'
+import type { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 const furthest = { page: 100_000, restDays: 3650 }
 const isWithin = (value: number, low: number, high: number) => Number.isInteger(value) && value >= low && value <= high
@@ -39,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function SelectionNames() {
   const { criteria, bucket, rest, rows, total, page } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const language = useLanguage()
   const title = bucketTitle(bucket, words)
   return (
@@ -80,7 +82,7 @@ function bucketTitle(bucket: Bucket, { names, reasons }: typeof nl | typeof en) 
 const hasReasons = (bucket: Bucket) => bucket === 'matched' || bucket === 'household'
 
 function useColumns(bucket: Bucket): Column<NameRow>[] {
-  const { names, reasons } = useWords({ nl, en })
+  const { names, reasons } = useWords()
   const columns: Column<NameRow>[] = [
     { key: 'name', label: names.name, cell: ({ name }) => name },
     { key: 'age', label: names.age, isNumeric: true, cell: ({ age }) => age ?? names.unknownAge },

@@ -1,27 +1,25 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { askedCriteria } from '../asked.server.ts'
-import { CriteriaBuilder } from '../criteria-builder.tsx'
 import { finished } from '../edit.ts'
 import { decodeCriteria, encodeCriteria } from '../encode.ts'
 import { builderFields } from '../options.server.ts'
 import { listSegments } from '../segments.server.ts'
 import { countFor } from '../selection.server.ts'
-import { SelectionFunnel } from '../selection-funnel.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { PresetLinks } from './views/preset-links.tsx'
-import { SaveSegment } from './views/save-segment.tsx'
-import { SavedSegments } from './views/saved-segments.tsx'
-import { useCounts, useDraft } from './views/use-draft.ts'
+import { CriteriaBuilder } from '../views/criteria-builder.tsx'
+import { PresetLinks } from '../views/preset-links.tsx'
+import { SaveSegment } from '../views/save-segment.tsx'
+import { SavedSegments } from '../views/saved-segments.tsx'
+import { SelectionFunnel } from '../views/selection-funnel.tsx'
+import { useCounts, useDraft } from '../views/use-draft.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'segment:use')
@@ -46,7 +44,7 @@ export const shouldRevalidate = ({
 
 export default function Selection() {
   const { criteria, problem, counts, fields, segments } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const { draft, setDraft, inAddress } = useDraft(criteria)
   const counted = useCounts(inAddress, counts)
   if (counts.tenants === 0) return <NoTenants />
@@ -84,7 +82,7 @@ export default function Selection() {
 }
 
 function NoTenants() {
-  const words = useWords({ nl, en })
+  const words = useWords()
   return (
     <Page>
       <PageHeader title={words.title} meta={words.lead} />

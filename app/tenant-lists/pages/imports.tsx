@@ -6,18 +6,18 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DateText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { momentText } from '#app/ui/format.ts'
-import { useLanguage, useTimeZone, useWords } from '#app/ui/language.tsx'
+import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { Column } from '#app/ui/table-props.ts'
 import { pageOf } from '../address.ts'
 import { workingStates } from '../import-state.ts'
 import { type ImportSummary, importsPerPage, listImports } from '../imports.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { stateTone } from './views/state-tone.ts'
-import { useSumText } from './views/sum-text.ts'
+import { stateTone } from '../views/state-tone.ts'
+import { useSumText } from '../views/sum-text.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')
@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Imports() {
   const { imports, total, page, perPage } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const working = imports.filter(({ state }) => (workingStates as readonly string[]).includes(state))
   useLive(
     working.map(({ id }) => `import:${id}`),
@@ -63,7 +63,7 @@ export default function Imports() {
 
 function useColumns(): Column<ImportSummary>[] {
   const { now } = useLoaderData<typeof loader>()
-  const [words, language, zone] = [useWords({ nl, en }), useLanguage(), useTimeZone()]
+  const [words, language, zone] = [useWords(), useLanguage(), useTimeZone()]
   const sumText = useSumText()
   const resultOf = ({ counts, problem }: ImportSummary) => {
     if (problem) return words.refused.reasons[problem.reason]

@@ -2,19 +2,17 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { env } from '#app/core/env.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Dropzone } from '#app/ui/dropzone.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { DateField } from '#app/ui/field.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { receiveUpload } from '../receive-upload.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { ImportSteps } from './views/import-steps.tsx'
-import { useUpload } from './views/use-upload.ts'
+import { ImportSteps } from '../views/import-steps.tsx'
+import { useUpload } from '../views/use-upload.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')
@@ -32,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function NewImport() {
   const { today, megabytes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const upload = useUpload()
   const field = answer?.reason === 'bad-date' ? 'listedOn' : 'file'
   const problem = answer ? words.upload.errors[answer.reason] : upload.isLost ? words.upload.lost : undefined

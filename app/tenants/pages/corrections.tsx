@@ -1,19 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { csvText, csvType } from '#app/core/csv.ts'
 import { download } from '#app/core/download.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useWords } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { listCorrections, type OpenCorrection } from '../corrections.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant:read')
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Corrections() {
   const { corrections, now } = useLoaderData<typeof loader>()
-  const all = useWords({ nl, en })
+  const all = useWords()
   const words = all.corrections
   return (
     <Page>

@@ -3,22 +3,21 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { listConversations } from '#app/conversations/history.server.ts'
-import { ageOn, dateIn } from '#app/core/clock.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { listOpenPromises } from '#app/follow-ups/of-tenant.server.ts'
-import { dialable } from '#app/follow-ups/phone-text.server.ts'
+import { ageOn, dateIn } from '#app/time/clock.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { headingName } from '../names.ts'
+import { dialable } from '../phone-text.server.ts'
 import { findCircumstances, findTenant } from '../tenant.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
-import { CircumstancesSection, ContactSection, HistorySection, PromisesSection } from './views/tenant-sections.tsx'
+import { CircumstancesSection, ContactSection, HistorySection, PromisesSection } from '../views/tenant-sections.tsx'
+import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant:read')
@@ -43,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Tenant() {
   const { tenant, phones, circumstances, conversations, promises, now, today } = useLoaderData<typeof loader>()
-  const words = useWords({ nl, en })
+  const words = useWords()
   const language = useLanguage()
   const states = [tenant.isDeceased && words.deceased, tenant.isGone && words.moved].filter((state) => state !== false)
   return (

@@ -2,23 +2,22 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { ageOn, dateIn } from '#app/core/clock.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { ageOn, dateIn } from '#app/time/clock.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DateText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { numberText } from '#app/ui/format.ts'
-import { useLanguage, useWords } from '#app/ui/language.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { headingName, streetLine } from '../names.ts'
 import { type FoundTenant, searchPageSize, searchTenants } from '../search.server.ts'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await authorize(request, 'tenant:read')
@@ -38,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Tenants() {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'
   return (
@@ -85,7 +84,7 @@ function Found({
   q: string
   today: string
 }) {
-  const words = useWords({ nl, en })
+  const words = useWords()
   const language = useLanguage()
   const number = (value: number) => numberText(value, language)
   const empty = <EmptyState title={words.none}>{words.noneLead}</EmptyState>

@@ -15,7 +15,7 @@ import { Calling } from '../views/calling.tsx'
 import { Rounds } from '../views/rounds.tsx'
 import { ToDo } from '../views/to-do.tsx'
 import { Urgent } from '../views/urgent.tsx'
-import { useTodayWords } from '../views/use-today-words.ts'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'today:see')
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function TodayPage() {
   const data = useLoaderData<typeof loader>()
-  const words = useTodayWords()
+  const words = useWords()
   const language = useLanguage()
   const rounds = [...(data.rounds ?? []), ...(data.calling?.rounds ?? [])].map(({ id }) => campaignTopic(id))
   useLive([data.topic, 'follow-ups', 'referrals', 'gestures', 'urgent', ...rounds])
@@ -53,7 +53,7 @@ export default function TodayPage() {
 }
 
 function Start({ mayImport }: { mayImport: boolean }) {
-  const words = useTodayWords().start
+  const words = useWords().start
   return (
     <EmptyState
       title={words.title}
@@ -73,7 +73,7 @@ function Start({ mayImport }: { mayImport: boolean }) {
 
 /** For a caller their own promises; for whoever runs the rounds also what waits for a decision. */
 function OwnToDo({ data: { promised, steering } }: { data: Pick<Today, 'promised' | 'steering'> }) {
-  const words = useTodayWords()
+  const words = useWords()
   const language = useLanguage()
   const count = (value: number) => [numberText(value, language), value === 1] as const
   return (

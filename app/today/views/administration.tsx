@@ -6,13 +6,13 @@ import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import type { Today } from '../read-today.server.ts'
-import { useTodayWords } from './use-today-words.ts'
+import { useWords } from '../words.ts'
 
 type Props = { administration: NonNullable<Today['administration']>; now: string }
 
 /** Whether the installation works, and what waits for whoever looks after it. */
 export function Administration({ administration, now }: Props) {
-  const words = useTodayWords().administration
+  const words = useWords().administration
   const language = useLanguage()
   const { health, chain, lastImport, invitations } = administration
   const parts = (['database', 'migrations', 'queue'] as const).filter((part) => !health[part])
@@ -62,7 +62,7 @@ function LastImport({
   lastImport: NonNullable<Props['administration']['lastImport']>
   now: string
 }) {
-  const words = useTodayWords().administration
+  const words = useWords().administration
   const language = useLanguage()
   const { id, fileName, state, at, rows } = lastImport
   return (
@@ -77,7 +77,7 @@ function LastImport({
 }
 
 function Invitations({ invitations, now }: { invitations: Props['administration']['invitations']; now: string }) {
-  const words = useTodayWords().administration
+  const words = useWords().administration
   if (invitations.length === 0) return <>{words.invitationsNone}</>
   return (
     <ul>

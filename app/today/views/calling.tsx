@@ -7,13 +7,13 @@ import { civilDateOf, numberText, timeText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import type { Today } from '../read-today.server.ts'
-import { useTodayWords } from './use-today-words.ts'
+import { useWords } from '../words.ts'
 
 type Props = { calling: NonNullable<Today['calling']>; today: string; now: string }
 
 /** One sentence and one button. */
 export function Calling({ calling, today, now }: Props) {
-  const words = useTodayWords().calling
+  const words = useWords().calling
   const language = useLanguage()
   const appointments = useAppointments(calling, today)
   const isBusy = useNavigation().formAction === '/calls'
@@ -55,7 +55,7 @@ export function Calling({ calling, today, now }: Props) {
 }
 
 function Nothing() {
-  const words = useTodayWords().calling
+  const words = useWords().calling
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
       <p className="text-ink-soft">
@@ -68,7 +68,7 @@ function Nothing() {
 
 /** "2 afspraken vandaag (10:30 mevrouw De Wit)", with the first that is still to come. */
 function useAppointments({ appointments }: Props['calling'], today: string): string | null {
-  const words = useTodayWords().calling
+  const words = useWords().calling
   const zone = useTimeZone()
   const language = useLanguage()
   const ofToday = appointments.filter(({ at }) => civilDateOf(at, zone) <= today)
@@ -79,7 +79,7 @@ function useAppointments({ appointments }: Props['calling'], today: string): str
 }
 
 function Drafts({ calling: { drafts }, now }: { calling: Props['calling']; now: string }) {
-  const words = useTodayWords().calling
+  const words = useWords().calling
   const language = useLanguage()
   if (drafts.length === 0) return null
   return (

@@ -5,8 +5,8 @@ import { defaultPolicy } from '#app/campaigns/policy.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
 import { setTeam } from '#app/campaigns/team.server.ts'
-import { dateIn } from '#app/core/clock.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 
 /** A draft for tenants of 80 and over that lacks nothing but a team. */
 export async function aDraft(actor: Actor, wishes: Partial<CampaignInput> = {}): Promise<string> {

@@ -9,7 +9,8 @@ import { Columns, Section, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { Column } from '#app/ui/table-props.ts'
 
 const today = '2026-11-22'
 const days = Array.from({ length: 21 }, (_, index) => ({

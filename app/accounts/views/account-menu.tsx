@@ -1,0 +1,45 @@
+import { Form, useLocation, useRouteLoaderData } from '@remix-run/react'
+import type { IconName } from '#app/ui/icon.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
+import { Menu, MenuButton, MenuChoice, MenuText } from '#app/ui/menu.tsx'
+import { type Theme, themes } from '../theme.ts'
+import { useWords } from '../words.ts'
+
+const icons: Record<Theme, IconName> = { light: 'sun', dark: 'moon', system: 'screen' }
+
+/** One's own things: how the screen looks, the language, and the way out. Plain forms, so they work without script. */
+export function AccountMenu({ name, role }: { name: string; role: string }) {
+  const words = useWords().frame
+  const language = useLanguage()
+  const { pathname, search } = useLocation()
+  const back = <input type="hidden" name="back" value={pathname + search} />
+  const chosen = useRouteLoaderData<{ theme: Theme | null }>('root')?.theme ?? 'system'
+  return (
+    <Menu label={name} icon="person">
+      <MenuText>{role}</MenuText>
+      <Form method="post" action="/account/preferences" replace preventScrollReset>
+        {back}
+        <fieldset className="border-b border-line py-1">
+          <legend className="sr-only">{words.theme}</legend>
+          {themes.map((theme) => (
+            <MenuChoice key={theme} name="theme" value={theme} icon={icons[theme]} isChosen={theme === chosen}>
+              {words.themes[theme]}
+            </MenuChoice>
+          ))}
+        </fieldset>
+      </Form>
+      <Form method="post" action="/account/preferences" replace preventScrollReset>
+        {back}
+        <input type="hidden" name="language" value={language === 'nl' ? 'en' : 'nl'} />
+        <MenuButton type="submit" icon="globe">
+          {words.language}
+        </MenuButton>
+      </Form>
+      <Form method="post" action="/sign-out">
+        <MenuButton type="submit" icon="logout">
+          {words.signOut}
+        </MenuButton>
+      </Form>
+    </Menu>
+  )
+}

@@ -1,0 +1,60 @@
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Page, PageHeader, Row, Stack } from '#app/ui/page.tsx'
+import { useRequestId } from '#app/ui/response-context.tsx'
+import type { nl } from '../words.nl.ts'
+import { useWords } from '../words.ts'
+import { DoorPage } from './signed-out-page.tsx'
+
+const justLoadedMs = 5_000
+
+/** What a page shows when it cannot be shown: what happened in plain words, and a way on. */
+export function ErrorPage({ isFramed }: { isFramed?: boolean }) {
+  const words = useWords().error
+  const { title, text, isOurFault } = explain(useRouteError(), words)
+  const requestId = useRequestId()
+  const { pathname } = useLocation()
+  const [isLoadedLater, setIsLoadedLater] = useState(false)
+  // After going from page to page the number in the document is that of an earlier request: loading again gives the right one.
+  useEffect(() => setIsLoadedLater(performance.now() > justLoadedMs), [])
+  const home = (
+    <LinkButton to="/" reloadDocument variant={isOurFault ? 'quiet' : 'primary'}>
+      {words.home}
+    </LinkButton>
+  )
+  const said = (
+    <div className="flex flex-col gap-4">
+      <p role="alert">{text}</p>
+      {isOurFault && requestId && !isLoadedLater && (
+        <p className="text-sm text-ink-soft">{words.reference(requestId)}</p>
+      )}
+      <Row>
+        {isOurFault && (
+          <LinkButton to={pathname} reloadDocument variant="primary">
+            {words.again}
+          </LinkButton>
+        )}
+        {home}
+      </Row>
+    </div>
+  )
+  if (!isFramed) return <DoorPage title={title}>{said}</DoorPage>
+  return (
+    <Page width="narrow">
+      <Stack>
+        <PageHeader title={title} />
+        {said}
+      </Stack>
+    </Page>
+  )
+}
+
+type Words = (typeof nl)['error']
+
+function explain(error: unknown, words: Words): { title: string; text: string; isOurFault: boolean } {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  if (status === 404) return { title: words.notFoundTitle, text: words.notFound, isOurFault: false }
+  if (status === 403) return { title: words.forbiddenTitle, text: words.forbidden, isOurFault: false }
+  return { title: words.brokenTitle, text: words.broken, isOurFault: true }
+}

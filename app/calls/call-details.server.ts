@@ -1,0 +1,169 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { type Policy, policySchema } from '#app/campaigns/policy.ts'
+import type { Script } from '#app/campaigns/script.ts'
+import { listConversations } from '#app/conversations/history.server.ts'
+import type { Outcome } from '#app/conversations/outcomes.ts'
+import { inScope, type Tx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { listOpenPromises } from '#app/follow-ups/of-tenant.server.ts'
+import type { FollowUpKind } from '#app/follow-ups/schema.ts'
+import { headingName, type PersonName, streetLine } from '#app/tenants/names.ts'
+import { dialable } from '#app/tenants/phone-text.server.ts'
+import { ageOn, dateIn } from '#app/time/clock.ts'
+import type { Sheet, SheetNumber } from './call-details.ts'
+import { inHandsOf, type NotHeld, whyNotHeld } from './claim-conflict.server.ts'
+import { type Draft, findDraft } from './drafts.server.ts'
+
+export type CallSheet =
+  | { ok: true; sheet: Sheet; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
+  | (NotHeld & { draft: Draft | null })
+
+type Row = PersonName & {
+  tenantId: string
+  campaignId: string
+  homeId: string
+  fence: number
+  attemptCount: number
+  appointmentAt: Date | null
+  birthOn: string | null
+  livesHereSince: string | null
+  householdSize: number | null
+  landline: string | null
+  mobile: string | null
+  otherPhone: string | null
+  attentionSealed: Uint8Array | null
+  street: string | null
+  houseNumber: string | null
+  addition: string | null
+  postcode: string | null
+  city: string | null
+  campaignName: string
+  reason: string
+  script: Script
+  policy: unknown
+  toGo: number
+}
+
+const mostEarlier = 5
+
+/**
+ * All that the caller's screen needs of the home in their hands: whom to ask for, why, and what was said and promised
+ * before. Arrears and nuisance are not read here at all. Looking is written down.
+ */
+export function findCallSheet(actor: Actor, targetId: string, now: Date): Promise<CallSheet> {
+  return inScope(actor, async (tx): Promise<CallSheet> => {
+    const row = await findHeld(tx, actor, targetId)
+    const draft = await findDraft(tx, actor, targetId)
+    if (!row) return { ...(await whyNotHeld(tx, actor, targetId)), draft }
+    await recordAudit(tx, actor, {
+      action: 'tenant:viewed',
+      subject: 'tenant',
+      subjectId: row.tenantId,
+      details: { target: targetId },
+    })
+    const policy = policySchema.parse(row.policy)
+    const sheet = await sheetOf(tx, actor, targetId, row, policy, now)
+    return { ok: true, sheet, draft, policy, campaignId: row.campaignId, tenantId: row.tenantId }
+  })
+}
+
+async function findHeld(tx: Tx, { corporationId, accountId }: Actor, targetId: string): Promise<Row | undefined> {
+  const [row] = await tx.sql<Row>(sql`
+    SELECT g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.fence, g.attempt_count AS "attemptCount",
+      CASE WHEN g.state = 'appointment' THEN g.next_at END AS "appointmentAt", t.sex, t.initials, t.first_name AS "firstName", t.infix,
+      t.last_name AS "lastName", t.birth_on::text AS "birthOn", t.tenancy_started_on::text AS "livesHereSince", t.household_size AS "householdSize",
+      t.landline, t.mobile, t.other_phone AS "otherPhone", t.attention_sealed AS "attentionSealed", h.street, h.house_number AS "houseNumber",
+      h.addition, h.postcode, h.city, c.name AS "campaignName", c.reason_to_call AS reason, c.script, c.policy,
+      (SELECT count(*)::int FROM target o WHERE o.corporation_id = g.corporation_id AND o.campaign_id = g.campaign_id
+        AND o.state IN ('open', 'retry', 'appointment') AND (o.assigned_to = ${accountId}::uuid OR o.assigned_to IS NULL)) AS "toGo"
+    FROM target g
+    JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+    JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+    JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
+    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND ${inHandsOf(accountId)}
+      AND g.state IN ('open', 'retry', 'appointment')`)
+  return row
+}
+
+async function sheetOf(tx: Tx, actor: Actor, targetId: string, row: Row, policy: Policy, now: Date): Promise<Sheet> {
+  const sealer = await sealerFor(tx, actor.corporationId)
+  const { birthOn, livesHereSince, householdSize, sex, initials, firstName, infix, lastName } = row
+  const age = birthOn ? ageOn(birthOn, dateIn(actor.timeZone, now)) : null
+  return {
+    targetId,
+    fence: row.fence,
+    campaign: { name: row.campaignName, reason: row.reason, script: row.script, toGo: row.toGo },
+    tenant: { sex, initials, firstName, infix, lastName, age, livesHereSince, householdSize },
+    address: [streetLine(row), [row.postcode, row.city].filter(Boolean).join(' ')].filter((line) => line !== ''),
+    numbers: await listNumbers(tx, actor, targetId, row),
+    others: await listOthers(tx, actor, row),
+    attention: row.attentionSealed ? sealer.open(attentionPlace(row.tenantId), row.attentionSealed) : '',
+    appointmentAt: row.appointmentAt?.toISOString() ?? null,
+    tryNumber: row.attemptCount + 1,
+    maxTries: policy.maxAttempts,
+    attempts: await listAttempts(tx, actor, targetId),
+    ...(await listEarlier(tx, actor, sealer, row.tenantId)),
+  }
+}
+
+const attentionPlace = (rowId: string) => ({ table: 'tenant', column: 'attention_sealed', rowId })
+
+/** Never a number that proved wrong or dead; those tried least stand first. */
+async function listNumbers(tx: Tx, { corporationId }: Actor, targetId: string, row: Row): Promise<SheetNumber[]> {
+  const struck = await tx.sql<{ number: string }>(
+    sql`SELECT number FROM number_strike WHERE corporation_id = ${corporationId}::int AND tenant_id = ${row.tenantId}::uuid`,
+  )
+  const tried = await tx.sql<{ number: string; tries: number }>(sql`
+    SELECT number_used AS number, count(*)::int AS tries FROM attempt
+    WHERE corporation_id = ${corporationId}::int AND target_id = ${targetId}::uuid AND number_used IS NOT NULL GROUP BY 1`)
+  const all = [
+    { e164: row.mobile, kind: 'mobile' as const },
+    { e164: row.landline, kind: 'landline' as const },
+    { e164: row.otherPhone, kind: 'other' as const },
+  ]
+  const numbers: SheetNumber[] = []
+  for (const { e164, kind } of all) {
+    if (!e164 || struck.some(({ number }) => number === e164) || numbers.some((one) => one.e164 === e164)) continue
+    numbers.push({ ...dialable(e164), kind, tries: tried.find(({ number }) => number === e164)?.tries ?? 0 })
+  }
+  return numbers.sort((a, b) => a.tries - b.tries)
+}
+
+async function listOthers(tx: Tx, actor: Actor, { homeId, tenantId }: Row): Promise<string[]> {
+  const others = await tx.sql<PersonName>(sql`
+    SELECT sex, initials, first_name AS "firstName", infix, last_name AS "lastName" FROM tenant
+    WHERE corporation_id = ${actor.corporationId}::int AND home_id = ${homeId}::uuid AND id <> ${tenantId}::uuid AND gone_since IS NULL
+      AND reported_moved_at IS NULL AND deceased_on IS NULL AND reported_deceased_at IS NULL AND NOT is_estate
+    ORDER BY birth_on NULLS LAST, id LIMIT 10`)
+  return others.map((other) => headingName(other, actor.language))
+}
+
+async function listAttempts(tx: Tx, { corporationId }: Actor, targetId: string): Promise<Sheet['attempts']> {
+  const rows = await tx.sql<{ at: Date; outcome: Outcome; by: string }>(sql`
+    SELECT t.at, t.outcome, coalesce(a.name, '') AS by FROM attempt t LEFT JOIN account a ON a.id = t.account_id
+    WHERE t.corporation_id = ${corporationId}::int AND t.target_id = ${targetId}::uuid ORDER BY t.at DESC LIMIT 20`)
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+}
+
+async function listEarlier(
+  tx: Tx,
+  actor: Actor,
+  sealer: Sealer,
+  tenantId: string,
+): Promise<Pick<Sheet, 'earlier' | 'promises'>> {
+  const conversations = await listConversations(tx, actor, sealer, tenantId)
+  const promises = await listOpenPromises(tx, actor, sealer, tenantId)
+  return {
+    earlier: conversations.slice(0, mostEarlier).map(({ id, at, by, notes, wellbeing, topics }) => ({
+      id,
+      at: at.toISOString(),
+      by,
+      note: notes,
+      wellbeing,
+      topics,
+    })),
+    promises: promises.map(({ kind, ...promise }) => ({ ...promise, kind: kind as FollowUpKind })),
+  }
+}

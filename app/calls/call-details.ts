@@ -1,0 +1,36 @@
+import type { ScriptSection } from '#app/campaigns/script.ts'
+import type { Outcome } from '#app/conversations/outcomes.ts'
+import type { Topic } from '#app/conversations/topics.ts'
+import type { Wellbeing } from '#app/conversations/wellbeing.ts'
+import type { FollowUpKind } from '#app/follow-ups/schema.ts'
+import type { PersonName } from '#app/tenants/names.ts'
+import type { Dialable } from '#app/tenants/phone-text.server.ts'
+
+export type SheetNumber = Dialable & { kind: 'landline' | 'mobile' | 'other'; tries: number }
+export type EarlierTalk = {
+  id: string
+  at: string
+  by: string
+  note: string
+  wellbeing: Wellbeing | null
+  topics: Topic[]
+}
+export type OpenPromise = { id: string; kind: FollowUpKind; promise: string; dueOn: string; owner: string }
+
+/** All that a caller sees of one home on the list. Never arrears, never nuisance. */
+export type Sheet = {
+  targetId: string
+  fence: number
+  campaign: { name: string; reason: string; script: ScriptSection[]; toGo: number }
+  tenant: PersonName & { age: number | null; livesHereSince: string | null; householdSize: number | null }
+  address: string[]
+  numbers: SheetNumber[]
+  others: string[]
+  attention: string
+  appointmentAt: string | null
+  tryNumber: number
+  maxTries: number
+  attempts: { at: string; outcome: Outcome; by: string }[]
+  earlier: EarlierTalk[]
+  promises: OpenPromise[]
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { type Policy, policySchema } from '#app/campaigns/policy.ts'
+import type { SqlTx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import type { OutcomeInput } from './schema.ts'
+import type { TargetNow } from './target-after.ts'
+
+export type HeldTarget = TargetNow & {
+  id: string
+  tenantId: string
+  campaignId: string
+  homeId: string
+  policy: Policy
+  /** E.164, without those that proved wrong or dead. */
+  numbers: string[]
+}
+
+/**
+ * Whoever holds the claim with this fence, or held it last while nobody took it after them. A home that was withdrawn
+ * while they were on the phone is theirs to write about as well; it stays withdrawn.
+ */
+export async function lockHeld(
+  tx: SqlTx,
+  { corporationId, accountId }: Actor,
+  targetId: string,
+  fence: number,
+): Promise<HeldTarget | null> {
+  const [row] = await tx.sql<Omit<HeldTarget, 'policy'> & { policy: unknown }>(sql`
+    SELECT g.id, g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.state, g.attempt_count AS "attemptCount",
+      g.assigned_to AS "assignedTo", g.next_at AS "nextAt", g.appointment_with AS "appointmentWith", g.finished_at AS "finishedAt",
+      g.withdrawn_reason AS "withdrawnReason", c.policy, ARRAY(
+        SELECT DISTINCT n FROM unnest(ARRAY[t.landline, t.mobile, t.other_phone]) n
+        WHERE n IS NOT NULL AND NOT EXISTS (SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n)) AS numbers
+    FROM target g
+    JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+    JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND g.holder = ${accountId}::uuid AND g.fence = ${fence}::int
+      AND g.state IN ('open', 'retry', 'appointment', 'withdrawn')
+    FOR UPDATE OF g`)
+  return row ? { ...row, policy: policySchema.parse(row.policy) } : null
+}
+
+/** The number they said, else the only one there is. */
+export function numberRung({ numbers }: HeldTarget, { outcome, numberUsed }: OutcomeInput): string | null {
+  if (outcome === 'skipped') return null
+  if (numberUsed && numbers.includes(numberUsed)) return numberUsed
+  return numbers.length === 1 ? (numbers[0] ?? null) : null
+}

@@ -1,0 +1,103 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { isCallingTime } from '#app/campaigns/calling-hours.ts'
+import { policySchema } from '#app/campaigns/policy.ts'
+import type { Tx } from '#app/core/scope.server.ts'
+import { type SqlPart, sql } from '#app/core/sql.ts'
+import type { PersonName } from '#app/tenants/names.ts'
+
+export type OwnRound = {
+  id: string
+  name: string
+  state: 'running' | 'paused'
+  /** Homes still to do on this caller's own list. */
+  left: number
+  /** Homes still to do that belong to nobody yet. */
+  shared: number
+  /** Homes of this caller that are done. */
+  done: number
+}
+export type OwnMoment = PersonName & { targetId: string; at: string; isDue: boolean }
+
+export type OwnList = {
+  /** The home this caller has in hand at this moment. */
+  held: (PersonName & { targetId: string }) | null
+  rounds: OwnRound[]
+  /** There is a home that may be called now; claimNext has the last word. */
+  isSomebodyReady: boolean
+  left: number
+  /** Appointments of today and those that are late, then the days after. */
+  appointments: OwnMoment[]
+  retries: OwnMoment[]
+  retryCount: number
+}
+
+const mostShown = 20
+
+/** What stands on a caller's own list. The names that are shown leave one audit row. */
+export async function readOwnList(tx: Tx, actor: Actor, now: Date): Promise<OwnList> {
+  const { rounds, isSomebodyReady } = await readRounds(tx, actor, now)
+  const promised = sql`g.state = 'appointment' AND (g.appointment_with = ${actor.accountId}::uuid
+    OR (g.appointment_with IS NULL AND g.assigned_to = ${actor.accountId}::uuid))`
+  const retry = sql`g.state = 'retry' AND g.assigned_to = ${actor.accountId}::uuid`
+  const appointments = await listMoments(tx, actor, promised)
+  const retries = await listMoments(tx, actor, retry)
+  const [counted] = await tx.sql<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM ${ownTargets(actor)} WHERE ${retry}`,
+  )
+  const held = await findHeld(tx, actor)
+  const shown = appointments.length + retries.length + (held ? 1 : 0)
+  if (shown > 0)
+    await recordAudit(tx, actor, { action: 'call-list:viewed', subject: 'target', details: { count: shown } })
+  const left = rounds.reduce((sum, round) => sum + (round.state === 'running' ? round.left : 0), 0)
+  return { held, rounds, isSomebodyReady, left, appointments, retries, retryCount: counted?.count ?? 0 }
+}
+
+async function readRounds(tx: Tx, actor: Actor, now: Date) {
+  const rows = await listOwnRounds(tx, actor)
+  const isSomebodyReady = rows.some(
+    ({ state, ready, policy }) =>
+      state === 'running' && ready > 0 && isCallingTime(policySchema.parse(policy), actor.timeZone, now),
+  )
+  return { isSomebodyReady, rounds: rows.map(({ ready: _, policy: __, ...round }) => round) }
+}
+
+function listOwnRounds(tx: Tx, { corporationId, accountId }: Actor) {
+  return tx.sql<OwnRound & { ready: number; policy: unknown }>(sql`
+    SELECT c.id, c.name, c.state, c.policy,
+      count(g.id) FILTER (WHERE NOT f.is_final AND (f.is_mine OR g.assigned_to IS NULL OR (g.state = 'appointment' AND g.appointment_with IS NULL))
+        AND (g.state = 'open' OR g.next_at <= now()) AND (g.claimed_by IS NULL OR g.lease_until < clock_timestamp()))::int AS ready,
+      count(g.id) FILTER (WHERE NOT f.is_final AND f.is_mine)::int AS left,
+      count(g.id) FILTER (WHERE NOT f.is_final AND g.assigned_to IS NULL AND NOT f.is_mine)::int AS shared,
+      count(g.id) FILTER (WHERE f.is_final AND g.last_caller_id = ${accountId}::uuid)::int AS done
+    FROM campaign_caller k
+    JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id AND c.state IN ('running', 'paused')
+    LEFT JOIN target g ON g.corporation_id = c.corporation_id AND g.campaign_id = c.id
+    CROSS JOIN LATERAL (SELECT g.state IN ('reached', 'declined', 'unreachable', 'withdrawn') AS is_final,
+      coalesce(g.appointment_with, g.assigned_to) = ${accountId}::uuid IS TRUE AS is_mine) f
+    WHERE k.corporation_id = ${corporationId}::int AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL
+    GROUP BY c.corporation_id, c.id, c.name, c.state, c.policy, c.launched_at ORDER BY c.launched_at, c.id`)
+}
+
+const ownTargets = ({ corporationId }: Actor): SqlPart => sql`target g
+  JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id AND c.state = 'running'
+    AND c.corporation_id = ${corporationId}::int`
+
+async function findHeld(tx: Tx, actor: Actor): Promise<OwnList['held']> {
+  const [held] = await tx.sql<NonNullable<OwnList['held']>>(sql`
+    SELECT g.id AS "targetId", ${nameColumns}
+    FROM ${ownTargets(actor)} JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+    WHERE g.claimed_by = ${actor.accountId}::uuid AND g.lease_until > clock_timestamp()
+      AND g.state IN ('open', 'retry', 'appointment') LIMIT 1`)
+  return held ?? null
+}
+
+const nameColumns = sql`t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"`
+
+async function listMoments(tx: Tx, actor: Actor, which: SqlPart): Promise<OwnMoment[]> {
+  const rows = await tx.sql<Omit<OwnMoment, 'at'> & { at: Date }>(sql`
+    SELECT g.id AS "targetId", g.next_at AS at, g.next_at <= now() AS "isDue", ${nameColumns}
+    FROM ${ownTargets(actor)} JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+    WHERE ${which} ORDER BY g.next_at, g.id LIMIT ${mostShown}::int`)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}

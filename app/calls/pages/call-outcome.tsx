@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { claimNext } from '../claim-next.server.ts'
+import { errorsByField, typedIn, withoutUnusedBlocks } from '../draft-fields.ts'
+import { saveDraft } from '../drafts.server.ts'
+import { readOutcomeForm } from '../outcome-form.ts'
+import { type OutcomeRefused, recordOutcome } from '../record-outcome.server.ts'
+import { fenceIn, isNavigation, targetOf } from '../route-params.server.ts'
+
+/** Writes down how a call went, and takes the next home unless the caller stops. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'call:make')
+  const targetId = targetOf(params)
+  const form = withoutUnusedBlocks(await request.formData())
+  const typed = typedIn(form)
+  const read = readOutcomeForm(form)
+  const now = new Date()
+  const answer = read.ok
+    ? await recordOutcome(actor, targetId, read.value, typed, now)
+    : ({ ok: false, reason: 'invalid', errors: read.errors } as const)
+  if (answer.ok) return goOn(request, await nextPlace(actor, form, now))
+  if (answer.reason === 'not-found') throw notFound()
+  if (isNavigation(request)) {
+    // Without script there is no page that still holds what was typed: it comes back as the draft.
+    await saveDraft(actor, targetId, { fence: fenceIn(form) }, typed)
+    throw redirect(`/calls/${targetId}?refused`)
+  }
+  return Response.json(refusal(answer, form), { status: 409 })
+}
+
+async function nextPlace(actor: Actor, form: FormData, now: Date) {
+  if (form.get('afterwards') === 'stop') return '/'
+  const claim = await claimNext(actor, now)
+  return claim.ok ? `/calls/${claim.targetId}` : '/calls?nobody'
+}
+
+function goOn(request: Request, next: string) {
+  if (isNavigation(request)) throw redirect(next)
+  return Response.json({ ok: true, next })
+}
+
+/** With a new key: what is sent after a refusal is another write. */
+function refusal(answer: OutcomeRefused, form: FormData) {
+  const errors = answer.reason === 'invalid' ? errorsByField(answer.errors, typedIn(form)) : undefined
+  return { ...answer, errors, key: uuidV7() }
+}

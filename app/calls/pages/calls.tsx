@@ -1,0 +1,101 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { campaignTopic } from '#app/campaigns/topic.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { headingName } from '#app/tenants/names.ts'
+import { Button } from '#app/ui/button.tsx'
+import { numberText } from '#app/ui/format.ts'
+import { useLanguage } from '#app/ui/language.tsx'
+import { useLive } from '#app/ui/live.tsx'
+import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
+import { claimNext } from '../claim-next.server.ts'
+import { listDrafts } from '../drafts.server.ts'
+import { readOwnList } from '../own-list.server.ts'
+import { NothingLeft } from '../views/nothing-left.tsx'
+import { OwnDrafts, OwnMoments, OwnRounds } from '../views/own-list-table.tsx'
+import { whyNothingLeft } from '../why-nothing-left.server.ts'
+import { useWords } from '../words.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'call:make')
+  const now = new Date()
+  const list = await inScope(actor, async (tx) => ({
+    ...(await readOwnList(tx, actor, now)),
+    drafts: await listDrafts(tx, actor),
+  }))
+  const isAnybodyThere = list.held !== null || list.isSomebodyReady
+  const isAsked = new URL(request.url).searchParams.has('nobody')
+  const nothing = isAnybodyThere && !isAsked ? null : await whyNothingLeft(actor, now, null)
+  return {
+    ...list,
+    nothing: nothing && { ...nothing, nextAt: nothing.nextAt?.toISOString() ?? null },
+    topic: `today:${actor.accountId}`,
+    now: now.toISOString(),
+  }
+}
+
+/** "Volgende bellen": takes the next home, or comes back to the page that says why there is none. */
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'call:make')
+  const claim = await claimNext(actor, new Date())
+  throw redirect(claim.ok ? `/calls/${claim.targetId}` : '/calls?nobody')
+}
+
+export default function Calls() {
+  const { rounds, held, left, appointments, retries, retryCount, drafts, nothing, now, topic } =
+    useLoaderData<typeof loader>()
+  const words = useWords().list
+  const language = useLanguage()
+  const isBusy = useNavigation().formAction === '/calls'
+  useLive([topic, ...rounds.map(({ id }) => campaignTopic(id))])
+  useLookAgainAt(nothing?.nextAt ?? null, now)
+  const number = (value: number) => numberText(value, language)
+  return (
+    <Page>
+      <PageHeader
+        title={words.title}
+        meta={held ? headingName(held, language) : rounds.length > 0 ? words.left(number(left), left === 1) : undefined}
+        action={
+          !nothing && (
+            <Form method="post">
+              <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
+                {held ? words.nextFirst : words.next}
+              </Button>
+            </Form>
+          )
+        }
+      />
+      {nothing && <NothingLeft nothing={nothing} now={now} />}
+      <Columns split="even">
+        <Stack gap="wide">
+          <OwnDrafts drafts={drafts} now={now} />
+          {rounds.length > 0 && <OwnRounds rounds={rounds} />}
+        </Stack>
+        <Stack gap="wide">
+          <OwnMoments title={words.appointments} moments={appointments} now={now} />
+          <OwnMoments
+            title={words.retries}
+            lead={retryCount > retries.length ? words.retriesMore(number(retryCount)) : words.retriesLead}
+            moments={retries}
+            now={now}
+          />
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+const longestWaitMs = 6 * 3_600_000
+
+/** The page fills by itself when somebody is free again: no event tells that time has passed. */
+function useLookAgainAt(at: string | null, now: string) {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!at) return
+    const wait = Math.min(longestWaitMs, Math.max(1_000, Date.parse(at) - Date.parse(now)))
+    const timer = setTimeout(revalidate, wait)
+    return () => clearTimeout(timer)
+  }, [at, now, revalidate])
+}

@@ -1,0 +1,148 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { isFinal, type TargetState } from '#app/campaigns/target.ts'
+import { campaignTopic } from '#app/campaigns/topic.ts'
+import { withdrawTenant } from '#app/campaigns/withdraw.server.ts'
+import { outcomeRule } from '#app/conversations/outcomes.ts'
+import type { FormErrors } from '#app/core/forms.ts'
+import { idempotently } from '#app/core/idempotently.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { dateIn } from '#app/time/clock.ts'
+import { type NotHeld, whyNotHeld } from './claim-conflict.server.ts'
+import { type HeldTarget, lockHeld, numberRung } from './claimed-target.server.ts'
+import type { Typed } from './draft-fields.ts'
+import { keepDraft, removeDraft } from './drafts.server.ts'
+import { againAt, outcomeProblems } from './outcome-problems.server.ts'
+import { recordConversation } from './record-conversation.server.ts'
+import type { OutcomeInput } from './schema.ts'
+import { type TargetNow, targetAfter } from './target-after.ts'
+import { updateTenantAfter } from './tenant-after.server.ts'
+
+export type OutcomeRecorded = {
+  ok: true
+  campaignId: string
+  attemptId: string
+  conversationId: string | null
+  /** Where the home stands now. */
+  state: TargetState
+  nextAt: string | null
+}
+export type OutcomeRefused = NotHeld | { ok: false; reason: 'invalid'; errors: FormErrors }
+
+/**
+ * Writes down how a call went, in one transaction: the attempt, the conversation and what was promised, corrections,
+ * what it says about the tenant, and where the home goes now. `typed` is the form as it was: when the home is no longer
+ * theirs nothing is written but that, as a draft. The same key gives the same answer.
+ */
+export function recordOutcome(
+  actor: Actor,
+  targetId: string,
+  input: OutcomeInput,
+  typed: Typed,
+  now: Date,
+): Promise<OutcomeRecorded | OutcomeRefused> {
+  return inScopeSql(actor, (tx) =>
+    idempotently(tx, actor, { key: input.key, operation: 'call:outcome' }, () =>
+      record(tx, actor, targetId, input, typed, now),
+    ),
+  )
+}
+
+async function record(
+  tx: SqlTx,
+  actor: Actor,
+  targetId: string,
+  input: OutcomeInput,
+  typed: Typed,
+  now: Date,
+): Promise<OutcomeRecorded | OutcomeRefused> {
+  const target = await lockHeld(tx, actor, targetId, input.fence)
+  if (!target) {
+    await keepDraft(tx, actor, targetId, input.fence, typed)
+    return whyNotHeld(tx, actor, targetId)
+  }
+  const number = numberRung(target, input)
+  const errors = await outcomeProblems(tx, actor, target, input, number, now)
+  if (errors) return { ok: false, reason: 'invalid', errors }
+  const after = targetAfter(target, triedOf(actor, target, input, number), {
+    policy: target.policy,
+    zone: actor.timeZone,
+    now,
+  })
+  const attemptId = await insertAttempt(tx, actor, target, input, number, now)
+  const conversationId = await recordConversation(tx, actor, target, input, attemptId, now)
+  await updateTenantAfter(tx, actor, target, input, number, now)
+  await moveTarget(tx, actor, target, after, input, now)
+  const { tenantEffect } = outcomeRule(input.outcome)
+  if (tenantEffect) await withdrawTenant(tx, actor, dateIn(actor.timeZone, now), target.tenantId)
+  await removeDraft(tx, actor, targetId)
+  await recordAudit(tx, actor, {
+    action: 'attempt:recorded',
+    subject: 'target',
+    subjectId: targetId,
+    details: { outcome: input.outcome, state: after.state },
+  })
+  await publish(tx, actor.corporationId, campaignTopic(target.campaignId))
+  await publish(tx, actor.corporationId, `today:${actor.accountId}`)
+  return {
+    ok: true,
+    campaignId: target.campaignId,
+    attemptId,
+    conversationId,
+    state: after.state,
+    nextAt: after.nextAt?.toISOString() ?? null,
+  }
+}
+
+function triedOf(actor: Actor, { numbers }: HeldTarget, input: OutcomeInput, number: string | null) {
+  const { strikes } = outcomeRule(input.outcome)
+  return {
+    outcome: input.outcome,
+    callerId: actor.accountId,
+    againAt: againAt(actor, input),
+    againWith: input.againWith === 'me' ? actor.accountId : null,
+    numbersLeft: numbers.filter((one) => !(strikes && one === number)).length,
+  }
+}
+
+async function insertAttempt(
+  tx: SqlTx,
+  actor: Actor,
+  target: HeldTarget,
+  input: OutcomeInput,
+  number: string | null,
+  now: Date,
+): Promise<string> {
+  const id = uuidV7()
+  // The browser's clock may be wrong: never in the future, nor longer ago than a working day.
+  await tx.sql(sql`
+    INSERT INTO attempt (corporation_id, id, target_id, campaign_id, tenant_id, account_id, started_at, at, outcome, number_used, skip_reason)
+    VALUES (${actor.corporationId}::int, ${id}::uuid, ${target.id}::uuid, ${target.campaignId}::uuid, ${target.tenantId}::uuid, ${actor.accountId}::uuid,
+      greatest(least(${input.startedAt}::timestamptz, ${now}::timestamptz), ${now}::timestamptz - interval '8 hours'), ${now}::timestamptz, ${input.outcome}, ${number}::text, ${input.skipReason}::text)`)
+  return id
+}
+
+/** The claim ends with it; a withdrawn home only gets its last outcome. */
+async function moveTarget(
+  tx: SqlTx,
+  actor: Actor,
+  before: HeldTarget,
+  after: TargetNow,
+  { fence, outcome }: OutcomeInput,
+  now: Date,
+) {
+  const moved = await tx.sql(sql`
+    UPDATE target SET state = ${after.state}, attempt_count = ${after.attemptCount}::int, next_at = ${after.nextAt}::timestamptz,
+      assigned_to = ${after.assignedTo}::uuid, appointment_with = ${after.appointmentWith}::uuid, finished_at = ${after.finishedAt}::timestamptz,
+      withdrawn_reason = ${after.withdrawnReason}::text, last_outcome = ${outcome}, last_attempt_at = ${now}::timestamptz, last_caller_id = ${actor.accountId}::uuid,
+      claimed_by = NULL, lease_until = NULL, holder = NULL
+    WHERE corporation_id = ${actor.corporationId}::int AND id = ${before.id}::uuid AND state = ${before.state} AND fence = ${fence}::int
+    RETURNING id`)
+  if (moved.length !== 1) throw new Error('The home changed while its row was locked.')
+  if (after.appointmentWith && after.appointmentWith !== actor.accountId && !isFinal(after.state)) {
+    await publish(tx, actor.corporationId, `today:${after.appointmentWith}`)
+  }
+}

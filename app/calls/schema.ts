@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { noteWarnings } from '#app/conversations/note-guard.ts'
+import { outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
+import { topics } from '#app/conversations/topics.ts'
+import { wellbeings } from '#app/conversations/wellbeing.ts'
+import { followUpSchema } from '#app/follow-ups/schema.ts'
+import { gestureSchema } from '#app/gestures/schema.ts'
+import { referralSchema } from '#app/referrals/schema.ts'
+import { readEmail } from '#imports/emails.ts'
+import { readPhone } from '#imports/phones.ts'
+
+/** An empty field is nothing filled in. Not a union: that would swallow what is wrong with what was filled in. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
+const ticked = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())
+const text = (most: number) => z.string().trim().max(most, 'too-long').default('')
+
+/** A phone number as people write it, to E.164. */
+const phone = z
+  .string()
+  .trim()
+  .max(40, 'phone')
+  .transform((written, context) => {
+    const read = readPhone(written)
+    if (!read) context.addIssue({ code: 'custom', message: 'phone' })
+    return read?.e164 ?? z.NEVER
+  })
+const email = z
+  .string()
+  .trim()
+  .transform((written, context) => {
+    const read = readEmail(written)
+    if (!read) context.addIssue({ code: 'custom', message: 'email' })
+    return read ?? z.NEVER
+  })
+
+// Whoever promised a referral keeps an eye on it, unless they name a colleague.
+const promisedReferral = referralSchema.extend({ ownerId: optional(z.uuid('required')) })
+
+const answered = z.object({
+  /** The same key gives the same answer, however often it is sent. */
+  key: z.uuid(),
+  fence: z.coerce.number().int().min(1),
+  startedAt: z.coerce.date(),
+  outcome: z.enum(outcomeCodes, 'outcome-required'),
+  /** E.164: the number that was rung. */
+  numberUsed: optional(z.string().regex(/^\+\d{6,15}$/, 'phone')),
+  /** When to ring again, on the wall clock of the corporation: a promise, or when a skipped home may come back. */
+  againOn: optional(z.iso.date('date')),
+  againAt: optional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')),
+  againWith: z.enum(['me', 'anyone']).default('me'),
+  skipReason: optional(z.enum(skipReasons, 'skip-reason-required')),
+  /** Never wants to be called again, about anything. */
+  objects: ticked,
+  notes: text(10_000),
+  /** They looked at what the note guard found, and it stays. */
+  noteConfirmed: ticked,
+  wellbeing: optional(z.enum(wellbeings)),
+  /** Who was rung at once, and what was agreed. */
+  urgentRang: text(2_000),
+  topics: z.array(z.enum(topics)).max(topics.length, 'too-many').default([]),
+  wantsCalls: ticked,
+  newLandline: optional(phone),
+  newMobile: optional(phone),
+  newEmail: optional(email),
+  followUps: z.array(followUpSchema).max(20, 'too-many').default([]),
+  referrals: z.array(promisedReferral).max(10, 'too-many').default([]),
+  gestures: z.array(gestureSchema).max(5, 'too-many').default([]),
+})
+
+export type OutcomeInput = z.output<typeof answered>
+
+/**
+ * What a caller sends when a call is over. What belongs to a conversation counts only when there was one: the form
+ * says so before it is sent. Problems are named after their field.
+ */
+export const outcomeSchema = z.preprocess(withoutTheUnspoken, answered).superRefine((input, context) => {
+  const refuse = (field: keyof OutcomeInput, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message })
+  const { asks, opensNotes } = outcomeRule(input.outcome)
+  if (asks === 'appointment' && !input.againOn) refuse('againOn', 'again-required')
+  if (asks === 'appointment' && !input.againAt) refuse('againAt', 'again-required')
+  if (asks === 'skip-reason' && !input.skipReason) refuse('skipReason', 'skip-reason-required')
+  if (opensNotes && !input.wellbeing) refuse('wellbeing', 'wellbeing-required')
+  if (input.wellbeing === 'urgent' && input.urgentRang === '') refuse('urgentRang', 'urgent-required')
+  if (!input.noteConfirmed && wordsOf(input).some((words) => noteWarnings(words).length > 0)) {
+    refuse('noteConfirmed', 'note-warnings')
+  }
+})
+
+/** All that is kept as free text about a tenant. */
+const wordsOf = ({ notes, urgentRang, followUps, referrals }: OutcomeInput) => [
+  notes,
+  urgentRang,
+  ...followUps.map(({ promise }) => promise),
+  ...referrals.map(({ question }) => question),
+]
+
+const onlyWhenSpoken = [
+  'notes',
+  'wellbeing',
+  'urgentRang',
+  'topics',
+  'wantsCalls',
+  'newLandline',
+  'newMobile',
+  'newEmail',
+  'followUps',
+  'referrals',
+  'gestures',
+]
+
+/** A hidden field is sent as well; a half-filled one must not stand in the way of "no answer". */
+function withoutTheUnspoken(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('outcome' in input)) return input
+  const outcome = outcomeCodes.find((code) => code === input.outcome)
+  if (!outcome || outcomeRule(outcome).opensNotes) return input
+  const isAsked = outcome === 'call-back-later' || outcome === 'spoke-to-other' || outcome === 'skipped'
+  const left = isAsked ? onlyWhenSpoken : [...onlyWhenSpoken, 'againOn', 'againAt']
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !left.includes(name)))
+}

@@ -1,0 +1,178 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Outcome } from '#app/conversations/outcomes.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { useKeys } from '#app/ui/keys.tsx'
+import type { Sheet } from '../call-details.ts'
+import { last, type Typed } from '../draft-fields.ts'
+import type { QuickMoment } from '../quick-moments.ts'
+import { useWords } from '../words.ts'
+import { Foot } from './call-footer.tsx'
+import { Trouble } from './connection-banner.tsx'
+import { Talk } from './conversation-fields.tsx'
+import { isStraightOn, OutcomeList } from './outcome-list.tsx'
+import { OutcomeQuestions } from './outcome-questions.tsx'
+import type { PromiseChoices } from './promise-fields.tsx'
+import { Promises } from './promises.tsx'
+import { SavedMark } from './saved-mark.tsx'
+import { ScriptGuide } from './script-guide.tsx'
+import { Who } from './tenant-panel.tsx'
+import { useKeeping } from './use-autosave.ts'
+import { useCountdown } from './use-countdown.ts'
+import { useLease } from './use-lease.ts'
+import { useSending } from './use-reliable-submit.ts'
+
+export type CallFormProps = {
+  sheet: Sheet
+  /** What a draft kept. */
+  typed: Typed
+  savedAt: string | null
+  /** Made when the form was opened: the same key gives the same answer. */
+  writeKey: string
+  startedAt: string
+  now: string
+  today: string
+  quick: QuickMoment[]
+  choices: PromiseChoices
+  /** What a browser without script was refused. */
+  errors: Record<string, string>
+}
+
+/** One form for the whole call: who, the script and the notes, and how it went. */
+export function CallForm(props: CallFormProps) {
+  const { sheet, typed, quick, choices, today, now } = props
+  const words = useWords()
+  const form = useRef<HTMLFormElement | null>(null)
+  const path = `/calls/${sheet.targetId}`
+  const [chosen, setChosen] = useState(last(typed, 'outcome'))
+  const [used, setUsed] = useState(last(typed, 'numberUsed') || sheet.numbers[0]?.e164 || '')
+  const [errors, setErrors] = useState(props.errors)
+  const [lost, setLost] = useState<{ holder: string | null } | null>(null)
+  const { keeping, keeper } = useKeeping({
+    form,
+    to: `${path}/draft`,
+    savedAt: props.savedAt,
+    onRefused: (_, by) => setLost((before) => before ?? { holder: by }),
+  })
+  useLease({ to: `${path}/lease`, fence: sheet.fence, isOn: lost === null, onLost: (holder) => setLost({ holder }) })
+  const sender = useSending({
+    form,
+    to: `${path}/outcome`,
+    keeper,
+    onRefused(answer) {
+      if (answer.errors) setErrors(answer.errors)
+      else setLost({ holder: answer.by ?? null })
+    },
+  })
+  const countdown = useCountdown<Outcome>(
+    (outcome) => sender.send({ outcome, afterwards: 'next' }),
+    (outcome) => sender.sendLeaving({ outcome, afterwards: 'stop' }),
+  )
+  const choose = (outcome: Outcome, isByKey: boolean) => {
+    if (countdown.running?.what === outcome) return countdown.now()
+    countdown.back()
+    if (isStraightOn(outcome)) return countdown.start(outcome, hasNote(form.current))
+    setChosen(outcome)
+    if (isByKey) setTimeout(() => focusNext(form.current, outcome))
+  }
+  const send = (then: 'next' | 'stop') =>
+    chosen ? sender.send({ outcome: chosen, afterwards: then }) : setErrors({ outcome: 'outcome-required' })
+  useKeys({ 'ctrl+enter': { label: words.call.saveNext, run: () => send('next') } }, { element: form })
+  const touch = useCallback(() => keeper.touch(), [keeper])
+  const holdForm = useCallback((element: HTMLFormElement | null) => {
+    // Kept after the page has gone elsewhere: its last words are saved then.
+    if (element) form.current = element
+  }, [])
+  const said = Object.fromEntries(
+    Object.entries(errors).map(([field, code]) => [field, words.refusals[code] ?? words.refusals.other ?? code]),
+  )
+  const usedText = sheet.numbers.length > 1 ? (sheet.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
+  return (
+    <form
+      ref={holdForm}
+      method="post"
+      action={`${path}/outcome`}
+      noValidate
+      onSubmit={(event) => {
+        const { submitter } = event.nativeEvent as SubmitEvent
+        // Giving the home back is a form of its own, and leaves the page.
+        if (submitter?.hasAttribute('formaction')) return
+        event.preventDefault()
+        send('next')
+      }}
+      className="group/call -mb-6 flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-5rem)]"
+    >
+      <input type="hidden" name="key" defaultValue={props.writeKey} />
+      <input type="hidden" name="fence" value={sheet.fence} />
+      <input type="hidden" name="startedAt" value={props.startedAt} />
+      <NoEnter />
+      <Head sheet={sheet}>
+        <SavedMark keeping={keeping} />
+      </Head>
+      <Trouble keeping={keeping} sending={sender.sending} lost={lost} onTry={sender.tryNow} />
+      <Problems errors={said} />
+      <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
+        <Who sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
+        <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
+          <ScriptGuide script={sheet.campaign.script} typed={typed} />
+          <Talk typed={typed} errors={said} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 xl:col-start-3 xl:row-start-1">
+          <OutcomeList chosen={chosen} onChoose={choose} onClear={() => setChosen('')} />
+          <OutcomeQuestions typed={typed} errors={said} quick={quick} today={today} numberText={usedText} />
+          <Promises typed={typed} errors={said} choices={choices} onChange={touch} />
+        </div>
+      </div>
+      <Foot
+        path={path}
+        chosen={chosen}
+        countdown={countdown}
+        sending={sender.sending}
+        isLost={lost !== null}
+        onChoose={choose}
+        onSend={send}
+      />
+    </form>
+  )
+}
+
+function Head({ sheet, children }: { sheet: Sheet; children: React.ReactNode }) {
+  const words = useWords().call
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line pb-2 text-sm">
+      <p>
+        <strong>{sheet.campaign.name}</strong>
+        <span className="text-ink-soft"> · {words.toGo(String(sheet.campaign.toGo))}</span>
+      </p>
+      {children}
+    </div>
+  )
+}
+
+function Problems({ errors }: { errors: Record<string, string> }) {
+  const [problems, setProblems] = useState<{ field: string; message: string }[]>([])
+  const signature = JSON.stringify(errors)
+  useEffect(() => {
+    const found: Record<string, string> = JSON.parse(signature)
+    setProblems(Object.entries(found).map(([field, message]) => ({ field, message })))
+  }, [signature])
+  return <ErrorSummary problems={problems} />
+}
+
+/** Enter in a field would press the first button of the form, which is an outcome: this one does nothing. */
+const NoEnter = () => <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
+
+const hasNote = (form: HTMLFormElement | null) => Boolean(form && String(new FormData(form).get('notes') ?? '').trim())
+
+/** Where the keyboard goes on: what this outcome asks, else the button that saves. */
+function focusNext(form: HTMLFormElement | null, outcome: Outcome) {
+  if (!form) return
+  const asked = outcome === 'spoken' ? form.querySelector<HTMLElement>('[name=notes]') : questionOf(form, outcome)
+  const target = asked ?? form.querySelector<HTMLElement>('[data-save]')
+  target?.focus()
+  target?.scrollIntoView({ block: 'nearest' })
+}
+
+function questionOf(form: HTMLFormElement, outcome: Outcome) {
+  const question = outcome === 'spoke-to-other' ? 'call-back-later' : outcome
+  return form.querySelector<HTMLElement>(`[data-question="${question}"] :is(button, input, textarea)`)
+}

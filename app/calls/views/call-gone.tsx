@@ -1,0 +1,59 @@
+import { Form } from '@remix-run/react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { MomentText } from '#app/ui/date-text.tsx'
+import { Page, PageHeader, Row, Section } from '#app/ui/page.tsx'
+import { first, type Typed } from '../draft-fields.ts'
+import { useWords } from '../words.ts'
+
+type Props = {
+  reason: 'not-found' | 'held-by-another' | 'already-finished' | 'not-claimed'
+  by: string | null
+  draft: { typed: Typed; savedAt: string } | null
+  targetId: string
+  now: string
+}
+
+/** A home that is not in this caller's hands: who has it, what they typed themselves, and the way on. */
+export function CallGone({ reason, by, draft, targetId, now }: Props) {
+  const words = useWords()
+  const why = reason === 'held-by-another' && by ? words.gone.taken(by) : words.gone[reason]
+  return (
+    <Page width="narrow">
+      <PageHeader title={words.gone.title} meta={why} />
+      {draft && <OwnText draft={draft} targetId={targetId} now={now} />}
+      <Row>
+        <Form method="post" action="/calls">
+          <Button type="submit" variant="primary" icon="phone">
+            {words.list.next}
+          </Button>
+        </Form>
+        <LinkButton to="/calls">{words.gone.back}</LinkButton>
+      </Row>
+    </Page>
+  )
+}
+
+/** To copy from, or to throw away: nobody else can read it. */
+function OwnText({ draft, targetId, now }: { draft: NonNullable<Props['draft']>; targetId: string; now: string }) {
+  const words = useWords()
+  const texts = Object.keys(draft.typed)
+    .filter((name) => /^(notes|urgentRang)$|-(promise|question|text)$/.test(name))
+    .map((name) => ({ name, text: first(draft.typed, name).trim() }))
+    .filter(({ text }) => text !== '')
+  return (
+    <Section title={words.gone.draft} lead={words.gone.draftLead} isPanel>
+      <p className="text-sm text-ink-soft">
+        <MomentText at={draft.savedAt} now={now} />
+      </p>
+      {texts.length === 0 && <p>{words.call.noNote}</p>}
+      {texts.map(({ name, text }) => (
+        <p key={name} className="whitespace-pre-wrap">
+          {text}
+        </p>
+      ))}
+      <Form method="post" action={`/calls/${targetId}/draft/removal`}>
+        <Button type="submit">{words.gone.discard}</Button>
+      </Form>
+    </Section>
+  )
+}

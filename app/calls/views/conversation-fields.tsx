@@ -1,0 +1,172 @@
+import { useEffect, useRef, useState } from 'react'
+import { type NoteWarning, noteWarnings } from '#app/conversations/note-guard.ts'
+import { topics } from '#app/conversations/topics.ts'
+import { wellbeings } from '#app/conversations/wellbeing.ts'
+import { useWords as useConversationWords } from '#app/conversations/words.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
+import { first, freeTextsOf, isTicked, last, type Typed, typedIn } from '../draft-fields.ts'
+import { useWords } from '../words.ts'
+
+type Props = { typed: Typed; errors: Record<string, string> }
+
+/** What was said. Only there when the tenant was spoken to; the browser shows it by itself, before any script. */
+export function Talk({ typed, errors }: Props) {
+  const words = useWords()
+  const names = useConversationWords()
+  return (
+    <div className="hidden flex-col gap-6 group-has-[#outcome-spoken:checked]/call:flex">
+      <Notes typed={typed} errors={errors} />
+      <RadioCards
+        name="wellbeing"
+        label={words.call.wellbeing}
+        columns={2}
+        error={errors.wellbeing}
+        defaultValue={last(typed, 'wellbeing')}
+        options={wellbeings.map((value) => ({
+          value,
+          label: names.wellbeings[value],
+          hint: names.wellbeingHints[value] || undefined,
+        }))}
+      />
+      <div className="hidden group-has-[input[name=wellbeing][value=urgent]:checked]/call:block">
+        <TextArea
+          name="urgentRang"
+          label={words.call.urgentWho}
+          hint={words.call.urgentWhoHint}
+          error={errors.urgentRang}
+          defaultValue={first(typed, 'urgentRang')}
+          rows={2}
+        />
+      </div>
+      <Topics typed={typed} />
+      <Contact typed={typed} errors={errors} />
+    </div>
+  )
+}
+
+function Notes({ typed, errors }: Props) {
+  const words = useWords()
+  return (
+    <div className="flex flex-col gap-3">
+      <TextArea
+        name="notes"
+        label={words.call.notes}
+        hint={words.call.notesHint}
+        error={errors.notes}
+        defaultValue={first(typed, 'notes')}
+        maxLength={10_000}
+      />
+      <Warnings typed={typed} errors={errors} />
+    </div>
+  )
+}
+
+const calmMs = 600
+
+/** Looks at all that is typed freely, when somebody stops to think and not at every letter. */
+function Warnings({ typed, errors }: Props) {
+  const words = useWords().call.warnings
+  const place = useRef<HTMLDivElement>(null)
+  const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(freeTextsOf(typed)))
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (!form) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setFound(warningsIn(freeTextsOf(typedIn(new FormData(form))))), calmMs)
+    }
+    form.addEventListener('input', look)
+    return () => {
+      clearTimeout(timer)
+      form.removeEventListener('input', look)
+    }
+  }, [])
+  const isShown = found.length > 0 || errors.noteConfirmed
+  return (
+    <div ref={place} role="status">
+      {isShown && (
+        <Banner tone="attention" title={words.title}>
+          <ul className="list-disc pl-5">
+            {found.slice(0, 4).map(({ kind, found: text }) => (
+              <li key={`${kind}${text}`}>{words[kind](text)}</li>
+            ))}
+          </ul>
+          <CheckboxField
+            name="noteConfirmed"
+            id="noteConfirmed"
+            label={words.confirm}
+            error={errors.noteConfirmed}
+            defaultChecked={isTicked(typed, 'noteConfirmed')}
+          />
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+/** Each thing once, however often it was written. */
+function warningsIn(texts: string[]): NoteWarning[] {
+  const all = texts.flatMap(noteWarnings)
+  return all.filter(({ found }, index) => all.findIndex((each) => each.found === found) === index)
+}
+
+function Topics({ typed }: { typed: Typed }) {
+  const words = useWords()
+  const names = useConversationWords()
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2">
+      <legend className="mb-1 font-bold">{words.call.topics}</legend>
+      <div className="flex flex-wrap gap-2">
+        {topics.map((topic) => (
+          <label
+            key={topic}
+            className="inline-flex min-h-9 items-center gap-2 rounded-full border border-line-strong bg-surface px-3 hover:bg-surface-sunk has-checked:border-accent has-checked:bg-accent-soft has-checked:font-bold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:min-h-11"
+          >
+            <input
+              type="checkbox"
+              name="topics[]"
+              value={topic}
+              defaultChecked={typed['topics[]']?.includes(topic)}
+              className="size-4.5 outline-none"
+            />
+            {names.topics[topic]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const contactFields = [
+  { name: 'newLandline', type: 'tel', autoComplete: 'off' },
+  { name: 'newMobile', type: 'tel', autoComplete: 'off' },
+  { name: 'newEmail', type: 'email', autoComplete: 'off' },
+] as const
+
+function Contact({ typed, errors }: Props) {
+  const words = useWords().call
+  const isFilled = contactFields.some(({ name }) => first(typed, name) !== '' || errors[name])
+  return (
+    <div className="flex flex-col gap-3">
+      <CheckboxField name="wantsCalls" label={words.wantsCalls} defaultChecked={isTicked(typed, 'wantsCalls')} />
+      <details open={isFilled || undefined} className="rounded-md border border-line px-3 py-1">
+        <summary className="target flex items-center font-bold text-accent">{words.contact}</summary>
+        <p className="pb-3 text-sm text-ink-soft">{words.contactHint}</p>
+        <div className="grid gap-3 pb-3 sm:grid-cols-2">
+          {contactFields.map((field) => (
+            <TextField
+              key={field.name}
+              {...field}
+              label={words[field.name]}
+              error={errors[field.name]}
+              defaultValue={first(typed, field.name)}
+            />
+          ))}
+        </div>
+      </details>
+    </div>
+  )
+}

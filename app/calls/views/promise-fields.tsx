@@ -1,0 +1,144 @@
+import { Banner } from '#app/ui/banner.tsx'
+import { CheckboxField } from '#app/ui/choice.tsx'
+import { SelectField, TextArea } from '#app/ui/field.tsx'
+import type { IconName } from '#app/ui/icon.tsx'
+import { first, isTicked, type Typed } from '../draft-fields.ts'
+import type { QuickMoment } from '../quick-moments.ts'
+import { type CallWords, useWords } from '../words.ts'
+import { WhenFields } from './when-fields.tsx'
+
+export type PromiseChoices = {
+  me: string
+  colleagues: { accountId: string; name: string }[]
+  agencies: { id: string; name: string; helpsWith: string }[]
+  /** Days that are often meant: morgen, volgende week. */
+  days: QuickMoment[]
+  today: string
+}
+export type Family = 'followUp' | 'referral' | 'gesture'
+export type Code = keyof CallWords['call']['add']
+export type Block = { family: Family; kind: Code | ''; number: number }
+
+export const offers: { code: Code; family: Family; icon: IconName }[] = [
+  { code: 'call-back', family: 'followUp', icon: 'phone' },
+  { code: 'visit', family: 'followUp', icon: 'house' },
+  { code: 'repair-report', family: 'followUp', icon: 'gear' },
+  { code: 'other', family: 'followUp', icon: 'plus' },
+  { code: 'referral', family: 'referral', icon: 'people' },
+  { code: 'card', family: 'gesture', icon: 'card' },
+  { code: 'flowers', family: 'gesture', icon: 'flower' },
+]
+
+type BlockProps = { block: Block; typed: Typed; errors: Record<string, string>; choices: PromiseChoices }
+
+/** What one promise asks. */
+export function BlockFields(props: BlockProps) {
+  const { family } = props.block
+  if (family === 'followUp') return <FollowUpFields {...props} />
+  return family === 'referral' ? <ReferralFields {...props} /> : <GestureFields {...props} />
+}
+
+function FollowUpFields({ block, typed, errors, choices }: BlockProps) {
+  const words = useWords().call
+  const name = (field: string) => `followUp-${block.number}-${field}`
+  const value = (field: string) => first(typed, name(field))
+  const kinds = offers.filter(({ family }) => family === 'followUp')
+  const others = choices.colleagues.filter(({ accountId }) => accountId !== choices.me)
+  const self = choices.colleagues.find(({ accountId }) => accountId === choices.me)
+  const people = [...(self ? [{ value: self.accountId, label: words.me(self.name) }] : []), ...others.map(asOption)]
+  return (
+    <>
+      {block.kind === '' ? (
+        <SelectField
+          name={name('kind')}
+          label={words.kind}
+          placeholder=""
+          options={kinds.map(({ code }) => ({ value: code, label: words.add[code] }))}
+        />
+      ) : (
+        <input type="hidden" name={name('kind')} value={block.kind} />
+      )}
+      <TextArea
+        name={name('promise')}
+        label={words.promise}
+        rows={2}
+        defaultValue={value('promise')}
+        error={errors[name('promise')]}
+      />
+      <WhenFields
+        onName={name('dueOn')}
+        atName={block.kind === 'repair-report' ? undefined : name('dueTime')}
+        onLabel={words.due}
+        atLabel={words.dueTime}
+        quick={choices.days}
+        earliest={choices.today}
+        on={value('dueOn')}
+        at={value('dueTime')}
+        errors={{ on: errors[name('dueOn')], at: errors[name('dueTime')] }}
+      />
+      <SelectField
+        name={name('ownerId')}
+        label={words.owner}
+        options={people}
+        defaultValue={value('ownerId') || choices.me}
+        error={errors[name('ownerId')]}
+      />
+    </>
+  )
+}
+
+const asOption = ({ accountId, name }: { accountId: string; name: string }) => ({ value: accountId, label: name })
+
+function ReferralFields({ block, typed, errors, choices }: BlockProps) {
+  const words = useWords().call
+  const name = (field: string) => `referral-${block.number}-${field}`
+  if (choices.agencies.length === 0) return <Banner>{words.noAgencies}</Banner>
+  const options = choices.agencies.map(({ id, name: agency, helpsWith }) => ({
+    value: id,
+    label: helpsWith ? `${agency}: ${helpsWith}` : agency,
+  }))
+  return (
+    <>
+      <input type="hidden" name={name('ownerId')} value={choices.me} />
+      <SelectField
+        name={name('agencyId')}
+        label={words.agency}
+        placeholder=""
+        options={options}
+        defaultValue={first(typed, name('agencyId'))}
+        error={errors[name('agencyId')]}
+      />
+      <TextArea
+        name={name('question')}
+        label={words.question}
+        rows={2}
+        defaultValue={first(typed, name('question'))}
+        error={errors[name('question')]}
+      />
+      <CheckboxField
+        name={name('consent')}
+        label={words.consent}
+        defaultChecked={isTicked(typed, name('consent'))}
+        error={errors[name('consent')]}
+      />
+    </>
+  )
+}
+
+function GestureFields({ block, typed, errors }: BlockProps) {
+  const words = useWords().call
+  const name = (field: string) => `gesture-${block.number}-${field}`
+  return (
+    <>
+      <input type="hidden" name={name('kind')} value={block.kind} />
+      <TextArea
+        name={name('text')}
+        label={words.cardText}
+        rows={3}
+        maxLength={1000}
+        defaultValue={first(typed, name('text'))}
+        error={errors[name('text')]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { blocksOf, first, firstScriptless, type Typed } from '../draft-fields.ts'
+import { useWords } from '../words.ts'
+import { type Block, BlockFields, type Code, type Family, offers, type PromiseChoices } from './promise-fields.tsx'
+
+type Props = { typed: Typed; errors: Record<string, string>; choices: PromiseChoices; onChange: () => void }
+
+/** What the caller promised: each promise is a block of its own, added with one press. */
+export function Promises({ typed, errors, choices, onChange }: Props) {
+  const words = useWords().call
+  const [blocks, setBlocks] = useState<Block[]>(() => blocksIn(typed))
+  const [isFresh, setIsFresh] = useState(false)
+  const change = (next: Block[], isAdded: boolean) => {
+    setBlocks(next)
+    setIsFresh(isAdded)
+  }
+  // After React has put the block there or taken it away, the draft is another one.
+  const before = useRef(blocks)
+  useEffect(() => {
+    if (before.current !== blocks) onChange()
+    before.current = blocks
+  }, [blocks, onChange])
+  const add = (family: Family, kind: Code) => {
+    const number = Math.max(-1, ...blocks.map((block) => block.number)) + 1
+    change([...blocks, { family, kind, number }], true)
+  }
+  const shared = { typed, errors, choices }
+  return (
+    <fieldset className="hidden min-w-0 flex-col gap-3 group-has-[#outcome-spoken:checked]/call:flex">
+      <legend className="mb-2 text-lg font-bold">{words.promised}</legend>
+      {blocks.map((block, index) => (
+        <Frame
+          key={`${block.family}${block.number}`}
+          title={block.kind && words.add[block.kind]}
+          isFresh={isFresh && index === blocks.length - 1}
+          onRemove={() =>
+            change(
+              blocks.filter((each) => each !== block),
+              false,
+            )
+          }
+        >
+          <BlockFields block={block} {...shared} />
+        </Frame>
+      ))}
+      <div className="flex flex-wrap gap-2">
+        {offers.map(({ code, family, icon }) => (
+          <Button key={code} icon={icon} onClick={() => add(family, code)}>
+            {words.add[code]}
+          </Button>
+        ))}
+      </div>
+      <noscript>
+        <BlockFields block={{ family: 'followUp', kind: '', number: firstScriptless }} {...shared} />
+        <BlockFields block={{ family: 'referral', kind: 'referral', number: firstScriptless + 1 }} {...shared} />
+        <BlockFields block={{ family: 'gesture', kind: 'card', number: firstScriptless + 2 }} {...shared} />
+      </noscript>
+    </fieldset>
+  )
+}
+
+function blocksIn(typed: Typed): Block[] {
+  const families: Family[] = ['followUp', 'referral', 'gesture']
+  return families
+    .flatMap((family) =>
+      blocksOf(typed, family).map((number) => {
+        const kind = family === 'referral' ? 'referral' : first(typed, `${family}-${number}-kind`)
+        return { family, kind: offers.find(({ code }) => code === kind)?.code ?? '', number } as const
+      }),
+    )
+    .sort((a, b) => a.number - b.number)
+}
+
+type FrameProps = { title: string; isFresh: boolean; onRemove: () => void; children: ReactNode }
+
+/** One that was just added takes the focus, so that the keyboard goes on where the eye is. */
+function Frame({ title, isFresh, onRemove, children }: FrameProps) {
+  const words = useWords().call
+  const frame = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    if (isFresh) frame.current?.querySelector<HTMLElement>('textarea, select')?.focus()
+  }, [isFresh])
+  return (
+    <fieldset ref={frame} className="relative flex min-w-0 flex-col gap-3 rounded-md border border-line bg-surface p-3">
+      <legend className="float-left mb-1 w-full pr-10 font-bold">{title}</legend>
+      <button
+        type="button"
+        onClick={onRemove}
+        className="target absolute top-1 right-1 inline-flex w-10 items-center justify-center rounded-md hover:bg-surface-sunk"
+      >
+        <Icon name="cross" />
+        <span className="sr-only">
+          {title}: {words.remove}
+        </span>
+      </button>
+      {children}
+    </fieldset>
+  )
+}

@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react'
+import { useWords as useConversationWords } from '#app/conversations/words.ts'
+import { headingName, spokenName } from '#app/tenants/names.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { DueText, MomentText } from '#app/ui/date-text.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
+import type { EarlierTalk, OpenPromise, Sheet } from '../call-details.ts'
+import { useWords } from '../words.ts'
+import { Numbers } from './numbers.tsx'
+
+type Props = { sheet: Sheet; now: string; today: string; used: string; onUse: (number: string) => void }
+
+/** Who to ask for, how to say it, which number, and what to know before dialling. */
+export function Who({ sheet, now, today, used, onUse }: Props) {
+  const words = useWords().call
+  const language = useLanguage()
+  const { tenant, campaign, attention } = sheet
+  return (
+    <section aria-label={words.who} className="flex min-w-0 flex-col gap-5 xl:sticky xl:top-4">
+      <div>
+        <h1 className="text-2xl">
+          {headingName(tenant, language)}
+          {tenant.age !== null && <span className="font-normal text-ink-soft">, {words.yearsOld(tenant.age)}</span>}
+        </h1>
+        <p>
+          <span className="text-ink-soft">{words.askFor}</span> “{spokenName(tenant, language)}”
+        </p>
+        <address className="mt-1 text-ink-soft not-italic">{sheet.address.join(', ')}</address>
+      </div>
+      {attention && (
+        <Banner tone="attention" title={words.attention}>
+          {attention}
+        </Banner>
+      )}
+      <Numbers numbers={sheet.numbers} used={used} onUse={onUse} />
+      <dl className="flex flex-col gap-3">
+        <Fact term={words.why}>{campaign.reason}</Fact>
+        {sheet.appointmentAt && (
+          <Fact term={words.again}>
+            <MomentText at={sheet.appointmentAt} now={now} />
+          </Fact>
+        )}
+        <Fact term={words.lives}>
+          <Lives sheet={sheet} />
+        </Fact>
+        {sheet.others.length > 0 && <Fact term={words.others}>{sheet.others.join(', ')}</Fact>}
+        {sheet.promises.length > 0 && (
+          <Fact term={words.promises}>
+            <Promised promises={sheet.promises} today={today} />
+          </Fact>
+        )}
+      </dl>
+      <Earlier sheet={sheet} now={now} />
+    </section>
+  )
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-ink-soft">{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Lives({ sheet: { tenant } }: { sheet: Sheet }) {
+  const words = useWords().call
+  const { householdSize, livesHereSince } = tenant
+  return (
+    <>
+      {livesHereSince ? words.since(livesHereSince.slice(0, 4)) : words.sinceUnknown}
+      {householdSize !== null && `, ${householdSize === 1 ? words.alone : words.household(householdSize)}`}
+    </>
+  )
+}
+
+function Promised({ promises, today }: { promises: OpenPromise[]; today: string }) {
+  const words = useWords().call
+  return (
+    <ul className="flex flex-col gap-1">
+      {promises.map((promise) => (
+        <li key={promise.id}>
+          {words.add[promise.kind]}: {promise.promise}{' '}
+          <span className="text-ink-soft">
+            ({promise.owner}, <DueText dueOn={promise.dueOn} today={today} />)
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Earlier({ sheet: { earlier, attempts }, now }: { sheet: Sheet; now: string }) {
+  const words = useWords()
+  const spoken = earlier.length === 0 ? <p className="text-ink-soft">{words.call.noEarlier}</p> : null
+  return (
+    <div className="flex flex-col gap-2">
+      {spoken}
+      {earlier.length > 0 && (
+        <details>
+          <summary className="target flex items-center font-bold text-accent">
+            {words.call.earlierCount(earlier.length)}
+          </summary>
+          <ul className="flex flex-col gap-3 pb-2">
+            {earlier.map((talk) => (
+              <Talked key={talk.id} talk={talk} now={now} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {attempts.length > 0 && (
+        <ul className="text-sm text-ink-soft">
+          {attempts.map((attempt) => (
+            <li key={attempt.at}>
+              <MomentText at={attempt.at} now={now} />: {words.outcomes[attempt.outcome].toLocaleLowerCase('nl')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Talked({ talk, now }: { talk: EarlierTalk; now: string }) {
+  const words = useWords()
+  const names = useConversationWords()
+  const about = talk.topics.map((topic) => names.topics[topic]).join(', ')
+  return (
+    <li className="border-l-2 border-line pl-3">
+      <p className="text-sm text-ink-soft">
+        <MomentText at={talk.at} now={now} />, {talk.by}
+        {talk.wellbeing && `, ${names.wellbeings[talk.wellbeing].toLocaleLowerCase('nl')}`}
+      </p>
+      {about && <p className="text-sm">{about}</p>}
+      <p className="whitespace-pre-wrap">{talk.note || words.call.noNote}</p>
+    </li>
+  )
+}

@@ -1,0 +1,64 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { typedIn } from '../draft-fields.ts'
+import { type Keeping, keepDraft, type SaveAnswer } from './draft-saver.ts'
+import { post } from './post.ts'
+
+type Options = {
+  form: RefObject<HTMLFormElement | null>
+  to: string
+  savedAt: string | null
+  onRefused: (reason: string, by: string | null) => void
+}
+
+/** Keeps what is typed in the form: while typing, when the page is hidden or closed, and when it goes elsewhere. */
+export function useKeeping({ form, to, savedAt, onRefused }: Options) {
+  const [keeping, setKeeping] = useState<Keeping>({ is: 'kept', at: savedAt })
+  const refused = useRef(onRefused)
+  refused.current = onRefused
+  const keeper = useMemo(() => {
+    const save = async (isLeaving: boolean) => {
+      if (!form.current) return { ok: false, reason: 'gone', by: null } as const
+      const answer = await post<SaveAnswer>(to, new FormData(form.current), isLeaving)
+      if ('got' in answer) return answer.got
+      return answer.failed === 'signed-out' ? 'signed-out' : 'offline'
+    }
+    return keepDraft(save, { keeping: setKeeping, refused: (reason, by) => refused.current(reason, by) }, savedAt)
+  }, [form, to, savedAt])
+
+  useEffect(() => {
+    const element = form.current
+    if (!element) return
+    // Typed before the script had come.
+    if (JSON.stringify(typedIn(new FormData(element))) !== JSON.stringify(typedAtFirst(element))) keeper.touch()
+    const touch = () => keeper.touch()
+    element.addEventListener('input', touch)
+    return () => {
+      element.removeEventListener('input', touch)
+      keeper.leave()
+    }
+  }, [form, keeper])
+
+  useEffect(() => {
+    const hide = () => document.visibilityState === 'hidden' && keeper.leave()
+    const show = () => document.visibilityState === 'visible' && keeper.retry()
+    const events: [EventTarget, string, () => void][] = [
+      [document, 'visibilitychange', hide],
+      [document, 'visibilitychange', show],
+      [window, 'pagehide', keeper.leave],
+      [window, 'online', keeper.retry],
+      [window, 'focus', keeper.retry],
+    ]
+    for (const [target, name, listener] of events) target.addEventListener(name, listener)
+    return () => {
+      for (const [target, name, listener] of events) target.removeEventListener(name, listener)
+    }
+  }, [keeper])
+  return { keeping, keeper }
+}
+
+/** What the server had written in the form. */
+function typedAtFirst(element: HTMLFormElement) {
+  const copy = element.cloneNode(true) as HTMLFormElement
+  copy.reset()
+  return typedIn(new FormData(copy))
+}

@@ -1,0 +1,83 @@
+import { useNavigate } from '@remix-run/react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { keepDraft } from './draft-saver.ts'
+import { post } from './post.ts'
+
+export type OutcomeAnswer =
+  | { ok: true; next: string }
+  | { ok: false; errors?: Record<string, string>; reason?: string; by?: string | null; key: string }
+export type Sending = { is: 'no' } | { is: 'busy' } | { is: 'failing'; why: 'offline' | 'signed-out' | 'broken' }
+
+const retryMs = 4_000
+
+type Options = {
+  form: RefObject<HTMLFormElement | null>
+  to: string
+  keeper: ReturnType<typeof keepDraft>
+  onRefused: (answer: Extract<OutcomeAnswer, { ok: false }>) => void
+}
+
+/**
+ * Sends the whole form once. What fails on the way is sent again with the same key, until it arrives or somebody goes
+ * back: the server gives the same key the same answer.
+ */
+export function useSending({ form, to, keeper, onRefused }: Options) {
+  const [sending, setSending] = useState<Sending>({ is: 'no' })
+  const navigate = useNavigate()
+  const isBusy = useRef(false)
+  const again = useRef<() => void>(() => {})
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const latest = useRef({ keeper, onRefused, navigate })
+  latest.current = { keeper, onRefused, navigate }
+
+  const deliver = useCallback(
+    async (body: FormData) => {
+      if (isBusy.current) return
+      isBusy.current = true
+      setSending({ is: 'busy' })
+      await latest.current.keeper.pause()
+      const answer = await post<OutcomeAnswer>(to, body)
+      isBusy.current = false
+      if ('failed' in answer) {
+        again.current = () => void deliver(body)
+        timer.current = setTimeout(again.current, retryMs)
+        latest.current.keeper.resume()
+        return setSending({ is: 'failing', why: answer.failed })
+      }
+      if (answer.got.ok) return latest.current.navigate(answer.got.next, { replace: true })
+      setSending({ is: 'no' })
+      latest.current.keeper.resume()
+      takeKey(form.current, answer.got.key)
+      latest.current.onRefused(answer.got)
+    },
+    [to, form],
+  )
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return {
+    sending,
+    send(changes: Record<string, string>) {
+      clearTimeout(timer.current)
+      if (form.current) void deliver(bodyOf(form.current, changes))
+    },
+    /** For a page that is closing: it goes out by itself, once. */
+    sendLeaving(changes: Record<string, string>) {
+      if (form.current && !isBusy.current) void post(to, bodyOf(form.current, changes), true)
+    },
+    tryNow() {
+      clearTimeout(timer.current)
+      again.current()
+    },
+  }
+}
+
+function bodyOf(form: HTMLFormElement, changes: Record<string, string>) {
+  const body = new FormData(form)
+  for (const [name, value] of Object.entries(changes)) body.set(name, value)
+  return body
+}
+
+/** What was refused is another write the next time. */
+function takeKey(form: HTMLFormElement | null, key: string) {
+  const field = form?.elements.namedItem('key')
+  if (field instanceof HTMLInputElement) field.value = key
+}

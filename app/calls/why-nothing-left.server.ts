@@ -1,0 +1,130 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
+import { type Policy, policySchema } from '#app/campaigns/policy.ts'
+import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import type { PersonName } from '#app/tenants/names.ts'
+
+/** Why a home cannot be called by this caller at this moment; one reason each, in this order. */
+export const nothingLeftReasons = [
+  'outside-hours',
+  'held-by-other',
+  'appointment',
+  'retry',
+  'skipped-by-you',
+  'own-neighbours',
+  'assigned-to-other',
+  'paused',
+  'finished',
+  'attempts-spent',
+  'withdrawn',
+] as const
+export type NothingLeftReason = (typeof nothingLeftReasons)[number]
+
+export type NothingLeft = {
+  ok: false
+  /** `outside-calling-hours`: there are homes, but now is no time to call. */
+  reason: 'no-round' | 'outside-calling-hours' | 'nothing-left'
+  blocked: { reason: NothingLeftReason; count: number }[]
+  /** When there will be somebody to call again; null when nothing of this list comes back by itself. */
+  nextAt: Date | null
+  /** Who it is then, when it is somebody on this caller's own list. */
+  nextTenant: PersonName | null
+}
+
+type Row = { campaignId: string; reason: NothingLeftReason; count: number; freeAt: Date | null; isMine: boolean }
+type Round = { id: string; state: string; policy: Policy }
+
+export function whyNothingLeft(actor: Actor, now: Date, campaignId: string | null): Promise<NothingLeft> {
+  return inScopeSql(actor, async (tx): Promise<NothingLeft> => {
+    const rounds = await listRounds(tx, actor, campaignId)
+    if (rounds.length === 0) return { ok: false, reason: 'no-round', blocked: [], nextAt: null, nextTenant: null }
+    const closed = rounds.filter(
+      ({ state, policy }) => state === 'running' && !isCallingTime(policy, actor.timeZone, now),
+    )
+    const rows = await countReasons(tx, actor, rounds, closed)
+    const next = firstMoment(rows, rounds, actor.timeZone, now)
+    const isOutside = rows.some(({ reason }) => reason === 'outside-hours')
+    return {
+      ok: false,
+      reason: isOutside ? 'outside-calling-hours' : 'nothing-left',
+      blocked: nothingLeftReasons
+        .map((reason) => ({ reason, count: totalOf(rows, reason) }))
+        .filter(({ count }) => count > 0),
+      nextAt: next?.at ?? null,
+      nextTenant: next?.isMine ? await nextOnOwnList(tx, actor, rounds) : null,
+    }
+  })
+}
+
+const totalOf = (rows: Row[], reason: NothingLeftReason) =>
+  rows.reduce((sum, row) => sum + (row.reason === reason ? row.count : 0), 0)
+
+async function listRounds(tx: SqlTx, { corporationId, accountId }: Actor, campaignId: string | null): Promise<Round[]> {
+  const rows = await tx.sql<{ id: string; state: string; policy: unknown }>(sql`
+    SELECT c.id, c.state, c.policy FROM campaign_caller k JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id
+    WHERE k.corporation_id = ${corporationId}::int AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL AND c.state IN ('running', 'paused')
+      AND (${campaignId}::uuid IS NULL OR c.id = ${campaignId}::uuid)`)
+  return rows.map(({ policy, ...round }) => ({ ...round, policy: policySchema.parse(policy) }))
+}
+
+/** The same conditions as in claim-statement.ts, as reasons; and the moment each of them ends by itself. */
+function countReasons(
+  tx: SqlTx,
+  { corporationId, accountId }: Actor,
+  rounds: Round[],
+  closed: Round[],
+): Promise<Row[]> {
+  const me = sql`${accountId}::uuid`
+  const isClosed = sql`g.campaign_id = ANY(${closed.map(({ id }) => id)}::uuid[])`
+  const mayBeMine = sql`(g.assigned_to IS NULL OR g.assigned_to = ${me} OR (g.state = 'appointment' AND g.appointment_with IS NULL))`
+  const isSkipped = sql`(g.last_caller_id = ${me} AND g.last_outcome IN ('skipped', 'language-barrier') AND g.assigned_to IS NULL
+      AND g.last_attempt_at > now() - interval '20 hours')`
+  return tx.sql<Row>(sql`
+    SELECT "campaignId", reason, count(*)::int AS count, bool_or("isMine") AS "isMine",
+      min(CASE reason WHEN 'held-by-other' THEN lease_until WHEN 'skipped-by-you' THEN greatest(next_at, last_attempt_at + interval '20 hours')
+        WHEN 'outside-hours' THEN greatest(next_at, now()) ELSE next_at END)
+        FILTER (WHERE reason IN ('outside-hours', 'held-by-other', 'appointment', 'retry', 'skipped-by-you') AND "mayBeMine") AS "freeAt"
+    FROM (
+      SELECT g.campaign_id AS "campaignId", g.next_at, g.lease_until, g.last_attempt_at, ${mayBeMine} AS "mayBeMine", g.assigned_to IS NOT DISTINCT FROM ${me} AS "isMine", CASE
+        WHEN g.state IN ('reached', 'declined') THEN 'finished'
+        WHEN g.state = 'unreachable' THEN 'attempts-spent'
+        WHEN g.state = 'withdrawn' THEN 'withdrawn'
+        WHEN c.state = 'paused' THEN 'paused'
+        WHEN g.claimed_by IS NOT NULL AND g.lease_until > clock_timestamp() THEN 'held-by-other'
+        WHEN NOT ${mayBeMine} THEN 'assigned-to-other'
+        WHEN EXISTS (SELECT FROM membership m LEFT JOIN home own ON own.corporation_id = m.corporation_id AND own.number = m.own_home_number
+          JOIN home h ON h.corporation_id = m.corporation_id AND h.id = g.home_id AND (h.number = m.own_home_number OR h.complex = own.complex)
+          WHERE m.corporation_id = g.corporation_id AND m.account_id = ${me} AND m.own_home_number IS NOT NULL) THEN 'own-neighbours'
+        WHEN ${isSkipped} THEN 'skipped-by-you'
+        WHEN ${isClosed} THEN 'outside-hours'
+        WHEN g.state = 'appointment' THEN 'appointment'
+        WHEN g.state = 'retry' THEN 'retry'
+        ELSE 'held-by-other' END AS reason
+      FROM target g JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+      WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ANY(${rounds.map(({ id }) => id)}::uuid[])
+    ) target GROUP BY "campaignId", reason`)
+}
+
+function firstMoment(rows: Row[], rounds: Round[], zone: string, now: Date) {
+  const moments = rows.flatMap(({ campaignId, freeAt, isMine }) => {
+    const round = rounds.find(({ id }) => id === campaignId)
+    if (!freeAt || !round) return []
+    return [{ isMine, at: nextCallingMoment(round.policy, zone, freeAt > now ? freeAt : now) }]
+  })
+  return moments.sort((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null
+}
+
+async function nextOnOwnList(tx: SqlTx, actor: Actor, rounds: Round[]): Promise<PersonName | null> {
+  const [next] = await tx.sql<PersonName & { tenantId: string }>(sql`
+    SELECT t.id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"
+    FROM target g JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+    WHERE g.corporation_id = ${actor.corporationId}::int AND g.assigned_to = ${actor.accountId}::uuid AND g.state IN ('retry', 'appointment')
+      AND g.campaign_id = ANY(${rounds.filter(({ state }) => state === 'running').map(({ id }) => id)}::uuid[])
+    ORDER BY g.next_at LIMIT 1`)
+  if (!next) return null
+  const { tenantId, ...name } = next
+  await recordAudit(tx, actor, { action: 'tenant:named', subject: 'tenant', subjectId: tenantId })
+  return name
+}

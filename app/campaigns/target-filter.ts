@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { targetStates } from './target.ts'
+
+/** Why a home that is still to do cannot be called now; the counts stand on the page of progress. */
+export const blockedFilters = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
+
+export const targetsPerPage = 50
+
+/** The choices above the list of addresses; `to-do` is all that is not finished. */
+export const targetFilterStates = ['all', 'to-do', ...targetStates] as const
+export type TargetFilterState = (typeof targetFilterStates)[number]
+
+const filterSchema = z.object({
+  state: z.enum(targetFilterStates).catch('all'),
+  /** An account, or `pool` for what is nobody's. */
+  caller: z
+    .union([z.uuid(), z.literal('pool')])
+    .optional()
+    .catch(undefined),
+  blocked: z.enum(blockedFilters).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export type TargetFilter = z.infer<typeof filterSchema>
+
+/** Anything odd in the address falls back to the usual. */
+export const readTargetFilter = (parameters: URLSearchParams): TargetFilter =>
+  filterSchema.parse(Object.fromEntries(parameters))
+
+/** The query of the list with one part changed; a changed part begins at the first page. */
+export function targetFilterLink(filter: TargetFilter, change: Partial<TargetFilter>): string {
+  const next = { ...filter, page: 1, ...change }
+  const query = new URLSearchParams()
+  if (next.state !== 'all') query.set('state', next.state)
+  if (next.caller) query.set('caller', next.caller)
+  if (next.blocked) query.set('blocked', next.blocked)
+  if (next.page > 1) query.set('page', String(next.page))
+  return `?${query}`
+}

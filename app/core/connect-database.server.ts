@@ -1,0 +1,13 @@
+import { startEmbeddedPostgres } from './embedded-postgres.server.ts'
+import { env } from './env.server.ts'
+import { resetSingleton } from './process-singleton.server.ts'
+
+/** The database of the settings, or else our own in the data folder. Gives the way to let it go again. */
+export async function connectDatabase(): Promise<{ url: string; isEmbedded: boolean; stop(): Promise<void> }> {
+  const given = env().DATABASE_URL
+  if (given) return { url: given, isEmbedded: false, stop: async () => {} }
+  const postgres = await startEmbeddedPostgres(env().dataDir)
+  process.env.DATABASE_URL = postgres.url
+  resetSingleton('env')
+  return { url: postgres.url, isEmbedded: true, stop: postgres.stop }
+}

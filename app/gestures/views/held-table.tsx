@@ -1,0 +1,70 @@
+import type { FetcherWithComponents } from '@remix-run/react'
+import { type ListAnswer, NoEnter } from '#app/lists/list-answer.tsx'
+import { type PostObstacle, placeLine } from '#app/tenants/addressee.ts'
+import { letterName } from '#app/tenants/names.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
+import { Section } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { GestureRow } from '../gestures.server.ts'
+import { useWords } from '../words.ts'
+
+type Held = { row: GestureRow; obstacle: PostObstacle }
+
+/** Those who get no label, why not, and what can be done about it. */
+export function HeldTable({ held, fetcher }: { held: Held[]; fetcher: FetcherWithComponents<ListAnswer> }) {
+  const words = useWords()
+  const language = useLanguage()
+  return (
+    <Section title={words.labels.held} lead={words.labels.heldLead}>
+      <fetcher.Form method="post">
+        <NoEnter />
+        <input type="hidden" name="back" value={`/gestures/labels?kind=${held[0]?.row.kind}`} />
+        <Table
+          caption={words.labels.held}
+          isCaptionHidden
+          rows={held}
+          rowKey={({ row }) => row.id}
+          rowTo={({ row }) => `/tenants/${row.tenantId}`}
+          columns={[
+            { key: 'to', label: words.tenant, cell: ({ row }) => letterName(row, language) },
+            { key: 'address', label: words.order.street, cell: ({ row }) => placeLine(row) },
+            {
+              key: 'why',
+              label: words.labels.held,
+              isLabelHidden: true,
+              cell: ({ obstacle }) => <Badge tone="attention">{words.labels.obstacles[obstacle]}</Badge>,
+            },
+            {
+              key: 'do',
+              label: words.undo,
+              isLabelHidden: true,
+              hasControls: true,
+              cell: ({ row, obstacle }) => <Buttons row={row} obstacle={obstacle} />,
+            },
+          ]}
+        />
+      </fetcher.Form>
+    </Section>
+  )
+}
+
+function Buttons({ row, obstacle }: Held) {
+  const words = useWords()
+  const name = <span className="sr-only">: {letterName(row, useLanguage())}</span>
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button type="submit" name="only" value={row.id} formAction="/gestures/reversal">
+        {words.undo}
+        {name}
+      </Button>
+      {obstacle !== 'deceased' && (
+        <Button type="submit" name="only" value={row.id} formAction="/gestures/sending">
+          {words.send}
+          {name}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export const nl = {
+  withSelected: 'Met wat u aanvinkt:',
+}

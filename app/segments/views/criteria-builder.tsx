@@ -1,0 +1,62 @@
+import { useId } from 'react'
+import { useLanguage } from '#app/ui/language.tsx'
+import type { Criteria } from '../criteria.ts'
+import { asGroup, changeAt, newRule, partsOf, withoutDoubleNot, withParts } from '../edit.ts'
+import type { BuilderFields } from '../options.ts'
+import { sentenceOf } from '../sentence.ts'
+import { useWords } from '../words.ts'
+import { AddRule } from './add-rule.tsx'
+import { GroupWords } from './group-words.tsx'
+import type { ChangePart } from './parts.ts'
+
+type Props = {
+  /** May hold rules that are still being filled in: `finished` of edit.ts leaves those out. */
+  value: Criteria
+  onChange: (value: Criteria) => void
+  fields: BuilderFields
+}
+
+/** Whom to call, as a sentence of which each part can be pressed. */
+export function CriteriaBuilder({ value, onChange, fields }: Props) {
+  const words = useWords().builder
+  const language = useLanguage()
+  const addId = useId()
+  const root = asGroup(withoutDoubleNot(value))
+  const change: ChangePart = (path, to) => {
+    onChange(changeAt(root, path, to) ?? { all: [] })
+    // What was pressed is gone with its part: the keyboard goes on at the end of the sentence.
+    if (path.length > 0)
+      requestAnimationFrame(() => document.activeElement === document.body && document.getElementById(addId)?.focus())
+  }
+  const isEmpty = partsOf(root).length === 0
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-4">
+      <legend className="sr-only">{words.label}</legend>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-2 text-lg leading-10">
+        <strong>{isEmpty ? words.everybody : words.tenantsWho}</strong>
+        <GroupWords group={root} path={[]} change={change} fields={fields} />
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <AddRule
+          id={addId}
+          label={words.addRule}
+          names={fields.names}
+          onAdd={(field) => onChange(withParts(root, [...partsOf(root), newRule(field)]))}
+        />
+        {!isEmpty && (
+          <AddRule
+            label={words.addGroup}
+            names={fields.names}
+            onAdd={(field) => {
+              const group = 'all' in root ? { any: [newRule(field)] } : { all: [newRule(field)] }
+              onChange(withParts(root, [...partsOf(root), group]))
+            }}
+          />
+        )}
+      </div>
+      <p className="sr-only" aria-live="polite">
+        {sentenceOf(root, language)}
+      </p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+import { pageOf } from './address.ts'
+import { columnSamples } from './column-samples.server.ts'
+import { groupCounts } from './group-counts.ts'
+import { isRowGroup, listImportRows, rowsPerPage } from './import-rows.server.ts'
+import { stepOf } from './import-state.ts'
+import { type FoundImport, findImport } from './imports.server.ts'
+
+/** What the page of one list shows, at the step that it is at or that the address asks for. */
+export type ImportPage = NonNullable<Awaited<ReturnType<typeof findImportPage>>>
+
+/** Null when there is no such list in this corporation. */
+export async function findImportPage(actor: Actor, importId: string, search: URLSearchParams, now: Date) {
+  const found = isUuid(importId) ? await findImport(actor, importId, now) : null
+  if (!found) return null
+  const step = stepOf(found.state, found.inspection ? search.get('step') : null)
+  const withCircumstances = can(actor, 'tenant:read-circumstances')
+  const samples =
+    step === 2 && found.mapping ? await columnSamples(actor, importId, found.mapping, withCircumstances) : []
+  const rows = await rowsOf(actor, found, search)
+  return { found, step, samples, rows, now: now.toISOString(), refused: search.get('refused') }
+}
+
+/** Of a list that waits for a yes, the first group is open already. */
+async function rowsOf(actor: Actor, found: FoundImport, search: URLSearchParams) {
+  const first = found.state === 'checked' && search.get('step') === null ? (groupCounts(found)[0]?.[0] ?? null) : null
+  const [group, page] = [search.get('group') ?? first, pageOf(search)]
+  if (!isRowGroup(group)) return null
+  const withCircumstances = can(actor, 'tenant:read-circumstances')
+  const canOpenTenant = can(actor, 'tenant:read')
+  return {
+    group,
+    page,
+    perPage: rowsPerPage,
+    canOpenTenant,
+    list: await listImportRows(actor, found.id, { group, page, withCircumstances }),
+  }
+}

@@ -1,7 +1,0 @@
-import { addDays, dateIn } from '#app/core/clock.ts'
-import { dateText } from '#app/ui/format.ts'
-import { undoDays } from '../../import-state.ts'
-
-/** The last day on which what was applied at this moment can be undone. */
-export const lastUndoDay = (appliedAt: string, zone: string): string =>
-  dateText(addDays(dateIn(zone, new Date(appliedAt)), undoDays - 1))

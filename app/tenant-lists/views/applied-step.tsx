@@ -1,0 +1,79 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { momentText, numberText } from '#app/ui/format.ts'
+import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
+import { Row, Section, Stack } from '#app/ui/page.tsx'
+import { sumOf } from '../counts.ts'
+import type { ImportPage } from '../import-page.server.ts'
+import { useWords } from '../words.ts'
+import { GroupTabs } from './group-tabs.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { ListSum } from './list-sum.tsx'
+import { RowTable } from './row-table.tsx'
+import { lastUndoDay } from './undo-day.ts'
+
+/** What was done, with the way back. */
+export function AppliedStep() {
+  const { found } = useLoaderData<ImportPage>()
+  if (found.state === 'applying' || found.state === 'undoing') return <ImportProgress />
+  return (
+    <Stack gap="wide">
+      {found.state === 'undone' ? <Undone /> : <Applied />}
+      <GroupTabs />
+      <RowTable />
+    </Stack>
+  )
+}
+
+function Applied() {
+  const { found, now } = useLoaderData<ImportPage>()
+  const [{ applied: words }, language, zone] = [useWords(), useLanguage(), useTimeZone()]
+  if (!found.counts || !found.appliedAt) return null
+  const callRound = (
+    <LinkButton to="/selection" variant="primary">
+      {words.callRound}
+    </LinkButton>
+  )
+  return (
+    <Section title={words.title} lead={words.when(momentText(found.appliedAt, now, zone, language))} action={callRound}>
+      <ListSum counts={found.counts} />
+      {found.cannotUndo ? <p className="text-ink-soft">{words.undoProblems[found.cannotUndo]}</p> : <UndoForm />}
+    </Section>
+  )
+}
+
+/** Asked for before it is done, in the page itself, so that it works without script too. */
+function UndoForm() {
+  const { found } = useLoaderData<ImportPage>()
+  const [{ applied: words }, zone] = [useWords(), useTimeZone()]
+  return (
+    <Disclosure label={words.undo}>
+      <Form method="post" action={`/imports/${found.id}/undoing`} className="flex max-w-2xl flex-col gap-3">
+        <p className="font-bold">{words.undoQuestion}</p>
+        <p>
+          {words.undoText} {words.undoUntil(lastUndoDay(found.appliedAt ?? '', zone))}
+        </p>
+        <Row>
+          <Button type="submit">{words.undo}</Button>
+        </Row>
+      </Form>
+    </Disclosure>
+  )
+}
+
+function Undone() {
+  const { found } = useLoaderData<ImportPage>()
+  const [{ applied: words }, language] = [useWords(), useLanguage()]
+  const { undoCounts } = found
+  if (!undoCounts) return null
+  const text = (value: number) => numberText(value, language)
+  const leftAlone = sumOf(undoCounts.leftAlone)
+  const { restored, removed, broughtBack } = undoCounts
+  return (
+    <Section title={words.undoneTitle}>
+      <p>{words.undone({ restored: text(restored), removed: text(removed), broughtBack: text(broughtBack) })}</p>
+      {leftAlone > 0 && <p>{words.leftAlone(leftAlone, text(leftAlone))}</p>}
+    </Section>
+  )
+}

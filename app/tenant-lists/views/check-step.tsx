@@ -1,0 +1,67 @@
+import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { ActionBar, Row, Section, Stack } from '#app/ui/page.tsx'
+import type { ImportPage } from '../import-page.server.ts'
+import { useWords } from '../words.ts'
+import { GroupTabs } from './group-tabs.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { ListSum } from './list-sum.tsx'
+import { RowTable } from './row-table.tsx'
+import { WarningTicks } from './warning-ticks.tsx'
+
+/** What the list would do, and what to say yes to before it does. */
+export function CheckStep() {
+  const { found } = useLoaderData<ImportPage>()
+  const { check: words } = useWords()
+  if (found.state === 'mapped') return <CheckAgain />
+  if (found.state === 'checking' || !found.counts) return <ImportProgress />
+  return (
+    <Stack gap="wide">
+      <Section title={words.title}>
+        <ListSum counts={found.counts} />
+      </Section>
+      <Form method="post" action={`/imports/${found.id}/application`} id="application">
+        <WarningTicks warnings={found.warnings} />
+      </Form>
+      <Stack>
+        <GroupTabs />
+        <RowTable />
+      </Stack>
+      <Application />
+    </Stack>
+  )
+}
+
+function Application() {
+  const { found } = useLoaderData<ImportPage>()
+  const { check: words } = useWords()
+  const isPending = useNavigation().state === 'submitting'
+  return (
+    <ActionBar>
+      <Row>
+        <Form method="post" action={`/imports/${found.id}/cancellation`}>
+          <Button type="submit">{words.cancel}</Button>
+        </Form>
+        <LinkButton to={`/imports/${found.id}?step=columns`}>{words.mapAgain}</LinkButton>
+      </Row>
+      <Row>
+        <span className="text-sm text-ink-soft">{words.applyHint}</span>
+        <Button type="submit" form="application" variant="primary" isPending={isPending}>
+          {words.apply}
+        </Button>
+      </Row>
+    </ActionBar>
+  )
+}
+
+function CheckAgain() {
+  const { found } = useLoaderData<ImportPage>()
+  const { check: words } = useWords()
+  return (
+    <Form method="post" action={`/imports/${found.id}/check`}>
+      <Button type="submit" variant="primary">
+        {words.again}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,71 @@
+import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { ActionBar, Row, Section, Stack } from '#app/ui/page.tsx'
+import { amountNotations } from '#imports/amounts.ts'
+import { dateNotations } from '#imports/dates.ts'
+import type { ImportPage } from '../import-page.server.ts'
+import { useWords } from '../words.ts'
+import { ColumnTable, type ShownColumn } from './column-table.tsx'
+import { ReadingForm } from './reading-form.tsx'
+
+/** Which column is what: the doubtful ones on top, the others below, all of them changeable. */
+export function ColumnsStep() {
+  const { found, samples } = useLoaderData<ImportPage>()
+  const { columns: words, check } = useWords()
+  const isPending = useNavigation().state === 'submitting'
+  const { mapping, inspection } = found
+  if (!mapping || !inspection) return null
+  const columns = mapping.columns.map(({ header, field }, at): ShownColumn => {
+    const suggestion = inspection.suggestions[at]
+    const isDoubtful = !inspection.isRemembered && suggestion?.confidence !== 'sure'
+    return { at, header, field, samples: samples[at] ?? [], isDoubtful, isBsn: suggestion?.reason === 'looks-like-bsn' }
+  })
+  const [doubtful, sure] = [
+    columns.filter(({ isDoubtful }) => isDoubtful),
+    columns.filter(({ isDoubtful }) => !isDoubtful),
+  ]
+  return (
+    <Stack gap="wide">
+      {inspection.isRemembered && <Banner>{words.remembered}</Banner>}
+      <Form method="post" action={`/imports/${found.id}/mapping`} id="mapping" className="flex flex-col gap-8">
+        {doubtful.length > 0 && (
+          <Section title={words.doubtful} lead={words.lead}>
+            <ColumnTable caption={words.doubtful} columns={doubtful} />
+          </Section>
+        )}
+        {sure.length > 0 && (
+          <Section title={words.sure}>
+            <ColumnTable caption={words.sure} columns={sure} />
+          </Section>
+        )}
+        <Section title={words.notations}>
+          <Row>
+            <SelectField
+              name="dateNotation"
+              label={words.dateNotation}
+              defaultValue={mapping.dateNotation}
+              options={dateNotations.map((value) => ({ value, label: words.dateNotations[value] }))}
+            />
+            <SelectField
+              name="amountNotation"
+              label={words.amountNotation}
+              defaultValue={mapping.amountNotation}
+              options={amountNotations.map((value) => ({ value, label: words.amountNotations[value] }))}
+            />
+          </Row>
+        </Section>
+      </Form>
+      <ReadingForm />
+      <ActionBar>
+        <Form method="post" action={`/imports/${found.id}/cancellation`}>
+          <Button type="submit">{check.cancel}</Button>
+        </Form>
+        <Button type="submit" form="mapping" variant="primary" isPending={isPending}>
+          {words.confirm}
+        </Button>
+      </ActionBar>
+    </Stack>
+  )
+}

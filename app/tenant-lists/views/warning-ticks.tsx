@@ -1,0 +1,51 @@
+import { CheckboxField } from '#app/ui/choice.tsx'
+import { dateText, numberText } from '#app/ui/format.ts'
+import { useLanguage } from '#app/ui/language.tsx'
+import { type AskedWarning, warningKey } from '../warnings.ts'
+import { useWords } from '../words.ts'
+
+/** One tick for each unusual thing: none of them goes by unread. */
+export function WarningTicks({ warnings }: { warnings: AskedWarning[] }) {
+  const { check } = useWords()
+  const sentenceOf = useSentences()
+  if (warnings.length === 0) return null
+  return (
+    <fieldset className="rounded-md border-l-4 border-attention bg-attention-soft px-4 py-3">
+      <legend className="float-left mb-2 w-full font-bold">{check.confirmTitle}</legend>
+      <div className="clear-both flex flex-col gap-1">
+        {warnings.map((warning) => (
+          <CheckboxField
+            key={warningKey(warning)}
+            name="confirmed"
+            value={warningKey(warning)}
+            required
+            label={sentenceOf(warning)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function useSentences() {
+  const [{ warnings: words, fields }, language] = [useWords(), useLanguage()]
+  const text = (value: number) => numberText(value, language)
+  return (warning: AskedWarning): string => {
+    switch (warning.code) {
+      case 'field-changes-much':
+        return words[warning.code](
+          (fields as Record<string, string>)[warning.field] ?? warning.field,
+          text(warning.rows),
+          warning.percent,
+        )
+      case 'many-gone':
+        return words[warning.code](text(warning.gone), text(warning.known), warning.percent)
+      case 'many-rejected':
+        return words[warning.code](text(warning.rejected), text(warning.rows), warning.percent)
+      case 'older-list':
+        return words[warning.code](dateText(warning.listedOn), dateText(warning.newestListedOn))
+      case 'unknown-tenants':
+        return words[warning.code]
+    }
+  }
+}

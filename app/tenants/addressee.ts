@@ -1,0 +1,39 @@
+import { streetLine } from './names.ts'
+
+/** Where post for a tenant goes, and whether it should. */
+export type Addressee = {
+  tenantId: string
+  sex: string | null
+  initials: string | null
+  firstName: string | null
+  infix: string | null
+  lastName: string
+  isEstate: boolean
+  street: string | null
+  houseNumber: string | null
+  addition: string | null
+  postcode: string | null
+  city: string | null
+  isDeceased: boolean
+  hasMoved: boolean
+}
+
+/** Why nothing should be sent to somebody. */
+export type PostObstacle = 'deceased' | 'moved' | 'no-address'
+
+type Address = Pick<Addressee, 'street' | 'houseNumber' | 'addition' | 'postcode' | 'city'>
+
+/** "4901 AB  Oosterhout": two spaces, as the post asks. */
+export const cityLine = ({ postcode, city }: Address) => [postcodeText(postcode), city].filter(Boolean).join('  ')
+
+/** "Molenweg 12, Oosterhout", to find somebody in a list. */
+export const placeLine = (address: Address) => [streetLine(address), address.city].filter(Boolean).join(', ')
+
+const postcodeText = (postcode: string | null) => postcode?.replace(/^(\d{4})\s?([A-Za-z]{2})$/, '$1 $2') ?? ''
+
+/** Nothing goes to somebody who died or moved, nor into the void. */
+export function postObstacle(to: Addressee): PostObstacle | null {
+  if (to.isDeceased || to.isEstate) return 'deceased'
+  if (to.hasMoved) return 'moved'
+  return to.street && to.postcode && to.city ? null : 'no-address'
+}

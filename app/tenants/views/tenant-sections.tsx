@@ -1,0 +1,124 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { PastConversation } from '#app/conversations/history.server.ts'
+import { useWords as useConversationWords } from '#app/conversations/words.ts'
+import type { OpenPromise } from '#app/follow-ups/of-tenant.server.ts'
+import { DateText, DueText, MomentText } from '#app/ui/date-text.tsx'
+import { type Definition, DefinitionList } from '#app/ui/definition-list.tsx'
+import { numberText } from '#app/ui/format.ts'
+import { useLanguage } from '#app/ui/language.tsx'
+import { Section } from '#app/ui/page.tsx'
+import { PhoneLink } from '#app/ui/phone-link.tsx'
+import { streetLine } from '../names.ts'
+import type { Dialable } from '../phone-text.server.ts'
+import type { Circumstances, TenantProfile } from '../tenant.server.ts'
+import { useWords } from '../words.ts'
+
+export type Phone = Dialable & { isStruck: boolean }
+
+export function ContactSection({ tenant, phones }: { tenant: TenantProfile; phones: Phone[] }) {
+  const words = useWords()
+  const { home } = tenant
+  const items: Definition[] = [
+    { term: words.phone, value: phones.length > 0 ? <Phones phones={phones} /> : words.noPhone },
+    { term: words.email, value: tenant.email ?? words.noEmail },
+  ]
+  if (home)
+    items.push({
+      term: words.address,
+      value: [streetLine(home), [home.postcode, home.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+    })
+  if (tenant.birthOn) items.push({ term: words.born, value: <DateText on={tenant.birthOn} /> })
+  if (tenant.tenancyStartedOn)
+    items.push({ term: words.livesHereSince, value: <DateText on={tenant.tenancyStartedOn} /> })
+  if (tenant.householdSize !== null) items.push({ term: words.household, value: tenant.householdSize })
+  return (
+    <Section title={words.contact} isPanel>
+      <DefinitionList items={items} />
+    </Section>
+  )
+}
+
+function Phones({ phones }: { phones: Phone[] }) {
+  const words = useWords()
+  return (
+    <ul>
+      {phones.map(({ e164, text, isStruck }) => (
+        <li key={e164}>
+          {isStruck ? (
+            <span>
+              <s>{text}</s> ({words.struck})
+            </span>
+          ) : (
+            <PhoneLink number={e164} text={text} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function CircumstancesSection({ circumstances }: { circumstances: Circumstances | null }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { arrearsCents, lastArrearsOn, nuisanceReportedOn, nuisanceCausedOn } = circumstances ?? {}
+  const items: Definition[] = []
+  if (arrearsCents) items.push({ term: words.arrears, value: `€ ${numberText(arrearsCents / 100, language, 2)}` })
+  const dated = (term: string, on?: string | null) => on && items.push({ term, value: <DateText on={on} /> })
+  dated(words.lastArrears, lastArrearsOn)
+  dated(words.nuisanceReported, nuisanceReportedOn)
+  dated(words.nuisanceCaused, nuisanceCausedOn)
+  return (
+    <Section title={words.circumstances} isPanel>
+      {items.length > 0 ? <DefinitionList items={items} /> : <p className="text-ink-soft">{words.nothing}</p>}
+    </Section>
+  )
+}
+
+export function PromisesSection({ promises, today }: { promises: OpenPromise[]; today: string }) {
+  const words = useWords()
+  return (
+    <Section title={words.openPromises} isPanel>
+      {promises.length === 0 && <p className="text-ink-soft">{words.noPromises}</p>}
+      <ul className="flex flex-col gap-3 empty:hidden">
+        {promises.map(({ id, dueOn, owner, promise }) => (
+          <li key={id}>
+            <Link to={`/follow-ups/${id}`} className="font-bold text-accent underline underline-offset-4">
+              {promise || words.openPromises}
+            </Link>
+            <Meta>
+              <DueText dueOn={dueOn} today={today} /> · {owner}
+            </Meta>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function HistorySection({ conversations, now }: { conversations: PastConversation[]; now: Date }) {
+  const words = useWords()
+  const spoken = useConversationWords()
+  return (
+    <Section title={words.history} isPanel>
+      {conversations.length === 0 && <p className="text-ink-soft">{words.noHistory}</p>}
+      <ol className="flex flex-col gap-5 empty:hidden">
+        {conversations.map(({ id, at, by, notes, wellbeing, topics, campaignName }) => (
+          <li key={id} className="border-l-4 border-line pl-4">
+            <Meta>
+              <MomentText at={at} now={now} /> · {[by, campaignName].filter(Boolean).join(' · ')}
+            </Meta>
+            <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
+            <Meta>
+              {[wellbeing && spoken.wellbeings[wellbeing], ...topics.map((topic) => spoken.topics[topic])]
+                .filter(Boolean)
+                .join(' · ')}
+            </Meta>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+const Meta = ({ children }: { children: ReactNode }) => <p className="text-sm text-ink-soft">{children}</p>

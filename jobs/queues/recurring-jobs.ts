@@ -1,0 +1,13 @@
+export const recurringQueue = 'recurring'
+
+/** What the house does by itself, for every corporation. */
+export const recurringJobs = [
+  'chain-audit',
+  'sweep-leases',
+  'requeue-imports',
+  'remove-old-uploads',
+  'delete-expired-keys',
+] as const
+export type RecurringJob = (typeof recurringJobs)[number]
+export const isRecurringJob = (name: string): name is RecurringJob =>
+  (recurringJobs as readonly string[]).includes(name)

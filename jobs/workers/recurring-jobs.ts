@@ -1,0 +1,26 @@
+import { deleteExpiredKeys } from '#app/accounts/delete-expired-keys.server.ts'
+import { chainAudit } from '#app/audit/chain.server.ts'
+import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
+import { type CorporationScope, systemScope } from '#app/core/scope.server.ts'
+import { listCorporations } from '#app/corporations/corporations.server.ts'
+import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'
+import { requeueImports } from '#app/tenant-lists/requeue-imports.server.ts'
+import { isRecurringJob, type RecurringJob } from '../queues/recurring-jobs.ts'
+
+const operations: Record<RecurringJob, (scope: CorporationScope, now: Date) => Promise<unknown>> = {
+  'chain-audit': chainAudit,
+  'sweep-leases': sweepLeases,
+  'requeue-imports': requeueImports,
+  'remove-old-uploads': removeOldUploads,
+  'delete-expired-keys': deleteExpiredKeys,
+}
+
+/** One corporation's trouble does not keep the others waiting. */
+export async function runRecurringJob(name: string) {
+  if (!isRecurringJob(name)) throw new Error(`There is no recurring job ${name}.`)
+  const failures: unknown[] = []
+  for (const { id } of await listCorporations()) {
+    await operations[name](systemScope(id), new Date()).catch((error) => failures.push(error))
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${name} failed for ${failures.length} corporations.`)
+}

@@ -1,0 +1,359 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { claimNext } from '#app/calls/claim-next.server.ts'
+import { renewLease } from '#app/calls/renew-lease.server.ts'
+import { nextCallingMoment } from '#app/campaigns/calling-hours.ts'
+import { pauseCampaign } from '#app/campaigns/change-campaign-state.server.ts'
+import { defaultPolicy } from '#app/campaigns/policy.ts'
+import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
+import { removeCaller } from '#app/campaigns/team.server.ts'
+import { instantAt } from '#app/time/clock.ts'
+import { anActor } from '#prisma/builders/account.ts'
+import { aHome, aTenant } from '#prisma/builders/tenant.ts'
+import { countOf, targetRow } from '../campaigns/rows.ts'
+import { asOwner, useDatabase } from '../support/database.ts'
+import { alwaysOpen, aRound, claimed, finish } from './a-campaign.ts'
+
+beforeAll(useDatabase)
+
+const zone = 'Europe/Amsterdam'
+const [onlyCaller, secondCaller] = [0, 1]
+const lapse = (targetId: string) =>
+  asOwner("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [targetId])
+const due = (targetId: string) =>
+  asOwner("UPDATE target SET next_at = now() - interval '1 second' WHERE id = $1", [targetId])
+
+describe('the next call', () => {
+  it('is a home of the own list, with a lease, a fence and an audit row', async () => {
+    const { callers } = await aRound({ homes: 2 })
+    const claim = await claimed(callers[onlyCaller]!)
+    expect(claim).toMatchObject({ fence: 1, isResumed: false })
+    const minutes = (claim.leaseUntil.getTime() - Date.now()) / 60_000
+    expect(minutes).toBeGreaterThan(19)
+    expect(minutes).toBeLessThanOrEqual(20)
+    expect(await countOf('audit_event', `action = 'target:claimed' AND subject_id = '${claim.targetId}'`)).toBe(1)
+  })
+
+  it('is the one they hold already, also after their lease has lapsed', async () => {
+    const { callers } = await aRound({ homes: 3 })
+    const first = await claimed(callers[onlyCaller]!)
+    expect(await claimed(callers[onlyCaller]!)).toMatchObject({ targetId: first.targetId, fence: 1, isResumed: true })
+    await lapse(first.targetId)
+    const again = await claimed(callers[onlyCaller]!)
+    expect(again).toMatchObject({ targetId: first.targetId, isResumed: true })
+    expect(again.leaseUntil.getTime()).toBeGreaterThan(Date.now())
+  })
+
+  it('comes in order: promised, to be tried again, own list, everybody', async () => {
+    const { callers, campaignId } = await aRound({ homes: 5 })
+    const me = callers[onlyCaller]!
+    const ids = (
+      await asOwner<{ id: string }>('SELECT id FROM target WHERE campaign_id = $1 ORDER BY position', [campaignId])
+    ).map(({ id }) => id)
+    await asOwner('UPDATE target SET assigned_to = NULL WHERE id = ANY($1)', [[ids[0], ids[1]]])
+    await asOwner("UPDATE target SET state = 'retry', next_at = now() - interval '1 minute' WHERE id = ANY($1)", [
+      [ids[1], ids[3]],
+    ])
+    await asOwner("UPDATE target SET state = 'appointment', next_at = now(), appointment_with = $2 WHERE id = $1", [
+      ids[4],
+      me.accountId,
+    ])
+    const order: (string | undefined)[] = []
+    for (let nr = 0; nr < 5; nr++) {
+      const claim = await claimed(me)
+      order.push(claim.targetId)
+      await finish(me, claim, 'spoken')
+    }
+    expect(order).toEqual([ids[4], ids[3], ids[2], ids[1], ids[0]])
+  })
+
+  it('is never somebody who may not be rung, though that became known after the list was made', async () => {
+    const flags = [
+      'objected_at = now()',
+      'is_do_not_call = true',
+      'reported_moved_at = now()',
+      'gone_since = now()',
+      "tenancy_ended_on = '2020-01-01'",
+      'reported_deceased_at = now()',
+      "deceased_on = '2026-01-01'",
+      'is_estate = true',
+    ]
+    const { callers, tenantIds } = await aRound({ homes: flags.length + 1 })
+    for (const [nr, flag] of flags.entries()) await asOwner(`UPDATE tenant SET ${flag} WHERE id = $1`, [tenantIds[nr]])
+    const claim = await claimed(callers[onlyCaller]!)
+    const [row] = await asOwner<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [claim.targetId])
+    expect(row?.tenant_id).toBe(tenantIds.at(-1))
+    const withdrawn = await asOwner<{ withdrawn_reason: string; n: number }>(
+      "SELECT withdrawn_reason, count(*)::int AS n FROM target WHERE state = 'withdrawn' AND tenant_id = ANY($1) GROUP BY 1 ORDER BY 1",
+      [tenantIds],
+    )
+    expect(withdrawn).toEqual([
+      { withdrawn_reason: 'deceased', n: 3 },
+      { withdrawn_reason: 'do-not-call', n: 2 },
+      { withdrawn_reason: 'moved', n: 3 },
+    ])
+  })
+
+  it('is never the caller themselves or a neighbour', async () => {
+    const round = await aRound({ homes: 1 })
+    const me = round.callers[onlyCaller]!
+    const home = await aHome(round.coordinator, { complex: 'C777', number: 'VHE-mine' })
+    await aTenant(round.coordinator, { homeId: home.id })
+    const neighbour = await aHome(round.coordinator, { complex: 'C777' })
+    const neighbours = await aTenant(round.coordinator, { homeId: neighbour.id })
+    await asOwner(
+      'INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, position) VALUES ($1, $2, $3, $4, -1)',
+      [me.corporationId, round.campaignId, neighbour.id, neighbours.id],
+    )
+    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [round.campaignId])
+    await asOwner("UPDATE membership SET own_home_number = 'VHE-mine' WHERE account_id = $1", [me.accountId])
+    const claim = await claimed(me)
+    const [row] = await asOwner<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [claim.targetId])
+    expect(row?.tenant_id).toBe(round.tenantIds[0])
+    await finish(me, claim, 'spoken')
+    expect(await claimNext(me, new Date())).toMatchObject({
+      ok: false,
+      blocked: [
+        { reason: 'own-neighbours', count: 1 },
+        { reason: 'finished', count: 1 },
+      ],
+    })
+  })
+
+  it('may be somebody whose caller let the lease lapse; what they save after that is refused', async () => {
+    const { callers, campaignId } = await aRound({ homes: 1, callers: 2 })
+    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    const first = await claimed(callers[onlyCaller]!)
+    await lapse(first.targetId)
+    const second = await claimed(callers[secondCaller]!)
+    expect(second).toMatchObject({ targetId: first.targetId, fence: 2, isResumed: false })
+    expect(await renewLease(callers[onlyCaller]!, first.targetId, first.fence)).toEqual({
+      ok: false,
+      reason: 'held-by-another',
+      by: 'Beller 2',
+    })
+    expect(await finish(callers[onlyCaller]!, first, 'spoken')).toEqual({
+      ok: false,
+      reason: 'held-by-another',
+      by: 'Beller 2',
+    })
+    expect(await finish(callers[secondCaller]!, second, 'spoken')).toMatchObject({ ok: true, state: 'reached' })
+  })
+
+  it('is not a home that is being called in another round', async () => {
+    const { callers, campaignId, coordinator, tenantIds } = await aRound({ homes: 2 })
+    const [held] = await asOwner<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
+    const other = await anActor(
+      { ...callers[onlyCaller]!, id: coordinator.corporationId, slug: '', name: '', timeZone: zone },
+      { role: 'caller' },
+    )
+    const second = await aRound({
+      homes: 1,
+      callers: 1,
+      corporation: { id: coordinator.corporationId, slug: '', name: '', timeZone: zone },
+    })
+    await asOwner(
+      "INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, claimed_by, lease_until) VALUES ($1, $2, $3, $4, $5, now() + interval '5 minutes')",
+      [coordinator.corporationId, second.campaignId, held?.home_id, tenantIds[0], other.accountId],
+    )
+    const claim = await claimed(callers[onlyCaller]!)
+    const [row] = await asOwner<{ home_id: string; campaign_id: string }>(
+      'SELECT home_id, campaign_id FROM target WHERE id = $1',
+      [claim.targetId],
+    )
+    expect(row?.campaign_id).toBe(campaignId)
+    expect(row?.home_id).not.toBe(held?.home_id)
+  })
+
+  it('two clicks at once give one home', async () => {
+    const { callers } = await aRound({ homes: 5 })
+    const claims = await Promise.all(Array.from({ length: 6 }, () => claimed(callers[onlyCaller]!)))
+    expect(new Set(claims.map(({ targetId }) => targetId)).size).toBe(1)
+  })
+})
+
+describe('an appointment', () => {
+  it('comes back on time to whom it was promised, and to nobody else', async () => {
+    const { callers, campaignId } = await aRound({ homes: 1, callers: 2 })
+    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
+    const claim = await claimed(me)
+    expect(await finish(me, claim, 'call-back-later')).toMatchObject({ ok: true, state: 'appointment' })
+    const early = await claimNext(me, new Date())
+    expect(early).toMatchObject({
+      ok: false,
+      reason: 'nothing-left',
+      blocked: [{ reason: 'appointment', count: 1 }],
+      nextTenant: { lastName: 'Kuipers' },
+    })
+    await due(claim.targetId)
+    expect(await claimNext(other, new Date())).toMatchObject({
+      ok: false,
+      blocked: [{ reason: 'assigned-to-other', count: 1 }],
+      nextAt: null,
+    })
+    expect(await claimed(me)).toMatchObject({ targetId: claim.targetId, fence: 2 })
+  })
+
+  it('with anybody goes to a colleague when it has waited for a quarter of an hour', async () => {
+    const { callers } = await aRound({ homes: 1, callers: 2 })
+    const [first] = await asOwner<{ assigned_to: string }>(
+      'SELECT assigned_to FROM target WHERE assigned_to = ANY($1)',
+      [callers.map(({ accountId }) => accountId)],
+    )
+    const me = callers.find(({ accountId }) => accountId === first?.assigned_to)!
+    const other = callers.find(({ accountId }) => accountId !== first?.assigned_to)!
+    const claim = await claimed(me)
+    await finish(me, claim, 'call-back-later', { againWith: 'anyone' })
+    await due(claim.targetId)
+    expect(await claimNext(other, new Date())).toMatchObject({ ok: false })
+    await asOwner("UPDATE target SET next_at = now() - interval '16 minutes' WHERE id = $1", [claim.targetId])
+    expect(await claimed(other)).toMatchObject({ targetId: claim.targetId })
+  })
+
+  it('with somebody who left the team is kept by who is there', async () => {
+    const { callers, campaignId, coordinator } = await aRound({ homes: 2, callers: 2 })
+    const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
+    const claim = await claimed(me)
+    await finish(me, claim, 'call-back-later')
+    await due(claim.targetId)
+    expect(await removeCaller(coordinator, campaignId, me.accountId)).toMatchObject({ ok: true, kept: 1 })
+    const taken = new Set<string>()
+    for (let nr = 0; nr < 2; nr++) {
+      const next = await claimed(other)
+      taken.add(next.targetId)
+      await finish(other, next, 'spoken')
+    }
+    expect(taken.has(claim.targetId)).toBe(true)
+  })
+
+  it('with somebody whose account has ended is left to everybody by the sweep', async () => {
+    const { callers, coordinator } = await aRound({ homes: 2, callers: 2 })
+    const claim = await claimed(callers[onlyCaller]!)
+    await finish(callers[onlyCaller]!, claim, 'call-back-later')
+    await asOwner('UPDATE membership SET ended_at = now() WHERE account_id = $1', [callers[onlyCaller]!.accountId])
+    await sweepLeases(coordinator)
+    expect(await targetRow(claim.targetId)).toMatchObject({
+      state: 'appointment',
+      assigned_to: null,
+      appointment_with: null,
+    })
+  })
+})
+
+describe('when nothing is left', () => {
+  it('says why, with counts', async () => {
+    const { callers, coordinator, campaignId } = await aRound({ homes: 6, callers: 2 })
+    const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
+    for (const outcome of ['spoken', 'no-answer'] as const) await finish(me, await claimed(me), outcome)
+    await finish(me, await claimed(me), 'skipped')
+    await claimed(other)
+    const answer = await claimNext(me, new Date())
+    expect(answer).toMatchObject({ ok: false, reason: 'nothing-left' })
+    expect(answer.ok ? [] : answer.blocked).toEqual([
+      { reason: 'held-by-other', count: 1 },
+      { reason: 'retry', count: 1 },
+      { reason: 'skipped-by-you', count: 1 },
+      { reason: 'assigned-to-other', count: 2 },
+      { reason: 'finished', count: 1 },
+    ])
+    expect(answer.ok ? null : answer.nextAt?.getTime()).toBeGreaterThan(Date.now())
+    await pauseCampaign(coordinator, campaignId)
+    const paused = await claimNext(me, new Date())
+    expect(paused).toMatchObject({
+      ok: false,
+      nextAt: null,
+      blocked: [
+        { reason: 'paused', count: 5 },
+        { reason: 'finished', count: 1 },
+      ],
+    })
+  })
+
+  it('says when calling begins again outside the hours, and takes nothing', async () => {
+    const { callers } = await aRound({ homes: 2, policy: defaultPolicy })
+    const sunday = instantAt(zone, '2030-11-24', '10:00')
+    const answer = await claimNext(callers[onlyCaller]!, sunday)
+    expect(answer).toMatchObject({
+      ok: false,
+      reason: 'outside-calling-hours',
+      blocked: [{ reason: 'outside-hours', count: 2 }],
+    })
+    const expected = nextCallingMoment(defaultPolicy, zone, sunday)
+    expect(answer.ok ? null : answer.nextAt).toEqual(expected)
+    expect(
+      await countOf(
+        'target',
+        `claimed_by = '${callers[onlyCaller]!.accountId}' OR fence > 0 AND assigned_to = '${callers[onlyCaller]!.accountId}'`,
+      ),
+    ).toBe(0)
+    expect(await claimNext(callers[onlyCaller]!, instantAt(zone, '2030-11-25', '10:00'))).toMatchObject({ ok: true })
+  })
+
+  it('says so when somebody is on no team', async () => {
+    const { corporation } = await aRound()
+    const newcomer = await anActor(corporation, { role: 'caller' })
+    expect(await claimNext(newcomer, new Date())).toEqual({
+      ok: false,
+      reason: 'no-round',
+      blocked: [],
+      nextAt: null,
+      nextTenant: null,
+    })
+  })
+
+  it('does not give a skipped home straight back, but to a colleague', async () => {
+    const { callers } = await aRound({ homes: 1, callers: 2 })
+    const [first] = await asOwner<{ assigned_to: string }>(
+      'SELECT assigned_to FROM target WHERE assigned_to = ANY($1)',
+      [callers.map(({ accountId }) => accountId)],
+    )
+    const me = callers.find(({ accountId }) => accountId === first?.assigned_to)!
+    const other = callers.find(({ accountId }) => accountId !== first?.assigned_to)!
+    const claim = await claimed(me)
+    await finish(me, claim, 'skipped')
+    expect(await claimNext(me, new Date())).toMatchObject({
+      ok: false,
+      blocked: [{ reason: 'skipped-by-you', count: 1 }],
+    })
+    expect(await claimed(other)).toMatchObject({ targetId: claim.targetId })
+  })
+})
+
+describe('fifty callers at once', () => {
+  it('never share a home, lose none, and fences only rise', async () => {
+    const { callers, campaignId, coordinator } = await aRound({ homes: 1, callers: 50, policy: alwaysOpen })
+    const homes = 2000
+    await asOwner(
+      `WITH h AS (INSERT INTO home (corporation_id, number, complex) SELECT $1, 'bulk-' || i, 'K' || i / 40 FROM generate_series(1, $2) i RETURNING id, number),
+       t AS (INSERT INTO tenant (corporation_id, number, home_id, last_name, landline) SELECT $1, number, id, 'Jansen', '+31162412233' FROM h RETURNING id, home_id)
+       INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, position, assigned_to)
+       SELECT $1, $3, t.home_id, t.id, row_number() OVER (), CASE WHEN random() < 0.5 THEN ($4::uuid[])[1 + floor(random() * 50)::int] END FROM t`,
+      [coordinator.corporationId, homes, campaignId, callers.map(({ accountId }) => accountId)],
+    )
+    const taken: string[] = []
+    const fences = new Map<string, number>()
+    await Promise.all(
+      callers.map(async (me, nr) => {
+        for (;;) {
+          const answer = await claimNext(me, new Date())
+          if (!answer.ok) return
+          expect(answer.fence).toBeGreaterThan(fences.get(answer.targetId) ?? 0)
+          fences.set(answer.targetId, answer.fence)
+          // Now and then somebody walks away: a colleague takes it after the lease.
+          if (nr % 10 === 0 && Math.random() < 0.05)
+            await asOwner('UPDATE target SET lease_until = now(), claimed_by = NULL WHERE id = $1', [answer.targetId])
+          else {
+            taken.push(answer.targetId)
+            await asOwner(
+              "UPDATE target SET state = 'reached', claimed_by = NULL, finished_at = now() WHERE id = $1 AND fence = $2",
+              [answer.targetId, answer.fence],
+            )
+          }
+        }
+      }),
+    )
+    expect(new Set(taken).size).toBe(taken.length)
+    expect(taken).toHaveLength(homes + 1)
+    expect(await countOf('target', `campaign_id = '${campaignId}' AND state <> 'reached'`)).toBe(0)
+  }, 120_000)
+})
