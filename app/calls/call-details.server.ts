@@ -1,23 +1,23 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { type Policy, policySchema } from '#app/campaigns/policy.ts'
+import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import type { Script } from '#app/campaigns/script.ts'
 import { listConversations } from '#app/conversations/history.server.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { listOpenPromises } from '#app/follow-ups/of-tenant.server.ts'
+import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
 import type { FollowUpKind } from '#app/follow-ups/schema.ts'
 import { headingName, type PersonName, streetLine } from '#app/tenants/names.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
-import type { Sheet, SheetNumber } from './call-details.ts'
-import { inHandsOf, type NotHeld, whyNotHeld } from './claim-conflict.server.ts'
+import type { CallDetails, CallNumber } from './call-details.ts'
+import { inHandsOf, type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
 import { type Draft, findDraft } from './drafts.server.ts'
 
-export type CallSheet =
-  | { ok: true; sheet: Sheet; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
+export type FoundCall =
+  | { ok: true; sheet: CallDetails; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
   | (NotHeld & { draft: Draft | null })
 
 type Row = PersonName & {
@@ -52,11 +52,11 @@ const mostEarlier = 5
  * All that the caller's screen needs of the home in their hands: whom to ask for, why, and what was said and promised
  * before. Arrears and nuisance are not read here at all. Looking is written down.
  */
-export function findCallSheet(actor: Actor, targetId: string, now: Date): Promise<CallSheet> {
-  return inScope(actor, async (tx): Promise<CallSheet> => {
+export function findCallDetails(actor: Actor, targetId: string, now: Date): Promise<FoundCall> {
+  return inScope(actor, async (tx): Promise<FoundCall> => {
     const row = await findHeld(tx, actor, targetId)
     const draft = await findDraft(tx, actor, targetId)
-    if (!row) return { ...(await whyNotHeld(tx, actor, targetId)), draft }
+    if (!row) return { ...(await whyNotClaimed(tx, actor, targetId)), draft }
     await recordAudit(tx, actor, {
       action: 'tenant:viewed',
       subject: 'tenant',
@@ -64,7 +64,7 @@ export function findCallSheet(actor: Actor, targetId: string, now: Date): Promis
       details: { target: targetId },
     })
     const policy = policySchema.parse(row.policy)
-    const sheet = await sheetOf(tx, actor, targetId, row, policy, now)
+    const sheet = await callDetailsOf(tx, actor, targetId, row, policy, now)
     return { ok: true, sheet, draft, policy, campaignId: row.campaignId, tenantId: row.tenantId }
   })
 }
@@ -87,7 +87,14 @@ async function findHeld(tx: Tx, { corporationId, accountId }: Actor, targetId: s
   return row
 }
 
-async function sheetOf(tx: Tx, actor: Actor, targetId: string, row: Row, policy: Policy, now: Date): Promise<Sheet> {
+async function callDetailsOf(
+  tx: Tx,
+  actor: Actor,
+  targetId: string,
+  row: Row,
+  policy: Policy,
+  now: Date,
+): Promise<CallDetails> {
   const sealer = await sealerFor(tx, actor.corporationId)
   const { birthOn, livesHereSince, householdSize, sex, initials, firstName, infix, lastName } = row
   const age = birthOn ? ageOn(birthOn, dateIn(actor.timeZone, now)) : null
@@ -99,7 +106,7 @@ async function sheetOf(tx: Tx, actor: Actor, targetId: string, row: Row, policy:
     address: [streetLine(row), [row.postcode, row.city].filter(Boolean).join(' ')].filter((line) => line !== ''),
     numbers: await listNumbers(tx, actor, targetId, row),
     others: await listOthers(tx, actor, row),
-    attention: row.attentionSealed ? sealer.open(attentionPlace(row.tenantId), row.attentionSealed) : '',
+    attention: row.attentionSealed ? sealer.open(attentionColumn(row.tenantId), row.attentionSealed) : '',
     appointmentAt: row.appointmentAt?.toISOString() ?? null,
     tryNumber: row.attemptCount + 1,
     maxTries: policy.maxAttempts,
@@ -108,10 +115,10 @@ async function sheetOf(tx: Tx, actor: Actor, targetId: string, row: Row, policy:
   }
 }
 
-const attentionPlace = (rowId: string) => ({ table: 'tenant', column: 'attention_sealed', rowId })
+const attentionColumn = (rowId: string) => ({ table: 'tenant', column: 'attention_sealed', rowId })
 
 /** Never a number that proved wrong or dead; those tried least stand first. */
-async function listNumbers(tx: Tx, { corporationId }: Actor, targetId: string, row: Row): Promise<SheetNumber[]> {
+async function listNumbers(tx: Tx, { corporationId }: Actor, targetId: string, row: Row): Promise<CallNumber[]> {
   const struck = await tx.sql<{ number: string }>(
     sql`SELECT number FROM number_strike WHERE corporation_id = ${corporationId}::int AND tenant_id = ${row.tenantId}::uuid`,
   )
@@ -123,7 +130,7 @@ async function listNumbers(tx: Tx, { corporationId }: Actor, targetId: string, r
     { e164: row.landline, kind: 'landline' as const },
     { e164: row.otherPhone, kind: 'other' as const },
   ]
-  const numbers: SheetNumber[] = []
+  const numbers: CallNumber[] = []
   for (const { e164, kind } of all) {
     if (!e164 || struck.some(({ number }) => number === e164) || numbers.some((one) => one.e164 === e164)) continue
     numbers.push({ ...dialable(e164), kind, tries: tried.find(({ number }) => number === e164)?.tries ?? 0 })
@@ -140,7 +147,7 @@ async function listOthers(tx: Tx, actor: Actor, { homeId, tenantId }: Row): Prom
   return others.map((other) => headingName(other, actor.language))
 }
 
-async function listAttempts(tx: Tx, { corporationId }: Actor, targetId: string): Promise<Sheet['attempts']> {
+async function listAttempts(tx: Tx, { corporationId }: Actor, targetId: string): Promise<CallDetails['attempts']> {
   const rows = await tx.sql<{ at: Date; outcome: Outcome; by: string }>(sql`
     SELECT t.at, t.outcome, coalesce(a.name, '') AS by FROM attempt t LEFT JOIN account a ON a.id = t.account_id
     WHERE t.corporation_id = ${corporationId}::int AND t.target_id = ${targetId}::uuid ORDER BY t.at DESC LIMIT 20`)
@@ -152,7 +159,7 @@ async function listEarlier(
   actor: Actor,
   sealer: Sealer,
   tenantId: string,
-): Promise<Pick<Sheet, 'earlier' | 'promises'>> {
+): Promise<Pick<CallDetails, 'earlier' | 'promises'>> {
   const conversations = await listConversations(tx, actor, sealer, tenantId)
   const promises = await listOpenPromises(tx, actor, sealer, tenantId)
   return {

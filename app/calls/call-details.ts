@@ -6,7 +6,7 @@ import type { FollowUpKind } from '#app/follow-ups/schema.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 import type { Dialable } from '#app/tenants/phone-text.server.ts'
 
-export type SheetNumber = Dialable & { kind: 'landline' | 'mobile' | 'other'; tries: number }
+export type CallNumber = Dialable & { kind: 'landline' | 'mobile' | 'other'; tries: number }
 export type EarlierTalk = {
   id: string
   at: string
@@ -18,13 +18,13 @@ export type EarlierTalk = {
 export type OpenPromise = { id: string; kind: FollowUpKind; promise: string; dueOn: string; owner: string }
 
 /** All that a caller sees of one home on the list. Never arrears, never nuisance. */
-export type Sheet = {
+export type CallDetails = {
   targetId: string
   fence: number
   campaign: { name: string; reason: string; script: ScriptSection[]; toGo: number }
   tenant: PersonName & { age: number | null; livesHereSince: string | null; householdSize: number | null }
   address: string[]
-  numbers: SheetNumber[]
+  numbers: CallNumber[]
   others: string[]
   attention: string
   appointmentAt: string | null

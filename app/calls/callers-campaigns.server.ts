@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { isCallingTime } from '#app/campaigns/calling-hours.ts'
-import { type Policy, policySchema } from '#app/campaigns/policy.ts'
+import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'

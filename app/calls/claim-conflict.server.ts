@@ -22,7 +22,7 @@ export const inHandsOf = (accountId: string): SqlPart => sql`(g.holder = ${accou
     AND k.campaign_id = g.campaign_id AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL)))`
 
 /** After a write that found no row: what stands in its way. */
-export async function whyNotHeld(
+export async function whyNotClaimed(
   tx: SqlRunner,
   { corporationId, accountId }: Held,
   targetId: string,

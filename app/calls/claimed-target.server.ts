@@ -1,11 +1,11 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { type Policy, policySchema } from '#app/campaigns/policy.ts'
+import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { OutcomeInput } from './schema.ts'
 import type { TargetNow } from './target-after.ts'
 
-export type HeldTarget = TargetNow & {
+export type ClaimedTarget = TargetNow & {
   id: string
   tenantId: string
   campaignId: string
@@ -19,13 +19,13 @@ export type HeldTarget = TargetNow & {
  * Whoever holds the claim with this fence, or held it last while nobody took it after them. A home that was withdrawn
  * while they were on the phone is theirs to write about as well; it stays withdrawn.
  */
-export async function lockHeld(
+export async function lockClaimed(
   tx: SqlTx,
   { corporationId, accountId }: Actor,
   targetId: string,
   fence: number,
-): Promise<HeldTarget | null> {
-  const [row] = await tx.sql<Omit<HeldTarget, 'policy'> & { policy: unknown }>(sql`
+): Promise<ClaimedTarget | null> {
+  const [row] = await tx.sql<Omit<ClaimedTarget, 'policy'> & { policy: unknown }>(sql`
     SELECT g.id, g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.state, g.attempt_count AS "attemptCount",
       g.assigned_to AS "assignedTo", g.next_at AS "nextAt", g.appointment_with AS "appointmentWith", g.finished_at AS "finishedAt",
       g.withdrawn_reason AS "withdrawnReason", c.policy, ARRAY(
@@ -41,7 +41,7 @@ export async function lockHeld(
 }
 
 /** The number they said, else the only one there is. */
-export function numberRung({ numbers }: HeldTarget, { outcome, numberUsed }: OutcomeInput): string | null {
+export function numberRung({ numbers }: ClaimedTarget, { outcome, numberUsed }: OutcomeInput): string | null {
   if (outcome === 'skipped') return null
   if (numberUsed && numbers.includes(numberUsed)) return numberUsed
   return numbers.length === 1 ? (numbers[0] ?? null) : null

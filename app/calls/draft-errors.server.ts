@@ -1,8 +1,8 @@
-import { type Typed, withoutUnusedBlocks } from './draft-fields.ts'
+import { type DraftFields, withoutUnusedBlocks } from './draft-fields.ts'
 import { readOutcomeForm } from './outcome-form.ts'
 
 /** What was wrong with a form that was sent without script and came back as a draft. */
-export function errorsOfDraft(typed: Typed): Record<string, string> {
+export function errorsOfDraft(typed: DraftFields): Record<string, string> {
   const form = new FormData()
   for (const [name, values] of Object.entries(typed)) for (const value of values) form.append(name, value)
   // Not typed by anybody, and not part of a draft.

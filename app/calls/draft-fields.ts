@@ -1,29 +1,29 @@
 /** All that stands in the form: name to what was typed or chosen. What a draft keeps. */
-export type Typed = Record<string, string[]>
+export type DraftFields = Record<string, string[]>
 
 /** Names that belong to one opening of the form, not to what was typed. */
 const notTyped = new Set(['key', 'fence', 'startedAt', 'afterwards'])
 
-export function typedIn(form: FormData): Typed {
-  const typed: Typed = {}
+export function typedIn(form: FormData): DraftFields {
+  const typed: DraftFields = {}
   for (const [name, value] of form) {
     if (typeof value === 'string' && !notTyped.has(name)) typed[name] = [...(typed[name] ?? []), value]
   }
   return typed
 }
 
-export const first = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
-export const last = (typed: Typed, name: string): string => typed[name]?.at(-1) ?? ''
-export const isTicked = (typed: Typed, name: string): boolean => (typed[name]?.length ?? 0) > 0
+export const first = (typed: DraftFields, name: string): string => typed[name]?.[0] ?? ''
+export const last = (typed: DraftFields, name: string): string => typed[name]?.at(-1) ?? ''
+export const isTicked = (typed: DraftFields, name: string): boolean => (typed[name]?.length ?? 0) > 0
 
 /** All that is written in free words about a tenant. */
-export const freeTextsOf = (typed: Typed): string[] =>
+export const freeTextsOf = (typed: DraftFields): string[] =>
   Object.entries(typed).flatMap(([name, values]) =>
     /^(notes|urgentRang)$|-(promise|question)$/.test(name) ? values : [],
   )
 
 /** The numbers of the blocks of a kind, in order: `followUp-0-kind`, `followUp-3-kind` give 0 and 3. */
-export function blocksOf(typed: Typed, kind: 'followUp' | 'referral' | 'gesture'): number[] {
+export function blocksOf(typed: DraftFields, kind: 'followUp' | 'referral' | 'gesture'): number[] {
   const numbers = Object.keys(typed)
     .map((name) => new RegExp(`^${kind}-(\\d{1,2})-`).exec(name)?.[1])
     .filter((text) => text !== undefined)
@@ -50,7 +50,7 @@ export function withoutUnusedBlocks(form: FormData): FormData {
 const families = { followUps: 'followUp', referrals: 'referral', gestures: 'gesture' } as const
 
 /** `followUps.1.dueOn` is the second promise that was sent; the form knows it as `followUp-3-dueOn`. */
-export function errorsByField(errors: Record<string, string>, typed: Typed): Record<string, string> {
+export function errorsByField(errors: Record<string, string>, typed: DraftFields): Record<string, string> {
   const named = Object.entries(errors).map(([path, code]) => {
     const [list = '', place, field] = path.split('.')
     const family = families[list as keyof typeof families]

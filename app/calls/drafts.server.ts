@@ -4,11 +4,11 @@ import { inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
-import { type NotHeld, whyNotHeld } from './claim-conflict.server.ts'
-import type { Typed } from './draft-fields.ts'
+import { type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
+import type { DraftFields } from './draft-fields.ts'
 
 export type DraftSaved = { ok: true; savedAt: string } | NotHeld
-export type Draft = { typed: Typed; savedAt: string }
+export type Draft = { typed: DraftFields; savedAt: string }
 export type DraftRow = PersonName & { targetId: string; savedAt: string; campaignName: string; isFinished: boolean }
 
 type Opening = { fence: number /** Of the outcome that this form will send, or sent. */; key?: string }
@@ -17,14 +17,19 @@ type Opening = { fence: number /** Of the outcome that this form will send, or s
  * Keeps what somebody typed and has not sent. Also when the home is no longer theirs: the answer says so, and the text
  * stays with them. A save that was overtaken by the outcome of the same form keeps nothing: it is all on record.
  */
-export function saveDraft(actor: Actor, targetId: string, { fence, key }: Opening, typed: Typed): Promise<DraftSaved> {
+export function saveDraft(
+  actor: Actor,
+  targetId: string,
+  { fence, key }: Opening,
+  typed: DraftFields,
+): Promise<DraftSaved> {
   return inScopeSql(actor, async (tx): Promise<DraftSaved> => {
     if (key && (await isOnRecord(tx, actor, targetId, key))) return { ok: true, savedAt: new Date().toISOString() }
     const savedAt = await keepDraft(tx, actor, targetId, fence, typed)
     if (!savedAt) return { ok: false, reason: 'not-found', by: null }
     const [held] = await tx.sql(sql`
       SELECT FROM target WHERE corporation_id = ${actor.corporationId}::int AND id = ${targetId}::uuid AND holder = ${actor.accountId}::uuid AND fence = ${fence}::int`)
-    return held ? { ok: true, savedAt } : whyNotHeld(tx, actor, targetId)
+    return held ? { ok: true, savedAt } : whyNotClaimed(tx, actor, targetId)
   })
 }
 
@@ -45,10 +50,10 @@ export async function keepDraft(
   actor: Actor,
   targetId: string,
   fence: number,
-  typed: Typed,
+  typed: DraftFields,
 ): Promise<string | null> {
   const sealer = await sealerFor(tx, actor.corporationId)
-  const sealed = sealer.seal(draftPlace(targetId, actor.accountId), JSON.stringify(typed))
+  const sealed = sealer.seal(draftColumn(targetId, actor.accountId), JSON.stringify(typed))
   const [kept] = await tx.sql<{ savedAt: Date }>(sql`
     INSERT INTO call_draft (corporation_id, target_id, account_id, sealed, fence, saved_at)
     SELECT g.corporation_id, g.id, ${actor.accountId}::uuid, ${sealed}::bytea, ${fence}::int, clock_timestamp() FROM target g
@@ -69,7 +74,7 @@ export async function findDraft(tx: SqlRunner, actor: Actor, targetId: string): 
     WHERE corporation_id = ${actor.corporationId}::int AND target_id = ${targetId}::uuid AND account_id = ${actor.accountId}::uuid`)
   if (!row) return null
   const sealer = await sealerFor(tx, actor.corporationId)
-  const typed = JSON.parse(sealer.open(draftPlace(targetId, actor.accountId), row.sealed)) as Typed
+  const typed = JSON.parse(sealer.open(draftColumn(targetId, actor.accountId), row.sealed)) as DraftFields
   return { typed, savedAt: row.savedAt.toISOString() }
 }
 
@@ -102,7 +107,7 @@ export function discardDraft(actor: Actor, targetId: string): Promise<void> {
 }
 
 // One draft a person and home: the seal binds it to both.
-const draftPlace = (targetId: string, accountId: string) => ({
+const draftColumn = (targetId: string, accountId: string) => ({
   table: 'call_draft',
   column: 'sealed',
   rowId: `${targetId}:${accountId}`,

@@ -5,7 +5,7 @@ import type { FormErrors } from '#app/core/forms.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { dateIn, instantAt } from '#app/time/clock.ts'
-import type { HeldTarget } from './claimed-target.server.ts'
+import type { ClaimedTarget } from './claimed-target.server.ts'
 import type { OutcomeInput } from './schema.ts'
 
 /** The moment to call again, where one was said. */
@@ -17,7 +17,7 @@ export function againAt({ timeZone }: Actor, { againOn, againAt }: OutcomeInput)
 export async function outcomeProblems(
   tx: SqlTx,
   actor: Actor,
-  target: HeldTarget,
+  target: ClaimedTarget,
   input: OutcomeInput,
   number: string | null,
   now: Date,

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { isCallingTime } from '#app/campaigns/calling-hours.ts'
-import { policySchema } from '#app/campaigns/policy.ts'
+import { policySchema } from '#app/campaigns/calling-policy.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import type { PersonName } from '#app/tenants/names.ts'

@@ -1,5 +1,5 @@
 import { nextCallingMoment } from '#app/campaigns/calling-hours.ts'
-import type { Policy } from '#app/campaigns/policy.ts'
+import type { Policy } from '#app/campaigns/calling-policy.ts'
 import { addDays, dateIn, instantAt, timeIn } from '#app/time/clock.ts'
 import type { CallWords } from './words.ts'
 

@@ -1,15 +1,15 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { outcomeRule } from '#app/conversations/outcomes.ts'
-import { notesPlace, urgentPlace } from '#app/conversations/places.ts'
+import { notesColumn, urgentColumn } from '#app/conversations/sealed-columns.ts'
 import { publish } from '#app/core/live.server.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { createFollowUp } from '#app/follow-ups/create.server.ts'
-import { requestGesture } from '#app/gestures/request.server.ts'
-import { createReferral } from '#app/referrals/create.server.ts'
+import { createFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
+import { requestGesture } from '#app/gestures/request-gestures.server.ts'
+import { createReferral } from '#app/referrals/create-referrals.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import type { OutcomeInput } from './schema.ts'
 
@@ -28,9 +28,9 @@ export async function recordConversation(
   const sealer = await sealerFor(tx, actor.corporationId)
   const id = uuidV7()
   const { tenantId, campaignId } = talked
-  const notes = input.notes ? sealer.seal(notesPlace(id), input.notes) : null
+  const notes = input.notes ? sealer.seal(notesColumn(id), input.notes) : null
   const isUrgent = input.wellbeing === 'urgent'
-  const urgent = isUrgent ? sealer.seal(urgentPlace(id), input.urgentRang) : null
+  const urgent = isUrgent ? sealer.seal(urgentColumn(id), input.urgentRang) : null
   await tx.sql(sql`
     INSERT INTO conversation (corporation_id, id, tenant_id, account_id, at, attempt_id, campaign_id, notes_sealed, wellbeing, topics, urgent_sealed)
     VALUES (${actor.corporationId}::int, ${id}::uuid, ${tenantId}::uuid, ${actor.accountId}::uuid, ${now}::timestamptz, ${attemptId}::uuid, ${campaignId}::uuid,

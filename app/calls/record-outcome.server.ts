@@ -11,9 +11,9 @@ import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
-import { type NotHeld, whyNotHeld } from './claim-conflict.server.ts'
-import { type HeldTarget, lockHeld, numberRung } from './claimed-target.server.ts'
-import type { Typed } from './draft-fields.ts'
+import { type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
+import { type ClaimedTarget, lockClaimed, numberRung } from './claimed-target.server.ts'
+import type { DraftFields } from './draft-fields.ts'
 import { keepDraft, removeDraft } from './drafts.server.ts'
 import { againAt, outcomeProblems } from './outcome-problems.server.ts'
 import { recordConversation } from './record-conversation.server.ts'
@@ -41,7 +41,7 @@ export function recordOutcome(
   actor: Actor,
   targetId: string,
   input: OutcomeInput,
-  typed: Typed,
+  typed: DraftFields,
   now: Date,
 ): Promise<OutcomeRecorded | OutcomeRefused> {
   return inScopeSql(actor, (tx) =>
@@ -56,13 +56,13 @@ async function record(
   actor: Actor,
   targetId: string,
   input: OutcomeInput,
-  typed: Typed,
+  typed: DraftFields,
   now: Date,
 ): Promise<OutcomeRecorded | OutcomeRefused> {
-  const target = await lockHeld(tx, actor, targetId, input.fence)
+  const target = await lockClaimed(tx, actor, targetId, input.fence)
   if (!target) {
     await keepDraft(tx, actor, targetId, input.fence, typed)
-    return whyNotHeld(tx, actor, targetId)
+    return whyNotClaimed(tx, actor, targetId)
   }
   const number = numberRung(target, input)
   const errors = await outcomeProblems(tx, actor, target, input, number, now)
@@ -97,7 +97,7 @@ async function record(
   }
 }
 
-function triedOf(actor: Actor, { numbers }: HeldTarget, input: OutcomeInput, number: string | null) {
+function triedOf(actor: Actor, { numbers }: ClaimedTarget, input: OutcomeInput, number: string | null) {
   const { strikes } = outcomeRule(input.outcome)
   return {
     outcome: input.outcome,
@@ -111,7 +111,7 @@ function triedOf(actor: Actor, { numbers }: HeldTarget, input: OutcomeInput, num
 async function insertAttempt(
   tx: SqlTx,
   actor: Actor,
-  target: HeldTarget,
+  target: ClaimedTarget,
   input: OutcomeInput,
   number: string | null,
   now: Date,
@@ -129,7 +129,7 @@ async function insertAttempt(
 async function moveTarget(
   tx: SqlTx,
   actor: Actor,
-  before: HeldTarget,
+  before: ClaimedTarget,
   after: TargetNow,
   { fence, outcome }: OutcomeInput,
   now: Date,

@@ -4,7 +4,7 @@ import { campaignTopic } from '#app/campaigns/topic.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { type NotHeld, whyNotHeld } from './claim-conflict.server.ts'
+import { type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
 
 /** Gives a home back untouched: it stays on the list it was on. What was typed stays as a draft. */
 export function releaseClaim(actor: Actor, targetId: string, fence: number): Promise<{ ok: true } | NotHeld> {
@@ -13,7 +13,7 @@ export function releaseClaim(actor: Actor, targetId: string, fence: number): Pro
       UPDATE target SET claimed_by = NULL, lease_until = NULL, holder = NULL
       WHERE corporation_id = ${actor.corporationId}::int AND id = ${targetId}::uuid AND claimed_by = ${actor.accountId}::uuid AND fence = ${fence}::int
       RETURNING campaign_id AS "campaignId"`)
-    if (!released) return whyNotHeld(tx, actor, targetId)
+    if (!released) return whyNotClaimed(tx, actor, targetId)
     await recordAudit(tx, actor, { action: 'target:released', subject: 'target', subjectId: targetId })
     await publish(tx, actor.corporationId, campaignTopic(released.campaignId))
     return { ok: true }

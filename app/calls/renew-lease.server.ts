@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { inHandsOf, type NotHeld, whyNotHeld } from './claim-conflict.server.ts'
+import { inHandsOf, type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
 
 export type LeaseRenewed = { ok: true; leaseUntil: Date } | NotHeld
 
@@ -18,7 +18,7 @@ export async function renewLease(actor: Actor, targetId: string, fence: number):
         WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${targetId}::uuid AND g.fence = ${fence}::int AND ${inHandsOf(actor.accountId)}
           AND g.state IN ('open', 'retry', 'appointment') AND c.corporation_id = g.corporation_id AND c.id = g.campaign_id
         RETURNING g.lease_until AS "leaseUntil"`)
-      return renewed ? { ok: true, leaseUntil: renewed.leaseUntil } : whyNotHeld(tx, actor, targetId)
+      return renewed ? { ok: true, leaseUntil: renewed.leaseUntil } : whyNotClaimed(tx, actor, targetId)
     })
   } catch (error) {
     // They took another home meanwhile, or somebody is ringing this one in another round.

@@ -1,6 +1,6 @@
 import { nextCallingMoment } from '#app/campaigns/calling-hours.ts'
+import type { Policy } from '#app/campaigns/calling-policy.ts'
 import { type DayPart, dayPartOf } from '#app/campaigns/day-part.ts'
-import type { Policy } from '#app/campaigns/policy.ts'
 import { addDays, dateIn, instantAt } from '#app/time/clock.ts'
 
 const hour = 3_600_000

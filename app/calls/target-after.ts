@@ -1,5 +1,5 @@
 import { nextCallingMoment } from '#app/campaigns/calling-hours.ts'
-import type { Policy } from '#app/campaigns/policy.ts'
+import type { Policy } from '#app/campaigns/calling-policy.ts'
 import { isFinal, type TargetState, type WithdrawnReason } from '#app/campaigns/target.ts'
 import { type Outcome, outcomeRule } from '#app/conversations/outcomes.ts'
 import { nextAttemptAfterBusyAt, nextAttemptAt } from './retry-policy.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
-import { type Policy, policySchema } from '#app/campaigns/policy.ts'
+import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { PersonName } from '#app/tenants/names.ts'

@@ -1,6 +1,6 @@
 import { addDays, dateIn, instantAt, weekdayIn } from '#app/time/clock.ts'
+import type { Policy, Weekday } from './calling-policy.ts'
 import { publicHolidayOn } from './holidays.ts'
-import type { Policy, Weekday } from './policy.ts'
 
 type CallingHours = Pick<Policy, 'windows' | 'onPublicHolidays'>
 type Stretch = { from: Date; to: Date }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Criteria, criteriaSchema } from '#app/segments/criteria.ts'
-import { policySchema } from './policy.ts'
+import { policySchema } from './calling-policy.ts'
 import { scriptSchema } from './script.ts'
 
 export const legalBases = ['legitimate-interest', 'consent', 'contract', 'public-task', 'vital-interest'] as const

@@ -3,8 +3,8 @@ import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
 import { parseCriteria } from '#app/segments/criteria.ts'
+import { type Policy, policySchema } from './calling-policy.ts'
 import type { CampaignState } from './campaign-state.ts'
-import { type Policy, policySchema } from './policy.ts'
 import type { Script } from './script.ts'
 
 export type Campaign = {

@@ -1,7 +1,7 @@
 import { addDays, dateIn, daysBetween, instantAt } from '#app/time/clock.ts'
 import { nextCallingMoment, stretchesOn } from './calling-hours.ts'
+import type { Policy } from './calling-policy.ts'
 import { assumed } from './plan-assumptions.ts'
-import type { Policy } from './policy.ts'
 
 /** From so many homes reached on, a round is measured by itself. */
 export const enoughReached = 30

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '#app/time/clock.ts'
 import { stretchesOn } from './calling-hours.ts'
+import type { Policy } from './calling-policy.ts'
 import { assumed } from './plan-assumptions.ts'
-import type { Policy } from './policy.ts'
 
 type PlannedInput = {
   /** Homes on the list, without those that were withdrawn. */

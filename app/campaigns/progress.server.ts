@@ -2,10 +2,10 @@ import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { dateIn } from '#app/time/clock.ts'
+import { policySchema } from './calling-policy.ts'
 import type { DayPart } from './day-part.ts'
 import { dayPartEnds } from './day-part.ts'
 import { type Plan, planOf } from './plan.ts'
-import { policySchema } from './policy.ts'
 import type { TargetState } from './target.ts'
 
 export const blockedReasons = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const

@@ -6,7 +6,7 @@ import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Criteria, parseCriteria } from '#app/segments/criteria.ts'
 import { selectHomes } from '#app/segments/select-homes.ts'
-import { policySchema } from './policy.ts'
+import { policySchema } from './calling-policy.ts'
 import { type CallerToSpread, type HomeToSpread, spreadHomes } from './spread.ts'
 import { campaignTopic } from './topic.ts'
 

@@ -2,7 +2,7 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
-import { notesPlace } from './places.ts'
+import { notesColumn } from './sealed-columns.ts'
 import type { Topic } from './topics.ts'
 import type { Wellbeing } from './wellbeing.ts'
 
@@ -39,5 +39,5 @@ export async function listConversations(
       subjectId: tenantId,
       details: { shown: rows.map(({ id }) => id) },
     })
-  return rows.map(({ sealed, ...row }) => ({ ...row, notes: sealed ? sealer.open(notesPlace(row.id), sealed) : '' }))
+  return rows.map(({ sealed, ...row }) => ({ ...row, notes: sealed ? sealer.open(notesColumn(row.id), sealed) : '' }))
 }

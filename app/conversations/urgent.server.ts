@@ -4,7 +4,7 @@ import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.
 import { sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
-import { urgentPlace, urgentResultPlace } from './places.ts'
+import { urgentColumn, urgentResultColumn } from './sealed-columns.ts'
 
 /** `rang`: who was rung at once, as the caller wrote it down. */
 export type UrgentConversation = PersonName & { id: string; tenantId: string; at: Date; by: string; rang: string }
@@ -24,7 +24,7 @@ export async function listUrgent(tx: Tx, scope: CorporationScope, sealer: Sealer
       subject: 'conversation',
       details: { shown: rows.map(({ id }) => id) },
     })
-  return rows.map(({ sealed, ...row }) => ({ ...row, rang: sealed ? sealer.open(urgentPlace(row.id), sealed) : '' }))
+  return rows.map(({ sealed, ...row }) => ({ ...row, rang: sealed ? sealer.open(urgentColumn(row.id), sealed) : '' }))
 }
 
 export type UrgentClosed = { ok: true } | { ok: false; reason: 'result-required' | 'not-found' | 'closed-already' }
@@ -44,7 +44,7 @@ export function closeUrgent(
     })
     if (!found) return { ok: false, reason: 'not-found' }
     const sealer = await sealerFor(tx, scope.corporationId)
-    const urgentResultSealed = sealer.seal(urgentResultPlace(conversationId), result.trim())
+    const urgentResultSealed = sealer.seal(urgentResultColumn(conversationId), result.trim())
     const { count } = await tx.conversation.updateMany({
       where: { ...where, urgentClosedAt: null },
       data: { urgentClosedAt: new Date(), urgentClosedBy: scope.accountId, urgentResultSealed },

@@ -23,16 +23,16 @@ export type FilterCounts = {
   total: number
 }
 
-const usual: FollowUpFilter = { who: 'everyone', state: 'open', due: 'any', kind: 'any', page: 1 }
+const defaults: FollowUpFilter = { who: 'everyone', state: 'open', due: 'any', kind: 'any', page: 1 }
 
 /** Anything odd in the address falls back to the usual. Who may only see their own sees their own. */
 export function readFilter(asked: URLSearchParams, seesAll: boolean): FollowUpFilter {
-  const state = choiceOf(asked.get('state'), followUpStates, usual.state)
+  const state = choiceOf(asked.get('state'), followUpStates, defaults.state)
   return {
-    who: seesAll ? choiceOf(asked.get('who'), ['mine', 'everyone'], usual.who) : 'mine',
+    who: seesAll ? choiceOf(asked.get('who'), ['mine', 'everyone'], defaults.who) : 'mine',
     state,
-    due: state === 'open' ? choiceOf(asked.get('due'), ['any', ...dueGroups], usual.due) : 'any',
-    kind: choiceOf(asked.get('kind'), ['any', ...followUpKinds], usual.kind),
+    due: state === 'open' ? choiceOf(asked.get('due'), ['any', ...dueGroups], defaults.due) : 'any',
+    kind: choiceOf(asked.get('kind'), ['any', ...followUpKinds], defaults.kind),
     page: pageOf(asked.get('page')),
   }
 }
@@ -40,5 +40,5 @@ export function readFilter(asked: URLSearchParams, seesAll: boolean): FollowUpFi
 /** The address of the list with one part changed. A changed part begins at the first page; a closed one has no due date. */
 export function filterLink(filter: FollowUpFilter, change: Partial<FollowUpFilter>): string {
   const next = { ...filter, page: 1, ...change }
-  return filterAddress('/follow-ups', next.state === 'open' ? next : { ...next, due: 'any' }, usual)
+  return filterAddress('/follow-ups', next.state === 'open' ? next : { ...next, due: 'any' }, defaults)
 }

@@ -10,8 +10,8 @@ import { type FilterCounts, type FollowUpFilter, perPage } from './filter.ts'
 import { countColumns, filterSql } from './filter-sql.server.ts'
 import type { FollowUpState } from './follow-up-state.ts'
 import type { FollowUpKind } from './kinds.ts'
-import { promisePlace, resultPlace } from './places.ts'
-import { visibleFollowUps } from './visible.server.ts'
+import { promiseColumn, resultColumn } from './sealed-columns.ts'
+import { visibleFollowUps } from './visible-follow-ups.server.ts'
 
 export type FollowUpRow = Addressee & {
   id: string
@@ -131,7 +131,7 @@ function opened(sealer: Sealer, { promiseSealed, resultSealed, ...row }: Sealed)
     ...row,
     promisedAt: new Date(row.promisedAt).toISOString(),
     closedAt: row.closedAt && new Date(row.closedAt).toISOString(),
-    promise: promiseSealed ? sealer.open(promisePlace(row.id), promiseSealed) : '',
-    result: resultSealed ? sealer.open(resultPlace(row.id), resultSealed) : '',
+    promise: promiseSealed ? sealer.open(promiseColumn(row.id), promiseSealed) : '',
+    result: resultSealed ? sealer.open(resultColumn(row.id), resultSealed) : '',
   }
 }

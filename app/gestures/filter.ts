@@ -13,15 +13,15 @@ export type GestureCounts = {
   total: number
 }
 
-const usual: GestureFilter = { state: 'requested', kind: 'any', page: 1 }
+const defaults: GestureFilter = { state: 'requested', kind: 'any', page: 1 }
 
 /** Anything odd in the address falls back to the usual. */
 export const readFilter = (asked: URLSearchParams): GestureFilter => ({
-  state: choiceOf(asked.get('state'), gestureStates, usual.state),
-  kind: choiceOf(asked.get('kind'), ['any', ...gestureKinds], usual.kind),
+  state: choiceOf(asked.get('state'), gestureStates, defaults.state),
+  kind: choiceOf(asked.get('kind'), ['any', ...gestureKinds], defaults.kind),
   page: pageOf(asked.get('page')),
 })
 
 /** The address of the list with one part changed; a changed part begins at the first page. */
 export const filterLink = (filter: GestureFilter, change: Partial<GestureFilter>) =>
-  filterAddress('/gestures', { ...filter, page: 1, ...change }, usual)
+  filterAddress('/gestures', { ...filter, page: 1, ...change }, defaults)

@@ -8,7 +8,7 @@ import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns
 import { type GestureCounts, type GestureFilter, perPage } from './filter.ts'
 import type { GestureState } from './gesture-state.ts'
 import type { GestureKind } from './kinds.ts'
-import { textPlace } from './places.ts'
+import { textColumn } from './sealed-columns.ts'
 
 type Plain = Addressee & {
   id: string
@@ -158,6 +158,6 @@ function opened(sealer: Sealer, { textSealed, ...row }: Sealed): GestureRow {
     requestedAt: new Date(row.requestedAt).toISOString(),
     decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
     sentAt: row.sentAt && new Date(row.sentAt).toISOString(),
-    text: textSealed ? sealer.open(textPlace(row.id), textSealed) : '',
+    text: textSealed ? sealer.open(textColumn(row.id), textSealed) : '',
   }
 }

@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { parseForm } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
-import { chosenRows } from './selected-rows.ts'
+import { selectedRows } from './selected-rows.ts'
 
 /** Only an address of our own. */
 const ownPath = /^\/(?!\/)[\w/-]*(\?[\w=&%.-]*)?$/
@@ -33,7 +33,7 @@ async function workOn<Schema extends z.ZodType, Outcome extends Answer>(
   schema: Schema | undefined,
   work: Work<z.output<Schema>, Outcome>,
 ): Promise<Outcome | Refused> {
-  const chosen = parseForm(chosenRows, form)
+  const chosen = parseForm(selectedRows, form)
   if (!chosen.ok) return refusedBy(chosen.errors)
   if (!schema) return work(chosen.value, undefined as z.output<Schema>)
   const input = parseForm(schema, form)

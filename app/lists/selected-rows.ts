@@ -7,7 +7,7 @@ const most = 500
  * The rows a list's form speaks of: `only` is the button in a row, `id[]` the ticked ones. The button in a row wins,
  * whatever else is ticked.
  */
-export const chosenRows = z
+export const selectedRows = z
   .object({
     only: z.uuid('choose-one').optional(),
     id: z.array(z.uuid('choose-one')).max(most, 'too-many').default([]),

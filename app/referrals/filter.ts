@@ -21,16 +21,16 @@ export type ReferralCounts = {
   total: number
 }
 
-const usual: ReferralFilter = { who: 'everyone', state: 'running', attention: 'any', page: 1 }
+const defaults: ReferralFilter = { who: 'everyone', state: 'running', attention: 'any', page: 1 }
 
 /** Anything odd in the address falls back to the usual. Who may only see their own sees their own. */
 export const readFilter = (asked: URLSearchParams, seesAll: boolean): ReferralFilter => ({
-  who: seesAll ? choiceOf(asked.get('who'), ['mine', 'everyone'], usual.who) : 'mine',
-  state: choiceOf(asked.get('state'), ['running', ...referralStates], usual.state),
-  attention: choiceOf(asked.get('attention'), attentions, usual.attention),
+  who: seesAll ? choiceOf(asked.get('who'), ['mine', 'everyone'], defaults.who) : 'mine',
+  state: choiceOf(asked.get('state'), ['running', ...referralStates], defaults.state),
+  attention: choiceOf(asked.get('attention'), attentions, defaults.attention),
   page: pageOf(asked.get('page')),
 })
 
 /** The address of the list with one part changed; a changed part begins at the first page. */
 export const filterLink = (filter: ReferralFilter, change: Partial<ReferralFilter>) =>
-  filterAddress('/referrals', { ...filter, page: 1, ...change }, usual)
+  filterAddress('/referrals', { ...filter, page: 1, ...change }, defaults)

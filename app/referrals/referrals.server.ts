@@ -7,10 +7,10 @@ import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
 import { perPage, type ReferralCounts, type ReferralFilter } from './filter.ts'
 import { askingIsDue, countColumns, filterSql, toldIsDue } from './filter-sql.server.ts'
-import { questionPlace } from './places.ts'
 import type { ReferralEnding, ReferralState } from './referral-state.ts'
 import { reminderDue } from './reminder.ts'
-import { visibleReferrals } from './visible.server.ts'
+import { questionColumn } from './sealed-columns.ts'
+import { visibleReferrals } from './visible-referrals.server.ts'
 
 type Plain = Addressee & {
   id: string
@@ -127,6 +127,6 @@ function opened(sealer: Sealer, { questionSealed, ...row }: Sealed, today: strin
     acceptedAt: iso(row.acceptedAt),
     endedAt: iso(row.endedAt),
     tenantToldAt: iso(row.tenantToldAt),
-    question: questionSealed ? sealer.open(questionPlace(row.id), questionSealed) : '',
+    question: questionSealed ? sealer.open(questionColumn(row.id), questionSealed) : '',
   }
 }

@@ -6,7 +6,7 @@ import type { Bucket } from './buckets.ts'
 import { type CountOptions, countSelection } from './count.server.ts'
 import type { SelectionCounts } from './counts.ts'
 import type { Criteria } from './criteria.ts'
-import { listSelection, type NamePage } from './list.server.ts'
+import { listSelection, type NamePage } from './list-matched-tenants.server.ts'
 import { mayUse } from './permissions.ts'
 
 export type Refused = { ok: false; reason: 'circumstances-not-permitted' }

@@ -7,9 +7,9 @@ import { type Applying, addHomes, addListed, changeListed, settleCorrections } f
 import { changeState } from './change-state.server.ts'
 import { auditDetails, checkedColumns } from './check-import.server.ts'
 import type { ImportCounts } from './counts.ts'
+import { enqueueNow } from './enqueue-now.server.ts'
 import { failImport } from './fail-import.server.ts'
 import { listedColumns } from './list-columns.ts'
-import { nudge } from './nudge.server.ts'
 import type { ProgressReport } from './progress.server.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
 import { isUploadThere } from './upload-files.server.ts'
@@ -24,12 +24,12 @@ export async function startApplication(
   importId: string,
   confirmed: readonly string[],
 ): Promise<StartAnswer> {
-  const answer = await inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, confirmed))
-  if (answer.ok) await nudge({ kind: 'apply', corporationId: scope.corporationId, importId })
+  const answer = await inScopeSql(scope, (tx) => requestApplication(tx, scope, importId, confirmed))
+  if (answer.ok) await enqueueNow({ kind: 'apply', corporationId: scope.corporationId, importId })
   return answer
 }
 
-export async function beginApplication(
+export async function requestApplication(
   tx: SqlTx,
   scope: CorporationScope,
   importId: string,

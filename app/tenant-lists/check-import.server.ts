@@ -4,8 +4,8 @@ import { sql } from '#app/core/sql.ts'
 import { RefusedFile } from '#imports/problems.ts'
 import { changeState } from './change-state.server.ts'
 import { type ImportCounts, rejectedRows } from './counts.ts'
+import { enqueueNow } from './enqueue-now.server.ts'
 import { failImport } from './fail-import.server.ts'
-import { nudge } from './nudge.server.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
 import type { AskedWarning } from './warnings.ts'
 import { type NotAtWork, workOnImport } from './work-on-import.server.ts'
@@ -16,17 +16,17 @@ export type CheckAnswer =
   | NotAtWork
 
 /** Sends the list to be checked. */
-export async function startCheck(
+export async function requestCheck(
   scope: CorporationScope,
   importId: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-in-this-state' }> {
-  const isStarted = await inScopeSql(scope, (tx) => beginCheck(tx, scope, importId))
+  const isStarted = await inScopeSql(scope, (tx) => requestCheckIn(tx, scope, importId))
   if (!isStarted) return { ok: false, reason: 'not-in-this-state' }
-  await nudge({ kind: 'check', corporationId: scope.corporationId, importId })
+  await enqueueNow({ kind: 'check', corporationId: scope.corporationId, importId })
   return { ok: true }
 }
 
-export const beginCheck: (
+export const requestCheckIn: (
   tx: Parameters<typeof changeState>[0],
   scope: CorporationScope,
   importId: string,

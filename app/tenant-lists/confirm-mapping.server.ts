@@ -4,9 +4,9 @@ import { sql } from '#app/core/sql.ts'
 import { nameFields } from '#imports/columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { changeState } from './change-state.server.ts'
-import { beginCheck } from './check-import.server.ts'
+import { requestCheckIn } from './check-import.server.ts'
+import { enqueueNow } from './enqueue-now.server.ts'
 import type { KeptInspection } from './inspection.ts'
-import { nudge } from './nudge.server.ts'
 import { rememberMapping } from './remembered-mapping.server.ts'
 
 export type ConfirmAnswer =
@@ -21,10 +21,10 @@ export async function confirmMapping(
 ): Promise<ConfirmAnswer> {
   const answer = await inScopeSql(scope, async (tx) => {
     const kept = await keepMapping(tx, scope, importId, mapping)
-    if (kept.ok) await beginCheck(tx, scope, importId)
+    if (kept.ok) await requestCheckIn(tx, scope, importId)
     return kept
   })
-  if (answer.ok) await nudge({ kind: 'check', corporationId: scope.corporationId, importId })
+  if (answer.ok) await enqueueNow({ kind: 'check', corporationId: scope.corporationId, importId })
   return answer
 }
 

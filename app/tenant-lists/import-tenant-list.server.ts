@@ -1,8 +1,8 @@
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import type { FileRefusal } from '#imports/problems.ts'
-import { applyImport, beginApplication } from './apply-import.server.ts'
-import { beginCheck, checkImport } from './check-import.server.ts'
+import { applyImport, requestApplication } from './apply-import.server.ts'
+import { checkImport, requestCheckIn } from './check-import.server.ts'
 import { keepMapping } from './confirm-mapping.server.ts'
 import type { ImportCounts } from './counts.ts'
 import { importFromPath } from './receive-upload.server.ts'
@@ -38,7 +38,7 @@ export async function importTenantList(
   if (!received.ok) return { ok: false, importId, refusal: withoutOk(received.refusal) }
   const kept = await inScopeSql(scope, async (tx) => {
     const answer = await keepMapping(tx, scope, importId, mapping ?? received.mapping)
-    if (answer.ok) await beginCheck(tx, scope, importId)
+    if (answer.ok) await requestCheckIn(tx, scope, importId)
     return answer
   })
   if (!kept.ok) {
@@ -58,7 +58,7 @@ export async function importTenantList(
 
 async function applyAll(scope: CorporationScope, importId: string, warnings: AskedWarning[]): Promise<ImportAnswer> {
   const confirmed = warnings.map(warningKey)
-  const started = await inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, confirmed))
+  const started = await inScopeSql(scope, (tx) => requestApplication(tx, scope, importId, confirmed))
   const applied = started.ok ? await applyImport(scope, importId) : started
   if (!applied.ok) return { ok: false, importId, refusal: { reason: 'interrupted' } }
   return {

@@ -3,8 +3,8 @@ import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.s
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { changeState } from './change-state.server.ts'
 import { sumOf, type UndoCounts } from './counts.ts'
+import { enqueueNow } from './enqueue-now.server.ts'
 import { undoDays } from './import-state.ts'
-import { nudge } from './nudge.server.ts'
 import { undoRows } from './undo-rows.server.ts'
 import { type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
 
@@ -12,12 +12,12 @@ export type StartUndoAnswer = { ok: true } | { ok: false; reason: UndoProblem }
 
 /** Has an applied list undone, within thirty days, and only the last one: a later list builds upon it. */
 export async function startUndo(scope: CorporationScope, importId: string, now: Date): Promise<StartUndoAnswer> {
-  const answer = await inScopeSql(scope, (tx) => beginUndo(tx, scope, importId, now))
-  if (answer.ok) await nudge({ kind: 'undo', corporationId: scope.corporationId, importId })
+  const answer = await inScopeSql(scope, (tx) => requestUndo(tx, scope, importId, now))
+  if (answer.ok) await enqueueNow({ kind: 'undo', corporationId: scope.corporationId, importId })
   return answer
 }
 
-export async function beginUndo(
+export async function requestUndo(
   tx: SqlTx,
   scope: CorporationScope,
   importId: string,

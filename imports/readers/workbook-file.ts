@@ -10,7 +10,7 @@ import type { WorkbookMessage, WorkbookRequest } from '#imports/readers/workbook
 export type WorkbookLimits = { heapMegabytes: number; seconds: number }
 export type WorkbookBatch = RawBatch & { sheets: string[]; sheet: string }
 
-const usualLimits: WorkbookLimits = { heapMegabytes: 512, seconds: 120 }
+const defaultLimits: WorkbookLimits = { heapMegabytes: 512, seconds: 120 }
 
 /**
  * The rows of one sheet, read by a process of their own. `mostRows` stops early, for a look at the head. Throws
@@ -19,7 +19,7 @@ const usualLimits: WorkbookLimits = { heapMegabytes: 512, seconds: 120 }
 export async function* readWorkbookFile(
   request: WorkbookRequest,
   signal?: AbortSignal,
-  limits: WorkbookLimits = usualLimits,
+  limits: WorkbookLimits = defaultLimits,
 ): AsyncGenerator<WorkbookBatch> {
   const child = startChild(request, limits)
   const closed = once(child, 'close').catch(() => [null, 'SIGABRT'] as const)

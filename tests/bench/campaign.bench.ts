@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
-import { defaultPolicy } from '#app/campaigns/policy.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
 import { setTeam } from '#app/campaigns/team.server.ts'

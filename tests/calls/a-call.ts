@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { defaultPolicy, type Policy } from '#app/campaigns/policy.ts'
+import { defaultPolicy, type Policy } from '#app/campaigns/calling-policy.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findCallSheet } from '#app/calls/call-details.server.ts'
+import { findCallDetails } from '#app/calls/call-details.server.ts'
 import { releaseClaim } from '#app/calls/release-claim.server.ts'
 import { renewLease } from '#app/calls/renew-lease.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
@@ -58,8 +58,8 @@ describe('a claim', () => {
     const claim = await claimed(me)
     await lapse(claim.targetId)
     await sweepLeases(coordinator)
-    expect(await findCallSheet(me, claim.targetId, new Date())).toMatchObject({ ok: true })
-    expect(await findCallSheet(callers[secondCaller]!, claim.targetId, new Date())).toMatchObject({ ok: false })
+    expect(await findCallDetails(me, claim.targetId, new Date())).toMatchObject({ ok: true })
+    expect(await findCallDetails(callers[secondCaller]!, claim.targetId, new Date())).toMatchObject({ ok: false })
   })
 })
 
@@ -69,7 +69,7 @@ describe('somebody taken off the round', () => {
     const me = callers[onlyCaller]!
     const claim = await claimed(me)
     await removeCaller(coordinator, campaignId, me.accountId)
-    expect(await findCallSheet(me, claim.targetId, new Date())).toMatchObject({ ok: true })
+    expect(await findCallDetails(me, claim.targetId, new Date())).toMatchObject({ ok: true })
     expect(await renewLease(me, claim.targetId, claim.fence)).toMatchObject({ ok: true })
     expect(await finish(me, claim, 'spoken')).toMatchObject({ ok: true, state: 'reached' })
   })
@@ -81,7 +81,7 @@ describe('somebody taken off the round', () => {
     await removeCaller(coordinator, campaignId, me.accountId)
     await lapse(claim.targetId)
     await sweepLeases(coordinator)
-    expect(await findCallSheet(me, claim.targetId, new Date())).toMatchObject({ ok: false, reason: 'not-claimed' })
+    expect(await findCallDetails(me, claim.targetId, new Date())).toMatchObject({ ok: false, reason: 'not-claimed' })
     expect(await renewLease(me, claim.targetId, claim.fence)).toMatchObject({ ok: false, reason: 'not-claimed' })
     expect(await finish(me, claim, 'spoken')).toMatchObject({ ok: true, state: 'reached' })
   })

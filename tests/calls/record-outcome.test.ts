@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { findCallSheet } from '#app/calls/call-details.server.ts'
+import { findCallDetails } from '#app/calls/call-details.server.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
 import { findDraft, listDrafts, saveDraft } from '#app/calls/drafts.server.ts'
 import { recordOutcome } from '#app/calls/record-outcome.server.ts'
@@ -188,7 +188,7 @@ describe('recording how a call went', () => {
     })
     const again = await claimed(me)
     expect(again).toMatchObject({ targetId: claim.targetId, fence: 2 })
-    const sheet = await findCallSheet(me, claim.targetId, new Date())
+    const sheet = await findCallDetails(me, claim.targetId, new Date())
     expect(sheet.ok && sheet.sheet.numbers.map(({ e164 }) => e164)).toEqual(['+31162412233'])
     expect(await finish(me, again, 'out-of-service', { numberUsed: '' })).toMatchObject({
       ok: true,
@@ -282,7 +282,7 @@ describe('the call sheet', () => {
       [me.corporationId, tenant.home_id],
     )
     await saveDraft(me, claim.targetId, claim, typed)
-    const answer = await findCallSheet(me, claim.targetId, new Date())
+    const answer = await findCallDetails(me, claim.targetId, new Date())
     expect(answer).toMatchObject({
       ok: true,
       sheet: {
@@ -305,14 +305,17 @@ describe('the call sheet', () => {
     const [me, other] = callers as [Actor, Actor]
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
-    expect(await findCallSheet(other, claim.targetId, new Date())).toEqual({
+    expect(await findCallDetails(other, claim.targetId, new Date())).toEqual({
       ok: false,
       reason: 'held-by-another',
       by: 'Beller 1',
       draft: null,
     })
     await finish(me, claim, 'spoken')
-    expect(await findCallSheet(me, claim.targetId, new Date())).toMatchObject({ ok: false, reason: 'already-finished' })
+    expect(await findCallDetails(me, claim.targetId, new Date())).toMatchObject({
+      ok: false,
+      reason: 'already-finished',
+    })
     expect(await claimNext(other, new Date())).toMatchObject({ ok: false, blocked: [{ reason: 'finished', count: 1 }] })
   })
 })

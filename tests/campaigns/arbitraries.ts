@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { defaultPolicy, type Policy, weekdays } from '#app/campaigns/policy.ts'
+import { defaultPolicy, type Policy, weekdays } from '#app/campaigns/calling-policy.ts'
 
 export const zone = 'Europe/Amsterdam'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
 import { planOf } from '#app/campaigns/plan.ts'
-import { defaultPolicy } from '#app/campaigns/policy.ts'
 
 const untouched = {
   toDo: 2000,

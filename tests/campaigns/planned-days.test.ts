@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
 import { everyDay, plannedToDo } from '#app/campaigns/planned-days.ts'
-import { defaultPolicy } from '#app/campaigns/policy.ts'
 
 // A Friday, with a Monday after it.
 const plan = {

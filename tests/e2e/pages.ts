@@ -78,7 +78,7 @@ async function twoMoreLists(coordinator: SmallRound['coordinator']) {
 }
 
 async function approve(coordinator: SmallRound['coordinator'], ids: string[]) {
-  const { approveGestures } = await import('#app/gestures/change.server.ts')
+  const { approveGestures } = await import('#app/gestures/change-gestures.server.ts')
   orThrow(await approveGestures(coordinator, ids))
 }
 

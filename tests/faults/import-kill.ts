@@ -8,8 +8,8 @@ import { promisify } from 'node:util'
 import type pg from 'pg'
 import { type CorporationScope, inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { beginApplication } from '#app/tenant-lists/apply-import.server.ts'
-import { beginCheck } from '#app/tenant-lists/check-import.server.ts'
+import { requestApplication } from '#app/tenant-lists/apply-import.server.ts'
+import { requestCheckIn } from '#app/tenant-lists/check-import.server.ts'
 import { keepMapping } from '#app/tenant-lists/confirm-mapping.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
@@ -50,11 +50,11 @@ export async function importUnderKills({
   const { importId } = received
   await inScopeSql(
     scope,
-    async (tx) => (await keepMapping(tx, scope, importId, received.mapping)).ok && beginCheck(tx, scope, importId),
+    async (tx) => (await keepMapping(tx, scope, importId, received.mapping)).ok && requestCheckIn(tx, scope, importId),
   )
   const done: Kill[] = []
   for (const kind of ['check', 'apply'] as const) {
-    if (kind === 'apply') await inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, allWarnings))
+    if (kind === 'apply') await inScopeSql(scope, (tx) => requestApplication(tx, scope, importId, allWarnings))
     const payload: TenantListJob = { kind, corporationId, importId }
     for (let turn = 0; turn < kills[kind]; turn++) done.push(await killed(scope, payload, kind, random() * longestMs))
     await workOnTenantList('job', payload)

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
-import { createFollowUp, type NewFollowUp } from '#app/follow-ups/create.server.ts'
+import { createFollowUp, type NewFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
 
 /** A promise of this colleague to ring back, due on 18 November 2026 unless told otherwise. */
 export function aFollowUp(actor: Actor, tenantId: string, wishes: Partial<NewFollowUp> = {}): Promise<string> {

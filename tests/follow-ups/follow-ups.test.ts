@@ -8,8 +8,8 @@ import {
   moveFollowUps,
   reassignFollowUps,
   reopenFollowUps,
-} from '#app/follow-ups/change.server.ts'
-import { createFollowUp } from '#app/follow-ups/create.server.ts'
+} from '#app/follow-ups/change-follow-ups.server.ts'
+import { createFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
 import { readFilter } from '#app/follow-ups/filter.ts'
 import { countDue, countLate, findFollowUp, listFollowUps } from '#app/follow-ups/follow-ups.server.ts'
 import { anActor } from '#prisma/builders/account.ts'

@@ -2,7 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
-import { type NewGesture, requestGesture } from '#app/gestures/request.server.ts'
+import { type NewGesture, requestGesture } from '#app/gestures/request-gestures.server.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
 
 export function aGesture(actor: Actor, tenantId: string, wishes: Partial<NewGesture> = {}): Promise<string> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { approveGestures, refuseGestures, sendGestures, undoGestures } from '#app/gestures/change.server.ts'
+import { approveGestures, refuseGestures, sendGestures, undoGestures } from '#app/gestures/change-gestures.server.ts'
 import { readFilter } from '#app/gestures/filter.ts'
 import { countGestures, listGestures } from '#app/gestures/gestures.server.ts'
 import { anActor } from '#prisma/builders/account.ts'

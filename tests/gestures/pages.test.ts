@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { approveGestures } from '#app/gestures/change.server.ts'
+import { approveGestures } from '#app/gestures/change-gestures.server.ts'
 import { action as approve } from '#app/gestures/pages/approval.tsx'
 import { loader as list } from '#app/gestures/pages/gestures.tsx'
 import { loader as labels } from '#app/gestures/pages/labels.tsx'

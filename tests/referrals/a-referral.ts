@@ -2,7 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { insertAgency } from '#app/referrals/agencies.server.ts'
-import { createReferral, type NewReferral } from '#app/referrals/create.server.ts'
+import { createReferral, type NewReferral } from '#app/referrals/create-referrals.server.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
 
 export const today = '2026-11-18'

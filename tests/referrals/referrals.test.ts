@@ -10,7 +10,7 @@ import {
   sendReferrals,
   tellTenants,
   undoReferrals,
-} from '#app/referrals/change.server.ts'
+} from '#app/referrals/change-referrals.server.ts'
 import { readFilter } from '#app/referrals/filter.ts'
 import { countReferralsDue, findReferral, listReferrals } from '#app/referrals/referrals.server.ts'
 import { referralSchema } from '#app/referrals/schema.ts'

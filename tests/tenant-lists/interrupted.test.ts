@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
-import { applyImport, beginApplication } from '#app/tenant-lists/apply-import.server.ts'
+import { applyImport, requestApplication } from '#app/tenant-lists/apply-import.server.ts'
 import { cancelImport } from '#app/tenant-lists/cancel-import.server.ts'
-import { beginCheck, checkImport } from '#app/tenant-lists/check-import.server.ts'
+import { checkImport, requestCheckIn } from '#app/tenant-lists/check-import.server.ts'
 import { keepMapping } from '#app/tenant-lists/confirm-mapping.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { findImport } from '#app/tenant-lists/imports.server.ts'
@@ -29,7 +29,7 @@ async function checkingImport(scope: ReturnType<typeof systemScope>, path: strin
     scope,
     async (tx) =>
       (await keepMapping(tx, scope, received.importId, received.mapping)).ok &&
-      beginCheck(tx, scope, received.importId),
+      requestCheckIn(tx, scope, received.importId),
   )
   return received.importId
 }
@@ -37,7 +37,7 @@ async function checkingImport(scope: ReturnType<typeof systemScope>, path: strin
 async function begun(scope: ReturnType<typeof systemScope>, importId: string) {
   const found = await findImport(scope, importId, now())
   const keys = (found?.warnings ?? []).map(warningKey)
-  return inScopeSql(scope, (tx) => beginApplication(tx, scope, importId, keys))
+  return inScopeSql(scope, (tx) => requestApplication(tx, scope, importId, keys))
 }
 
 test('killed again and again while checking and applying, a list comes in as if nothing happened', {
@@ -129,11 +129,11 @@ test('an older list after a newer one, and one of another corporation, ask befor
   await applied(corporation, smallList([{ Huurdernr: '1' }]))
   const older = await checkOf(scope, smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]), '2026-11-01')
   expect(older).toMatchObject({ warnings: [{ code: 'older-list', newestListedOn: today }] })
-  expect(await inScopeSql(scope, (tx) => beginApplication(tx, scope, older.importId, []))).toEqual({
+  expect(await inScopeSql(scope, (tx) => requestApplication(tx, scope, older.importId, []))).toEqual({
     ok: false,
     reason: 'warnings-unconfirmed',
   })
-  expect(await inScopeSql(scope, (tx) => beginApplication(tx, scope, older.importId, ['older-list']))).toEqual({
+  expect(await inScopeSql(scope, (tx) => requestApplication(tx, scope, older.importId, ['older-list']))).toEqual({
     ok: true,
   })
   expect(await checkOf(scope, smallList([{ Huurdernr: 'X1' }, { Huurdernr: 'X2' }]))).toMatchObject({

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { listImportRows } from '#app/tenant-lists/import-rows.server.ts'
-import { beginUndo, undoImport } from '#app/tenant-lists/undo-import.server.ts'
+import { requestUndo, undoImport } from '#app/tenant-lists/undo-import.server.ts'
 import { refersToHome, refersToTenant } from '#app/tenant-lists/undo-rows.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
@@ -16,7 +16,7 @@ const now = () => new Date()
 
 async function undone(corporation: Corporation, importId: string) {
   const scope = systemScope(corporation.id)
-  const started = await inScopeSql(scope, (tx) => beginUndo(tx, scope, importId, now()))
+  const started = await inScopeSql(scope, (tx) => requestUndo(tx, scope, importId, now()))
   return started.ok ? undoImport(scope, importId) : started
 }
 

@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { invite } from '#app/accounts/invitations.server.ts'
-import { urgentPlace } from '#app/conversations/places.ts'
+import { urgentColumn } from '#app/conversations/sealed-columns.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
-import { createFollowUp } from '#app/follow-ups/create.server.ts'
-import { requestGesture } from '#app/gestures/request.server.ts'
+import { createFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
+import { requestGesture } from '#app/gestures/request-gestures.server.ts'
 import { loader } from '#app/today/pages/today.tsx'
 import { action as closeAction } from '#app/today/pages/urgent-closure.tsx'
 import type { Today } from '#app/today/read-today.server.ts'
@@ -67,7 +67,7 @@ describe('Vandaag', () => {
       await createFollowUp(tx, caller, sealer, promise)
       await requestGesture(tx, caller, sealer, { tenantId: tenant.id, kind: 'card', text: 'Fijn u te spreken' })
       urgentId = uuidV7()
-      const urgentSealed = sealer.seal(urgentPlace(urgentId), 'Huisarts Van Rijn gaat erheen')
+      const urgentSealed = sealer.seal(urgentColumn(urgentId), 'Huisarts Van Rijn gaat erheen')
       const at = {
         corporationId: caller.corporationId,
         id: urgentId,

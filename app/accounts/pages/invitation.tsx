@@ -7,7 +7,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { publicRoute } from '../authorize.server.ts'
 import { acceptInvitation, findInvitation } from '../invitations.server.ts'
 import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
-import { DoorPage } from '../views/signed-out-page.tsx'
+import { SignedOutPage } from '../views/signed-out-page.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -43,17 +43,17 @@ export default function Invitation() {
   const words = useWords()
   if (!invitation)
     return (
-      <DoorPage title={words.invitation.gone} lead={words.invitation.goneLead}>
+      <SignedOutPage title={words.invitation.gone} lead={words.invitation.goneLead}>
         <Link to="/sign-in" className="font-bold text-accent underline underline-offset-4">
           {words.invitation.toSignIn}
         </Link>
-      </DoorPage>
+      </SignedOutPage>
     )
   const { name, email, corporationName, replacesPassword } = invitation
   const hasAccount = invitation.hasAccount && !replacesPassword
   const lead = hasAccount ? words.invitation.knownLead(email) : words.invitation.newLead(name, email)
   return (
-    <DoorPage
+    <SignedOutPage
       title={replacesPassword ? words.invitation.replaceTitle : words.invitation.title(corporationName)}
       lead={lead}
     >
@@ -71,6 +71,6 @@ export default function Invitation() {
           {words.invitation.submit}
         </Button>
       </Form>
-    </DoorPage>
+    </SignedOutPage>
   )
 }

@@ -7,7 +7,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { currentActor, publicRoute } from '../authorize.server.ts'
 import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { signIn, signInSchema } from '../sign-in.server.ts'
-import { DoorPage } from '../views/signed-out-page.tsx'
+import { SignedOutPage } from '../views/signed-out-page.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -44,7 +44,7 @@ export default function SignIn() {
     message: said(field) ?? '',
   }))
   return (
-    <DoorPage title={words.signIn.title}>
+    <SignedOutPage title={words.signIn.title}>
       <Form method="post" className="flex flex-col gap-5" noValidate>
         {problems.length > 0 && <ErrorSummary problems={problems} />}
         <TextField
@@ -67,6 +67,6 @@ export default function SignIn() {
         </Button>
         <p className="text-sm text-ink-soft">{words.signIn.help}</p>
       </Form>
-    </DoorPage>
+    </SignedOutPage>
   )
 }

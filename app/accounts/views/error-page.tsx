@@ -5,7 +5,7 @@ import { Page, PageHeader, Row, Stack } from '#app/ui/page.tsx'
 import { useRequestId } from '#app/ui/response-context.tsx'
 import type { nl } from '../words.nl.ts'
 import { useWords } from '../words.ts'
-import { DoorPage } from './signed-out-page.tsx'
+import { SignedOutPage } from './signed-out-page.tsx'
 
 const justLoadedMs = 5_000
 
@@ -39,7 +39,7 @@ export function ErrorPage({ isFramed }: { isFramed?: boolean }) {
       </Row>
     </div>
   )
-  if (!isFramed) return <DoorPage title={title}>{said}</DoorPage>
+  if (!isFramed) return <SignedOutPage title={title}>{said}</SignedOutPage>
   return (
     <Page width="narrow">
       <Stack>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** A page outside the frame: one thing to do, in the middle. */
-export function DoorPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+export function SignedOutPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-4 py-10">
       <p className="text-lg font-bold text-accent">Rondbel</p>

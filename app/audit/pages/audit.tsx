@@ -12,7 +12,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { verifyAudit } from '../chain.server.ts'
-import { auditPageSize, listAudit, type ShownEvent } from '../list.server.ts'
+import { auditPageSize, listAudit, type ShownEvent } from '../list-audit-entries.server.ts'
 import { useWords } from '../words.ts'
 
 const place = z.uuid().nullable().catch(null)

@@ -8,7 +8,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { listAgencies } from '#app/referrals/agencies.server.ts'
 import { dateIn } from '#app/time/clock.ts'
-import { findCallSheet } from '../call-details.server.ts'
+import { findCallDetails } from '../call-details.server.ts'
 import { errorsOfDraft } from '../draft-errors.server.ts'
 import { quickDays, quickMoments } from '../quick-moments.ts'
 import { targetOf } from '../route-params.server.ts'
@@ -18,7 +18,7 @@ import { CallGone } from '../views/call-gone.tsx'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const now = new Date()
-  const found = await findCallSheet(actor, targetOf(params), now)
+  const found = await findCallDetails(actor, targetOf(params), now)
   if (!found.ok && found.reason === 'not-found') throw notFound()
   if (!found.ok) {
     const { reason, by, draft } = found

@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** Always in sight: saving, going back, and on a narrow screen the outcomes that are chosen most. */
-export function Foot({ path, chosen, countdown, sending, isLost, onChoose, onSend }: Props) {
+export function CallFooter({ path, chosen, countdown, sending, isLost, onChoose, onSend }: Props) {
   const words = useWords().call
   const isBusy = sending.is === 'busy'
   if (countdown.running) return <Counting countdown={countdown} running={countdown.running} />

@@ -2,29 +2,29 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useKeys } from '#app/ui/keys.tsx'
-import type { Sheet } from '../call-details.ts'
-import { last, type Typed } from '../draft-fields.ts'
+import type { CallDetails } from '../call-details.ts'
+import { type DraftFields, last } from '../draft-fields.ts'
 import type { QuickMoment } from '../quick-moments.ts'
 import { useWords } from '../words.ts'
-import { Foot } from './call-footer.tsx'
-import { Trouble } from './connection-banner.tsx'
-import { Talk } from './conversation-fields.tsx'
+import { CallFooter } from './call-footer.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { ConversationFields } from './conversation-fields.tsx'
 import { isStraightOn, OutcomeList } from './outcome-list.tsx'
 import { OutcomeQuestions } from './outcome-questions.tsx'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { ScriptGuide } from './script-guide.tsx'
-import { Who } from './tenant-panel.tsx'
-import { useKeeping } from './use-autosave.ts'
+import { TenantPanel } from './tenant-panel.tsx'
+import { useAutosave } from './use-autosave.ts'
 import { useCountdown } from './use-countdown.ts'
 import { useLease } from './use-lease.ts'
-import { useSending } from './use-reliable-submit.ts'
+import { useReliableSubmit } from './use-reliable-submit.ts'
 
 export type CallFormProps = {
-  sheet: Sheet
+  sheet: CallDetails
   /** What a draft kept. */
-  typed: Typed
+  typed: DraftFields
   savedAt: string | null
   /** Made when the form was opened: the same key gives the same answer. */
   writeKey: string
@@ -47,17 +47,17 @@ export function CallForm(props: CallFormProps) {
   const [used, setUsed] = useState(last(typed, 'numberUsed') || sheet.numbers[0]?.e164 || '')
   const [errors, setErrors] = useState(props.errors)
   const [lost, setLost] = useState<{ holder: string | null } | null>(null)
-  const { keeping, keeper } = useKeeping({
+  const { keeping, autosave } = useAutosave({
     form,
     to: `${path}/draft`,
     savedAt: props.savedAt,
     onRefused: (_, by) => setLost((before) => before ?? { holder: by }),
   })
   useLease({ to: `${path}/lease`, fence: sheet.fence, isOn: lost === null, onLost: (holder) => setLost({ holder }) })
-  const sender = useSending({
+  const sender = useReliableSubmit({
     form,
     to: `${path}/outcome`,
-    keeper,
+    autosave,
     onRefused(answer) {
       if (answer.errors) setErrors(answer.errors)
       else setLost({ holder: answer.by ?? null })
@@ -77,7 +77,7 @@ export function CallForm(props: CallFormProps) {
   const send = (then: 'next' | 'stop') =>
     chosen ? sender.send({ outcome: chosen, afterwards: then }) : setErrors({ outcome: 'outcome-required' })
   useKeys({ 'ctrl+enter': { label: words.call.saveNext, run: () => send('next') } }, { element: form })
-  const touch = useCallback(() => keeper.touch(), [keeper])
+  const touch = useCallback(() => autosave.touch(), [autosave])
   const holdForm = useCallback((element: HTMLFormElement | null) => {
     // Kept after the page has gone elsewhere: its last words are saved then.
     if (element) form.current = element
@@ -108,13 +108,13 @@ export function CallForm(props: CallFormProps) {
       <Head sheet={sheet}>
         <SavedMark keeping={keeping} />
       </Head>
-      <Trouble keeping={keeping} sending={sender.sending} lost={lost} onTry={sender.tryNow} />
+      <ConnectionBanner keeping={keeping} sending={sender.sending} lost={lost} onTry={sender.tryNow} />
       <Problems errors={said} />
       <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
-        <Who sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
+        <TenantPanel sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
           <ScriptGuide script={sheet.campaign.script} typed={typed} />
-          <Talk typed={typed} errors={said} />
+          <ConversationFields typed={typed} errors={said} />
         </div>
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 xl:col-start-3 xl:row-start-1">
           <OutcomeList chosen={chosen} onChoose={choose} onClear={() => setChosen('')} />
@@ -122,7 +122,7 @@ export function CallForm(props: CallFormProps) {
           <Promises typed={typed} errors={said} choices={choices} onChange={touch} />
         </div>
       </div>
-      <Foot
+      <CallFooter
         path={path}
         chosen={chosen}
         countdown={countdown}
@@ -135,7 +135,7 @@ export function CallForm(props: CallFormProps) {
   )
 }
 
-function Head({ sheet, children }: { sheet: Sheet; children: React.ReactNode }) {
+function Head({ sheet, children }: { sheet: CallDetails; children: React.ReactNode }) {
   const words = useWords().call
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line pb-2 text-sm">

@@ -2,13 +2,13 @@ import { Form } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { Page, PageHeader, Row, Section } from '#app/ui/page.tsx'
-import { first, type Typed } from '../draft-fields.ts'
+import { type DraftFields, first } from '../draft-fields.ts'
 import { useWords } from '../words.ts'
 
 type Props = {
   reason: 'not-found' | 'held-by-another' | 'already-finished' | 'not-claimed'
   by: string | null
-  draft: { typed: Typed; savedAt: string } | null
+  draft: { typed: DraftFields; savedAt: string } | null
   targetId: string
   now: string
 }

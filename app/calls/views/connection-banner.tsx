@@ -7,7 +7,7 @@ import type { Sending } from './use-reliable-submit.ts'
 type Props = { keeping: Keeping; sending: Sending; lost: { holder: string | null } | null; onTry: () => void }
 
 /** Whatever stands between what was typed and the server, with what to do about it. What was typed stays where it is. */
-export function Trouble({ keeping, sending, lost, onTry }: Props) {
+export function ConnectionBanner({ keeping, sending, lost, onTry }: Props) {
   const all = useWords()
   const words = all.trouble
   const why = sending.is === 'failing' ? sending.why : keeping.is === 'failing' ? keeping.why : null

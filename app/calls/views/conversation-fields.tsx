@@ -6,13 +6,13 @@ import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { first, freeTextsOf, isTicked, last, type Typed, typedIn } from '../draft-fields.ts'
+import { type DraftFields, first, freeTextsOf, isTicked, last, typedIn } from '../draft-fields.ts'
 import { useWords } from '../words.ts'
 
-type Props = { typed: Typed; errors: Record<string, string> }
+type Props = { typed: DraftFields; errors: Record<string, string> }
 
 /** What was said. Only there when the tenant was spoken to; the browser shows it by itself, before any script. */
-export function Talk({ typed, errors }: Props) {
+export function ConversationFields({ typed, errors }: Props) {
   const words = useWords()
   const names = useConversationWords()
   return (
@@ -113,7 +113,7 @@ function warningsIn(texts: string[]): NoteWarning[] {
   return all.filter(({ found }, index) => all.findIndex((each) => each.found === found) === index)
 }
 
-function Topics({ typed }: { typed: Typed }) {
+function Topics({ typed }: { typed: DraftFields }) {
   const words = useWords()
   const names = useConversationWords()
   return (

@@ -3,10 +3,10 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.tsx'
-import type { SheetNumber } from '../call-details.ts'
+import type { CallNumber } from '../call-details.ts'
 import { useWords } from '../words.ts'
 
-type Props = { numbers: SheetNumber[]; used: string; onUse: (number: string) => void }
+type Props = { numbers: CallNumber[]; used: string; onUse: (number: string) => void }
 
 /** The numbers to ring, the best one first. Dialling one says that it is the one that was rung. */
 export function Numbers({ numbers, used, onUse }: Props) {
@@ -31,7 +31,7 @@ export function Numbers({ numbers, used, onUse }: Props) {
   )
 }
 
-type RowProps = { number: SheetNumber; isUsed: boolean; isOnly: boolean; onUse: Props['onUse'] }
+type RowProps = { number: CallNumber; isUsed: boolean; isOnly: boolean; onUse: Props['onUse'] }
 
 function NumberRow({ number, isUsed, isOnly, onUse }: RowProps) {
   const words = useWords().call

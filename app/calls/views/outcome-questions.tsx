@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import { skipReasons } from '#app/conversations/outcomes.ts'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
-import { first, isTicked, last, type Typed } from '../draft-fields.ts'
+import { type DraftFields, first, isTicked, last } from '../draft-fields.ts'
 import type { QuickMoment } from '../quick-moments.ts'
 import { useWords } from '../words.ts'
 import { WhenFields } from './when-fields.tsx'
@@ -21,7 +21,7 @@ const shownFor: Partial<Record<Outcome, string>> = {
 }
 
 type Props = {
-  typed: Typed
+  typed: DraftFields
   errors: Record<string, string>
   quick: QuickMoment[]
   today: string

@@ -2,7 +2,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import type { IconName } from '#app/ui/icon.tsx'
-import { first, isTicked, type Typed } from '../draft-fields.ts'
+import { type DraftFields, first, isTicked } from '../draft-fields.ts'
 import type { QuickMoment } from '../quick-moments.ts'
 import { type CallWords, useWords } from '../words.ts'
 import { WhenFields } from './when-fields.tsx'
@@ -29,7 +29,7 @@ export const offers: { code: Code; family: Family; icon: IconName }[] = [
   { code: 'flowers', family: 'gesture', icon: 'flower' },
 ]
 
-type BlockProps = { block: Block; typed: Typed; errors: Record<string, string>; choices: PromiseChoices }
+type BlockProps = { block: Block; typed: DraftFields; errors: Record<string, string>; choices: PromiseChoices }
 
 /** What one promise asks. */
 export function BlockFields(props: BlockProps) {

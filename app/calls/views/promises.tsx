@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { blocksOf, first, firstScriptless, type Typed } from '../draft-fields.ts'
+import { blocksOf, type DraftFields, first, firstScriptless } from '../draft-fields.ts'
 import { useWords } from '../words.ts'
 import { type Block, BlockFields, type Code, type Family, offers, type PromiseChoices } from './promise-fields.tsx'
 
-type Props = { typed: Typed; errors: Record<string, string>; choices: PromiseChoices; onChange: () => void }
+type Props = { typed: DraftFields; errors: Record<string, string>; choices: PromiseChoices; onChange: () => void }
 
 /** What the caller promised: each promise is a block of its own, added with one press. */
 export function Promises({ typed, errors, choices, onChange }: Props) {
@@ -61,7 +61,7 @@ export function Promises({ typed, errors, choices, onChange }: Props) {
   )
 }
 
-function blocksIn(typed: Typed): Block[] {
+function blocksIn(typed: DraftFields): Block[] {
   const families: Family[] = ['followUp', 'referral', 'gesture']
   return families
     .flatMap((family) =>

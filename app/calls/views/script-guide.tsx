@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { ScriptSection } from '#app/campaigns/script.ts'
-import type { Typed } from '../draft-fields.ts'
+import type { DraftFields } from '../draft-fields.ts'
 import { useWords } from '../words.ts'
 
 /** What may be read aloud. The first part that was not had stands open; the others open with a press. */
-export function ScriptGuide({ script, typed }: { script: ScriptSection[]; typed: Typed }) {
+export function ScriptGuide({ script, typed }: { script: ScriptSection[]; typed: DraftFields }) {
   const words = useWords().call
   const [done, setDone] = useState(() => new Set((typed['had[]'] ?? []).map(Number)))
   const change = (index: number, isDone: boolean) => {

@@ -4,14 +4,14 @@ import { headingName, spokenName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { DueText, MomentText } from '#app/ui/date-text.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
-import type { EarlierTalk, OpenPromise, Sheet } from '../call-details.ts'
+import type { CallDetails, EarlierTalk, OpenPromise } from '../call-details.ts'
 import { useWords } from '../words.ts'
 import { Numbers } from './numbers.tsx'
 
-type Props = { sheet: Sheet; now: string; today: string; used: string; onUse: (number: string) => void }
+type Props = { sheet: CallDetails; now: string; today: string; used: string; onUse: (number: string) => void }
 
 /** Who to ask for, how to say it, which number, and what to know before dialling. */
-export function Who({ sheet, now, today, used, onUse }: Props) {
+export function TenantPanel({ sheet, now, today, used, onUse }: Props) {
   const words = useWords().call
   const language = useLanguage()
   const { tenant, campaign, attention } = sheet
@@ -64,7 +64,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-function Lives({ sheet: { tenant } }: { sheet: Sheet }) {
+function Lives({ sheet: { tenant } }: { sheet: CallDetails }) {
   const words = useWords().call
   const { householdSize, livesHereSince } = tenant
   return (
@@ -91,7 +91,7 @@ function Promised({ promises, today }: { promises: OpenPromise[]; today: string 
   )
 }
 
-function Earlier({ sheet: { earlier, attempts }, now }: { sheet: Sheet; now: string }) {
+function Earlier({ sheet: { earlier, attempts }, now }: { sheet: CallDetails; now: string }) {
   const words = useWords()
   const spoken = earlier.length === 0 ? <p className="text-ink-soft">{words.call.noEarlier}</p> : null
   return (

@@ -11,11 +11,11 @@ type Options = {
 }
 
 /** Keeps what is typed in the form: while typing, when the page is hidden or closed, and when it goes elsewhere. */
-export function useKeeping({ form, to, savedAt, onRefused }: Options) {
+export function useAutosave({ form, to, savedAt, onRefused }: Options) {
   const [keeping, setKeeping] = useState<Keeping>({ is: 'kept', at: savedAt })
   const refused = useRef(onRefused)
   refused.current = onRefused
-  const keeper = useMemo(() => {
+  const autosave = useMemo(() => {
     const save = async (isLeaving: boolean) => {
       if (!form.current) return { ok: false, reason: 'gone', by: null } as const
       const answer = await post<SaveAnswer>(to, new FormData(form.current), isLeaving)
@@ -29,31 +29,31 @@ export function useKeeping({ form, to, savedAt, onRefused }: Options) {
     const element = form.current
     if (!element) return
     // Typed before the script had come.
-    if (JSON.stringify(typedIn(new FormData(element))) !== JSON.stringify(typedAtFirst(element))) keeper.touch()
-    const touch = () => keeper.touch()
+    if (JSON.stringify(typedIn(new FormData(element))) !== JSON.stringify(typedAtFirst(element))) autosave.touch()
+    const touch = () => autosave.touch()
     element.addEventListener('input', touch)
     return () => {
       element.removeEventListener('input', touch)
-      keeper.leave()
+      autosave.leave()
     }
-  }, [form, keeper])
+  }, [form, autosave])
 
   useEffect(() => {
-    const hide = () => document.visibilityState === 'hidden' && keeper.leave()
-    const show = () => document.visibilityState === 'visible' && keeper.retry()
+    const hide = () => document.visibilityState === 'hidden' && autosave.leave()
+    const show = () => document.visibilityState === 'visible' && autosave.retry()
     const events: [EventTarget, string, () => void][] = [
       [document, 'visibilitychange', hide],
       [document, 'visibilitychange', show],
-      [window, 'pagehide', keeper.leave],
-      [window, 'online', keeper.retry],
-      [window, 'focus', keeper.retry],
+      [window, 'pagehide', autosave.leave],
+      [window, 'online', autosave.retry],
+      [window, 'focus', autosave.retry],
     ]
     for (const [target, name, listener] of events) target.addEventListener(name, listener)
     return () => {
       for (const [target, name, listener] of events) target.removeEventListener(name, listener)
     }
-  }, [keeper])
-  return { keeping, keeper }
+  }, [autosave])
+  return { keeping, autosave }
 }
 
 /** What the server had written in the form. */

@@ -13,7 +13,7 @@ const retryMs = 4_000
 type Options = {
   form: RefObject<HTMLFormElement | null>
   to: string
-  keeper: ReturnType<typeof keepDraft>
+  autosave: ReturnType<typeof keepDraft>
   onRefused: (answer: Extract<OutcomeAnswer, { ok: false }>) => void
 }
 
@@ -21,32 +21,32 @@ type Options = {
  * Sends the whole form once. What fails on the way is sent again with the same key, until it arrives or somebody goes
  * back: the server gives the same key the same answer.
  */
-export function useSending({ form, to, keeper, onRefused }: Options) {
+export function useReliableSubmit({ form, to, autosave, onRefused }: Options) {
   const [sending, setSending] = useState<Sending>({ is: 'no' })
   const navigate = useNavigate()
   const isBusy = useRef(false)
   const again = useRef<() => void>(() => {})
   const timer = useRef<ReturnType<typeof setTimeout>>()
-  const latest = useRef({ keeper, onRefused, navigate })
-  latest.current = { keeper, onRefused, navigate }
+  const latest = useRef({ autosave, onRefused, navigate })
+  latest.current = { autosave, onRefused, navigate }
 
   const deliver = useCallback(
     async (body: FormData) => {
       if (isBusy.current) return
       isBusy.current = true
       setSending({ is: 'busy' })
-      await latest.current.keeper.pause()
+      await latest.current.autosave.pause()
       const answer = await post<OutcomeAnswer>(to, body)
       isBusy.current = false
       if ('failed' in answer) {
         again.current = () => void deliver(body)
         timer.current = setTimeout(again.current, retryMs)
-        latest.current.keeper.resume()
+        latest.current.autosave.resume()
         return setSending({ is: 'failing', why: answer.failed })
       }
       if (answer.got.ok) return latest.current.navigate(answer.got.next, { replace: true })
       setSending({ is: 'no' })
-      latest.current.keeper.resume()
+      latest.current.autosave.resume()
       takeKey(form.current, answer.got.key)
       latest.current.onRefused(answer.got)
     },

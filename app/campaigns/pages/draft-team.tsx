@@ -11,10 +11,10 @@ import { dateIn } from '#app/time/clock.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/page.tsx'
+import { policySchema } from '../calling-policy.ts'
 import { teamSchema } from '../campaign-input.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
-import { policySchema } from '../policy.ts'
 import { listTeam } from '../spread-homes.server.ts'
 import { setTeam } from '../team.server.ts'
 import { stepPath } from '../views/draft-steps.ts'
@@ -23,7 +23,7 @@ import { PolicyFields } from '../views/policy-fields.tsx'
 import { readPolicy } from '../views/read-policy.ts'
 import { readTeam, teamErrors } from '../views/read-team.ts'
 import { StepBar } from '../views/step-bar.tsx'
-import { TeamFields, TotalOffered, totalOf, usualHours } from '../views/team-fields.tsx'
+import { defaultHours, TeamFields, TotalOffered, totalOf } from '../views/team-fields.tsx'
 import { useWords } from '../words.ts'
 import { answerOf } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
@@ -50,7 +50,7 @@ async function teamChoices(tx: Tx, scope: Parameters<typeof listColleagues>[1], 
       accountId,
       name,
       isChosen: hoursOf.has(accountId),
-      hours: hoursOf.get(accountId) ?? usualHours,
+      hours: hoursOf.get(accountId) ?? defaultHours,
     }))
 }
 

@@ -5,7 +5,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { forbidden } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { askedCriteria } from '#app/segments/asked.server.ts'
+import { criteriaFromUrl } from '#app/segments/criteria-from-url.server.ts'
 import { decodeCriteria } from '#app/segments/encode.ts'
 import { builderFields } from '#app/segments/options.server.ts'
 import { listSegments } from '#app/segments/segments.server.ts'
@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     fields: await builderFields(tx, actor),
     segments: await listSegments(tx, actor),
   }))
-  const asked = new URL(request.url).searchParams.has('criteria') ? askedCriteria(actor, request) : null
+  const asked = new URL(request.url).searchParams.has('criteria') ? criteriaFromUrl(actor, request) : null
   const criteria = asked && !asked.problem ? asked.criteria : campaign.criteria
   const { restDays } = campaign.policy
   const today = dateIn(actor.timeZone, new Date())

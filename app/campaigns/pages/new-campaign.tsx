@@ -4,8 +4,8 @@ import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid, uuidV7 } from '#app/core/uuid.server.ts'
-import { askedCriteria } from '#app/segments/asked.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
+import { criteriaFromUrl } from '#app/segments/criteria-from-url.server.ts'
 import { decodeCriteria, encodeCriteria } from '#app/segments/encode.ts'
 import { presets } from '#app/segments/presets.ts'
 import { findSegment } from '#app/segments/segments.server.ts'
@@ -15,8 +15,8 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ActionBar, Page, PageHeader } from '#app/ui/page.tsx'
 import { Steps } from '#app/ui/steps.tsx'
+import { defaultPolicy } from '../calling-policy.ts'
 import { createCampaign } from '../create-campaign.server.ts'
-import { defaultPolicy } from '../policy.ts'
 import { defaultScripts } from '../script.ts'
 import { useDraftSteps } from '../views/draft-steps.ts'
 import { errorsOf, FormProblems } from '../views/form-problems.tsx'
@@ -37,7 +37,7 @@ async function chosenCriteria(actor: Actor, request: Request): Promise<Criteria>
     const segment = await inScope(actor, (tx) => findSegment(tx, actor, segmentId))
     if (segment && !refusalOf(actor, segment.criteria)) return segment.criteria
   }
-  const asked = searchParams.has('criteria') ? askedCriteria(actor, request) : null
+  const asked = searchParams.has('criteria') ? criteriaFromUrl(actor, request) : null
   return asked && !asked.problem ? asked.criteria : { all: [presets['80-plus']] }
 }
 

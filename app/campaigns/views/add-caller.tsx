@@ -7,7 +7,7 @@ import type { Progress } from '../progress.server.ts'
 import { useWords } from '../words.ts'
 import { useNumber } from './figures.tsx'
 import { errorsOf, FormProblems } from './form-problems.tsx'
-import { usualHours } from './team-fields.tsx'
+import { defaultHours } from './team-fields.tsx'
 import { useRefusal } from './use-refusal.ts'
 
 type AddCallerProps = {
@@ -22,7 +22,7 @@ export function AddCaller({ free, callers, toDo, answer }: AddCallerProps) {
   const words = useWords().callers
   const said = useRefusal()
   const number = useNumber()
-  const [hours, setHours] = useState(String(usualHours))
+  const [hours, setHours] = useState(String(defaultHours))
   const isBusy = useNavigation().state === 'submitting'
   const errors = errorsOf(answer)
   const offered = callers.filter(({ hasLeft }) => !hasLeft).reduce((sum, caller) => sum + caller.hours, 0)

@@ -3,7 +3,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { FieldError, NumberField, TimeField } from '#app/ui/field.tsx'
 import { Columns, Stack } from '#app/ui/page.tsx'
-import { type Policy, type Weekday, weekdays } from '../policy.ts'
+import { type Policy, type Weekday, weekdays } from '../calling-policy.ts'
 import { useWords } from '../words.ts'
 import { useRefusal } from './use-refusal.ts'
 

@@ -1,5 +1,5 @@
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { type Policy, weekdays } from '../policy.ts'
+import { type Policy, weekdays } from '../calling-policy.ts'
 import { useWords } from '../words.ts'
 
 /** How often and when people are called, to read. */

@@ -1,4 +1,4 @@
-import { weekdays } from '../policy.ts'
+import { weekdays } from '../calling-policy.ts'
 
 type Window = { from: string; to: string }
 

@@ -13,7 +13,7 @@ export type TeamChoice = { accountId: string; name: string; isChosen: boolean; h
 export type TeamTotal = { people: number; hours: number }
 type TeamFieldsProps = { colleagues: TeamChoice[]; errors: Record<string, string>; onTotal: (total: TeamTotal) => void }
 
-export const usualHours = 15
+export const defaultHours = 15
 
 /** Tick who joins, with the hours of each: `readTeam` reads it back. */
 export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
@@ -70,7 +70,7 @@ export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
 function EvenHours({ place, count }: { place: React.RefObject<HTMLDivElement | null>; count: () => void }) {
   const words = useWords().team
   const fill = () => {
-    const value = place.current?.querySelector<HTMLInputElement>('#hours-all')?.value || String(usualHours)
+    const value = place.current?.querySelector<HTMLInputElement>('#hours-all')?.value || String(defaultHours)
     for (const { box, hours } of rowsIn(place.current)) if (box.checked) hours.value = value
     count()
   }
@@ -83,7 +83,7 @@ function EvenHours({ place, count }: { place: React.RefObject<HTMLDivElement | n
         unit={words.hoursUnit}
         inputMode="decimal"
         pattern="[0-9]+([.,][0-9])?"
-        defaultValue={usualHours}
+        defaultValue={defaultHours}
       />
       <Button onClick={fill}>{words.even}</Button>
     </div>

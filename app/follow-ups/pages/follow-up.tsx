@@ -20,7 +20,7 @@ import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { findFollowUp } from '../follow-ups.server.ts'
 import { MoveFields, OwnerFields } from '../views/bulk-bar.tsx'
 import { FollowUpFacts } from '../views/follow-up-facts.tsx'
-import { useSaid } from '../views/said.ts'
+import { useFollowUpMessages } from '../views/use-follow-up-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function FollowUp() {
   const { followUp, today, canOpenTenant } = useLoaderData<typeof loader>()
   const words = useWords()
-  const said = useSaid()
+  const said = useFollowUpMessages()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
   useLive(['follow-ups'])

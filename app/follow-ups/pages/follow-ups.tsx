@@ -17,7 +17,7 @@ import { BulkBar } from '../views/bulk-bar.tsx'
 import { FollowUpFilters } from '../views/follow-up-filters.tsx'
 import { FollowUpTable } from '../views/follow-up-table.tsx'
 import { NoFollowUps } from '../views/no-follow-ups.tsx'
-import { useSaid } from '../views/said.ts'
+import { useFollowUpMessages } from '../views/use-follow-up-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -36,10 +36,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function FollowUps() {
   const { groups, counts, filter, today, seesAll, colleagues } = useLoaderData<typeof loader>()
   const words = useWords()
-  const fetcher = useListAnswers(useSaid())
+  const fetcher = useListAnswers(useFollowUpMessages())
   const refused = useRefusedInAddress()
   const { pathname, search } = useLocation()
-  const { refusal } = useSaid()
+  const { refusal } = useFollowUpMessages()
   useLive(['follow-ups'])
   const shared = { today, seesAll, state: filter.state }
   return (

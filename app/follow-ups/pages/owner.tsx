@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { answerList } from '#app/lists/respond-to-bulk-action.server.ts'
-import { reassignFollowUps } from '../change.server.ts'
+import { reassignFollowUps } from '../change-follow-ups.server.ts'
 import { ownerForm } from '../forms.ts'
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -18,7 +18,7 @@ import { gestureKinds } from '../kinds.ts'
 import { Budgets } from '../views/budgets.tsx'
 import { GestureButtons } from '../views/gesture-buttons.tsx'
 import { GestureTable } from '../views/gesture-table.tsx'
-import { useSaid } from '../views/said.ts'
+import { useGestureMessages } from '../views/use-gesture-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Gestures() {
   const { rows, counts, budgets, filter, today } = useLoaderData<typeof loader>()
   const words = useWords()
-  const said = useSaid()
+  const said = useGestureMessages()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
   const { pathname, search } = useLocation()

@@ -4,7 +4,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { download } from '#app/core/download.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { chosenRows } from '#app/lists/selected-rows.ts'
+import { selectedRows } from '#app/lists/selected-rows.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { takeApproved } from '../gestures.server.ts'
 import { gestureKinds } from '../kinds.ts'
@@ -26,7 +26,7 @@ const sheetForm = z.object({
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'gesture:decide')
   const form = await request.formData()
-  const chosen = parseForm(chosenRows, form)
+  const chosen = parseForm(selectedRows, form)
   const { skip, kind } = sheetForm.parse(Object.fromEntries(form))
   const refuse = (reason: string) => redirect(`/gestures/labels?kind=${kind}&refused=${reason}`)
   if (!chosen.ok) return refuse('choose-one')

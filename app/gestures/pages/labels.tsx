@@ -18,7 +18,7 @@ import { HeldTable } from '../views/held-table.tsx'
 import { LabelChoice } from '../views/label-choice.tsx'
 import { LabelPreview } from '../views/label-preview.tsx'
 import { PaperButtons, SkipField } from '../views/paper-buttons.tsx'
-import { useSaid } from '../views/said.ts'
+import { useGestureMessages } from '../views/use-gesture-messages.ts'
 import { useWords } from '../words.ts'
 
 /** Ten sheets at a time. */
@@ -37,7 +37,7 @@ export default function Labels() {
   const { posted, held, kind, isFull } = useLoaderData<typeof loader>()
   const all = useWords()
   const words = all.labels
-  const said = useSaid()
+  const said = useGestureMessages()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
   const [ticked, setTicked] = useState<readonly string[] | null>(null)

@@ -4,7 +4,7 @@ import { csvType } from '#app/core/csv.ts'
 import { download } from '#app/core/download.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { chosenRows } from '#app/lists/selected-rows.ts'
+import { selectedRows } from '#app/lists/selected-rows.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { takeApproved } from '../gestures.server.ts'
 import { splitByPost } from '../label-text.ts'
@@ -14,7 +14,7 @@ import { nl } from '../words.nl.ts'
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'gesture:decide')
   const form = await request.formData()
-  const chosen = parseForm(chosenRows, form)
+  const chosen = parseForm(selectedRows, form)
   const kind = form.get('kind') === 'flowers' ? 'flowers' : 'card'
   const refuse = (reason: string) => redirect(`/gestures/labels?kind=${kind}&refused=${reason}`)
   if (!chosen.ok) return refuse('choose-one')

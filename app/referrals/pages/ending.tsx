@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { answerList } from '#app/lists/respond-to-bulk-action.server.ts'
 import { dateIn } from '#app/time/clock.ts'
-import { endReferrals } from '../change.server.ts'
+import { endReferrals } from '../change-referrals.server.ts'
 import { referralEndings } from '../referral-state.ts'
 
 const endingForm = z.object({ ending: z.enum(referralEndings, 'required') })

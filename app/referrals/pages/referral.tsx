@@ -18,7 +18,7 @@ import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { endingsFrom, mustTell } from '../referral-state.ts'
 import { findReferral } from '../referrals.server.ts'
 import { ReferralFacts } from '../views/referral-facts.tsx'
-import { useSaid } from '../views/said.ts'
+import { useReferralMessages } from '../views/use-referral-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Referral() {
   const { referral, today, canOpenTenant } = useLoaderData<typeof loader>()
   const words = useWords()
-  const said = useSaid()
+  const said = useReferralMessages()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
   useLive(['referrals'])

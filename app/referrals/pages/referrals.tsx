@@ -17,7 +17,7 @@ import { attentions, filterLink, perPage, readFilter } from '../filter.ts'
 import { referralStates } from '../referral-state.ts'
 import { listReferrals } from '../referrals.server.ts'
 import { ReferralTable } from '../views/referral-table.tsx'
-import { useSaid } from '../views/said.ts'
+import { useReferralMessages } from '../views/use-referral-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Referrals() {
   const { rows, counts, filter, today } = useLoaderData<typeof loader>()
   const words = useWords()
-  const said = useSaid()
+  const said = useReferralMessages()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
   const { pathname, search } = useLocation()

@@ -7,7 +7,7 @@ import { Stack } from '#app/ui/page.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
 import type { ReferralRow } from '../referrals.server.ts'
 import { useWords } from '../words.ts'
-import { Stand } from './referral-table.tsx'
+import { ReferralStatus } from './referral-table.tsx'
 
 /** What was asked of whom, how it went, and how to reach the agency. */
 export function ReferralFacts({ referral, today }: { referral: ReferralRow; today: string }) {
@@ -15,7 +15,7 @@ export function ReferralFacts({ referral, today }: { referral: ReferralRow; toda
   const question = <p className="text-lg wrap-anywhere whitespace-pre-line">{referral.question}</p>
   const items = [
     { term: words.question, value: question },
-    { term: words.stand, value: <Stand referral={referral} today={today} /> },
+    { term: words.stand, value: <ReferralStatus referral={referral} today={today} /> },
     { term: words.agency, value: <Agency referral={referral} /> },
     { term: words.owner, value: referral.ownerName },
     { term: words.address, value: [streetLine(referral), cityLine(referral)].filter(Boolean).join(', ') },

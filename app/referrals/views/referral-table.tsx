@@ -44,7 +44,7 @@ function useColumns(today: string): Column<ReferralRow>[] {
         </>
       ),
     },
-    { key: 'state', label: words.stand, cell: (row) => <Stand referral={row} today={today} /> },
+    { key: 'state', label: words.stand, cell: (row) => <ReferralStatus referral={row} today={today} /> },
     { key: 'owner', label: words.owner, cell: (row) => row.ownerName },
     {
       key: 'do',
@@ -59,7 +59,7 @@ function useColumns(today: string): Column<ReferralRow>[] {
 const tones: Record<ReferralState, Tone> = { proposed: 'waiting', sent: 'active', accepted: 'active', ended: 'neutral' }
 
 /** Where it stands, and what somebody should do about it. */
-export function Stand({ referral, today }: { referral: ReferralRow; today: string }) {
+export function ReferralStatus({ referral, today }: { referral: ReferralRow; today: string }) {
   const words = useWords()
   const language = useLanguage()
   const silent = referral.silentDays

@@ -10,11 +10,11 @@ import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
-import { askedCriteria } from '../asked.server.ts'
 import { type Bucket, isBucket, namesPerPage } from '../buckets.ts'
+import { criteriaFromUrl } from '../criteria-from-url.server.ts'
 import { encodeCriteria } from '../encode.ts'
 import { defaultRestDays } from '../exclusions.ts'
-import type { NameRow } from '../list.server.ts'
+import type { NameRow } from '../list-matched-tenants.server.ts'
 import { namesFor } from '../selection.server.ts'
 import { CriteriaSentence } from '../views/criteria-sentence.tsx'
 import { namesPath } from '../views/selection-funnel.tsx'
@@ -27,7 +27,7 @@ const isWithin = (value: number, low: number, high: number) => Number.isInteger(
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'segment:use')
-  const { criteria, problem } = askedCriteria(actor, request)
+  const { criteria, problem } = criteriaFromUrl(actor, request)
   const { searchParams } = new URL(request.url)
   const [bucket, page] = [searchParams.get('bucket') ?? 'homes', Number(searchParams.get('page') ?? 1)]
   const restDays = searchParams.has('rest') ? Number(searchParams.get('rest')) : defaultRestDays

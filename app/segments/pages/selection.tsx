@@ -7,7 +7,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
-import { askedCriteria } from '../asked.server.ts'
+import { criteriaFromUrl } from '../criteria-from-url.server.ts'
 import { finished } from '../edit.ts'
 import { decodeCriteria, encodeCriteria } from '../encode.ts'
 import { builderFields } from '../options.server.ts'
@@ -23,7 +23,7 @@ import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'segment:use')
-  const { criteria, problem } = askedCriteria(actor, request)
+  const { criteria, problem } = criteriaFromUrl(actor, request)
   const today = dateIn(actor.timeZone, new Date())
   const [counted, lists] = await Promise.all([
     countFor(actor, criteria, { today, timeZone: actor.timeZone }),

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { backTo, importIn } from '../answer.server.ts'
 import { cancelImport } from '../cancel-import.server.ts'
+import { backTo, importIn } from '../import-answer.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')

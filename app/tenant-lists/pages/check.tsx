@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { backTo, importIn } from '../answer.server.ts'
-import { startCheck } from '../check-import.server.ts'
+import { requestCheck } from '../check-import.server.ts'
+import { backTo, importIn } from '../import-answer.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')
   const importId = await importIn(actor, params)
-  return backTo(importId, await startCheck(actor, importId))
+  return backTo(importId, await requestCheck(actor, importId))
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { backTo, importIn } from '../answer.server.ts'
 import { confirmMapping } from '../confirm-mapping.server.ts'
+import { backTo, importIn } from '../import-answer.server.ts'
 import { findImport } from '../imports.server.ts'
 import { readMappingForm } from '../mapping-form.ts'
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
-import { backTo, importIn } from '../answer.server.ts'
+import { backTo, importIn } from '../import-answer.server.ts'
 import { readAgain, readingChoices } from '../read-again.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { backTo, importIn } from '../answer.server.ts'
+import { backTo, importIn } from '../import-answer.server.ts'
 import { startUndo } from '../undo-import.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {

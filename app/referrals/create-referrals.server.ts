@@ -5,8 +5,8 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
 import { ownerOr } from '#app/follow-ups/owner.server.ts'
-import { questionPlace } from './places.ts'
 import { remindOn } from './reminder.ts'
+import { questionColumn } from './sealed-columns.ts'
 
 export type NewReferral = {
   tenantId: string
@@ -33,7 +33,7 @@ export async function createReferral(
 ): Promise<string> {
   if (input.consent !== true) throw new Error('A referral needs the consent of the tenant.')
   const id = uuidV7()
-  const sealed = sealer.seal(questionPlace(id), input.question)
+  const sealed = sealer.seal(questionColumn(id), input.question)
   const promisedBy = scope.accountId ?? input.ownerId
   const saidAt = sql`COALESCE(${input.at ?? null}::timestamptz, now())`
   const [made] = await tx.sql<{ ownerId: string }>(sql`

@@ -6,7 +6,7 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
 import type { FollowUpKind } from './kinds.ts'
 import { ownerOr } from './owner.server.ts'
-import { promisePlace } from './places.ts'
+import { promiseColumn } from './sealed-columns.ts'
 
 export type NewFollowUp = {
   tenantId: string
@@ -31,7 +31,7 @@ export async function createFollowUp(
   input: NewFollowUp,
 ): Promise<string> {
   const id = uuidV7()
-  const sealed = sealer.seal(promisePlace(id), input.promise)
+  const sealed = sealer.seal(promiseColumn(id), input.promise)
   const promisedBy = scope.accountId ?? input.ownerId
   const [made] = await tx.sql<{ ownerId: string }>(sql`
     INSERT INTO follow_up (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, promise_sealed, owner_id, promised_by, due_on, due_time, created_at)

@@ -12,7 +12,7 @@ import {
   referralAfter,
 } from './referral-state.ts'
 import { remindOn } from './reminder.ts'
-import { visibleReferrals } from './visible.server.ts'
+import { visibleReferrals } from './visible-referrals.server.ts'
 
 /** `changed` are the ids that took the step; the others stood elsewhere already. */
 export type Changed =

@@ -1,17 +1,17 @@
 import { sentenceOf } from '#app/ui/catalogue.ts'
-import type { FollowUpStep } from '../follow-up-state.ts'
+import type { ReferralStep } from '../referral-state.ts'
 import { useWords } from '../words.ts'
 
 /** The sentences after a form, and where the way back is. */
-export function useSaid() {
+export function useReferralMessages() {
   const words = useWords()
   const refusal = (reason: string) => sentenceOf(words.refusals, reason, words.refusals.other)
   return {
     refusal,
     refused: refusal,
-    done: ({ step, changed }: { step: FollowUpStep; changed: string[] }) => ({
+    done: ({ step, changed }: { step: ReferralStep; changed: string[] }) => ({
       text: words.said[step](changed.length),
-      undoAt: step === 'complete' || step === 'cancel' ? '/follow-ups/reopening' : undefined,
+      undoAt: step === 'send' || step === 'accept' || step === 'end' ? '/referrals/reversal' : undefined,
     }),
   }
 }

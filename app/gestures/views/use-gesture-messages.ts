@@ -1,13 +1,13 @@
 import type { ListAnswer } from '#app/lists/list-answer.tsx'
 import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useLanguage } from '#app/ui/language.tsx'
-import type { BudgetShort } from '../change.server.ts'
+import type { BudgetShort } from '../change-gestures.server.ts'
 import type { GestureStep } from '../gesture-state.ts'
 import { moneyText } from '../money-text.ts'
 import { useWords } from '../words.ts'
 
 /** The sentences after a form, and where the way back is. */
-export function useSaid() {
+export function useGestureMessages() {
   const words = useWords()
   const language = useLanguage()
   const refusal = (reason: string) => sentenceOf(words.refusals, reason, words.refusals.other)

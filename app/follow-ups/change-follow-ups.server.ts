@@ -6,8 +6,8 @@ import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { type FollowUpStep, followUpStatesBefore } from './follow-up-state.ts'
-import { resultPlace } from './places.ts'
-import { visibleFollowUps } from './visible.server.ts'
+import { resultColumn } from './sealed-columns.ts'
+import { visibleFollowUps } from './visible-follow-ups.server.ts'
 
 /** `changed` are the ids that took the step; the others stood elsewhere already. */
 export type Changed =
@@ -19,7 +19,7 @@ export function completeFollowUps(actor: Actor, ids: string[], result = ''): Pro
   if (result && ids.length !== 1) throw new Error('A result belongs to one follow-up.')
   return inScope(actor, async (tx) => {
     const sealed =
-      result && ids[0] ? (await sealerFor(tx, actor.corporationId)).seal(resultPlace(ids[0]), result) : null
+      result && ids[0] ? (await sealerFor(tx, actor.corporationId)).seal(resultColumn(ids[0]), result) : null
     return change(
       tx,
       actor,

@@ -9,7 +9,7 @@ export type Asked = {
 }
 
 /** The criteria in an address. Those that cannot be read, or not by this colleague, are everybody with the reason why. */
-export function askedCriteria(actor: Actor, request: Request): Asked {
+export function criteriaFromUrl(actor: Actor, request: Request): Asked {
   const text = new URL(request.url).searchParams.get('criteria')
   const parsed = text ? decodeCriteria(text) : { ok: true as const, criteria: { all: [] } }
   if (!parsed.ok) return { criteria: { all: [] }, problem: parsed.reason }

@@ -1,7 +1,7 @@
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
-import { promisePlace } from './places.ts'
+import { promiseColumn } from './sealed-columns.ts'
 
 export type OpenPromise = { id: string; kind: string; dueOn: string; owner: string; promise: string }
 
@@ -18,6 +18,6 @@ export async function listOpenPromises(
     WHERE f.corporation_id = ${corporationId}::int AND f.tenant_id = ${tenantId}::uuid AND f.state = 'open' ORDER BY f.due_on, f.id LIMIT 50`)
   return rows.map(({ sealed, ...row }) => ({
     ...row,
-    promise: sealed ? sealer.open(promisePlace(row.id), sealed) : '',
+    promise: sealed ? sealer.open(promiseColumn(row.id), sealed) : '',
   }))
 }

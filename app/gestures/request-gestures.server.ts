@@ -5,8 +5,8 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
 import type { GestureKind } from './kinds.ts'
-import { textPlace } from './places.ts'
 import { priceCents } from './prices.ts'
+import { textColumn } from './sealed-columns.ts'
 
 export type NewGesture = {
   tenantId: string
@@ -28,7 +28,7 @@ export async function requestGesture(
 ): Promise<string> {
   if (!scope.accountId) throw new Error('A gesture is asked for by a person.')
   const id = uuidV7()
-  const sealed = sealer.seal(textPlace(id), input.text)
+  const sealed = sealer.seal(textColumn(id), input.text)
   await tx.sql(sql`
     INSERT INTO gesture (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, text_sealed, price_cents, requested_by, requested_at)
     VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.conversationId ?? null}::uuid, ${input.campaignId ?? null}::uuid,

@@ -1,0 +1,7 @@
+/** Where the sealed words of a conversation stand. */
+const columnOf = (column: string) => (rowId: string) => ({ table: 'conversation', column, rowId })
+
+export const notesColumn = columnOf('notes_sealed')
+/** Who was rung at once. */
+export const urgentColumn = columnOf('urgent_sealed')
+export const urgentResultColumn = columnOf('urgent_result_sealed')

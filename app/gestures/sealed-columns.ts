@@ -1,0 +1,2 @@
+/** Where the sealed words of a gesture stand. */
+export const textColumn = (rowId: string) => ({ table: 'gesture', column: 'text_sealed', rowId })
