@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import type { Script } from '#app/campaigns/script.ts'
+import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import { listConversations } from '#app/conversations/history.server.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
@@ -77,13 +78,13 @@ async function findHeld(tx: Tx, { corporationId, accountId }: Actor, targetId: s
       t.landline, t.mobile, t.other_phone AS "otherPhone", t.attention_sealed AS "attentionSealed", h.street, h.house_number AS "houseNumber",
       h.addition, h.postcode, h.city, c.name AS "campaignName", c.reason_to_call AS reason, c.script, c.policy,
       (SELECT count(*)::int FROM target o WHERE o.corporation_id = g.corporation_id AND o.campaign_id = g.campaign_id
-        AND o.state IN ('open', 'retry', 'appointment') AND (o.assigned_to = ${accountId}::uuid OR o.assigned_to IS NULL)) AS "toGo"
+        AND o.state IN ${stillToDo} AND (o.assigned_to = ${accountId}::uuid OR o.assigned_to IS NULL)) AS "toGo"
     FROM target g
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
     WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND ${inHandsOf(accountId)}
-      AND g.state IN ('open', 'retry', 'appointment')`)
+      AND g.state IN ${stillToDo}`)
   return row
 }
 

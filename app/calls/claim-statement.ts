@@ -1,4 +1,6 @@
+import { stillToDoText } from '#app/campaigns/still-to-do.ts'
 import { whyNotCallable } from '#app/tenants/contact-rule.ts'
+import { restingOutcomesText } from './resting-outcomes.ts'
 
 /** A promise that a colleague could keep as well is not left lying longer than this. */
 const promiseGrace = "interval '15 minutes'"
@@ -8,7 +10,7 @@ const skipRest = "interval '20 hours'"
 // $1 corporation · $2 caller · $3 rounds, the one launched first in front · $4 lease minutes of each · $5 today
 // $6 homes to leave out · $7 and $8, where they are used: the number of the caller's own home, and its complex
 const isFree = '(g.claimed_by IS NULL OR g.lease_until < clock_timestamp()) AND g.home_id <> ALL($6::uuid[])'
-const notSkippedLately = `(g.last_caller_id IS DISTINCT FROM $2::uuid OR g.last_outcome NOT IN ('skipped', 'language-barrier')
+const notSkippedLately = `(g.last_caller_id IS DISTINCT FROM $2::uuid OR g.last_outcome NOT IN ${restingOutcomesText}
       OR g.last_attempt_at < now() - ${skipRest})`
 const notTheirNeighbour = `NOT EXISTS (SELECT FROM home h WHERE h.corporation_id = g.corporation_id AND h.id = g.home_id
       AND (h.number = $7::text OR h.complex = $8::text))`
@@ -50,7 +52,7 @@ const open = (condition: string, where: string) => `SELECT first.id FROM unnest(
  * because the tenant may not be rung, or the round was paused or the caller taken off it a moment ago, is left as it was: `targetId` is null then.
  */
 const statementFor = (where: string) => `WITH held AS MATERIALIZED (
-  SELECT g.id FROM target g WHERE g.corporation_id = $1::int AND g.claimed_by = $2::uuid AND g.state IN ('open', 'retry', 'appointment') FOR UPDATE
+  SELECT g.id FROM target g WHERE g.corporation_id = $1::int AND g.claimed_by = $2::uuid AND g.state IN ${stillToDoText} FOR UPDATE
 ), next AS MATERIALIZED (
   SELECT coalesce(${steps(where)
     .map((step) => `(${step})`)

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
+import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
@@ -85,7 +86,7 @@ export const removeDraft = (tx: SqlRunner, { corporationId, accountId }: Actor, 
 /** Their own texts that were never sent, newest first, to be found again under Vandaag. */
 export async function listDrafts(tx: SqlRunner, actor: Actor): Promise<DraftRow[]> {
   const rows = await tx.sql<Omit<DraftRow, 'savedAt'> & { savedAt: Date }>(sql`
-    SELECT d.target_id AS "targetId", d.saved_at AS "savedAt", c.name AS "campaignName", g.state NOT IN ('open', 'retry', 'appointment') AS "isFinished",
+    SELECT d.target_id AS "targetId", d.saved_at AS "savedAt", c.name AS "campaignName", g.state NOT IN ${stillToDo} AS "isFinished",
       t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"
     FROM call_draft d
     JOIN target g ON g.corporation_id = d.corporation_id AND g.id = d.target_id

@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { isCallingTime } from '#app/campaigns/calling-hours.ts'
 import { policySchema } from '#app/campaigns/calling-policy.ts'
+import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import type { PersonName } from '#app/tenants/names.ts'
@@ -88,7 +89,7 @@ async function findHeld(tx: Tx, actor: Actor): Promise<OwnList['held']> {
     SELECT g.id AS "targetId", ${nameColumns}
     FROM ${ownTargets(actor)} JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     WHERE g.claimed_by = ${actor.accountId}::uuid AND g.lease_until > clock_timestamp()
-      AND g.state IN ('open', 'retry', 'appointment') LIMIT 1`)
+      AND g.state IN ${stillToDo} LIMIT 1`)
   return held ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { inHandsOf, type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
@@ -16,7 +17,7 @@ export async function renewLease(actor: Actor, targetId: string, fence: number):
           lease_until = clock_timestamp() + make_interval(mins => (c.policy ->> 'leaseMinutes')::int)
         FROM campaign c
         WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${targetId}::uuid AND g.fence = ${fence}::int AND ${inHandsOf(actor.accountId)}
-          AND g.state IN ('open', 'retry', 'appointment') AND c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+          AND g.state IN ${stillToDo} AND c.corporation_id = g.corporation_id AND c.id = g.campaign_id
         RETURNING g.lease_until AS "leaseUntil"`)
       return renewed ? { ok: true, leaseUntil: renewed.leaseUntil } : whyNotClaimed(tx, actor, targetId)
     })

@@ -115,7 +115,6 @@ function withoutTheUnspoken(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || !('outcome' in input)) return input
   const outcome = outcomeCodes.find((code) => code === input.outcome)
   if (!outcome || outcomeRule(outcome).opensNotes) return input
-  const isAsked = outcome === 'call-back-later' || outcome === 'spoke-to-other' || outcome === 'skipped'
-  const left = isAsked ? onlyWhenSpoken : [...onlyWhenSpoken, 'againOn', 'againAt']
+  const left = outcomeRule(outcome).takesMoment ? onlyWhenSpoken : [...onlyWhenSpoken, 'againOn', 'againAt']
   return Object.fromEntries(Object.entries(input).filter(([name]) => !left.includes(name)))
 }

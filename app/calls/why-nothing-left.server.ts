@@ -3,8 +3,9 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { rawSql, sql } from '#app/core/sql.ts'
 import type { PersonName } from '#app/tenants/names.ts'
+import { restingOutcomesText } from './resting-outcomes.ts'
 
 /** Why a home cannot be called by this caller at this moment; one reason each, in this order. */
 export const nothingLeftReasons = [
@@ -79,7 +80,7 @@ function countReasons(
   const me = sql`${accountId}::uuid`
   const isClosed = sql`g.campaign_id = ANY(${closed.map(({ id }) => id)}::uuid[])`
   const mayBeMine = sql`(g.assigned_to IS NULL OR g.assigned_to = ${me} OR (g.state = 'appointment' AND g.appointment_with IS NULL))`
-  const isSkipped = sql`(g.last_caller_id = ${me} AND g.last_outcome IN ('skipped', 'language-barrier') AND g.assigned_to IS NULL
+  const isSkipped = sql`(g.last_caller_id = ${me} AND g.last_outcome IN ${rawSql(restingOutcomesText)} AND g.assigned_to IS NULL
       AND g.last_attempt_at > now() - interval '20 hours')`
   return tx.sql<Row>(sql`
     SELECT "campaignId", reason, count(*)::int AS count, bool_or("isMine") AS "isMine",

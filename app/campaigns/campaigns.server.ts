@@ -6,6 +6,7 @@ import { parseCriteria } from '#app/segments/criteria.ts'
 import { type Policy, policySchema } from './calling-policy.ts'
 import type { CampaignState } from './campaign-state.ts'
 import type { Script } from './script.ts'
+import { stillToDo } from './still-to-do.ts'
 
 export type Campaign = {
   id: string
@@ -79,7 +80,7 @@ export function listCampaigns(tx: Tx, { corporationId }: CorporationScope): Prom
     FROM campaign k
     LEFT JOIN (
       SELECT campaign_id, count(*)::int AS total, count(*) FILTER (WHERE state = 'reached')::int AS reached,
-        count(*) FILTER (WHERE state IN ('open', 'retry', 'appointment'))::int AS to_do
+        count(*) FILTER (WHERE state IN ${stillToDo})::int AS to_do
       FROM target WHERE corporation_id = ${corporationId}::int GROUP BY campaign_id
     ) g ON g.campaign_id = k.id
     WHERE k.corporation_id = ${corporationId}::int

@@ -11,6 +11,7 @@ import {
   type LaunchRefusal,
   launchRefusals,
 } from './campaign-state.ts'
+import { stillToDo } from './still-to-do.ts'
 import { campaignTopic } from './topic.ts'
 
 export type StateChanged =
@@ -76,6 +77,6 @@ function moveState(tx: Tx, { corporationId }: Actor, campaignId: string, step: C
 async function withdrawOpenTargets(tx: Tx, { corporationId }: Actor, campaignId: string) {
   const gone = await tx.sql(sql`
     UPDATE target SET state = 'withdrawn', withdrawn_reason = 'campaign-closed', finished_at = now(), next_at = NULL, claimed_by = NULL, lease_until = NULL
-    WHERE corporation_id = ${corporationId}::int AND campaign_id = ${campaignId}::uuid AND state IN ('open', 'retry', 'appointment') RETURNING id`)
+    WHERE corporation_id = ${corporationId}::int AND campaign_id = ${campaignId}::uuid AND state IN ${stillToDo} RETURNING id`)
   return gone.length
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { PersonName } from '#app/tenants/names.ts'
+import { stillToDo } from './still-to-do.ts'
 import { type TargetState, targetStates } from './target.ts'
 import { type TargetFilter, type TargetFilterState, targetFilterStates, targetsPerPage } from './target-filter.ts'
 
@@ -99,7 +100,7 @@ function isBlocked({ blocked }: TargetFilter): SqlPart {
 
 function inState(state: TargetFilterState): SqlPart {
   if (state === 'all') return sql`true`
-  return state === 'to-do' ? sql`g.state IN ('open', 'retry', 'appointment')` : sql`g.state = ${state}`
+  return state === 'to-do' ? sql`g.state IN ${stillToDo}` : sql`g.state = ${state}`
 }
 
 const shown = (row: Found): TargetRow => ({

@@ -6,6 +6,7 @@ import { policySchema } from './calling-policy.ts'
 import type { DayPart } from './day-part.ts'
 import { dayPartEnds } from './day-part.ts'
 import { type Plan, planOf } from './plan.ts'
+import { stillToDo } from './still-to-do.ts'
 import type { TargetState } from './target.ts'
 
 export const blockedReasons = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
@@ -105,7 +106,7 @@ function listCallerProgress(tx: Tx, { corporationId }: CorporationScope, campaig
   return tx.sql<Progress['callers'][number]>(sql`
     SELECT m.account_id AS "accountId", coalesce(a.name, '') AS name, m.hours, m.left_at IS NOT NULL AS "hasLeft",
       (SELECT count(*)::int FROM target g WHERE g.corporation_id = m.corporation_id AND g.campaign_id = m.campaign_id
-        AND g.assigned_to = m.account_id AND g.state IN ('open', 'retry', 'appointment')) AS homes,
+        AND g.assigned_to = m.account_id AND g.state IN ${stillToDo}) AS homes,
       coalesce(done.homes, 0) AS done, coalesce(done.reached, 0) AS reached
     FROM campaign_caller m
     LEFT JOIN account a ON a.id = m.account_id
@@ -153,7 +154,7 @@ function countBlocked(tx: Tx, within: Within, state: string) {
         WHEN NOT EXISTS (SELECT FROM campaign_caller m WHERE m.corporation_id = target.corporation_id AND m.campaign_id = target.campaign_id
           AND m.account_id = target.assigned_to AND m.left_at IS NULL) THEN 'no-caller'
       END AS reason, CASE WHEN claimed_by IS NOT NULL THEN lease_until ELSE next_at END AS at
-      FROM target WHERE ${within} AND state IN ('open', 'retry', 'appointment')
+      FROM target WHERE ${within} AND state IN ${stillToDo}
     ) waiting WHERE reason IS NOT NULL GROUP BY reason ORDER BY homes DESC, reason`)
 }
 

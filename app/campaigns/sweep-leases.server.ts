@@ -2,6 +2,7 @@ import { auditEach } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { stillToDo } from './still-to-do.ts'
 import { campaignTopic } from './topic.ts'
 
 /**
@@ -35,7 +36,7 @@ export function leaveToAll(tx: SqlRunner, scope: CorporationScope, which: SqlPar
     WITH freed AS (
       UPDATE target g SET assigned_to = NULL, appointment_with = NULL FROM campaign c
       WHERE g.corporation_id = ${scope.corporationId}::int AND c.corporation_id = g.corporation_id AND c.id = g.campaign_id
-        AND c.state IN ('running', 'paused') AND g.state IN ('open', 'retry', 'appointment') AND g.assigned_to IS NOT NULL AND ${which}
+        AND c.state IN ('running', 'paused') AND g.state IN ${stillToDo} AND g.assigned_to IS NOT NULL AND ${which}
       RETURNING g.id, g.campaign_id
     ), written AS (${auditEach(scope, { action: 'target:left-to-all', subject: 'target' }, sql`freed`)})
     SELECT campaign_id AS "campaignId" FROM freed`)

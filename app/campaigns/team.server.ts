@@ -6,6 +6,7 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { TeamMember } from './campaign-input.ts'
 import { type HomeToSpread, spreadHomes } from './spread.ts'
 import { listTeam } from './spread-homes.server.ts'
+import { stillToDo } from './still-to-do.ts'
 import { leaveToAll } from './sweep-leases.server.ts'
 import { campaignTopic } from './topic.ts'
 
@@ -73,7 +74,7 @@ export async function previewRemoval(
   const [counted] = await tx.sql<{ moved: number; kept: number }>(sql`
     SELECT count(*) FILTER (WHERE ${isUntouched})::int AS moved, count(*) FILTER (WHERE NOT ${isUntouched})::int AS kept
     FROM target g WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ${campaignId}::uuid
-      AND g.state IN ('open', 'retry', 'appointment') AND (g.assigned_to = ${accountId}::uuid OR g.appointment_with = ${accountId}::uuid)`)
+      AND g.state IN ${stillToDo} AND (g.assigned_to = ${accountId}::uuid OR g.appointment_with = ${accountId}::uuid)`)
   return counted ?? { moved: 0, kept: 0 }
 }
 

@@ -3,6 +3,7 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { whyNotCallable } from '#app/tenants/contact-rule.ts'
+import { stillToDo } from './still-to-do.ts'
 import { campaignTopic } from './topic.ts'
 
 /**
@@ -24,12 +25,12 @@ async function withdraw(tx: SqlRunner, scope: CorporationScope, today: string, w
       FROM (SELECT ${today}::date AS today) day CROSS JOIN target g
       JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
       JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
-      WHERE g.corporation_id = ${scope.corporationId}::int AND g.state IN ('open', 'retry', 'appointment') AND ${which}
+      WHERE g.corporation_id = ${scope.corporationId}::int AND g.state IN ${stillToDo} AND ${which}
     ), withdrawn AS (
       UPDATE target g SET state = 'withdrawn', withdrawn_reason = u.reason, finished_at = now(), next_at = NULL, appointment_with = NULL,
         claimed_by = NULL, lease_until = NULL
       FROM uncallable u WHERE g.corporation_id = ${scope.corporationId}::int AND g.id = u.id AND u.reason IS NOT NULL
-        AND g.state IN ('open', 'retry', 'appointment')
+        AND g.state IN ${stillToDo}
       RETURNING g.id, g.campaign_id
     ), written AS (${auditEach(scope, { action: 'target:withdrawn', subject: 'target' }, sql`withdrawn`)})
     SELECT campaign_id AS "campaignId" FROM withdrawn`)

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Outcome } from '#app/conversations/outcomes.ts'
+import { type Outcome, outcomeRule } from '#app/conversations/outcomes.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useKeys } from '#app/ui/keys.tsx'
 import type { CallDetails } from '../call-details.ts'
@@ -9,7 +9,7 @@ import { useWords } from '../words.ts'
 import { CallFooter } from './call-footer.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
-import { isStraightOn, OutcomeList } from './outcome-list.tsx'
+import { OutcomeList } from './outcome-list.tsx'
 import { OutcomeQuestions } from './outcome-questions.tsx'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
@@ -70,7 +70,7 @@ export function CallForm(props: CallFormProps) {
   const choose = (outcome: Outcome, isByKey: boolean) => {
     if (countdown.running?.what === outcome) return countdown.now()
     countdown.back()
-    if (isStraightOn(outcome)) return countdown.start(outcome, hasNote(form.current))
+    if (outcomeRule(outcome).sendsAtOnce) return countdown.start(outcome, hasNote(form.current))
     setChosen(outcome)
     if (isByKey) setTimeout(() => focusNext(form.current, outcome))
   }

@@ -5,10 +5,6 @@ import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.tsx'
 import { useWords } from '../words.ts'
 
-/** Nothing to ask: one key, and on to the next. */
-export const isStraightOn = (outcome: Outcome) =>
-  outcome === 'no-answer' || outcome === 'voicemail' || outcome === 'busy'
-
 const keyed = outcomeCodes.filter((outcome) => outcomeRule(outcome).key !== null)
 const rare = outcomeCodes.filter((outcome) => outcomeRule(outcome).key === null)
 
@@ -84,7 +80,7 @@ function OutcomeCard({ outcome, isChosen, onChoose }: CardProps) {
   const words = useWords()
   const { key } = outcomeRule(outcome)
   const label = <span className="flex-1">{words.outcomes[outcome]}</span>
-  if (isStraightOn(outcome))
+  if (outcomeRule(outcome).sendsAtOnce)
     return (
       <button
         type="submit"

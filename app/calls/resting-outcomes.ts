@@ -1,0 +1,5 @@
+import { outcomesWhere } from '#app/conversations/outcomes.ts'
+import { codeList } from '#app/core/sql.ts'
+
+/** `('skipped', …)`: after these, whoever wrote them down does not get the home back on the same day. */
+export const restingOutcomesText = codeList(outcomesWhere((rule) => rule.restsForCaller))
