@@ -5,6 +5,7 @@ import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
+import { asksNotToBeRung, hasDied } from '#app/tenants/contact-rule.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { type FilterCounts, type FollowUpFilter, perPage } from './filter.ts'
 import { countColumns, filterSql } from './filter-sql.server.ts'
@@ -69,7 +70,7 @@ export async function findFollowUp(tx: Tx, actor: Actor, id: string, today: stri
   const numbers = await tx.sql<{ number: string }>(sql`
     SELECT DISTINCT n.number FROM tenant t CROSS JOIN LATERAL unnest(ARRAY[t.landline, t.mobile, t.other_phone]) AS n(number)
     WHERE t.corporation_id = ${actor.corporationId}::int AND t.id = ${row.tenantId}::uuid AND n.number IS NOT NULL
-      AND NOT t.is_do_not_call AND t.objected_at IS NULL AND t.deceased_on IS NULL AND t.reported_deceased_at IS NULL
+      AND NOT ${asksNotToBeRung} AND NOT ${hasDied}
       AND NOT EXISTS (SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n.number)`)
   const sealer = await sealerFor(tx, actor.corporationId)
   await recordAudit(tx, actor, {

@@ -3,6 +3,7 @@ import { auditEach } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
+import { hasDied } from '#app/tenants/contact-rule.ts'
 import { mayApprove } from './budget.ts'
 import { type GestureState, type GestureStep, gestureAfter } from './gesture-state.ts'
 
@@ -73,7 +74,7 @@ function step(actor: Actor, name: GestureStep, ids: string[], set: SqlPart, refu
 function lockRows(tx: Tx, { corporationId }: Actor, ids: string[]) {
   return tx.sql<Row>(sql`
     SELECT r.id, r.state, r.price_cents AS "priceCents", r.campaign_id AS "campaignId",
-      (t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL OR t.is_estate) AS "isDeceased"
+      ${hasDied} AS "isDeceased"
     FROM gesture r JOIN tenant t ON t.corporation_id = r.corporation_id AND t.id = r.tenant_id
     WHERE r.corporation_id = ${corporationId}::int AND r.id = ANY(${ids}::uuid[]) ORDER BY r.id FOR UPDATE OF r`)
 }

@@ -1,5 +1,24 @@
-/** Why a tenant `t` may not be rung, as known now: a list drawn last week does not know who has died since. */
+import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
+
+const died = '(t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL OR t.is_estate)'
+const left = (today: SqlPart) =>
+  sql`(t.gone_since IS NOT NULL OR t.reported_moved_at IS NOT NULL OR COALESCE(t.tenancy_ended_on <= ${today}, false))`
+const objects = '(t.objected_at IS NOT NULL OR t.is_do_not_call)'
+
+/** Tenant `t` has died, or is an estate: nothing is written, sent or rung. */
+export const hasDied: SqlPart = rawSql(died)
+
+/** Tenant `t` objected, or asked not to be rung. */
+export const asksNotToBeRung: SqlPart = rawSql(objects)
+
+/** Tenant `t` does not rent this home any more, as the list, the tenancy's end or a call says. `today` in the corporation's zone. */
+export const hasLeft = (today: string): SqlPart => left(sql`${today}::date`)
+
+/**
+ * Why a tenant `t` may not be rung, as known now: a list drawn last week does not know who has died since. `today` is SQL
+ * text, a parameter such as `$5::date`.
+ */
 export const whyNotCallable = (today: string) => `CASE
-    WHEN t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL OR t.is_estate THEN 'deceased'
-    WHEN t.gone_since IS NOT NULL OR t.reported_moved_at IS NOT NULL OR t.tenancy_ended_on <= ${today} THEN 'moved'
-    WHEN t.objected_at IS NOT NULL OR t.is_do_not_call THEN 'do-not-call' END`
+    WHEN ${died} THEN 'deceased'
+    WHEN ${left(rawSql(today)).text} THEN 'moved'
+    WHEN ${objects} THEN 'do-not-call' END`
