@@ -38,9 +38,12 @@ const mostWorkedOut = 2_000
 
 function workOut({ windows, onPublicHolidays }: CallingHours, zone: string, date: string): Stretch[] {
   if (!onPublicHolidays && publicHolidayOn(date)) return []
-  return [...(windows[weekdayOf(date)] ?? [])]
-    .sort((a, b) => a.from.localeCompare(b.from))
-    .map(({ from, to }) => ({ from: instantAt(zone, date, from), to: instantAt(zone, date, to) }))
+  const stretches = (windows[weekdayOf(date)] ?? []).map(({ from, to }) => ({
+    from: instantAt(zone, date, from),
+    to: instantAt(zone, date, to),
+  }))
+  // Sorted as instants: in the hour that a clock change skips, the order of the clock is not that of the moments.
+  return stretches.sort((a, b) => a.from.getTime() - b.from.getTime())
 }
 
 const weekdayOf = (date: string) => String(weekdayIn('UTC', new Date(`${date}T12:00:00Z`))) as Weekday

@@ -64,6 +64,17 @@ describe('calling hours', () => {
     )
   })
 
+  it('begins with the first moment in the night that the clock skips an hour, also of hours that overlap then', () => {
+    const windows = {
+      7: [
+        { from: '02:01', to: '03:02' },
+        { from: '03:00', to: '04:01' },
+      ],
+    }
+    const next = nextCallingMoment({ windows, onPublicHolidays: true }, zone, new Date('2027-03-27T20:00:00Z'))
+    expect(next).toEqual(new Date('2027-03-28T01:00:00Z'))
+  })
+
   it('refuses hours in which nobody could ever call', () => {
     expect(policySchema.safeParse({ windows: {} }).success).toBe(false)
     expect(policySchema.safeParse({ windows: { 1: [{ from: '10:00', to: '10:00' }] } }).success).toBe(false)
