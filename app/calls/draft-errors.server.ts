@@ -1,4 +1,4 @@
-import { type DraftFields, withoutUnusedBlocks } from './draft-fields.ts'
+import type { DraftFields } from './draft-fields.ts'
 import { readOutcomeForm } from './outcome-form.ts'
 
 /** What was wrong with a form that was sent without script and came back as a draft. */
@@ -9,6 +9,6 @@ export function errorsOfDraft(typed: DraftFields): Record<string, string> {
   form.set('key', '00000000-0000-7000-8000-000000000000')
   form.set('fence', '1')
   form.set('startedAt', '2000-01-01T00:00:00Z')
-  const read = readOutcomeForm(withoutUnusedBlocks(form))
+  const read = readOutcomeForm(form)
   return read.ok ? {} : read.errors
 }

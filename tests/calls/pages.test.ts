@@ -209,6 +209,22 @@ describe('the pages of a caller', () => {
     await post(outcomeAction, els, `${path}/outcome`, { ...form, key: uuidV7(), outcome: 'no-answer' }, targetId)
   })
 
+  test('an agency that ended meanwhile is named at its own block, not at the empty one before it', async () => {
+    const { targetId, form, path } = await taken(els)
+    const fields = {
+      ...form,
+      ...spoken,
+      'referral-0-agencyId': '',
+      'referral-0-question': '',
+      'referral-1-agencyId': uuidV7(),
+      'referral-1-question': 'Maatje',
+      'referral-1-consent': 'on',
+    }
+    const refused = await post(outcomeAction, els, `${path}/outcome`, fields, targetId)
+    expect((await json(refused)).errors).toEqual({ 'referral-1-agencyId': 'required' })
+    await post(outcomeAction, els, `${path}/outcome`, { ...form, key: uuidV7(), outcome: 'no-answer' }, targetId)
+  })
+
   test('without script the form goes on to the next page, and comes back with all that was typed when it was refused', async () => {
     const { targetId, form, path } = await taken(els)
     const navigate = async (fields: Record<string, string | string[]>) => {

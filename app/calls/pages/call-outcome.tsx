@@ -3,8 +3,9 @@ import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { claimNext } from '../claim-next.server.ts'
-import { errorsByField, typedIn, withoutUnusedBlocks } from '../draft-fields.ts'
+import { typedIn } from '../draft-fields.ts'
 import { saveDraft } from '../drafts.server.ts'
+import { errorsByField, withoutUnusedBlocks } from '../form-blocks.ts'
 import { readOutcomeForm } from '../outcome-form.ts'
 import { type OutcomeRefused, recordOutcome } from '../record-outcome.server.ts'
 import { fenceIn, isNavigation, targetOf } from '../route-params.server.ts'
@@ -43,6 +44,6 @@ function goOn(request: Request, next: string) {
 
 /** With a new key: what is sent after a refusal is another write. */
 function refusal(answer: OutcomeRefused, form: FormData) {
-  const errors = answer.reason === 'invalid' ? errorsByField(answer.errors, typedIn(form)) : undefined
+  const errors = answer.reason === 'invalid' ? errorsByField(answer.errors, form) : undefined
   return { ...answer, errors, key: uuidV7() }
 }

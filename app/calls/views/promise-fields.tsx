@@ -3,6 +3,7 @@ import { CheckboxField } from '#app/ui/choice.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import type { IconName } from '#app/ui/icon.tsx'
 import { type DraftFields, first, isTicked } from '../draft-fields.ts'
+import type { BlockFamily } from '../form-blocks.ts'
 import type { QuickMoment } from '../quick-moments.ts'
 import { type CallWords, useWords } from '../words.ts'
 import { WhenFields } from './when-fields.tsx'
@@ -15,11 +16,10 @@ export type PromiseChoices = {
   days: QuickMoment[]
   today: string
 }
-export type Family = 'followUp' | 'referral' | 'gesture'
 export type Code = keyof CallWords['call']['add']
-export type Block = { family: Family; kind: Code | ''; number: number }
+export type Block = { family: BlockFamily; kind: Code | ''; number: number }
 
-export const offers: { code: Code; family: Family; icon: IconName }[] = [
+export const offers: { code: Code; family: BlockFamily; icon: IconName }[] = [
   { code: 'call-back', family: 'followUp', icon: 'phone' },
   { code: 'visit', family: 'followUp', icon: 'house' },
   { code: 'repair-report', family: 'followUp', icon: 'gear' },

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { blocksOf, type DraftFields, first, firstScriptless } from '../draft-fields.ts'
+import { type DraftFields, first } from '../draft-fields.ts'
+import { type BlockFamily, blockFamilies, blockNumbers, firstScriptless } from '../form-blocks.ts'
 import { useWords } from '../words.ts'
-import { type Block, BlockFields, type Code, type Family, offers, type PromiseChoices } from './promise-fields.tsx'
+import { type Block, BlockFields, type Code, offers, type PromiseChoices } from './promise-fields.tsx'
 
 type Props = { typed: DraftFields; errors: Record<string, string>; choices: PromiseChoices; onChange: () => void }
 
@@ -22,7 +23,7 @@ export function Promises({ typed, errors, choices, onChange }: Props) {
     if (before.current !== blocks) onChange()
     before.current = blocks
   }, [blocks, onChange])
-  const add = (family: Family, kind: Code) => {
+  const add = (family: BlockFamily, kind: Code) => {
     const number = Math.max(-1, ...blocks.map((block) => block.number)) + 1
     change([...blocks, { family, kind, number }], true)
   }
@@ -62,10 +63,9 @@ export function Promises({ typed, errors, choices, onChange }: Props) {
 }
 
 function blocksIn(typed: DraftFields): Block[] {
-  const families: Family[] = ['followUp', 'referral', 'gesture']
-  return families
+  return blockFamilies
     .flatMap((family) =>
-      blocksOf(typed, family).map((number) => {
+      blockNumbers(Object.keys(typed), family).map((number) => {
         const kind = family === 'referral' ? 'referral' : first(typed, `${family}-${number}-kind`)
         return { family, kind: offers.find(({ code }) => code === kind)?.code ?? '', number } as const
       }),
