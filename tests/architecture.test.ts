@@ -29,6 +29,7 @@ const layers = [
   'app/time',
   'app/core',
   'app/ui',
+  'declarations',
   'imports',
   'jobs/queues',
   ...modules.map((name) => `app/${name}`),
@@ -57,8 +58,12 @@ const apart: [from: RegExp, to: RegExp][] = [
   [/^app\/(?!server)/, /^bullmq/],
 ]
 
+/** What a module says of itself to those before it: data that needs nothing of its inside. */
+const declaration = /^app\/[\w-]+\/live-topics\.ts$/
+
 function layerOf(path: string) {
   if (placed[path]) return layers.indexOf(placed[path])
+  if (declaration.test(path)) return layers.indexOf('declarations')
   const [, upper] = path.match(/^app\/[\w-]+\/(pages|views)\//) ?? []
   if (upper) return layers.indexOf(upper)
   if (/^app\/[\w.-]+\.tsx?$/.test(path) || path === 'app/routes.ts') return layers.indexOf('app/server')

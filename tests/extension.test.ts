@@ -7,6 +7,7 @@ import { finalStates, openStates, targetStates } from '#app/campaigns/target.ts'
 import { en as campaignsEn } from '#app/campaigns/words.en.ts'
 import { nl as campaignsNl } from '#app/campaigns/words.nl.ts'
 import { outcomeCodes, outcomeRule, outcomesWhere, skipReasons } from '#app/conversations/outcomes.ts'
+import { type LiveTopic, liveTopic, liveTopicOf } from '#app/core/live-topic.ts'
 import { codeList } from '#app/core/sql.ts'
 import { en as segmentsEn } from '#app/segments/words.en.ts'
 import { nl as segmentsNl } from '#app/segments/words.nl.ts'
@@ -14,6 +15,12 @@ import { nl as segmentsNl } from '#app/segments/words.nl.ts'
 /** What is added in one list must be there in everything that hangs on it. */
 const root = join(import.meta.dirname, '..')
 const source = (file: string) => readFileSync(join(root, file), 'utf8')
+const sources = readdirSync(join(root, 'app'), { recursive: true })
+  .map((name) => `app/${name}`)
+  .filter((file) => /\.tsx?$/.test(file))
+/** What is taken from a file by name, without the lines that import it. */
+const withoutImports = (file: string) => source(file).replace(/^import [^']*'[^']*'$/gm, '')
+const names = (file: string, name: string) => new RegExp(`\\b${name}\\b`).test(withoutImports(file))
 
 describe.each(outcomeCodes)('the outcome %s', (outcome) => {
   const rule = outcomeRule(outcome)
@@ -56,13 +63,42 @@ test('a home on a list is either still to do or finished', () => {
 })
 
 test('only segments, which may not look up, spells out which states are still to do', () => {
-  const spelled = readdirSync(join(root, 'app'), { recursive: true })
-    .map((name) => `app/${name}`)
-    .filter((file) => file.endsWith('.ts') && source(file).includes(codeList(openStates)))
+  const spelled = sources.filter((file) => file.endsWith('.ts') && source(file).includes(codeList(openStates)))
   expect(spelled).toEqual(['app/segments/matched-tenants.ts'])
 })
 
 test('a list of codes takes codes alone', () => {
   expect(codeList(['open', 'do-not-call'])).toBe("('open', 'do-not-call')")
   expect(() => codeList(["o'pen"])).toThrow('Not a code')
+})
+
+describe('a topic of live news', () => {
+  const files = sources.filter((file) => file.endsWith('/live-topics.ts'))
+  const isShown = (file: string) => /\/(pages|views)\//.test(file)
+  const declared = files.flatMap((file) =>
+    [...source(file).matchAll(/^export const (\w+)/gm)].map(([, name = '']) => ({ file, name })),
+  )
+
+  test('is told by an operation and listened to by a page', () => {
+    expect(declared.length).toBeGreaterThan(7)
+    for (const { file, name } of declared) {
+      const users = sources.filter((user) => user !== file && names(user, name))
+      expect([name, users.some((user) => !isShown(user)), users.some(isShown)]).toEqual([name, true, true])
+    }
+  })
+
+  test('is made in the file of its module alone, each under a name of its own', async () => {
+    const makes = (file: string) => names(file, 'liveTopic(Of)?')
+    expect(sources.filter(makes).toSorted()).toEqual([...files, 'app/core/live-topic.ts'].toSorted())
+    const made = await Promise.all(files.map((file) => import(join(root, file))))
+    const topics = made.flatMap((module) => Object.values<LiveTopic | ((id: string) => LiveTopic)>(module))
+    const words = topics.map((topic) => (typeof topic === 'string' ? topic : topic('')))
+    expect(new Set(words).size).toBe(declared.length)
+  })
+
+  test('is not any text: a misspelling does not compile', () => {
+    // @ts-expect-error text alone is no topic
+    const misspelled: LiveTopic = 'folow-ups'
+    expect([liveTopic('follow-ups'), liveTopicOf('today')('7')]).not.toContain(misspelled)
+  })
 })

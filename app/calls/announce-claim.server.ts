@@ -1,4 +1,4 @@
-import { campaignTopic } from '#app/campaigns/topic.ts'
+import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { publish } from '#app/core/live.server.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
+import { urgentTopic } from '#app/conversations/live-topics.ts'
 import { outcomeRule } from '#app/conversations/outcomes.ts'
 import { notesColumn, urgentColumn } from '#app/conversations/sealed-columns.ts'
 import { publish } from '#app/core/live.server.ts'
@@ -49,7 +50,7 @@ export async function recordConversation(
     input,
     dateIn(actor.timeZone, now),
   )
-  if (isUrgent) await publish(tx, actor.corporationId, 'urgent')
+  if (isUrgent) await publish(tx, actor.corporationId, urgentTopic)
   return id
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
+import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { isFinal, type TargetState } from '#app/campaigns/target.ts'
-import { campaignTopic } from '#app/campaigns/topic.ts'
 import { withdrawTenant } from '#app/campaigns/withdraw.server.ts'
 import { outcomeRule } from '#app/conversations/outcomes.ts'
 import type { FormErrors } from '#app/core/forms.ts'
@@ -11,6 +11,7 @@ import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
+import { todayTopic } from '#app/today/live-topics.ts'
 import { type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
 import { type ClaimedTarget, lockClaimed, numberRung } from './claimed-target.server.ts'
 import type { DraftFields } from './draft-fields.ts'
@@ -86,7 +87,7 @@ async function record(
     details: { outcome: input.outcome, state: after.state },
   })
   await publish(tx, actor.corporationId, campaignTopic(target.campaignId))
-  await publish(tx, actor.corporationId, `today:${actor.accountId}`)
+  await publish(tx, actor.corporationId, todayTopic(actor.accountId))
   return {
     ok: true,
     campaignId: target.campaignId,
@@ -143,6 +144,6 @@ async function moveTarget(
     RETURNING id`)
   if (moved.length !== 1) throw new Error('The home changed while its row was locked.')
   if (after.appointmentWith && after.appointmentWith !== actor.accountId && !isFinal(after.state)) {
-    await publish(tx, actor.corporationId, `today:${after.appointmentWith}`)
+    await publish(tx, actor.corporationId, todayTopic(after.appointmentWith))
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
-import { campaignTopic } from '#app/campaigns/topic.ts'
+import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'

@@ -11,8 +11,8 @@ import {
   type LaunchRefusal,
   launchRefusals,
 } from './campaign-state.ts'
+import { campaignsTopic, campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
-import { campaignTopic } from './topic.ts'
 
 export type StateChanged =
   | { ok: true; state: CampaignState; withdrawn: number }
@@ -51,7 +51,7 @@ function changeState(actor: Actor, campaignId: string, step: CampaignStep): Prom
       details: { withdrawn },
     })
     await publish(tx, actor.corporationId, campaignTopic(campaignId))
-    await publish(tx, actor.corporationId, 'campaigns')
+    await publish(tx, actor.corporationId, campaignsTopic)
     return { ok: true, state: to, withdrawn }
   })
 }

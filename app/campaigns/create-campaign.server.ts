@@ -9,7 +9,7 @@ import type { Criteria } from '#app/segments/criteria.ts'
 import { mayUse } from '#app/segments/permissions.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { CampaignInput } from './campaign-input.ts'
-import { campaignTopic } from './topic.ts'
+import { campaignsTopic, campaignTopic } from './live-topics.ts'
 
 export type Saved =
   | { ok: true; campaignId: string }
@@ -25,7 +25,7 @@ export function createCampaign(actor: Actor, key: string, input: CampaignInput):
         data: { corporationId: actor.corporationId, id, createdBy: actor.accountId, ...columnsOf(input) },
       })
       await recordAudit(tx, actor, { action: 'campaign:created', subject: 'campaign', subjectId: id })
-      await publish(tx, actor.corporationId, 'campaigns')
+      await publish(tx, actor.corporationId, campaignsTopic)
       return { ok: true, campaignId: id }
     }),
   )

@@ -7,8 +7,8 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Criteria, parseCriteria } from '#app/segments/criteria.ts'
 import { selectHomes } from '#app/segments/select-homes.ts'
 import { policySchema } from './calling-policy.ts'
+import { campaignTopic } from './live-topics.ts'
 import { type CallerToSpread, type HomeToSpread, spreadHomes } from './spread.ts'
-import { campaignTopic } from './topic.ts'
 
 export type SpreadPreview = {
   homes: number

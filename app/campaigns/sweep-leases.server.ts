@@ -2,8 +2,8 @@ import { auditEach } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
-import { campaignTopic } from './topic.ts'
 
 /**
  * Gives back the homes whose lease has lapsed, and leaves to everybody what lies with people who no longer work here.

@@ -4,11 +4,11 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { TeamMember } from './campaign-input.ts'
+import { campaignTopic } from './live-topics.ts'
 import { type HomeToSpread, spreadHomes } from './spread.ts'
 import { listTeam } from './spread-homes.server.ts'
 import { stillToDo } from './still-to-do.ts'
 import { leaveToAll } from './sweep-leases.server.ts'
-import { campaignTopic } from './topic.ts'
 
 export type TeamRefusal = {
   ok: false

@@ -3,8 +3,8 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { whyNotCallable } from '#app/tenants/contact-rule.ts'
+import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
-import { campaignTopic } from './topic.ts'
 
 /**
  * Takes tenants who may no longer be rung off every list of a round that runs or is paused: moved, deceased, or asked

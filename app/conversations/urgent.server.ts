@@ -4,6 +4,7 @@ import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.
 import { sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
+import { urgentTopic } from './live-topics.ts'
 import { urgentColumn, urgentResultColumn } from './sealed-columns.ts'
 
 /** `rang`: who was rung at once, as the caller wrote it down. */
@@ -51,7 +52,7 @@ export function closeUrgent(
     })
     if (count === 0) return { ok: false, reason: 'closed-already' }
     await recordAudit(tx, scope, { action: 'urgent:closed', subject: 'conversation', subjectId: conversationId })
-    await publish(tx, scope.corporationId, 'urgent')
+    await publish(tx, scope.corporationId, urgentTopic)
     return { ok: true }
   })
 }

@@ -1,18 +1,19 @@
 import { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import { listeningClient } from './db.server.ts'
+import type { LiveTopic } from './live-topic.ts'
 import { log } from './log.server.ts'
 import { processSingleton } from './process-singleton.server.ts'
 import { type SqlRunner, sql } from './sql.ts'
 
 /** Ids, counts and codes only: every signed-in page of the corporation may receive it. */
-export type LiveEvent = { corporationId: number; topic: string; details?: Record<string, number | string | boolean> }
+export type LiveEvent = { corporationId: number; topic: LiveTopic; details?: Record<string, number | string | boolean> }
 
 const channel = 'rondbel_live'
 const retryMs = 1_000
 
 /** Tells every web process at commit; when the transaction fails nothing was said. */
-export async function publish(tx: SqlRunner, corporationId: number, topic: string, details?: LiveEvent['details']) {
+export async function publish(tx: SqlRunner, corporationId: number, topic: LiveTopic, details?: LiveEvent['details']) {
   await tx.sql(sql`SELECT pg_notify(${channel}, ${JSON.stringify({ corporationId, topic, details })})::text`)
 }
 

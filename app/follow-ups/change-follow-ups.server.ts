@@ -5,7 +5,9 @@ import { publish } from '#app/core/live.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { todayTopic } from '#app/today/live-topics.ts'
 import { type FollowUpStep, followUpStatesBefore } from './follow-up-state.ts'
+import { followUpsTopic } from './live-topics.ts'
 import { resultColumn } from './sealed-columns.ts'
 import { visibleFollowUps } from './visible-follow-ups.server.ts'
 
@@ -56,7 +58,7 @@ export async function reassignFollowUps(actor: Actor, ids: string[], ownerId: st
     const here = sql`SELECT FROM membership WHERE corporation_id = ${actor.corporationId}::int AND account_id = ${ownerId}::uuid AND ended_at IS NULL`
     if ((await tx.sql(here)).length === 0) return { ok: false, reason: 'not-a-colleague' }
     const answer = await change(tx, actor, 'reassign', ids, sql`owner_id = ${ownerId}::uuid`)
-    if (answer.ok) await publish(tx, actor.corporationId, `today:${ownerId}`)
+    if (answer.ok) await publish(tx, actor.corporationId, todayTopic(ownerId))
     return answer
   })
 }
@@ -76,7 +78,7 @@ async function change(tx: Tx, actor: Actor, step: FollowUpStep, ids: string[], s
     const seen = await tx.sql(sql`SELECT FROM follow_up r WHERE ${mine} LIMIT 1`)
     return { ok: false, reason: seen.length === 0 ? 'not-found' : 'already-changed' }
   }
-  await publish(tx, actor.corporationId, 'follow-ups')
-  for (const owner of new Set(rows.map((row) => row.owner))) await publish(tx, actor.corporationId, `today:${owner}`)
+  await publish(tx, actor.corporationId, followUpsTopic)
+  for (const owner of new Set(rows.map((row) => row.owner))) await publish(tx, actor.corporationId, todayTopic(owner))
   return { ok: true, changed: rows.map((row) => row.id) }
 }

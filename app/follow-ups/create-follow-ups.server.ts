@@ -4,7 +4,9 @@ import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
+import { todayTopic } from '#app/today/live-topics.ts'
 import type { FollowUpKind } from './kinds.ts'
+import { followUpsTopic } from './live-topics.ts'
 import { ownerOr } from './owner.server.ts'
 import { promiseColumn } from './sealed-columns.ts'
 
@@ -45,7 +47,7 @@ export async function createFollowUp(
     subjectId: id,
     details: { kind: input.kind },
   })
-  await publish(tx, scope.corporationId, 'follow-ups')
-  await publish(tx, scope.corporationId, `today:${made?.ownerId ?? input.ownerId}`)
+  await publish(tx, scope.corporationId, followUpsTopic)
+  await publish(tx, scope.corporationId, todayTopic(made?.ownerId ?? input.ownerId))
   return id
 }

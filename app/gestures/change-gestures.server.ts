@@ -6,6 +6,7 @@ import { type SqlPart, sql } from '#app/core/sql.ts'
 import { hasDied } from '#app/tenants/contact-rule.ts'
 import { mayApprove } from './budget.ts'
 import { type GestureState, type GestureStep, gestureAfter } from './gesture-state.ts'
+import { gesturesTopic } from './live-topics.ts'
 
 export type BudgetShort = { campaignName: string; shortCents: number }
 
@@ -65,7 +66,7 @@ function step(actor: Actor, name: GestureStep, ids: string[], set: SqlPart, refu
     const refused = await refusal?.(tx, fit)
     if (refused) return refused
     await write(tx, actor, name, fit, set)
-    await publish(tx, actor.corporationId, 'gestures')
+    await publish(tx, actor.corporationId, gesturesTopic)
     return { ok: true, changed: fit.map(({ row }) => row.id), leftOut: moves.length - fit.length }
   })
 }

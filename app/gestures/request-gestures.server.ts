@@ -5,6 +5,7 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
 import type { GestureKind } from './kinds.ts'
+import { gesturesTopic } from './live-topics.ts'
 import { priceCents } from './prices.ts'
 import { textColumn } from './sealed-columns.ts'
 
@@ -39,6 +40,6 @@ export async function requestGesture(
     subjectId: id,
     details: { kind: input.kind },
   })
-  await publish(tx, scope.corporationId, 'gestures')
+  await publish(tx, scope.corporationId, gesturesTopic)
   return id
 }

@@ -5,6 +5,7 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { referralsTopic } from './live-topics.ts'
 import type { AgencyInput } from './schema.ts'
 
 export type Agency = { id: string; name: string; helpsWith: string; phone: string | null; email: string | null }
@@ -88,6 +89,6 @@ async function write(tx: Tx, actor: Actor, id: string, action: string, set: SqlP
   )
   if (rows.length === 0) return { ok: false, reason: 'not-found' }
   await recordAudit(tx, actor, { action, subject: 'agency', subjectId: id })
-  await publish(tx, actor.corporationId, 'referrals')
+  await publish(tx, actor.corporationId, referralsTopic)
   return { ok: true, id }
 }

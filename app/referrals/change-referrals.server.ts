@@ -3,6 +3,8 @@ import { auditEach } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
+import { todayTopic } from '#app/today/live-topics.ts'
+import { referralsTopic } from './live-topics.ts'
 import {
   endingsFrom,
   type Referral,
@@ -103,7 +105,7 @@ async function write(tx: Tx, actor: Actor, name: ReferralStep, fit: { row: Row; 
 }
 
 async function announce(tx: Tx, { corporationId }: Actor, rows: Row[]) {
-  await publish(tx, corporationId, 'referrals')
+  await publish(tx, corporationId, referralsTopic)
   for (const account of new Set(rows.flatMap((row) => [row.ownerId, row.promisedBy])))
-    await publish(tx, corporationId, `today:${account}`)
+    await publish(tx, corporationId, todayTopic(account))
 }

@@ -5,6 +5,8 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
 import { ownerOr } from '#app/follow-ups/owner.server.ts'
+import { todayTopic } from '#app/today/live-topics.ts'
+import { referralsTopic } from './live-topics.ts'
 import { remindOn } from './reminder.ts'
 import { questionColumn } from './sealed-columns.ts'
 
@@ -42,7 +44,7 @@ export async function createReferral(
       ${input.campaignId ?? null}::uuid, ${sealed}::bytea, ${saidAt}, ${promisedBy}::uuid, ${ownerOr(scope, input.ownerId, promisedBy)}, ${remindOn(input.today)}::date, ${saidAt})
     RETURNING owner_id AS "ownerId"`)
   await recordAudit(tx, scope, { action: 'referral:proposed', subject: 'referral', subjectId: id })
-  await publish(tx, scope.corporationId, 'referrals')
-  await publish(tx, scope.corporationId, `today:${made?.ownerId ?? input.ownerId}`)
+  await publish(tx, scope.corporationId, referralsTopic)
+  await publish(tx, scope.corporationId, todayTopic(made?.ownerId ?? input.ownerId))
   return id
 }

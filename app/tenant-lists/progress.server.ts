@@ -2,6 +2,7 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { WorkingState } from './import-state.ts'
+import { importTopic } from './live-topics.ts'
 
 const everyMs = 300
 
@@ -43,7 +44,7 @@ export class ProgressReport {
       const going = await tx.sql(sql`
         UPDATE tenant_import SET rows_done = ${rows}::int, bytes_done = ${bytes}::bigint
         WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid AND state = ${state} RETURNING id`)
-      if (going.length > 0) await publish(tx, scope.corporationId, `import:${importId}`, { rows, bytes })
+      if (going.length > 0) await publish(tx, scope.corporationId, importTopic(importId), { rows, bytes })
       return going.length > 0
     })
     if (!isGoingOn) this.#abort.abort()

@@ -1,8 +1,9 @@
 import { useRevalidator } from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { LiveTopic } from '#app/core/live-topic.ts'
 import type { Connection } from '#app/ui/connection.tsx'
 
-export type LiveEvent = { topic: string; details?: Record<string, number | string | boolean> }
+export type LiveEvent = { topic: LiveTopic; details?: Record<string, number | string | boolean> }
 type Listener = (event: LiveEvent | 'resync') => void
 type Live = { connection: Connection; listen(listener: Listener): () => void }
 
@@ -36,7 +37,7 @@ export const useConnection = () => useContext(LiveContext).connection
  * Loads the page's data again when something changed under one of the topics, or after a gap; several at once count as one.
  * With `onNews` that decides instead: it gives true when the page must load again.
  */
-export function useLive(topics: string[], onEvent?: (event: LiveEvent) => boolean | undefined) {
+export function useLive(topics: LiveTopic[], onEvent?: (event: LiveEvent) => boolean | undefined) {
   const { listen } = useContext(LiveContext)
   const { revalidate } = useRevalidator()
   const latest = useRef({ revalidate, onEvent })

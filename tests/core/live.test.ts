@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { endStreams, publish, startListening, stopListening } from '#app/core/live.server.ts'
+import { liveTopic } from '#app/core/live-topic.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { liveStream } from '#app/live-stream.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -39,7 +40,7 @@ function collected(answer: IncomingMessage) {
 }
 
 const say = (actor: Actor, topic: string) =>
-  inScopeSql(actor, (tx) => publish(tx, actor.corporationId, topic, { left: 3 }))
+  inScopeSql(actor, (tx) => publish(tx, actor.corporationId, liveTopic(topic), { left: 3 }))
 
 test('whoever is not signed in hears nothing', async () => {
   const { status, text } = await server.ask('/live')
@@ -61,7 +62,7 @@ test('what was undone was never said', async () => {
   const actor = await anActor(await aCorporation())
   const { answer, heard } = await listening(actor)
   await inScopeSql(actor, async (tx) => {
-    await publish(tx, actor.corporationId, 'undone')
+    await publish(tx, actor.corporationId, liveTopic('undone'))
     throw new Error('for once')
   }).catch(() => {})
   await say(actor, 'done')

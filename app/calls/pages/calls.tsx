@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { campaignTopic } from '#app/campaigns/topic.ts'
+import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { headingName } from '#app/tenants/names.ts'
+import { todayTopic } from '#app/today/live-topics.ts'
 import { Button } from '#app/ui/button.tsx'
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...list,
     nothing: nothing && { ...nothing, nextAt: nothing.nextAt?.toISOString() ?? null },
-    topic: `today:${actor.accountId}`,
+    topic: todayTopic(actor.accountId),
     now: now.toISOString(),
   }
 }

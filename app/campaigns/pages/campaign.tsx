@@ -13,6 +13,7 @@ import { Progress } from '#app/ui/progress.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { countTargets } from '../list-targets.server.ts'
+import { campaignTopic } from '../live-topics.ts'
 import { seesAddresses, seesSetUp } from '../views/access.ts'
 import { CampaignBadge, isDiscarded } from '../views/campaign-badge.tsx'
 import { useNumber } from '../views/figures.tsx'
@@ -38,7 +39,7 @@ export default function Campaign() {
   const hasSaid = useSearchParams()[0].has('said')
   const { id, name, state, closedAt } = campaign
   const ended = isDiscarded(campaign) ? words.discardedOn : words.closedOn
-  useLive([`campaign:${id}`])
+  useLive([campaignTopic(id)])
   return (
     <Page>
       <PageHeader

@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { type CampaignRow, listCampaigns } from '../campaigns.server.ts'
+import { campaignsTopic, campaignTopic } from '../live-topics.ts'
 import { findProgress } from '../progress.server.ts'
 import { isDiscarded } from '../views/campaign-badge.tsx'
 import { ClosedTable, DiscardedTable, DraftTable, RunningTable, type Standing } from '../views/campaign-table.tsx'
@@ -45,7 +46,7 @@ async function withStanding(tx: Tx, actor: Actor, rows: CampaignRow[]): Promise<
 export default function Campaigns() {
   const { live, drafts, closed, discarded, mayWrite } = useLoaderData<typeof loader>()
   const words = useWords()
-  useLive(['campaigns', ...live.map(({ id }) => `campaign:${id}`)])
+  useLive([campaignsTopic, ...live.map(({ id }) => campaignTopic(id))])
   const create = mayWrite && (
     <LinkButton variant="primary" icon="plus" to="/campaigns/new">
       {words.list.create}

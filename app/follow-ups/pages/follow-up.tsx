@@ -18,6 +18,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { findFollowUp } from '../follow-ups.server.ts'
+import { followUpsTopic } from '../live-topics.ts'
 import { MoveFields, OwnerFields } from '../views/bulk-bar.tsx'
 import { FollowUpFacts } from '../views/follow-up-facts.tsx'
 import { useFollowUpMessages } from '../views/use-follow-up-messages.ts'
@@ -42,7 +43,7 @@ export default function FollowUp() {
   const said = useFollowUpMessages()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
-  useLive(['follow-ups'])
+  useLive([followUpsTopic])
   const tone =
     followUp.state === 'open'
       ? followUp.dueOn < today

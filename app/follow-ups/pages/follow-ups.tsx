@@ -13,6 +13,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { groupByDue } from '../due.ts'
 import { filterLink, perPage, readFilter } from '../filter.ts'
 import { listFollowUps } from '../follow-ups.server.ts'
+import { followUpsTopic } from '../live-topics.ts'
 import { BulkBar } from '../views/bulk-bar.tsx'
 import { FollowUpFilters } from '../views/follow-up-filters.tsx'
 import { FollowUpTable } from '../views/follow-up-table.tsx'
@@ -40,7 +41,7 @@ export default function FollowUps() {
   const refused = useRefusedInAddress()
   const { pathname, search } = useLocation()
   const { refusal } = useFollowUpMessages()
-  useLive(['follow-ups'])
+  useLive([followUpsTopic])
   const shared = { today, seesAll, state: filter.state }
   return (
     <Page>

@@ -15,6 +15,7 @@ import { filterLink, perPage, readFilter } from '../filter.ts'
 import { gestureStates } from '../gesture-state.ts'
 import { listGestures } from '../gestures.server.ts'
 import { gestureKinds } from '../kinds.ts'
+import { gesturesTopic } from '../live-topics.ts'
 import { Budgets } from '../views/budgets.tsx'
 import { GestureButtons } from '../views/gesture-buttons.tsx'
 import { GestureTable } from '../views/gesture-table.tsx'
@@ -35,7 +36,7 @@ export default function Gestures() {
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
   const { pathname, search } = useLocation()
-  useLive(['gestures'])
+  useLive([gesturesTopic])
   const shortage = fetcher.data && !fetcher.data.ok ? said.shortage(fetcher.data) : null
   const empty = words.empty[filter.state]
   return (

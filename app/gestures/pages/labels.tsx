@@ -14,6 +14,7 @@ import { listApproved } from '../gestures.server.ts'
 import { gestureKinds } from '../kinds.ts'
 import { sheet } from '../label-sheet.ts'
 import { splitByPost } from '../label-text.ts'
+import { gesturesTopic } from '../live-topics.ts'
 import { HeldTable } from '../views/held-table.tsx'
 import { LabelChoice } from '../views/label-choice.tsx'
 import { LabelPreview } from '../views/label-preview.tsx'
@@ -42,7 +43,7 @@ export default function Labels() {
   const refused = useRefusedInAddress()
   const [ticked, setTicked] = useState<readonly string[] | null>(null)
   const [skip, setSkip] = useState(0)
-  useLive(['gestures'])
+  useLive([gesturesTopic])
   const chosen = ticked ? posted.filter((row) => ticked.includes(row.id)) : posted
   // A file is fetched by the browser itself; what changes something goes by script, so that there is a way back.
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

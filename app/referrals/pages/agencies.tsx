@@ -12,6 +12,7 @@ import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { type AgencyRow, addAgency, listAgencyRows } from '../agencies.server.ts'
+import { referralsTopic } from '../live-topics.ts'
 import { agencySchema } from '../schema.ts'
 import { AgencyForm } from '../views/agency-form.tsx'
 import { useWords } from '../words.ts'
@@ -42,7 +43,7 @@ export default function Agencies() {
   const answer = useActionData<typeof action>()
   const added = useSearchParams()[0].get('added') ?? ''
   const words = useWords().agencies
-  useLive(['referrals'])
+  useLive([referralsTopic])
   return (
     <Page>
       <PageHeader title={words.title} meta={words.lead} back={{ to: '/referrals', label: words.backToReferrals }} />

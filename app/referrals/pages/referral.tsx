@@ -15,6 +15,7 @@ import { RadioCards } from '#app/ui/choice.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
+import { referralsTopic } from '../live-topics.ts'
 import { endingsFrom, mustTell } from '../referral-state.ts'
 import { findReferral } from '../referrals.server.ts'
 import { ReferralFacts } from '../views/referral-facts.tsx'
@@ -37,7 +38,7 @@ export default function Referral() {
   const said = useReferralMessages()
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
-  useLive(['referrals'])
+  useLive([referralsTopic])
   return (
     <Page>
       <PageHeader

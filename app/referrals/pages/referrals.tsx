@@ -14,6 +14,7 @@ import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { attentions, filterLink, perPage, readFilter } from '../filter.ts'
+import { referralsTopic } from '../live-topics.ts'
 import { referralStates } from '../referral-state.ts'
 import { listReferrals } from '../referrals.server.ts'
 import { ReferralTable } from '../views/referral-table.tsx'
@@ -35,7 +36,7 @@ export default function Referrals() {
   const fetcher = useListAnswers(said)
   const refused = useRefusedInAddress()
   const { pathname, search } = useLocation()
-  useLive(['referrals'])
+  useLive([referralsTopic])
   return (
     <Page>
       <PageHeader

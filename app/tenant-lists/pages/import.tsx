@@ -12,6 +12,7 @@ import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { findImportPage } from '../import-page.server.ts'
 import type { FoundImport } from '../imports.server.ts'
+import { importTopic } from '../live-topics.ts'
 import { AppliedStep } from '../views/applied-step.tsx'
 import { CheckStep } from '../views/check-step.tsx'
 import { ColumnsStep } from '../views/columns-step.tsx'
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Import() {
   const { found, step, now, refused } = useLoaderData<typeof loader>()
   const [words, language, zone] = [useWords(), useLanguage(), useTimeZone()]
-  useLive([`import:${found.id}`])
+  useLive([importTopic(found.id)])
   const uploaded = words.uploadedBy(
     momentText(found.uploadedAt, now, zone, language),
     found.uploadedBy ?? words.byCommand,

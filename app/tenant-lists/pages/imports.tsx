@@ -15,6 +15,7 @@ import type { Column } from '#app/ui/table-props.ts'
 import { pageOf } from '../address.ts'
 import { workingStates } from '../import-state.ts'
 import { type ImportSummary, importsPerPage, listImports } from '../imports.server.ts'
+import { importTopic } from '../live-topics.ts'
 import { stateTone } from '../views/state-tone.ts'
 import { useSumText } from '../views/sum-text.ts'
 import { useWords } from '../words.ts'
@@ -30,7 +31,7 @@ export default function Imports() {
   const words = useWords()
   const working = imports.filter(({ state }) => (workingStates as readonly string[]).includes(state))
   useLive(
-    working.map(({ id }) => `import:${id}`),
+    working.map(({ id }) => importTopic(id)),
     ({ details }) => details?.state !== undefined,
   )
   const newList = (

@@ -2,13 +2,18 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { campaignTopic } from '#app/campaigns/topic.ts'
+import { campaignTopic } from '#app/campaigns/live-topics.ts'
+import { urgentTopic } from '#app/conversations/live-topics.ts'
+import { followUpsTopic } from '#app/follow-ups/live-topics.ts'
+import { gesturesTopic } from '#app/gestures/live-topics.ts'
+import { referralsTopic } from '#app/referrals/live-topics.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { numberText, weekdayText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { todayTopic } from '../live-topics.ts'
 import { readToday, type Today } from '../read-today.server.ts'
 import { Administration } from '../views/administration.tsx'
 import { Calling } from '../views/calling.tsx'
@@ -23,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...today,
     firstName: actor.name.split(' ')[0] ?? actor.name,
-    topic: `today:${actor.accountId}`,
+    topic: todayTopic(actor.accountId),
     mayImport: can(actor, 'tenant-list:import'),
     mayCreate: can(actor, 'campaign:write'),
   }
@@ -34,7 +39,7 @@ export default function TodayPage() {
   const words = useWords()
   const language = useLanguage()
   const rounds = [...(data.rounds ?? []), ...(data.calling?.rounds ?? [])].map(({ id }) => campaignTopic(id))
-  useLive([data.topic, 'follow-ups', 'referrals', 'gestures', 'urgent', ...rounds])
+  useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, ...rounds])
   const { calling, urgent, administration, now, today } = data
   const isOnTeam = calling !== null && calling.rounds.length > 0
   return (

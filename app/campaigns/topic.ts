@@ -1,2 +1,0 @@
-/** The live topic of one round: its figures moved. */
-export const campaignTopic = (campaignId: string) => `campaign:${campaignId}`
