@@ -4,6 +4,7 @@ import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { isFinal, type TargetState } from '#app/campaigns/target.ts'
 import { withdrawTenant } from '#app/campaigns/withdraw.server.ts'
 import { outcomeRule } from '#app/conversations/outcomes.ts'
+import { recordConversation } from '#app/conversations/record-conversation.server.ts'
 import type { FormErrors } from '#app/core/forms.ts'
 import { idempotently } from '#app/core/idempotently.server.ts'
 import { publish } from '#app/core/live.server.ts'
@@ -17,7 +18,7 @@ import { type ClaimedTarget, lockClaimed, numberRung } from './claimed-target.se
 import type { DraftFields } from './draft-fields.ts'
 import { keepDraft, removeDraft } from './drafts.server.ts'
 import { againAt, outcomeProblems } from './outcome-problems.server.ts'
-import { recordConversation } from './record-conversation.server.ts'
+import { recordPromises } from './record-promises.server.ts'
 import type { OutcomeInput } from './schema.ts'
 import { type TargetNow, targetAfter } from './target-after.ts'
 import { updateTenantAfter } from './tenant-after.server.ts'
@@ -74,8 +75,8 @@ async function record(
     now,
   })
   const attemptId = await insertAttempt(tx, actor, target, input, number, now)
-  const conversationId = await recordConversation(tx, actor, target, input, attemptId, now)
-  await updateTenantAfter(tx, actor, target, input, number, now)
+  const conversationId = await recordSpoken(tx, actor, { target, attemptId, at: now }, input)
+  await updateTenantAfter(tx, actor, { tenantId: target.tenantId, number, at: now }, input)
   await moveTarget(tx, actor, target, after, input, now)
   const { tenantEffect } = outcomeRule(input.outcome)
   if (tenantEffect) await withdrawTenant(tx, actor, dateIn(actor.timeZone, now), target.tenantId)
@@ -124,6 +125,19 @@ async function insertAttempt(
     VALUES (${actor.corporationId}::int, ${id}::uuid, ${target.id}::uuid, ${target.campaignId}::uuid, ${target.tenantId}::uuid, ${actor.accountId}::uuid,
       greatest(least(${input.startedAt}::timestamptz, ${now}::timestamptz), ${now}::timestamptz - interval '8 hours'), ${now}::timestamptz, ${input.outcome}, ${number}::text, ${input.skipReason}::text)`)
   return id
+}
+
+type Call = { target: ClaimedTarget; attemptId: string; at: Date }
+
+/** What was said and promised, when there was a conversation; gives its id. */
+async function recordSpoken(tx: SqlTx, actor: Actor, { target, attemptId, at }: Call, input: OutcomeInput) {
+  if (!outcomeRule(input.outcome).opensNotes) return null
+  const { tenantId, campaignId } = target
+  const { notes, wellbeing, topics, urgentRang } = input
+  const spoken = { tenantId, campaignId, attemptId, at, notes, wellbeing, topics, urgentRang }
+  const conversationId = await recordConversation(tx, actor, spoken)
+  await recordPromises(tx, actor, { conversationId, tenantId, campaignId, at }, input)
+  return conversationId
 }
 
 /** The claim ends with it; a withdrawn home only gets its last outcome. */

@@ -1,0 +1,44 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { urgentTopic } from './live-topics.ts'
+import { notesColumn, urgentColumn } from './sealed-columns.ts'
+import type { Topic } from './topics.ts'
+import type { Wellbeing } from './wellbeing.ts'
+
+/** What was said with a tenant. `campaignId` and `attemptId` say which call it came of. */
+export type SpokenConversation = {
+  tenantId: string
+  campaignId: string
+  attemptId: string
+  at: Date
+  notes: string
+  wellbeing: Wellbeing | null
+  topics: Topic[]
+  /** Who was rung at once, and what was agreed: kept when it is urgent. */
+  urgentRang: string
+}
+
+/** Writes down what was said, its free text sealed; gives its id. */
+export async function recordConversation(tx: SqlRunner, actor: Actor, spoken: SpokenConversation): Promise<string> {
+  const { tenantId, campaignId, attemptId, at, wellbeing, topics } = spoken
+  const sealer = await sealerFor(tx, actor.corporationId)
+  const id = uuidV7()
+  const notes = spoken.notes ? sealer.seal(notesColumn(id), spoken.notes) : null
+  const urgent = wellbeing === 'urgent' ? sealer.seal(urgentColumn(id), spoken.urgentRang) : null
+  await tx.sql(sql`
+    INSERT INTO conversation (corporation_id, id, tenant_id, account_id, at, attempt_id, campaign_id, notes_sealed, wellbeing, topics, urgent_sealed)
+    VALUES (${actor.corporationId}::int, ${id}::uuid, ${tenantId}::uuid, ${actor.accountId}::uuid, ${at}::timestamptz, ${attemptId}::uuid, ${campaignId}::uuid,
+      ${notes}::bytea, ${wellbeing}::text, ${topics}::text[], ${urgent}::bytea)`)
+  await recordAudit(tx, actor, {
+    action: 'conversation:recorded',
+    subject: 'conversation',
+    subjectId: id,
+    details: { wellbeing, topics },
+  })
+  if (urgent) await publish(tx, actor.corporationId, urgentTopic)
+  return id
+}

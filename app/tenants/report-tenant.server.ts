@@ -1,0 +1,31 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
+
+/** What we hear about a tenant. It holds wherever they are on a list, and whatever a later list says. */
+export type TenantReport = {
+  tenantId: string
+  at: Date
+  /** What came of ringing them; null when nobody rang. */
+  outcome: string | null
+  /** They were on the phone themselves. */
+  isSpoken: boolean
+  says: 'moved' | 'deceased' | 'objected' | null
+  wantsCalls: boolean
+}
+
+/** Writes down when somebody was last rung and spoken to, and what is known of them since. What was first heard stays. */
+export async function reportTenant(tx: SqlRunner, actor: Actor, report: TenantReport) {
+  const { tenantId, at, outcome, isSpoken, says, wantsCalls } = report
+  const since = (isSo: boolean, column: string) =>
+    sql`${rawSql(column)} = CASE WHEN ${isSo}::boolean THEN coalesce(${rawSql(column)}, ${at}::timestamptz) ELSE ${rawSql(column)} END`
+  await tx.sql(sql`
+    UPDATE tenant SET
+      last_outcome = coalesce(${outcome}::text, last_outcome),
+      last_attempt_at = CASE WHEN ${outcome === null}::boolean THEN last_attempt_at ELSE ${at}::timestamptz END,
+      last_spoken_at = CASE WHEN ${isSpoken}::boolean THEN ${at}::timestamptz ELSE last_spoken_at END,
+      ${since(says === 'objected', 'objected_at')}, ${since(says === 'moved', 'reported_moved_at')}, ${since(says === 'deceased', 'reported_deceased_at')},
+      wants_calls = (wants_calls OR ${wantsCalls}::boolean) AND NOT ${says === 'objected'}::boolean, updated_at = now()
+    WHERE corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid`)
+  if (says) await recordAudit(tx, actor, { action: `tenant:${says}`, subject: 'tenant', subjectId: tenantId })
+}

@@ -1,0 +1,19 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+
+/** `number` in E.164. */
+export type Strike = { tenantId: string; number: string; reason: 'wrong-number' | 'out-of-service' }
+
+/** The number is never offered for this tenant again, until they give it themselves. */
+export async function strikeNumber(tx: SqlRunner, actor: Actor, { tenantId, number, reason }: Strike) {
+  await tx.sql(sql`
+    INSERT INTO number_strike (corporation_id, tenant_id, number, reason, account_id)
+    VALUES (${actor.corporationId}::int, ${tenantId}::uuid, ${number}, ${reason}, ${actor.accountId}::uuid) ON CONFLICT DO NOTHING`)
+  await recordAudit(tx, actor, {
+    action: 'tenant:number-struck',
+    subject: 'tenant',
+    subjectId: tenantId,
+    details: { reason },
+  })
+}
