@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { type AuditAction, auditWords } from '#app/audit/audit-words.ts'
 import { en as callsEn } from '#app/calls/words.en.ts'
 import { nl as callsNl } from '#app/calls/words.nl.ts'
 import { finalStates, openStates, targetStates } from '#app/campaigns/target.ts'
@@ -100,5 +101,55 @@ describe('a topic of live news', () => {
     // @ts-expect-error text alone is no topic
     const misspelled: LiveTopic = 'folow-ups'
     expect([liveTopic('follow-ups'), liveTopicOf('today')('7')]).not.toContain(misspelled)
+  })
+})
+
+describe('an action of the log', () => {
+  const nouns = Object.entries(auditWords.nl) as [string, { name: string; did: Record<string, string> }][]
+  const actions = nouns.flatMap(([noun, { did }]) => Object.keys(did).map((step) => ({ noun, step })))
+  const files = sources.filter((file) => file.endsWith('/audit-words.ts'))
+  const isWritten = ({ noun, step }: { noun: string; step: string }, file: string) =>
+    source(file).includes(`'${noun}:${step}'`) || (namesSteps(file, noun) && isQuotedOrKey(source(file), step))
+  const isQuotedOrKey = (text: string, word: string) => new RegExp(`'${word}'|\\b${word}: [{\\[]`).test(text)
+  /** Where the action is put together from a noun and a step: in a file that does so, or in the table of steps of its module. */
+  const namesSteps = (file: string, noun: string) =>
+    source(file).includes(`\`${noun}:\${`) ||
+    files.some((words) => words.startsWith(`${file.split('/').slice(0, 2).join('/')}/`) && declares(words, noun))
+  const declares = (file: string, noun: string) => new RegExp(`^  '?${noun}'?: \\{`, 'm').test(source(file))
+
+  test('has its words in both languages', () => {
+    expect(actions.length).toBeGreaterThan(70)
+    for (const words of [auditWords.nl, auditWords.en] as Record<string, (typeof nouns)[number][1]>[])
+      for (const [noun, { did }] of nouns) {
+        expect(words[noun]?.name).toMatch(/\S/)
+        for (const step of Object.keys(did))
+          expect([noun, step, words[noun]?.did[step]]).toEqual([noun, step, expect.stringMatching(/\S/)])
+      }
+  })
+
+  test('is written somewhere', () => {
+    const writers = sources.filter((file) => !/words(\.\w+)?\.ts$/.test(file))
+    expect(actions.filter((action) => !writers.some((file) => isWritten(action, file)))).toEqual([])
+  })
+
+  test('belongs to one module, and every module that has words is in the log', () => {
+    const own = files.filter((file) => file !== 'app/audit/audit-words.ts')
+    for (const [noun] of nouns) expect([noun, own.filter((file) => declares(file, noun)).length]).toEqual([noun, 1])
+    expect(own.filter((file) => !source('app/audit/audit-words.ts').includes(`'#${file}'`))).toEqual([])
+  })
+
+  test('is one with words, also where SQL spells it', () => {
+    const known = new Set(actions.map(({ noun, step }) => `${noun}:${step}`))
+    const spelled = sources
+      .filter((file) => source(file).includes('audit_event'))
+      .flatMap((file) => [...source(file).matchAll(/'([a-z_-]+:[a-z-]+)'/g)].map(([, action = '']) => action))
+    expect(spelled.length).toBeGreaterThan(1)
+    expect(spelled.filter((action) => !known.has(action) && action !== 'node:crypto')).toEqual([])
+  })
+
+  test('does not compile without its words', () => {
+    // @ts-expect-error nothing says in words what this is
+    const misspelled: AuditAction = 'follow-up:craeted'
+    expect(actions.map(({ noun, step }) => `${noun}:${step}`)).not.toContain(misspelled)
   })
 })

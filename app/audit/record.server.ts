@@ -1,10 +1,11 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import type { AuditAction, AuditSubject } from './audit-words.ts'
 
 /** Codes, ids and counts: an audit row names no person and quotes nobody. */
 export type AuditEntry = {
-  action: string
-  subject: string
+  action: AuditAction
+  subject: AuditSubject
   subjectId?: string | null
   details?: Record<string, string | number | boolean | null | string[] | Record<string, number>>
 }

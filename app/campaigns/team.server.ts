@@ -1,4 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { AuditAction } from '#app/audit/audit-words.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
@@ -143,7 +144,7 @@ async function tellTeamChanged(
   tx: SqlRunner,
   actor: Actor,
   campaignId: string,
-  action: string,
+  action: AuditAction,
   details: Record<string, number>,
 ) {
   await recordAudit(tx, actor, { action, subject: 'campaign', subjectId: campaignId, details })

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { AuditAction } from '#app/audit/audit-words.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
@@ -73,7 +74,7 @@ export async function listApproved(
 export async function takeApproved(
   tx: Tx,
   actor: Actor,
-  { ids, today, action }: { ids: string[]; today: string; action: string },
+  { ids, today, action }: { ids: string[]; today: string; action: AuditAction },
 ) {
   const rows = await readRows(
     tx,
@@ -123,7 +124,7 @@ async function readRows(tx: Tx, actor: Actor, today: string, rest: SqlPart): Pro
   return sealed.map((row) => opened(sealer, row))
 }
 
-async function recordShown(tx: Tx, actor: Actor, action: string, rows: GestureRow[]) {
+async function recordShown(tx: Tx, actor: Actor, action: AuditAction, rows: GestureRow[]) {
   if (rows.length === 0) return
   await recordAudit(tx, actor, {
     action,

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { AuditAction } from '#app/audit/audit-words.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { idempotently } from '#app/core/idempotently.server.ts'
 import { publish } from '#app/core/live.server.ts'
@@ -83,7 +84,7 @@ export const endAgency = (actor: Actor, id: string) =>
 export const resumeAgency = (actor: Actor, id: string) =>
   inScope(actor, (tx) => write(tx, actor, id, 'agency:resumed', sql`ended_at = NULL`))
 
-async function write(tx: Tx, actor: Actor, id: string, action: string, set: SqlPart): Promise<AgencySaved> {
+async function write(tx: Tx, actor: Actor, id: string, action: AuditAction, set: SqlPart): Promise<AgencySaved> {
   const rows = await tx.sql(
     sql`UPDATE agency SET ${set} WHERE corporation_id = ${actor.corporationId}::int AND id = ${id}::uuid RETURNING id`,
   )

@@ -13,7 +13,7 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { verifyAudit } from '../chain.server.ts'
 import { auditPageSize, listAudit, type ShownEvent } from '../list-audit-entries.server.ts'
-import { useWords } from '../words.ts'
+import { useAuditWords, useWords } from '../words.ts'
 
 const place = z.uuid().nullable().catch(null)
 
@@ -68,19 +68,19 @@ export default function Audit() {
   )
 }
 
-/** In words; a code that has none yet is shown as it is. */
+/** In words; a code that has none any more is shown as it is. */
 function Action({ action }: Pick<ShownEvent, 'action'>) {
-  const words = useWords()
-  const [kind = '', did = ''] = action.split(':')
-  return `${words.kinds[kind] ?? kind}: ${words.did[did] ?? did.replaceAll('-', ' ')}`
+  const words = useAuditWords()
+  const [noun = '', did = ''] = action.split(':')
+  return `${words[noun]?.name ?? noun}: ${words[noun]?.did[did] ?? did.replaceAll('-', ' ')}`
 }
 
 /** The end of its number is enough to see that two lines are about the same. */
 function Subject({ subject, subjectId }: Pick<ShownEvent, 'subject' | 'subjectId'>) {
-  const { kinds } = useWords()
+  const words = useAuditWords()
   return (
     <>
-      {kinds[subject] ?? subject}
+      {words[subject]?.name ?? subject}
       {subjectId && <span className="tabular text-ink-soft"> …{subjectId.slice(-6)}</span>}
     </>
   )

@@ -1,0 +1,49 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+
+export const nl = {
+  account: {
+    name: 'Collega',
+    did: {
+      added: 'toegevoegd',
+      'corporation-chosen': 'corporatie gekozen',
+      ended: 'gestopt',
+      'language-chosen': 'taal gekozen',
+      'password-set': 'ander wachtwoord gekregen',
+      'role-changed': 'andere rol',
+      'sessions-ended': 'overal uitgelogd',
+      'signed-in': 'ingelogd',
+    },
+  },
+  invitation: {
+    name: 'Uitnodiging',
+    did: {
+      accepted: 'aangenomen',
+      'new-password': 'link voor nieuw wachtwoord gemaakt',
+      sent: 'verstuurd',
+    },
+  },
+}
+
+export const en: Catalogue<typeof nl> = {
+  account: {
+    name: 'Colleague',
+    did: {
+      added: 'added',
+      'corporation-chosen': 'corporation chosen',
+      ended: 'ended',
+      'language-chosen': 'language chosen',
+      'password-set': 'password set',
+      'role-changed': 'role changed',
+      'sessions-ended': 'sessions ended',
+      'signed-in': 'signed in',
+    },
+  },
+  invitation: {
+    name: 'Invitation',
+    did: {
+      accepted: 'accepted',
+      'new-password': 'new password',
+      sent: 'sent',
+    },
+  },
+}

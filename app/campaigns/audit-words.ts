@@ -1,0 +1,63 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+
+export const nl = {
+  campaign: {
+    name: 'Belactie',
+    did: {
+      'addresses-viewed': 'adressen bekeken',
+      'caller-added': 'beller erbij',
+      'caller-removed': 'beller eraf',
+      changed: 'gewijzigd',
+      close: 'afgesloten',
+      created: 'gemaakt',
+      launch: 'gestart',
+      pause: 'gepauzeerd',
+      resume: 'weer verder',
+      spread: 'adressen verdeeld',
+      'spread-undone': 'verdeling ongedaan gemaakt',
+      'team-set': 'bellers gekozen',
+    },
+  },
+  target: {
+    name: 'Adres op de bellijst',
+    did: {
+      claimed: 'in handen genomen',
+      'lease-lapsed': 'vanzelf weer vrij',
+      'left-to-all': 'voor iedereen vrijgegeven',
+      released: 'teruggegeven',
+      resumed: 'weer verder',
+      withdrawn: 'van de lijst gehaald',
+    },
+  },
+}
+
+export const en: Catalogue<typeof nl> = {
+  campaign: {
+    name: 'Call round',
+    did: {
+      'addresses-viewed': 'addresses viewed',
+      'caller-added': 'caller added',
+      'caller-removed': 'caller removed',
+      changed: 'changed',
+      close: 'closed',
+      created: 'created',
+      launch: 'started',
+      pause: 'paused',
+      resume: 'resumed',
+      spread: 'spread',
+      'spread-undone': 'spread undone',
+      'team-set': 'team set',
+    },
+  },
+  target: {
+    name: 'Address on the call list',
+    did: {
+      claimed: 'taken in hand',
+      'lease-lapsed': 'lease lapsed',
+      'left-to-all': 'left to all',
+      released: 'released',
+      resumed: 'resumed',
+      withdrawn: 'withdrawn',
+    },
+  },
+}

@@ -1,0 +1,45 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+
+export const nl = {
+  conversation: {
+    name: 'Gesprek',
+    did: {
+      recorded: 'vastgelegd',
+    },
+  },
+  conversations: {
+    name: 'Gesprekken',
+    did: {
+      viewed: 'bekeken',
+    },
+  },
+  urgent: {
+    name: 'Nu hulp nodig',
+    did: {
+      closed: 'afgehandeld',
+      viewed: 'bekeken',
+    },
+  },
+}
+
+export const en: Catalogue<typeof nl> = {
+  conversation: {
+    name: 'Conversation',
+    did: {
+      recorded: 'recorded',
+    },
+  },
+  conversations: {
+    name: 'Conversations',
+    did: {
+      viewed: 'viewed',
+    },
+  },
+  urgent: {
+    name: 'Help needed now',
+    did: {
+      closed: 'closed',
+      viewed: 'viewed',
+    },
+  },
+}

@@ -1,0 +1,19 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+
+export const nl = {
+  corporation: {
+    name: 'Corporatie',
+    did: {
+      added: 'toegevoegd',
+    },
+  },
+}
+
+export const en: Catalogue<typeof nl> = {
+  corporation: {
+    name: 'Corporation',
+    did: {
+      added: 'added',
+    },
+  },
+}

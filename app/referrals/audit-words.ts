@@ -1,0 +1,53 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+
+export const nl = {
+  referral: {
+    name: 'Doorverwijzing',
+    did: {
+      accept: 'opgepakt door de instantie',
+      'ask-later': 'later navragen',
+      end: 'afgelopen',
+      listed: 'lijst bekeken',
+      proposed: 'voorgesteld',
+      send: 'verstuurd',
+      tell: 'aan de huurder verteld',
+      undo: 'ongedaan gemaakt',
+      viewed: 'bekeken',
+    },
+  },
+  agency: {
+    name: 'Instantie',
+    did: {
+      added: 'toegevoegd',
+      changed: 'gewijzigd',
+      ended: 'gestopt',
+      resumed: 'weer verder',
+    },
+  },
+}
+
+export const en: Catalogue<typeof nl> = {
+  referral: {
+    name: 'Referral',
+    did: {
+      accept: 'taken up by the agency',
+      'ask-later': 'to be asked later',
+      end: 'ended',
+      listed: 'listed',
+      proposed: 'proposed',
+      send: 'sent',
+      tell: 'told to the tenant',
+      undo: 'undone',
+      viewed: 'viewed',
+    },
+  },
+  agency: {
+    name: 'Agency',
+    did: {
+      added: 'added',
+      changed: 'changed',
+      ended: 'ended',
+      resumed: 'resumed',
+    },
+  },
+}

@@ -1,0 +1,55 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+
+export const nl = {
+  tenant: {
+    name: 'Huurder',
+    did: {
+      'circumstances-viewed': 'achterstand en overlast bekeken',
+      corrected: 'gegevens verbeterd',
+      deceased: 'overleden gemeld',
+      moved: 'verhuisd gemeld',
+      named: 'naam bekeken',
+      'number-struck': 'nummer doorgestreept',
+      objected: 'wil niet gebeld worden',
+      searched: 'gezocht',
+      viewed: 'bekeken',
+    },
+  },
+  corrections: {
+    name: 'Door te geven wijzigingen',
+    did: {
+      viewed: 'bekeken',
+    },
+  },
+  tenant_correction: {
+    name: 'Door te geven wijziging',
+    did: {},
+  },
+}
+
+export const en: Catalogue<typeof nl> = {
+  tenant: {
+    name: 'Tenant',
+    did: {
+      'circumstances-viewed': 'circumstances viewed',
+      corrected: 'corrected',
+      deceased: 'reported deceased',
+      moved: 'reported moved',
+      named: 'named',
+      'number-struck': 'number struck',
+      objected: 'does not want to be called',
+      searched: 'searched',
+      viewed: 'viewed',
+    },
+  },
+  corrections: {
+    name: 'Changes to pass on',
+    did: {
+      viewed: 'viewed',
+    },
+  },
+  tenant_correction: {
+    name: 'Change to pass on',
+    did: {},
+  },
+}
