@@ -3,14 +3,19 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
 
+/** As `prisma migrate diff --exit-code` answers. */
+const isDifferent = 2
 const filters = { externalTables: [], externalEnums: [] }
 const migrationsDir = join(import.meta.dirname, 'migrations')
 const schemaDir = join(import.meta.dirname, 'schema')
 
-type Engine = { applyMigrations(input: unknown): Promise<{ appliedMigrationNames: string[] }> }
+type Engine = {
+  applyMigrations(input: unknown): Promise<{ appliedMigrationNames: string[] }>
+  diff(input: unknown): Promise<{ exitCode: number; stdout: string | null }>
+}
 
 /**
  * Prisma's own schema engine as WebAssembly over the pg adapter: needs no downloaded binary and keeps the same
@@ -39,6 +44,8 @@ function loadEngine(): Promise<Bindings> {
   return loaded
 }
 
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
+
 /** The adapter cuts a script at every semicolon, also inside a function body; PostgreSQL reads whole scripts itself. */
 class WholeScripts extends PrismaPg {
   private readonly pools: pg.Pool[] = []
@@ -46,6 +53,7 @@ class WholeScripts extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
     this.pools.push(adapter.underlyingDriver())
+    withLetters(adapter)
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script)
     }
@@ -54,6 +62,33 @@ class WholeScripts extends PrismaPg {
 
   async close() {
     await Promise.all(this.pools.map((pool) => pool.end()))
+  }
+}
+
+const letter = 18
+const text = 25
+
+/** The catalog keeps kinds as single letters (`"char"`), a type that the engine asks for and the adapter refuses. */
+function withLetters(adapter: Adapter) {
+  const pool = adapter.underlyingDriver()
+  const lettersOf = new WeakMap<unknown[], number[]>()
+  const ask = pool.query.bind(pool) as (...asked: unknown[]) => Promise<pg.QueryArrayResult>
+  const asText = async (...asked: unknown[]) => {
+    const answer = await ask(...asked)
+    // A script of several statements is answered by a list, which has no fields.
+    for (const [index, field] of answer.fields?.entries() ?? []) {
+      if (field.dataTypeID !== letter) continue
+      field.dataTypeID = text
+      lettersOf.set(answer.rows, [...(lettersOf.get(answer.rows) ?? []), index])
+    }
+    return answer
+  }
+  pool.query = asText as typeof pool.query
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.queryRaw = async (query) => {
+    const answer = await queryRaw(query)
+    for (const index of lettersOf.get(answer.rows) ?? []) answer.columnTypes[index] = ColumnTypeEnum.Character
+    return answer
   }
 }
 
@@ -83,11 +118,26 @@ function migrationsList() {
 
 /** Applies what is pending; gives the names of what was applied. */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const scripts = new WholeScripts({ connectionString })
-  try {
-    const engine = await schemaEngine(scripts)
+  return withEngine(connectionString, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
     return appliedMigrationNames
+  })
+}
+
+/** What would bring this database to `prisma/schema/`, as a script; empty when it stands there already. */
+export async function schemaDifference(connectionString: string, files = schemaFiles()): Promise<string> {
+  return withEngine(connectionString, async (engine) => {
+    const from = { tag: 'schemaDatasource', files, configDir: schemaDir }
+    const to = { tag: 'schemaDatamodel', files }
+    const { exitCode, stdout } = await engine.diff({ from, to, script: true, exitCode: true, filters })
+    return exitCode === isDifferent ? (stdout ?? '') : ''
+  })
+}
+
+async function withEngine<T>(connectionString: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const scripts = new WholeScripts({ connectionString })
+  try {
+    return await work(await schemaEngine(scripts))
   } finally {
     await scripts.close()
   }

@@ -12,7 +12,7 @@ export function listColleagues(tx: Tx, { corporationId }: CorporationScope): Pro
     ORDER BY a.name, a.id`)
 }
 
-/** The corporations somebody works for, by name. The present scope holds only one of them, so this asks at the door. */
+/** The corporations somebody works for, by name. The present scope holds only one of them, so this asks as before sign-in. */
 export function listOwnCorporations({ accountId }: { accountId: string }): Promise<{ id: number; name: string }[]> {
   return beforeSignIn((tx) =>
     tx.sql(sql`

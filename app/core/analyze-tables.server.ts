@@ -6,5 +6,5 @@ import { sql } from './sql.ts'
  * out by itself, but only after a while. Nothing depends on it but speed.
  */
 export async function analyzeTables(scope: Scope) {
-  await inScopeSql(scope, (tx) => tx.sql(sql`SELECT freshen_statistics()::text`)).catch(() => {})
+  await inScopeSql(scope, (tx) => tx.sql(sql`SELECT refresh_statistics()::text`)).catch(() => {})
 }

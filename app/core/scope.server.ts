@@ -25,7 +25,7 @@ const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 
 /** The only way to the database: one transaction that sees the rows of the scope's corporations and no others. */
 export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prismaTransaction(scope, '', work)
+  return prismaTransaction(scope, 'no', work)
 }
 
 /**
@@ -67,13 +67,17 @@ export async function inScopeAtOnce<Row extends pg.QueryResultRow>(
  * memberships, invitations and corporations; never a tenant.
  */
 export function beforeSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prismaTransaction({ corporationIds: [], accountId: null }, 'open', work)
+  return prismaTransaction({ corporationIds: [], accountId: null }, 'yes', work)
 }
 
-async function prismaTransaction<T>(scope: Scope, signingIn: 'open' | '', work: (tx: Tx) => Promise<T>): Promise<T> {
+async function prismaTransaction<T>(
+  scope: Scope,
+  isBeforeSignIn: 'yes' | 'no',
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return prisma().$transaction(async (transaction) => {
     await transaction.$executeRaw`SELECT set_config('app.corporations', ${corporationList(scope)}, true),
-      set_config('app.account', ${scope.accountId ?? ''}, true), set_config('app.door', ${signingIn}, true)`
+      set_config('app.account', ${scope.accountId ?? ''}, true), set_config('app.before_sign_in', ${isBeforeSignIn}, true)`
     return work(withSql(transaction))
   }, transactionLimits)
 }
@@ -109,7 +113,7 @@ const keepPlan = '; SET LOCAL plan_cache_mode = force_generic_plan'
 /** One round trip; both values are checked to hold nothing but digits, commas and hex. */
 const beginning = (scope: Scope, settings: string) =>
   `BEGIN; SELECT set_config('app.corporations', '${corporationList(scope)}', true),
-    set_config('app.account', '${accountText(scope)}', true), set_config('app.door', '', true)${settings}`
+    set_config('app.account', '${accountText(scope)}', true), set_config('app.before_sign_in', 'no', true)${settings}`
 
 function corporationList({ corporationIds }: Scope) {
   if (!corporationIds.every((id) => Number.isInteger(id) && id > 0))

@@ -40,8 +40,8 @@ test('the application may ask for it, and for nothing more of what belongs to an
 
 test('nobody but the application may', async () => {
   const [row] = await asOwner(`
-    SELECT has_function_privilege('rondbel_app', 'freshen_statistics()', 'EXECUTE') AS application,
-      has_function_privilege('rondbel_queue', 'freshen_statistics()', 'EXECUTE') AS queue`)
+    SELECT has_function_privilege('rondbel_app', 'refresh_statistics()', 'EXECUTE') AS application,
+      has_function_privilege('rondbel_queue', 'refresh_statistics()', 'EXECUTE') AS queue`)
   expect(row).toEqual({ application: true, queue: false })
 })
 

@@ -123,13 +123,24 @@ test('without a scope there are no rows, and the next use of a connection rememb
   )
 })
 
-test('the door sees who may come in, never a tenant', async () => {
+test('before sign-in one sees who may come in, never a tenant', async () => {
   const actor = await anActor(await aCorporation())
   await aTenant(actor)
   expect(await beforeSignIn((tx) => tx.tenant.findMany())).toEqual([])
   expect(
     await beforeSignIn((tx) => tx.account.findUnique({ where: { id: actor.accountId }, select: { id: true } })),
   ).toEqual({ id: actor.accountId })
+})
+
+test('a process of the version before, which sets the setting of old, can still sign people in', async () => {
+  const { accountId } = await anActor(await aCorporation())
+  const seen = await inScopeSql({ corporationIds: [], accountId: null }, async (tx) => {
+    const find = () => tx.sql(sql`SELECT id FROM account WHERE id = ${accountId}::uuid`)
+    expect(await find()).toEqual([])
+    await tx.sql(sql`SELECT set_config('app.door', 'open', true)`)
+    return find()
+  })
+  expect(seen).toEqual([{ id: accountId }])
 })
 
 test('an administrator sees colleagues of the own corporation and nobody else', async () => {
