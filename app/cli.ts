@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { z } from 'zod'
-import { roles } from './accounts/permissions.ts'
+import { roles } from './accounts/roles.ts'
 import { refused, run, usage } from './cli-answer.ts'
 import { presetNames } from './segments/presets.ts'
 

@@ -59,7 +59,7 @@ const apart: [from: RegExp, to: RegExp][] = [
 ]
 
 /** What a module says of itself to those before it: data that needs nothing of its inside. */
-const declaration = /^app\/[\w-]+\/(audit-words|live-topics)\.ts$/
+const declaration = /^app\/[\w-]+\/(audit-words|live-topics|navigation|navigation-entry|permissions|roles)\.ts$/
 
 function layerOf(path: string) {
   if (placed[path]) return layers.indexOf(placed[path])

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { navigation } from '#app/accounts/navigation.ts'
+import { permissions } from '#app/accounts/permissions.ts'
 import { type AuditAction, auditWords } from '#app/audit/audit-words.ts'
 import { en as callsEn } from '#app/calls/words.en.ts'
 import { nl as callsNl } from '#app/calls/words.nl.ts'
@@ -10,6 +12,7 @@ import { nl as campaignsNl } from '#app/campaigns/words.nl.ts'
 import { outcomeCodes, outcomeRule, outcomesWhere, skipReasons } from '#app/conversations/outcomes.ts'
 import { type LiveTopic, liveTopic, liveTopicOf } from '#app/core/live-topic.ts'
 import { codeList } from '#app/core/sql.ts'
+import routes from '#app/routes.ts'
 import { en as segmentsEn } from '#app/segments/words.en.ts'
 import { nl as segmentsNl } from '#app/segments/words.nl.ts'
 
@@ -153,3 +156,57 @@ describe('an action of the log', () => {
     expect(actions.map(({ noun, step }) => `${noun}:${step}`)).not.toContain(misspelled)
   })
 })
+
+describe('a permission', () => {
+  const files = sources.filter((file) => file.endsWith('/permissions.ts'))
+
+  test('is declared by one module, and every module that declares one is in the table', async () => {
+    const own = files.filter((file) => file !== 'app/accounts/permissions.ts')
+    expect(own.filter((file) => !source('app/accounts/permissions.ts').includes(`'#${file}'`))).toEqual([])
+    const declared = (await Promise.all(own.map((file) => import(join(root, file))))).flatMap((module) =>
+      Object.keys(module.permissions),
+    )
+    expect(new Set(declared).size).toBe(declared.length)
+    expect(permissions).toEqual(expect.arrayContaining(declared))
+  })
+
+  test('is asked for somewhere', () => {
+    const askers = sources.filter((file) => !files.includes(file) && !file.endsWith('/navigation.ts'))
+    const isAsked = (permission: string) => askers.some((file) => source(file).includes(`'${permission}'`))
+    expect(permissions.length).toBeGreaterThan(20)
+    expect(permissions.filter((permission) => !isAsked(permission))).toEqual([])
+  })
+})
+
+describe.each(navigation)('the entry $to of the frame', ({ to, label, permission, pathsBelow }) => {
+  const pages = pagesOf(routes)
+
+  test('has its words in both languages', () => {
+    expect(label).toEqual({ nl: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) })
+  })
+
+  test('leads to a page, which asks the permission of the entry', () => {
+    expect(source(pages[to] ?? '')).toContain(`await authorize(request, '${permission}')`)
+  })
+
+  test('has only pages that are there below it', () => {
+    expect((pathsBelow ?? []).filter((path) => !pages[path])).toEqual([])
+  })
+})
+
+test('every module that has an entry is in the frame', () => {
+  const files = sources.filter((file) => file.endsWith('/navigation.ts') && file !== 'app/accounts/navigation.ts')
+  expect(files).toHaveLength(navigation.length - 1)
+  expect(files.filter((file) => !source('app/accounts/navigation.ts').includes(`'#${file}'`))).toEqual([])
+})
+
+type Entry = { file: string; path?: string | undefined; index?: boolean | undefined; children?: Entry[] | undefined }
+/** The file of each address without parameters. */
+function pagesOf(entries: Entry[] | Promise<Entry[]>): Record<string, string> {
+  const all = (list: Entry[]): [string, string][] =>
+    list.flatMap(({ file, path, index, children = [] }) => [
+      ...(path || index ? [[`/${path ?? ''}`, `app/${file}`] as [string, string]] : []),
+      ...(path ? [] : all(children)),
+    ])
+  return Object.fromEntries(all(entries as Entry[]))
+}

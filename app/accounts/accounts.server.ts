@@ -4,7 +4,7 @@ import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core
 import { sql } from '#app/core/sql.ts'
 import { closeInvitations } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
-import { type Role, roles } from './permissions.ts'
+import { type Role, roles } from './roles.ts'
 
 export const newAccountSchema = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email('email')),

@@ -2,7 +2,8 @@ import { redirect } from '@remix-run/node'
 import { forbidden } from '#app/core/http-errors.ts'
 import { cachePerRequest } from '#app/core/request-cache.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
-import { can, type Permission, type Role } from './permissions.ts'
+import { can, type Permission } from './permissions.ts'
+import type { Role } from './roles.ts'
 import { findSession, type SignedIn, tokenOf } from './sessions.server.ts'
 
 /** The person behind a request, in the corporation they work for at this moment. */

@@ -1,6 +1,6 @@
 import { beforeSignIn, type CorporationScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import type { Role } from './permissions.ts'
+import type { Role } from './roles.ts'
 
 export type Colleague = { accountId: string; name: string; role: Role }
 

@@ -5,8 +5,8 @@ import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
-import { type Role, roles } from './permissions.ts'
 import { takeTry } from './rate-limits.server.ts'
+import { type Role, roles } from './roles.ts'
 import { hashToken, newToken, openSession } from './sessions.server.ts'
 
 const validDays = 7

@@ -1,49 +1,43 @@
-import type { IconName } from '#app/ui/icon.tsx'
-import { can, type Permission, type Role } from './permissions.ts'
-import type { nl } from './words.nl.ts'
+import { navigation as calls } from '#app/calls/navigation.ts'
+import { navigation as campaigns } from '#app/campaigns/navigation.ts'
+import { navigation as followUps } from '#app/follow-ups/navigation.ts'
+import { navigation as gestures } from '#app/gestures/navigation.ts'
+import { navigation as referrals } from '#app/referrals/navigation.ts'
+import { navigation as segments } from '#app/segments/navigation.ts'
+import { navigation as tenantLists } from '#app/tenant-lists/navigation.ts'
+import { navigation as tenants } from '#app/tenants/navigation.ts'
+import { navigation as today } from '#app/today/navigation.ts'
+import type { NavigationEntry } from './navigation-entry.ts'
+import { can } from './permissions.ts'
+import type { Role } from './roles.ts'
 
-type Place = {
-  to: string
-  word: keyof Pick<
-    (typeof nl)['frame'],
-    | 'today'
-    | 'calls'
-    | 'tenants'
-    | 'campaigns'
-    | 'selection'
-    | 'promises'
-    | 'referrals'
-    | 'gestures'
-    | 'imports'
-    | 'accounts'
-  >
-  icon: IconName
-  needs: Permission
-  end?: boolean
+const accounts: NavigationEntry = {
+  to: '/accounts',
+  label: { nl: 'Beheer', en: 'Administration' },
+  icon: 'gear',
+  permission: 'account:manage',
+  pathsBelow: ['/audit'],
 }
 
-// In the order of the rail; on a phone the first four stand in the bar and the rest under "meer".
-const places: Place[] = [
-  { to: '/', word: 'today', icon: 'clock', needs: 'today:see', end: true },
-  { to: '/calls', word: 'calls', icon: 'phone', needs: 'call:make' },
-  { to: '/campaigns', word: 'campaigns', icon: 'list', needs: 'campaign:read' },
-  { to: '/follow-ups', word: 'promises', icon: 'check', needs: 'follow-up:read' },
-  { to: '/referrals', word: 'referrals', icon: 'forward', needs: 'referral:read' },
-  { to: '/gestures', word: 'gestures', icon: 'card', needs: 'gesture:read' },
-  { to: '/tenants', word: 'tenants', icon: 'people', needs: 'tenant:read' },
-  { to: '/selection', word: 'selection', icon: 'filter', needs: 'segment:use' },
-  { to: '/imports', word: 'imports', icon: 'upload', needs: 'tenant-list:import' },
-  { to: '/accounts', word: 'accounts', icon: 'gear', needs: 'account:manage' },
+/** In the order of the rail; on a phone the first four stand in the bar and the rest under "meer". */
+export const navigation: readonly NavigationEntry[] = [
+  today,
+  calls,
+  campaigns,
+  followUps,
+  referrals,
+  gestures,
+  tenants,
+  segments,
+  tenantLists,
+  accounts,
 ]
 
-/** Only the places this role may go to. */
-export const navigationFor = (role: Role) =>
-  places.filter(({ needs }) => can(role, needs)).map(({ needs: _, ...place }) => place)
+/** Only the entries this role may go to. */
+export const navigationFor = (role: Role) => navigation.filter(({ permission }) => can(role, permission))
 
-const under: Record<string, Place['word']> = { agencies: 'referrals', corrections: 'tenants', audit: 'accounts' }
+const isUnder = (path: string, pathname: string) => pathname === path || pathname.startsWith(`${path}/`)
 
-/** Under which place a page stands, for its title: never the name of a person. */
-export function placeOf(pathname: string): Place['word'] {
-  const found = places.find(({ to }) => to !== '/' && (pathname === to || pathname.startsWith(`${to}/`)))
-  return found?.word ?? under[pathname.split('/')[1] ?? ''] ?? 'today'
-}
+/** Under which entry a page stands, for its title: never the name of a person. */
+export const entryAt = (pathname: string): NavigationEntry =>
+  navigation.find(({ to, pathsBelow = [] }) => [to, ...pathsBelow].some((path) => isUnder(path, pathname))) ?? today

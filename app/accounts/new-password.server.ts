@@ -3,7 +3,7 @@ import { beforeSignIn, type CorporationScope, inScope, systemScope, type Tx } fr
 import { sql } from '#app/core/sql.ts'
 import { type InvitationLink, invite } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
-import type { Role } from './permissions.ts'
+import type { Role } from './roles.ts'
 
 export type PasswordLink = ({ ok: true } & InvitationLink) | { ok: false; reason: 'not-found' | 'works-elsewhere' }
 

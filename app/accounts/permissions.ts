@@ -1,38 +1,35 @@
-export const roles = ['administrator', 'coordinator', 'caller', 'reader'] as const
-export type Role = (typeof roles)[number]
+import { permissions as audit } from '#app/audit/permissions.ts'
+import { permissions as calls } from '#app/calls/permissions.ts'
+import { permissions as campaigns } from '#app/campaigns/permissions.ts'
+import { permissions as conversations } from '#app/conversations/permissions.ts'
+import { permissions as followUps } from '#app/follow-ups/permissions.ts'
+import { permissions as gestures } from '#app/gestures/permissions.ts'
+import { permissions as referrals } from '#app/referrals/permissions.ts'
+import { permissions as segments } from '#app/segments/permissions.ts'
+import { permissions as tenantLists } from '#app/tenant-lists/permissions.ts'
+import { permissions as tenants } from '#app/tenants/permissions.ts'
+import { permissions as today } from '#app/today/permissions.ts'
+import type { Holders, Role } from './roles.ts'
 
-/** Who may do what: the one table. Buttons and routes read it alike. */
+/** Who may do what: the one table, of what each module says. Buttons and routes read it alike. */
 const holders = {
-  'today:see': ['administrator', 'coordinator', 'caller', 'reader'],
   'corporation:switch': ['administrator', 'coordinator', 'caller', 'reader'],
-  'tenant:read': ['coordinator'],
-  /** Arrears and nuisance. */
-  'tenant:read-circumstances': ['coordinator'],
-  'tenant:write': ['coordinator'],
-  'tenant-list:import': ['administrator', 'coordinator'],
-  'segment:use': ['coordinator'],
-  'segment:use-circumstances': ['coordinator'],
-  'campaign:read': ['administrator', 'coordinator', 'reader'],
-  'campaign:write': ['coordinator'],
-  'campaign:launch': ['coordinator'],
-  'call:make': ['coordinator', 'caller'],
-  'conversation:read': ['coordinator'],
-  'urgent:close': ['coordinator'],
-  'follow-up:read': ['coordinator', 'caller'],
-  'follow-up:read-all': ['coordinator'],
-  'follow-up:write': ['coordinator', 'caller'],
-  'referral:read': ['coordinator', 'caller'],
-  'referral:read-all': ['coordinator'],
-  'referral:write': ['coordinator', 'caller'],
-  'agency:write': ['coordinator'],
-  'gesture:read': ['coordinator'],
-  'gesture:decide': ['coordinator'],
-  'report:read': ['administrator', 'coordinator', 'reader'],
   'account:manage': ['administrator'],
-  'audit:read': ['administrator'],
-} as const satisfies Record<string, readonly Role[]>
+  ...audit,
+  ...tenants,
+  ...conversations,
+  ...tenantLists,
+  ...segments,
+  ...followUps,
+  ...referrals,
+  ...gestures,
+  ...campaigns,
+  ...calls,
+  ...today,
+} as const satisfies Holders
 
 export type Permission = keyof typeof holders
+export const permissions = Object.keys(holders) as Permission[]
 
 export function can(who: Role | { role: Role }, permission: Permission): boolean {
   const role = typeof who === 'string' ? who : who.role

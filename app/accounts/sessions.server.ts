@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { beforeSignIn, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import type { Role } from './permissions.ts'
+import type { Role } from './roles.ts'
 
 export const cookieName = '__Host-rondbel'
 const sessionHours = 12

@@ -1,4 +1,4 @@
-import type { Role } from './permissions.ts'
+import type { Role } from './roles.ts'
 
 const roles: Record<Role, string> = {
   administrator: 'Beheerder',
@@ -56,16 +56,6 @@ export const nl = {
     toSignIn: 'Naar inloggen',
   },
   frame: {
-    today: 'Vandaag',
-    calls: 'Bellen',
-    tenants: 'Huurders',
-    campaigns: 'Belacties',
-    selection: 'Selectie',
-    promises: 'Opvolging',
-    referrals: 'Doorverwezen',
-    gestures: 'Gebaren',
-    imports: 'Inlezen',
-    accounts: 'Beheer',
     search: 'Zoek op naam, nummer of postcode',
     signOut: 'Uitloggen',
     language: 'English',

@@ -1,4 +1,5 @@
 import type { SqlPart } from '#app/core/sql.ts'
+import type { permissions } from './permissions.ts'
 import type { Phrase } from './phrases.ts'
 
 /** Of whom, on which day, in whose time: rules never look at a clock themselves. */
@@ -69,7 +70,7 @@ export type Operator = OperatorOf<never>
 export type Translated = { nl: string; en: string }
 
 export type FieldGroup = 'person' | 'home' | 'circumstances' | 'calls'
-export type FieldPermission = 'segment:use' | 'segment:use-circumstances'
+export type FieldPermission = keyof typeof permissions
 export type Field = {
   group: FieldGroup
   label: Translated

@@ -2,8 +2,8 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { fieldsFor } from './criteria-permissions.ts'
 import type { BuilderFields, FoundChoices } from './options.ts'
-import { fieldsFor } from './permissions.ts'
 
 /** For the builder: the fields this colleague may use. */
 export const builderFields = async (tx: SqlRunner, actor: Actor): Promise<BuilderFields> => ({

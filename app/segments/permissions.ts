@@ -1,17 +1,6 @@
-import { type Criteria, rulesOf } from './criteria.ts'
-import type { FieldPermission } from './field.ts'
-import { type FieldName, fieldNames, fieldOf } from './fields.ts'
+import type { Holders } from '#app/accounts/roles.ts'
 
-/** What somebody must be allowed to, to use these criteria: counts about arrears tell about arrears. */
-export function permissionsOf(criteria: Criteria): FieldPermission[] {
-  return [
-    ...new Set<FieldPermission>(['segment:use', ...rulesOf(criteria).map(({ field }) => fieldOf(field).permission)]),
-  ]
-}
-
-export const mayUse = (criteria: Criteria, can: (permission: FieldPermission) => boolean) =>
-  permissionsOf(criteria).every(can)
-
-/** The fields that may be offered to somebody. */
-export const fieldsFor = (can: (permission: FieldPermission) => boolean): FieldName[] =>
-  fieldNames.filter((name) => can(fieldOf(name).permission))
+export const permissions = {
+  'segment:use': ['coordinator'],
+  'segment:use-circumstances': ['coordinator'],
+} as const satisfies Holders

@@ -5,7 +5,7 @@ import { idempotently } from '#app/core/idempotently.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type Criteria, parseCriteria, rulesOf } from './criteria.ts'
-import { mayUse } from './permissions.ts'
+import { mayUse } from './criteria-permissions.ts'
 import { type Refused, refusalOf } from './selection.server.ts'
 
 export type Segment = { id: string; name: string; criteria: Criteria }

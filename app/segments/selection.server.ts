@@ -6,8 +6,8 @@ import type { Bucket } from './buckets.ts'
 import { type CountOptions, countSelection } from './count.server.ts'
 import type { SelectionCounts } from './counts.ts'
 import type { Criteria } from './criteria.ts'
+import { mayUse } from './criteria-permissions.ts'
 import { listSelection, type NamePage } from './list-matched-tenants.server.ts'
-import { mayUse } from './permissions.ts'
 
 export type Refused = { ok: false; reason: 'circumstances-not-permitted' }
 /** What the address of the count answers; `reason` also for criteria that cannot be read. */

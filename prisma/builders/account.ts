@@ -1,6 +1,6 @@
 import { addMember } from '#app/accounts/accounts.server.ts'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import type { Role } from '#app/accounts/permissions.ts'
+import type { Role } from '#app/accounts/roles.ts'
 import { systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { uniqueName } from './unique.ts'

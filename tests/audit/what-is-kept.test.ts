@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
-import type { Role } from '#app/accounts/permissions.ts'
+import type { Role } from '#app/accounts/roles.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { loader as auditPage } from '#app/audit/pages/audit.tsx'
 import { loader as tenantPage } from '#app/tenants/pages/tenant.tsx'

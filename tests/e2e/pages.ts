@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { invite } from '#app/accounts/invitations.server.ts'
-import type { Role } from '#app/accounts/permissions.ts'
+import type { Role } from '#app/accounts/roles.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { encodeCriteria } from '#app/segments/encode.ts'

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
-import type { Role } from '#app/accounts/permissions.ts'
+import type { Role } from '#app/accounts/roles.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { open } from './alive.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { can } from '#app/accounts/permissions.ts'
 import { type Criteria, parseCriteria, rulesOf, stepsOf } from '#app/segments/criteria.ts'
+import { fieldsFor, permissionsOf } from '#app/segments/criteria-permissions.ts'
 import { fieldNames, fieldOf } from '#app/segments/fields.ts'
-import { fieldsFor, permissionsOf } from '#app/segments/permissions.ts'
 import { presetNames, presets } from '#app/segments/presets.ts'
 
 const age: Criteria = { field: 'age', operator: 'at-least', value: 80 }

@@ -12,7 +12,7 @@ import { changeMember, endSessionsOf, listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
 import { linkOf } from '../invitations.server.ts'
 import { makePasswordLink } from '../new-password.server.ts'
-import { roles } from '../permissions.ts'
+import { roles } from '../roles.ts'
 import { OneTimeLink } from '../views/one-time-link.tsx'
 import { useWords } from '../words.ts'
 

@@ -11,7 +11,7 @@ import { Table } from '#app/ui/table.tsx'
 import { listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
 import { invitationSchema, invite, linkOf } from '../invitations.server.ts'
-import { roles } from '../permissions.ts'
+import { roles } from '../roles.ts'
 import { OneTimeLink } from '../views/one-time-link.tsx'
 import { useWords } from '../words.ts'
 

@@ -2,17 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Banner } from '#app/ui/banner.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { LiveProvider, useConnection } from '#app/ui/live.tsx'
 import { Menu, MenuButton } from '#app/ui/menu.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { authorize } from '../authorize.server.ts'
 import { listOwnCorporations } from '../colleagues.server.ts'
-import { navigationFor, placeOf } from '../navigation.ts'
+import { entryAt, navigationFor } from '../navigation.ts'
 import { AccountMenu } from '../views/account-menu.tsx'
 import { ErrorPage } from '../views/error-page.tsx'
-import { en } from '../words.en.ts'
-import { nl } from '../words.nl.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -39,8 +38,8 @@ export const shouldRevalidate = ({
 }) => (formAction?.startsWith('/account') ? defaultShouldRevalidate : false)
 
 export const meta: MetaFunction<typeof loader> = ({ location, data }) => {
-  const words = (data?.language === 'en' ? en : nl).frame
-  return [{ title: `${words[placeOf(location.pathname)]} · Rondbel` }]
+  const language = data?.language === 'en' ? 'en' : 'nl'
+  return [{ title: `${entryAt(location.pathname).label[language]} · Rondbel` }]
 }
 
 export default function Frame() {
@@ -74,13 +73,15 @@ const Around = ({ who, children }: Who & { children: ReactNode }) => (
 
 function Framed({ who: { name, role, corporationName, others }, children }: Who & { children: ReactNode }) {
   const words = useWords()
+  const language = useLanguage()
   const connection = useConnection()
   const organisation =
     others.length === 0 ? corporationName : <CorporationMenu current={corporationName} others={others} />
-  const search = navigationFor(role).some(({ to }) => to === '/tenants')
+  const entries = navigationFor(role)
+  const search = entries.some(({ to }) => to === '/tenants')
     ? { action: '/tenants', label: words.frame.search }
     : undefined
-  const nav = navigationFor(role).map(({ word, ...entry }) => ({ ...entry, label: words.frame[word] }))
+  const nav = entries.map(({ to, icon, label }) => ({ to, icon, label: label[language], end: to === '/' }))
   return (
     <Shell
       product="Rondbel"

@@ -1,0 +1,7 @@
+import type { Holders } from '#app/accounts/roles.ts'
+
+export const permissions = {
+  'campaign:read': ['administrator', 'coordinator', 'reader'],
+  'campaign:write': ['coordinator'],
+  'campaign:launch': ['coordinator'],
+} as const satisfies Holders
