@@ -10,7 +10,9 @@ import { sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
 import type { FollowUpKind } from '#app/follow-ups/schema.ts'
+import { listHousemates } from '#app/tenants/housemates.server.ts'
 import { headingName, type PersonName, streetLine } from '#app/tenants/names.ts'
+import { offeredNumbers } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
 import type { CallDetails, CallNumber } from './call-details.ts'
@@ -33,7 +35,7 @@ type Row = PersonName & {
   householdSize: number | null
   landline: string | null
   mobile: string | null
-  otherPhone: string | null
+  offered: string[]
   attentionSealed: Uint8Array | null
   street: string | null
   houseNumber: string | null
@@ -75,7 +77,7 @@ async function findHeld(tx: Tx, { corporationId, accountId }: Actor, targetId: s
     SELECT g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.fence, g.attempt_count AS "attemptCount",
       CASE WHEN g.state = 'appointment' THEN g.next_at END AS "appointmentAt", t.sex, t.initials, t.first_name AS "firstName", t.infix,
       t.last_name AS "lastName", t.birth_on::text AS "birthOn", t.tenancy_started_on::text AS "livesHereSince", t.household_size AS "householdSize",
-      t.landline, t.mobile, t.other_phone AS "otherPhone", t.attention_sealed AS "attentionSealed", h.street, h.house_number AS "houseNumber",
+      t.landline, t.mobile, ${offeredNumbers} AS offered, t.attention_sealed AS "attentionSealed", h.street, h.house_number AS "houseNumber",
       h.addition, h.postcode, h.city, c.name AS "campaignName", c.reason_to_call AS reason, c.script, c.policy,
       (SELECT count(*)::int FROM target o WHERE o.corporation_id = g.corporation_id AND o.campaign_id = g.campaign_id
         AND o.state IN ${stillToDo} AND (o.assigned_to = ${accountId}::uuid OR o.assigned_to IS NULL)) AS "toGo"
@@ -98,7 +100,9 @@ async function callDetailsOf(
 ): Promise<CallDetails> {
   const sealer = await sealerFor(tx, actor.corporationId)
   const { birthOn, livesHereSince, householdSize, sex, initials, firstName, infix, lastName } = row
-  const age = birthOn ? ageOn(birthOn, dateIn(actor.timeZone, now)) : null
+  const today = dateIn(actor.timeZone, now)
+  const age = birthOn ? ageOn(birthOn, today) : null
+  const housemates = await listHousemates(tx, actor, { ...row, today })
   return {
     targetId,
     fence: row.fence,
@@ -106,7 +110,7 @@ async function callDetailsOf(
     tenant: { sex, initials, firstName, infix, lastName, age, livesHereSince, householdSize },
     address: [streetLine(row), [row.postcode, row.city].filter(Boolean).join(' ')].filter((line) => line !== ''),
     numbers: await listNumbers(tx, actor, targetId, row),
-    others: await listOthers(tx, actor, row),
+    others: housemates.map((other) => headingName(other, actor.language)),
     attention: row.attentionSealed ? sealer.open(attentionColumn(row.tenantId), row.attentionSealed) : '',
     appointmentAt: row.appointmentAt?.toISOString() ?? null,
     tryNumber: row.attemptCount + 1,
@@ -118,34 +122,22 @@ async function callDetailsOf(
 
 const attentionColumn = (rowId: string) => ({ table: 'tenant', column: 'attention_sealed', rowId })
 
-/** Never a number that proved wrong or dead; those tried least stand first. */
+/** Those tried least stand first. */
 async function listNumbers(tx: Tx, { corporationId }: Actor, targetId: string, row: Row): Promise<CallNumber[]> {
-  const struck = await tx.sql<{ number: string }>(
-    sql`SELECT number FROM number_strike WHERE corporation_id = ${corporationId}::int AND tenant_id = ${row.tenantId}::uuid`,
-  )
   const tried = await tx.sql<{ number: string; tries: number }>(sql`
     SELECT number_used AS number, count(*)::int AS tries FROM attempt
     WHERE corporation_id = ${corporationId}::int AND target_id = ${targetId}::uuid AND number_used IS NOT NULL GROUP BY 1`)
-  const all = [
-    { e164: row.mobile, kind: 'mobile' as const },
-    { e164: row.landline, kind: 'landline' as const },
-    { e164: row.otherPhone, kind: 'other' as const },
-  ]
-  const numbers: CallNumber[] = []
-  for (const { e164, kind } of all) {
-    if (!e164 || struck.some(({ number }) => number === e164) || numbers.some((one) => one.e164 === e164)) continue
-    numbers.push({ ...dialable(e164), kind, tries: tried.find(({ number }) => number === e164)?.tries ?? 0 })
-  }
+  const numbers = row.offered.map((e164) => ({
+    ...dialable(e164),
+    kind: kindOf(row, e164),
+    tries: tried.find(({ number }) => number === e164)?.tries ?? 0,
+  }))
   return numbers.sort((a, b) => a.tries - b.tries)
 }
 
-async function listOthers(tx: Tx, actor: Actor, { homeId, tenantId }: Row): Promise<string[]> {
-  const others = await tx.sql<PersonName>(sql`
-    SELECT sex, initials, first_name AS "firstName", infix, last_name AS "lastName" FROM tenant
-    WHERE corporation_id = ${actor.corporationId}::int AND home_id = ${homeId}::uuid AND id <> ${tenantId}::uuid AND gone_since IS NULL
-      AND reported_moved_at IS NULL AND deceased_on IS NULL AND reported_deceased_at IS NULL AND NOT is_estate
-    ORDER BY birth_on NULLS LAST, id LIMIT 10`)
-  return others.map((other) => headingName(other, actor.language))
+function kindOf({ mobile, landline }: Row, number: string): CallNumber['kind'] {
+  if (number === mobile) return 'mobile'
+  return number === landline ? 'landline' : 'other'
 }
 
 async function listAttempts(tx: Tx, { corporationId }: Actor, targetId: string): Promise<CallDetails['attempts']> {

@@ -1,5 +1,5 @@
 import { stillToDoText } from '#app/campaigns/still-to-do.ts'
-import { whyNotCallable } from '#app/tenants/contact-rule.ts'
+import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
 import { restingOutcomesText } from './resting-outcomes.ts'
 
 /** A promise that a colleague could keep as well is not left lying longer than this. */
@@ -64,7 +64,7 @@ const statementFor = (where: string) => `WITH held AS MATERIALIZED (
   WHERE g.corporation_id = $1::int AND g.id = (SELECT id FROM next) AND t.corporation_id = $1::int AND t.id = g.tenant_id
     AND c.corporation_id = $1::int AND c.id = g.campaign_id AND (g.claimed_by = $2::uuid OR (c.state = 'running'
       AND EXISTS (SELECT FROM campaign_caller k WHERE k.corporation_id = $1::int AND k.campaign_id = c.id AND k.account_id = $2::uuid AND k.left_at IS NULL)))
-    AND ${whyNotCallable('$5::date')} IS NULL
+    AND ${whyNotCallableSql('$5::date')} IS NULL
   RETURNING g.id, g.campaign_id, g.fence, g.lease_until
 ), audited AS (
   INSERT INTO audit_event (corporation_id, account_id, action, subject_kind, subject_id)

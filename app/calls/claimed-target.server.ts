@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { workingNumbers } from '#app/tenants/phone-numbers.ts'
 import type { OutcomeInput } from './schema.ts'
 import type { TargetNow } from './target-after.ts'
 
@@ -28,9 +29,7 @@ export async function lockClaimed(
   const [row] = await tx.sql<Omit<ClaimedTarget, 'policy'> & { policy: unknown }>(sql`
     SELECT g.id, g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.state, g.attempt_count AS "attemptCount",
       g.assigned_to AS "assignedTo", g.next_at AS "nextAt", g.appointment_with AS "appointmentWith", g.finished_at AS "finishedAt",
-      g.withdrawn_reason AS "withdrawnReason", c.policy, ARRAY(
-        SELECT DISTINCT n FROM unnest(ARRAY[t.landline, t.mobile, t.other_phone]) n
-        WHERE n IS NOT NULL AND NOT EXISTS (SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n)) AS numbers
+      g.withdrawn_reason AS "withdrawnReason", c.policy, ${workingNumbers} AS numbers
     FROM target g
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id

@@ -3,6 +3,7 @@ import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
 import { parseCriteria } from '#app/segments/criteria.ts'
+import { dayOf } from '#app/time/clock.ts'
 import { type Policy, policySchema } from './calling-policy.ts'
 import type { CampaignState } from './campaign-state.ts'
 import type { Script } from './script.ts'
@@ -61,7 +62,7 @@ export async function findCampaign(tx: Tx, { corporationId }: CorporationScope, 
     launchedAt: row.launchedAt,
     closedAt: row.closedAt,
     spreadAt: row.spreadAt,
-    drawnOn: row.drawnOn?.toISOString().slice(0, 10) ?? null,
+    drawnOn: row.drawnOn && dayOf(row.drawnOn),
   }
 }
 

@@ -2,7 +2,7 @@ import { auditEach } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { whyNotCallable } from '#app/tenants/contact-rule.ts'
+import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
 import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
 
@@ -21,7 +21,7 @@ export const withdrawTenant = (tx: SqlRunner, scope: CorporationScope, today: st
 async function withdraw(tx: SqlRunner, scope: CorporationScope, today: string, which: SqlPart): Promise<number> {
   const withdrawn = await tx.sql<{ campaignId: string }>(sql`
     WITH uncallable AS (
-      SELECT g.id, ${rawSql(whyNotCallable('day.today'))} AS reason
+      SELECT g.id, ${rawSql(whyNotCallableSql('day.today'))} AS reason
       FROM (SELECT ${today}::date AS today) day CROSS JOIN target g
       JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
       JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id

@@ -5,7 +5,7 @@ import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
-import { asksNotToBeRung, hasDied } from '#app/tenants/contact-rule.ts'
+import { offeredNumbers } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { type FilterCounts, type FollowUpFilter, perPage } from './filter.ts'
 import { countColumns, filterSql } from './filter-sql.server.ts'
@@ -67,11 +67,9 @@ export async function listFollowUps(
 export async function findFollowUp(tx: Tx, actor: Actor, id: string, today: string) {
   const [row] = await tx.sql<Sealed>(sql`${rowsFrom(today)} WHERE ${visibleFollowUps(actor)} AND r.id = ${id}::uuid`)
   if (!row) return null
-  const numbers = await tx.sql<{ number: string }>(sql`
-    SELECT DISTINCT n.number FROM tenant t CROSS JOIN LATERAL unnest(ARRAY[t.landline, t.mobile, t.other_phone]) AS n(number)
-    WHERE t.corporation_id = ${actor.corporationId}::int AND t.id = ${row.tenantId}::uuid AND n.number IS NOT NULL
-      AND NOT ${asksNotToBeRung} AND NOT ${hasDied}
-      AND NOT EXISTS (SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n.number)`)
+  const [offered] = await tx.sql<{ numbers: string[] }>(sql`
+    SELECT ${offeredNumbers} AS numbers FROM tenant t
+    WHERE t.corporation_id = ${actor.corporationId}::int AND t.id = ${row.tenantId}::uuid`)
   const sealer = await sealerFor(tx, actor.corporationId)
   await recordAudit(tx, actor, {
     action: 'follow-up:viewed',
@@ -79,7 +77,7 @@ export async function findFollowUp(tx: Tx, actor: Actor, id: string, today: stri
     subjectId: id,
     details: { tenant: row.tenantId },
   })
-  return { ...opened(sealer, row), numbers: numbers.map(({ number }) => dialable(number)) }
+  return { ...opened(sealer, row), numbers: offered?.numbers.map(dialable) ?? [] }
 }
 
 /** For the home page: own open promises that are due today or late. */

@@ -1,4 +1,6 @@
 import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
+import { asksNotToBeRung, hasDied, hasLeft } from '#app/tenants/contact-rule.ts'
+import { hasWorkingNumber, struckNumbers } from '#app/tenants/phone-numbers.ts'
 import { criteriaToSql, joinsOf } from './compile.ts'
 import type { Criteria } from './criteria.ts'
 import { defaultRestDays, rankOf } from './exclusions.ts'
@@ -26,10 +28,10 @@ function reason(selecting: Selecting): SqlPart {
   const { today, restDays = defaultRestDays } = selecting
   const since = restDays > 0 ? sql`t.last_spoken_at >= ${startOfDaysAgo(selecting, restDays)}::timestamptz` : sql`FALSE`
   return sql`CASE
-      WHEN t.gone_since IS NOT NULL OR t.reported_moved_at IS NOT NULL OR t.tenancy_ended_on <= ${today}::date THEN ${rank('moved-out')}
-      WHEN t.is_estate OR t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL THEN ${rank('deceased')}
-      WHEN t.is_do_not_call OR t.objected_at IS NOT NULL THEN ${rank('do-not-call')}
-      WHEN NOT (${works('landline')} OR ${works('mobile')} OR ${works('other_phone')}) THEN ${rank('no-number')}
+      WHEN ${hasLeft(today)} THEN ${rank('moved-out')}
+      WHEN ${hasDied} THEN ${rank('deceased')}
+      WHEN ${asksNotToBeRung} THEN ${rank('do-not-call')}
+      WHEN NOT ${hasWorkingNumber} THEN ${rank('no-number')}
       WHEN busy.home_id IS NOT NULL THEN ${rank('other-round')}
       WHEN ${since} THEN ${rank('rest-period')}
       WHEN t.home_id IS NULL THEN ${rank('no-home')}
@@ -37,13 +39,6 @@ function reason(selecting: Selecting): SqlPart {
 }
 
 const rank = (reason: Parameters<typeof rankOf>[0]) => rawSql(String(rankOf(reason)))
-
-const works = (column: 'landline' | 'mobile' | 'other_phone') =>
-  rawSql(`(t.${column} IS NOT NULL AND (t.${column} = ANY (struck.numbers)) IS NOT TRUE)`)
-
-const struckNumbers = (corporationId: number) => sql`
-      SELECT s.tenant_id, array_agg(s.number) AS numbers FROM number_strike s
-      WHERE s.corporation_id = ${corporationId}::int GROUP BY s.tenant_id`
 
 const homesOnOtherRounds = ({ corporationId, campaignId }: Selecting) => sql`
       SELECT DISTINCT g.home_id FROM campaign k

@@ -1,5 +1,6 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
+import { isReported } from '#app/tenants/contact-rule.ts'
 import type { UndoCounts } from './counts.ts'
 import { allColumns } from './list-columns.ts'
 
@@ -104,7 +105,7 @@ const notIn = (tables: readonly string[], column: string, alias: string): SqlPar
   )
 
 /** Somebody said or noted something about them, or another list did. */
-const untouched = sql`t.last_import_id = t.first_import_id AND t.objected_at IS NULL AND t.reported_moved_at IS NULL AND t.reported_deceased_at IS NULL
+const untouched = sql`t.last_import_id = t.first_import_id AND NOT ${isReported}
   AND NOT t.wants_calls AND t.attention_sealed IS NULL AND t.last_spoken_at IS NULL AND t.last_attempt_at IS NULL`
 
 async function takeNewTenants(tx: SqlTx, { corporationId, importId }: Undoing): Promise<number> {

@@ -1,12 +1,11 @@
 import { type SqlPart, sql } from '#app/core/sql.ts'
-import { hasLeft } from './contact-rule.ts'
+import { hasDied, hasLeft } from './contact-rule.ts'
 
 /** The columns of an Addressee; needs `tenant t` and `home h` in the FROM. `today` in the corporation's zone. */
 export const addresseeColumns = (today: string): SqlPart => sql`
-  t.id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName", t.is_estate AS "isEstate",
+  t.id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName",
   h.street, h.house_number AS "houseNumber", h.addition, h.postcode, h.city,
-  (t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL) AS "isDeceased",
-  ${hasLeft(today)} AS "hasMoved"`
+  ${hasDied} AS "hasDied", ${hasLeft(today)} AS "hasLeft"`
 
 /** Joins tenant and home to a row `r` of a table of promises. */
 export const addresseeJoins: SqlPart = sql`

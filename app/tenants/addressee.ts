@@ -1,3 +1,4 @@
+import { whyNotThere } from './contact-status.ts'
 import { streetLine } from './names.ts'
 
 /** Where post for a tenant goes, and whether it should. */
@@ -8,14 +9,13 @@ export type Addressee = {
   firstName: string | null
   infix: string | null
   lastName: string
-  isEstate: boolean
   street: string | null
   houseNumber: string | null
   addition: string | null
   postcode: string | null
   city: string | null
-  isDeceased: boolean
-  hasMoved: boolean
+  hasDied: boolean
+  hasLeft: boolean
 }
 
 /** Why nothing should be sent to somebody. */
@@ -33,7 +33,5 @@ const postcodeText = (postcode: string | null) => postcode?.replace(/^(\d{4})\s?
 
 /** Nothing goes to somebody who died or moved, nor into the void. */
 export function postObstacle(to: Addressee): PostObstacle | null {
-  if (to.isDeceased || to.isEstate) return 'deceased'
-  if (to.hasMoved) return 'moved'
-  return to.street && to.postcode && to.city ? null : 'no-address'
+  return whyNotThere(to) ?? (to.street && to.postcode && to.city ? null : 'no-address')
 }

@@ -1,9 +1,11 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { contactColumns } from './contact-rule.ts'
+import type { ContactStatus } from './contact-status.ts'
 import { readQuery, type TenantQuery } from './search-query.ts'
 
-export type FoundTenant = {
+export type FoundTenant = ContactStatus & {
   id: string
   number: string
   sex: string | null
@@ -16,24 +18,22 @@ export type FoundTenant = {
   addition: string | null
   postcode: string | null
   city: string | null
-  isGone: boolean
 }
 
 export const searchPageSize = 50
 
-/** By tenant number, phone number, postcode with house number, or the beginning of a name. */
+/** By tenant number, phone number, postcode with house number, or the beginning of a name. `today` in the corporation's zone. */
 export async function searchTenants(
   tx: Tx,
   scope: CorporationScope,
-  text: string,
-  page: number,
+  { text, page, today }: { text: string; page: number; today: string },
 ): Promise<{ tenants: FoundTenant[]; total: number }> {
   const matches = condition(readQuery(text))
   const source = sql`FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
     WHERE t.corporation_id = ${scope.corporationId}::int AND ${matches}`
   const tenants = await tx.sql<FoundTenant>(sql`
     SELECT t.id, t.number, t.sex, t.initials, t.infix, t.last_name AS "lastName", t.birth_on::text AS "birthOn", h.street,
-      h.house_number AS "houseNumber", h.addition, h.postcode, h.city, (t.gone_since IS NOT NULL) AS "isGone"
+      h.house_number AS "houseNumber", h.addition, h.postcode, h.city, ${contactColumns(today)}
     ${source} ORDER BY t.last_name, t.initials, t.id LIMIT ${searchPageSize}::int OFFSET ${(page - 1) * searchPageSize}::int`)
   const [counted] = await tx.sql<{ total: number }>(sql`SELECT count(*)::int AS total ${source}`)
   await recordAudit(tx, scope, {

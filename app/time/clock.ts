@@ -6,6 +6,9 @@ export const dateIn = (zone: string, at: Date): string => clockOf(zone).format(a
 /** Wall-clock time 'HH:MM' of an instant in a zone. */
 export const timeIn = (zone: string, at: Date): string => clockOf(zone).format(at).slice(-5)
 
+/** The day in a `date` column, which Prisma gives as its midnight in UTC. */
+export const dayOf = (on: Date): string => on.toISOString().slice(0, 10)
+
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /** Swedish writes "2026-11-22 14:30". Made once a zone: making one costs more than a thousand uses. */

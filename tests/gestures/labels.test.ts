@@ -12,14 +12,13 @@ const tenant = {
   firstName: null,
   infix: 'van der',
   lastName: 'Kuipers',
-  isEstate: false,
   street: 'Molenweg',
   houseNumber: '12',
   addition: 'A',
   postcode: '4901AB',
   city: 'Oosterhout',
-  isDeceased: false,
-  hasMoved: false,
+  hasDied: false,
+  hasLeft: false,
 }
 
 const lines = ['Mevrouw A. van der Kuipers', 'Molenweg 12 A', '4901 AB  Oosterhout']
@@ -49,9 +48,9 @@ describe('a label', () => {
 
   test.each([
     [{}, null],
-    [{ isDeceased: true }, 'deceased'],
-    [{ isEstate: true }, 'deceased'],
-    [{ hasMoved: true }, 'moved'],
+    [{ hasDied: true }, 'deceased'],
+    [{ hasLeft: true }, 'moved'],
+    [{ hasDied: true, hasLeft: true }, 'deceased'],
     [{ postcode: null }, 'no-address'],
     [{ street: null }, 'no-address'],
   ])('for %j meets %s', (change, obstacle) => {

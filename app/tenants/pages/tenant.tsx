@@ -9,13 +9,13 @@ import { isUuid } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
-import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { headingName } from '../names.ts'
 import { dialable } from '../phone-text.server.ts'
 import { findCircumstances, findTenant } from '../tenant.server.ts'
+import { TenantWarning } from '../views/tenant-cell.tsx'
 import { CircumstancesSection, ContactSection, HistorySection, PromisesSection } from '../views/tenant-sections.tsx'
 import { useWords } from '../words.ts'
 
@@ -23,8 +23,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant:read')
   const tenantId = params.tenantId ?? ''
   if (!isUuid(tenantId)) throw notFound()
+  const now = new Date()
+  const today = dateIn(actor.timeZone, now)
   const found = await inScope(actor, async (tx) => {
-    const tenant = await findTenant(tx, actor, tenantId)
+    const tenant = await findTenant(tx, actor, { tenantId, today })
     if (!tenant) return null
     const sealer = await sealerFor(tx, actor.corporationId)
     return {
@@ -35,28 +37,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }
   })
   if (!found) throw notFound()
-  const now = new Date()
-  const phones = found.tenant.phones.map(({ number, isStruck }) => ({ ...dialable(number), isStruck }))
-  return { ...found, phones, now, today: dateIn(actor.timeZone, now) }
+  const phones = found.tenant.phones.map(({ number, ...phone }) => ({ ...dialable(number), ...phone }))
+  return { ...found, phones, now, today }
 }
 
 export default function Tenant() {
   const { tenant, phones, circumstances, conversations, promises, now, today } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
-  const states = [tenant.isDeceased && words.deceased, tenant.isGone && words.moved].filter((state) => state !== false)
   return (
     <Page>
       <PageHeader
         title={headingName(tenant, language)}
-        state={states.map((state) => <Badge key={state}>{state}</Badge>)}
+        state={<TenantWarning tenant={tenant} />}
         meta={[tenant.birthOn && words.yearsOld(ageOn(tenant.birthOn, today)), tenant.number]
           .filter(Boolean)
           .join(' · ')}
         back={{ to: '/tenants', label: words.back }}
       />
-      {tenant.isDoNotCall && (
-        <Banner tone="attention" title={words.doNotCall}>
+      {tenant.asksNotToBeRung && (
+        <Banner tone="attention" title={words.notCallable['do-not-call']}>
           {words.doNotCallLead}
         </Banner>
       )}

@@ -6,7 +6,6 @@ import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
-import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DateText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -17,6 +16,7 @@ import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { headingName, streetLine } from '../names.ts'
 import { type FoundTenant, searchPageSize, searchTenants } from '../search.server.ts'
+import { NotCallable } from '../views/tenant-cell.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -32,8 +32,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = parseForm(schema, await request.formData())
   if (!form.ok) throw badRequest()
   const { q, page } = form.value
-  const { tenants, total } = await inScope(actor, (tx) => searchTenants(tx, actor, q, page))
-  return { q, page, total, pageSize: searchPageSize, today: dateIn(actor.timeZone, new Date()), tenants }
+  const today = dateIn(actor.timeZone, new Date())
+  const { tenants, total } = await inScope(actor, (tx) => searchTenants(tx, actor, { text: q, page, today }))
+  return { q, page, total, pageSize: searchPageSize, today, tenants }
 }
 
 export default function Tenants() {
@@ -116,9 +117,9 @@ function Found({
           { key: 'number', label: words.number, cell: (tenant) => tenant.number },
           {
             key: 'state',
-            label: words.gone,
+            label: words.mayCall,
             isLabelHidden: true,
-            cell: (tenant) => tenant.isGone && <Badge>{words.gone}</Badge>,
+            cell: (tenant) => <NotCallable tenant={tenant} />,
           },
         ]}
       />

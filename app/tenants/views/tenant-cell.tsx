@@ -1,6 +1,7 @@
 import { Badge } from '#app/ui/badge.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { type Addressee, placeLine } from '../addressee.ts'
+import { type ContactStatus, whyNotCallable, whyNotThere } from '../contact-status.ts'
 import { letterName } from '../names.ts'
 import { useWords } from '../words.ts'
 
@@ -16,8 +17,15 @@ export function TenantCell({ tenant }: { tenant: Addressee }) {
   )
 }
 
-export function TenantWarning({ tenant }: { tenant: Addressee }) {
+export function TenantWarning({ tenant }: { tenant: Pick<Addressee, 'hasDied' | 'hasLeft'> }) {
   const words = useWords()
-  if (tenant.isDeceased || tenant.isEstate) return <Badge tone="attention">{words.deceased}</Badge>
-  return tenant.hasMoved ? <Badge tone="attention">{words.moved}</Badge> : null
+  const reason = whyNotThere(tenant)
+  return reason && <Badge tone="attention">{words.notCallable[reason]}</Badge>
+}
+
+/** Why somebody is not rung, the first reason that counts. */
+export function NotCallable({ tenant }: { tenant: ContactStatus }) {
+  const words = useWords()
+  const reason = whyNotCallable(tenant)
+  return reason && <Badge tone="attention">{words.notCallable[reason]}</Badge>
 }

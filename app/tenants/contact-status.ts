@@ -1,0 +1,48 @@
+import type { Tenant } from '#prisma/generated/client.ts'
+
+/** What the list, a call and the tenant themselves say of whether they may be reached, to ask of Prisma. */
+export const contactFields = {
+  deceasedOn: true,
+  reportedDeceasedAt: true,
+  isEstate: true,
+  goneSince: true,
+  reportedMovedAt: true,
+  tenancyEndedOn: true,
+  objectedAt: true,
+  isDoNotCall: true,
+} as const satisfies Partial<Record<keyof Tenant, true>>
+export type ContactFacts = Pick<Tenant, keyof typeof contactFields>
+
+export type ContactStatus = {
+  /** Or is an estate: nothing is written, sent or rung. */
+  hasDied: boolean
+  /** Does not rent this home any more. */
+  hasLeft: boolean
+  /** Objected, or asked not to be rung. */
+  asksNotToBeRung: boolean
+}
+
+/** Why somebody may not be rung, in the order in which it counts. */
+export const notCallableReasons = ['deceased', 'moved', 'do-not-call'] as const
+type NotCallable = (typeof notCallableReasons)[number]
+
+/** The same answers as the SQL of contact-rule.ts. `today` in the corporation's zone. */
+export const contactStatus = (facts: ContactFacts, today: string): ContactStatus => ({
+  hasDied: facts.deceasedOn !== null || facts.reportedDeceasedAt !== null || facts.isEstate,
+  hasLeft:
+    facts.goneSince !== null ||
+    facts.reportedMovedAt !== null ||
+    // A date column is its midnight in UTC, and so is a date alone.
+    (facts.tenancyEndedOn !== null && facts.tenancyEndedOn <= new Date(today)),
+  asksNotToBeRung: facts.objectedAt !== null || facts.isDoNotCall,
+})
+
+/** Why there is nobody to go to at this address; null when there is. */
+export function whyNotThere({ hasDied, hasLeft }: Pick<ContactStatus, 'hasDied' | 'hasLeft'>) {
+  if (hasDied) return 'deceased'
+  return hasLeft ? 'moved' : null
+}
+
+/** Why somebody may not be rung; null when they may. */
+export const whyNotCallable = (status: ContactStatus): NotCallable | null =>
+  whyNotThere(status) ?? (status.asksNotToBeRung ? 'do-not-call' : null)

@@ -1,0 +1,47 @@
+import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
+import type { Tenant } from '#prisma/generated/client.ts'
+import { asksNotToBeRung, hasDied } from './contact-rule.ts'
+import type { ContactStatus } from './contact-status.ts'
+
+/** The columns with a phone number in E.164, what is tried first in front. */
+const phoneColumns = ['mobile', 'landline', 'other_phone'] as const
+const columnsOf = phoneColumns.map((column) => `t.${column}`).join(', ')
+
+/** The numbers of tenant `t` that work, each once: those that proved wrong or dead for them left out. A text[]. */
+export const workingNumbers: SqlPart = rawSql(`ARRAY(
+  SELECT n.number FROM unnest(ARRAY[${columnsOf}]) WITH ORDINALITY AS n (number, place)
+  WHERE n.number IS NOT NULL AND NOT EXISTS (
+    SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n.number)
+  GROUP BY n.number ORDER BY min(n.place))`)
+
+/** Those to offer a caller: none of somebody who has died, or who asks not to be rung. A text[]. */
+export const offeredNumbers: SqlPart = sql`CASE WHEN ${hasDied} OR ${asksNotToBeRung} THEN '{}' ELSE ${workingNumbers} END`
+
+/** For many tenants at once: the struck numbers of each, to join as `struck` on tenant_id. */
+export const struckNumbers = (corporationId: number): SqlPart => sql`
+      SELECT s.tenant_id, array_agg(s.number) AS numbers FROM number_strike s
+      WHERE s.corporation_id = ${corporationId}::int GROUP BY s.tenant_id`
+
+/** Tenant `t` has a number that works; needs the join of `struckNumbers`. */
+export const hasWorkingNumber: SqlPart = rawSql(
+  `(${phoneColumns.map((column) => `(t.${column} IS NOT NULL AND (t.${column} = ANY (struck.numbers)) IS NOT TRUE)`).join(' OR ')})`,
+)
+
+/** To ask of Prisma: the numbers of a tenant and what was struck off. */
+export const phoneFields = {
+  mobile: true,
+  landline: true,
+  otherPhone: true,
+  strikes: { select: { number: true } },
+} as const
+type Phones = Pick<Tenant, 'mobile' | 'landline' | 'otherPhone'> & { strikes: { number: string }[] }
+
+/** All numbers of a tenant, each once, in the order in which they are tried. `isOffered`: the same as `offeredNumbers`. */
+export function phonesOf({ mobile, landline, otherPhone, strikes }: Phones, status: ContactStatus) {
+  const mayRing = !status.hasDied && !status.asksNotToBeRung
+  const numbers = [...new Set([mobile, landline, otherPhone])].filter((number) => number !== null)
+  return numbers.map((number) => {
+    const isStruck = strikes.some((strike) => strike.number === number)
+    return { number, isStruck, isOffered: mayRing && !isStruck }
+  })
+}
