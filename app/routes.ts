@@ -111,8 +111,8 @@ export default [
     route('calls/:targetId/outcome', 'calls/pages/call-outcome.tsx'),
     route('calls/:targetId/release', 'calls/pages/call-release.tsx'),
 
-    // today
-    route('urgent/:conversationId/closure', 'today/pages/urgent-closure.tsx'),
+    // conversations
+    route('urgent/:conversationId/closure', 'conversations/pages/urgent-closure.tsx'),
   ]),
 
   route('*', 'accounts/pages/nowhere.tsx'),

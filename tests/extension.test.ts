@@ -200,6 +200,19 @@ test('every module that has an entry is in the frame', () => {
   expect(files.filter((file) => !source('app/accounts/navigation.ts').includes(`'#${file}'`))).toEqual([])
 })
 
+describe('what a module shows on the home page', () => {
+  const joined = source('app/today/pages/today.tsx') + source('app/today/read-today.server.ts')
+
+  test.each(['views/today-card.tsx', 'views/today-tasks.ts', 'today-card.server.ts'])(
+    'in %s is joined there',
+    (name) => {
+      const files = sources.filter((file) => file.endsWith(`/${name}`))
+      expect(files.length).toBeGreaterThan(2)
+      expect(files.filter((file) => !joined.includes(`'#${file}'`))).toEqual([])
+    },
+  )
+})
+
 type Entry = { file: string; path?: string | undefined; index?: boolean | undefined; children?: Entry[] | undefined }
 /** The file of each address without parameters. */
 function pagesOf(entries: Entry[] | Promise<Entry[]>): Record<string, string> {

@@ -169,3 +169,12 @@ async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation,
     await tx.sql(sql`UPDATE session SET ended_at = now() WHERE account_id = ${account.id}::uuid AND ended_at IS NULL`)
   return account ?? null
 }
+
+/** Sent and not used; those that have run out too, until a new one is sent or a month has passed. */
+export async function listOpenInvitations(tx: Tx, { corporationId }: CorporationScope) {
+  const rows = await tx.sql<{ name: string; expiresAt: Date }>(sql`
+    SELECT name, expires_at AS "expiresAt" FROM invitation
+    WHERE corporation_id = ${corporationId}::int AND used_at IS NULL AND created_at > now() - interval '30 days'
+    ORDER BY expires_at, id LIMIT 20`)
+  return rows.map(({ name, expiresAt }) => ({ name, expiresAt: expiresAt.toISOString() }))
+}

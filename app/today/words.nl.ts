@@ -1,80 +1,12 @@
 export const nl = {
   title: (name: string) => `Dag ${name}`,
   meta: (day: string) => `Het is ${day}.`,
-  calling: {
-    title: 'Bellen',
-    left: (count: string, isOne: boolean) => (isOne ? '1 adres op uw lijst' : `${count} adressen op uw lijst`),
-    shared: (count: string, isOne: boolean) =>
-      isOne ? '1 adres voor wie tijd heeft' : `${count} adressen voor wie tijd heeft`,
-    appointments: (count: string, isOne: boolean) => (isOne ? '1 afspraak vandaag' : `${count} afspraken vandaag`),
-    next: 'Volgende bellen',
-    resume: 'Verder met dit gesprek',
-    done: (count: string, isOne: boolean) =>
-      isOne ? 'U hebt al 1 huurder geholpen.' : `U hebt al ${count} huurders geholpen.`,
-    nothing: 'U hebt nu niemand om te bellen',
-    nothingLead: 'Zodra er iemand aan de beurt is, staat het hier. Dat gaat vanzelf.',
-    noRounds: 'U zit nog niet in een belactie',
-    noRoundsLead: 'De coördinator zet u in een team. Daarna kunt u hier beginnen.',
-    why: 'Waarom niet',
-    paused: (name: string) => `${name} is gepauzeerd.`,
-    drafts: 'Hier was u gebleven',
-    draftKept: (moment: string) => `concept bewaard ${moment}`,
-    continue: 'Verder',
-  },
   own: {
     title: 'Wat u hebt beloofd',
-    late: (count: string, isOne: boolean) => (isOne ? '1 belofte is te laat' : `${count} beloften zijn te laat`),
-    today: (count: string, isOne: boolean) => (isOne ? '1 belofte voor vandaag' : `${count} beloften voor vandaag`),
-    ask: (count: string, isOne: boolean) =>
-      isOne ? '1 doorverwijzing: vraag hoe het gaat' : `${count} doorverwijzingen: vraag hoe het gaat`,
-    tell: (count: string, isOne: boolean) =>
-      isOne ? '1 huurder wacht op bericht van u' : `${count} huurders wachten op bericht van u`,
     none: 'Er staat vandaag niets open.',
-  },
-  urgent: {
-    title: 'Nu hulp nodig',
-    lead: 'Deze huurders hebben vandaag iemand nodig. Ze blijven hier staan tot u opschrijft wat er is gedaan.',
-    by: (name: string, moment: string) => `${name}, ${moment}`,
-    rang: 'Gebeld met',
-    result: 'Wat is er gedaan?',
-    close: 'Afsluiten',
-    refusals: {
-      'result-required': 'Schrijf op wat er is gedaan.',
-      'too-long': 'Deze tekst is te lang.',
-      'closed-already': 'Een collega heeft dit net afgesloten.',
-      other: 'Dat is niet gelukt. Probeer het nog eens.',
-    } as Record<string, string>,
-  },
-  rounds: {
-    title: 'Belacties',
-    bar: (reached: string, total: string) => `${reached} van ${total} gesproken`,
-    toDo: (count: string) => `${count} te gaan`,
-    finish: (day: string) => `klaar op ${day}`,
-    noFinish: 'nog niet te zeggen wanneer het klaar is',
-    finished: 'iedereen gehad',
-    noHomes: 'nog geen adressen',
-    hoursShort: (hours: string) => `${hours} uur te weinig aangeboden`,
-    paused: 'Gepauzeerd',
-    blocked: {
-      'with-caller': (count: string) => `${count} nu in gesprek`,
-      waiting: (count: string) => `${count} later opnieuw`,
-      appointment: (count: string) => `${count} met een afspraak`,
-      'no-caller': (count: string) => `${count} zonder beller`,
-      paused: (count: string) => `${count} wachten op u`,
-      draft: (count: string) => `${count} nog niet gestart`,
-    },
-    none: 'Er loopt nu geen belactie',
-    noneLead: 'Kies wie u wilt bellen en verdeel de adressen over collega’s.',
-    noneReader: 'Zodra er een belactie loopt, ziet u hier hoe ver die is.',
-    create: 'Belactie maken',
   },
   steering: {
     title: 'Op te pakken',
-    late: (count: string, isOne: boolean) => (isOne ? '1 belofte is te laat' : `${count} beloften zijn te laat`),
-    gestures: (count: string, isOne: boolean) =>
-      isOne ? '1 kaartje of bloemen om goed te keuren' : `${count} kaartjes en bloemen om goed te keuren`,
-    toSend: (count: string, isOne: boolean) =>
-      isOne ? '1 goedgekeurd, nog te versturen' : `${count} goedgekeurd, nog te versturen`,
     none: 'Er ligt niets te wachten.',
   },
   administration: {

@@ -11,8 +11,8 @@ const pages = [
   'accounts/pages/sign-in',
   'accounts/pages/frame',
   'today/pages/today',
-  'campaigns/pages/calls',
-  'campaigns/pages/call',
+  'calls/pages/calls',
+  'calls/pages/call',
 ]
 
 type Manifest = {

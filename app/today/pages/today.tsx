@@ -2,24 +2,27 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
+import { TodayCard as CallingCard } from '#app/calls/views/today-card.tsx'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
+import { TodayCard as RoundsCard } from '#app/campaigns/views/today-card.tsx'
 import { urgentTopic } from '#app/conversations/live-topics.ts'
+import { TodayCard as UrgentCard } from '#app/conversations/views/today-card.tsx'
 import { followUpsTopic } from '#app/follow-ups/live-topics.ts'
+import { useLatePromises, useOwnPromises } from '#app/follow-ups/views/today-tasks.ts'
 import { gesturesTopic } from '#app/gestures/live-topics.ts'
+import { useGesturesToDo } from '#app/gestures/views/today-tasks.ts'
 import { referralsTopic } from '#app/referrals/live-topics.ts'
+import { useOwnReferrals } from '#app/referrals/views/today-tasks.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { numberText, weekdayText } from '#app/ui/format.ts'
+import { weekdayText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { TaskList } from '#app/ui/task-list.tsx'
 import { todayTopic } from '../live-topics.ts'
 import { readToday, type Today } from '../read-today.server.ts'
 import { Administration } from '../views/administration.tsx'
-import { Calling } from '../views/calling.tsx'
-import { Rounds } from '../views/rounds.tsx'
-import { ToDo } from '../views/to-do.tsx'
-import { Urgent } from '../views/urgent.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -40,18 +43,18 @@ export default function TodayPage() {
   const language = useLanguage()
   const rounds = [...(data.rounds ?? []), ...(data.calling?.rounds ?? [])].map(({ id }) => campaignTopic(id))
   useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, ...rounds])
-  const { calling, urgent, administration, now, today } = data
-  const isOnTeam = calling !== null && calling.rounds.length > 0
+  const { hasTenants, urgent, calling, steering, promised, administration, now, today } = data
   return (
     <Page>
       <PageHeader title={words.title(data.firstName)} meta={words.meta(weekdayText(today, today, language))} />
-      {urgent && <Urgent urgent={urgent} now={now} />}
-      {!data.hasTenants && <Start mayImport={data.mayImport} />}
-      {calling && data.hasTenants && (isOnTeam || !data.rounds) && (
-        <Calling calling={calling} today={today} now={now} />
+      {urgent && <UrgentCard urgent={urgent} now={now} />}
+      {!hasTenants && <Start mayImport={data.mayImport} />}
+      {hasTenants && calling && (
+        <CallingCard calling={calling} isHiddenWithoutTeam={data.rounds !== null} today={today} now={now} />
       )}
-      {data.hasTenants && <OwnToDo data={data} />}
-      {data.rounds && data.hasTenants && <Rounds rounds={data.rounds} today={today} mayCreate={data.mayCreate} />}
+      {hasTenants && steering && <Steering steering={steering} />}
+      {hasTenants && promised && <OwnPromises promised={promised} />}
+      {hasTenants && data.rounds && <RoundsCard rounds={data.rounds} today={today} mayCreate={data.mayCreate} />}
       {administration && <Administration administration={administration} now={now} />}
     </Page>
   )
@@ -76,58 +79,15 @@ function Start({ mayImport }: { mayImport: boolean }) {
   )
 }
 
-/** For a caller their own promises; for whoever runs the rounds also what waits for a decision. */
-function OwnToDo({ data: { promised, steering } }: { data: Pick<Today, 'promised' | 'steering'> }) {
-  const words = useWords()
-  const language = useLanguage()
-  const count = (value: number) => [numberText(value, language), value === 1] as const
-  return (
-    <>
-      {steering && (
-        <ToDo
-          title={words.steering.title}
-          none={words.steering.none}
-          tasks={[
-            steering.late > 0 && {
-              to: '/follow-ups?who=everyone&due=late',
-              text: words.steering.late(...count(steering.late)),
-              icon: 'check',
-              isLate: true,
-            },
-            steering.requested > 0 && {
-              to: '/gestures',
-              text: words.steering.gestures(...count(steering.requested)),
-              icon: 'card',
-            },
-            steering.approved > 0 && {
-              to: '/gestures?state=approved',
-              text: words.steering.toSend(...count(steering.approved)),
-              icon: 'flower',
-            },
-          ]}
-        />
-      )}
-      {promised && (
-        <ToDo
-          title={words.own.title}
-          none={words.own.none}
-          tasks={[
-            promised.late > 0 && {
-              to: '/follow-ups?who=mine&due=late',
-              text: words.own.late(...count(promised.late)),
-              icon: 'check',
-              isLate: true,
-            },
-            promised.today > 0 && {
-              to: '/follow-ups?who=mine&due=today',
-              text: words.own.today(...count(promised.today)),
-              icon: 'check',
-            },
-            promised.ask > 0 && { to: '/referrals', text: words.own.ask(...count(promised.ask)), icon: 'people' },
-            promised.tell > 0 && { to: '/referrals', text: words.own.tell(...count(promised.tell)), icon: 'phone' },
-          ]}
-        />
-      )}
-    </>
-  )
+/** What waits for whoever runs the rounds; each module says what waits of its own. */
+function Steering({ steering }: { steering: NonNullable<Today['steering']> }) {
+  const words = useWords().steering
+  const tasks = [...useLatePromises(steering), ...useGesturesToDo(steering)]
+  return <TaskList title={words.title} none={words.none} tasks={tasks} />
+}
+
+function OwnPromises({ promised }: { promised: NonNullable<Today['promised']> }) {
+  const words = useWords().own
+  const tasks = [...useOwnPromises(promised), ...useOwnReferrals(promised)]
+  return <TaskList title={words.title} none={words.none} tasks={tasks} />
 }

@@ -4,19 +4,20 @@ import { Section } from '#app/ui/page.tsx'
 
 export type Task = { to: string; text: string; icon: IconName; isLate?: boolean }
 
+type TaskListProps = { title: string; tasks: Task[]; none: string }
+
 /** What waits, one line each, each line a way to it. */
-export function ToDo({ title, tasks, none }: { title: string; tasks: (Task | null | false)[]; none: string }) {
-  const shown = tasks.filter((task): task is Task => Boolean(task))
+export function TaskList({ title, tasks, none }: TaskListProps) {
   return (
     <Section title={title}>
-      {shown.length === 0 ? (
+      {tasks.length === 0 ? (
         <p className="flex items-center gap-2 text-ink-soft">
           <Icon name="check" />
           {none}
         </p>
       ) : (
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">
-          {shown.map(({ to, text, icon, isLate }) => (
+          {tasks.map(({ to, text, icon, isLate }) => (
             <li key={to + text}>
               <Link
                 to={to}

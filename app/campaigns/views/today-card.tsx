@@ -6,15 +6,15 @@ import { dateWords, numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
-import type { Today } from '../read-today.server.ts'
-import { useWords } from '../words.ts'
+import type { RoundsCard } from '../today-card.server.ts'
+import { useTodayWords } from '../today-words.ts'
 
-type Round = NonNullable<Today['rounds']>[number]
+type Round = RoundsCard[number]
 type Props = { rounds: Round[]; today: string; mayCreate: boolean }
 
 /** Each round that runs as one row: how far, when it is finished, what stands still. */
-export function Rounds({ rounds, today, mayCreate }: Props) {
-  const words = useWords().rounds
+export function TodayCard({ rounds, today, mayCreate }: Props) {
+  const words = useTodayWords()
   const create = mayCreate && <LinkButton to="/campaigns/new">{words.create}</LinkButton>
   return (
     <Section title={words.title}>
@@ -34,7 +34,7 @@ export function Rounds({ rounds, today, mayCreate }: Props) {
 }
 
 function RoundRow({ round, today }: { round: Round; today: string }) {
-  const words = useWords().rounds
+  const words = useTodayWords()
   const language = useLanguage()
   const number = (value: number) => numberText(value, language)
   return (
@@ -60,7 +60,7 @@ function RoundRow({ round, today }: { round: Round; today: string }) {
 }
 
 function useStanding({ total, toDo, finishOn, hoursShort }: Round, today: string) {
-  const words = useWords().rounds
+  const words = useTodayWords()
   const language = useLanguage()
   if (total === 0) return words.noHomes
   if (toDo === 0) return words.finished
@@ -69,7 +69,7 @@ function useStanding({ total, toDo, finishOn, hoursShort }: Round, today: string
 }
 
 function Standstill({ round: { blocked } }: { round: Round }) {
-  const words = useWords().rounds
+  const words = useTodayWords()
   const language = useLanguage()
   if (blocked.length === 0) return null
   const text = blocked.map(({ reason, homes }) => words.blocked[reason](numberText(homes, language))).join(' · ')

@@ -6,14 +6,15 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { civilDateOf, numberText, timeText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
-import type { Today } from '../read-today.server.ts'
-import { useWords } from '../words.ts'
+import type { CallingCard } from '../today-card.server.ts'
+import { useTodayWords } from '../today-words.ts'
 
-type Props = { calling: NonNullable<Today['calling']>; today: string; now: string }
+/** Whoever looks after rounds is not told that they are in no team. */
+type Props = { calling: CallingCard; isHiddenWithoutTeam: boolean; today: string; now: string }
 
 /** One sentence and one button. */
-export function Calling({ calling, today, now }: Props) {
-  const words = useWords().calling
+export function TodayCard({ calling, isHiddenWithoutTeam, today, now }: Props) {
+  const words = useTodayWords()
   const language = useLanguage()
   const appointments = useAppointments(calling, today)
   const isBusy = useNavigation().formAction === '/calls'
@@ -22,7 +23,7 @@ export function Calling({ calling, today, now }: Props) {
   const shared = running.reduce((sum, round) => sum + round.shared, 0)
   const done = calling.rounds.reduce((sum, round) => sum + round.done, 0)
   if (calling.rounds.length === 0)
-    return (
+    return isHiddenWithoutTeam ? null : (
       <EmptyState title={words.noRounds} icon="phone">
         {words.noRoundsLead}
       </EmptyState>
@@ -55,7 +56,7 @@ export function Calling({ calling, today, now }: Props) {
 }
 
 function Nothing() {
-  const words = useWords().calling
+  const words = useTodayWords()
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
       <p className="text-ink-soft">
@@ -68,7 +69,7 @@ function Nothing() {
 
 /** "2 afspraken vandaag (10:30 mevrouw De Wit)", with the first that is still to come. */
 function useAppointments({ appointments }: Props['calling'], today: string): string | null {
-  const words = useWords().calling
+  const words = useTodayWords()
   const zone = useTimeZone()
   const language = useLanguage()
   const ofToday = appointments.filter(({ at }) => civilDateOf(at, zone) <= today)
@@ -79,7 +80,7 @@ function useAppointments({ appointments }: Props['calling'], today: string): str
 }
 
 function Drafts({ calling: { drafts }, now }: { calling: Props['calling']; now: string }) {
-  const words = useWords().calling
+  const words = useTodayWords()
   const language = useLanguage()
   if (drafts.length === 0) return null
   return (

@@ -5,14 +5,14 @@ import { TextField } from '#app/ui/field.tsx'
 import { momentText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
-import type { Today } from '../read-today.server.ts'
-import { useWords } from '../words.ts'
+import type { UrgentCard } from '../today-card.server.ts'
+import { useTodayWords } from '../today-words.ts'
 
-type Row = NonNullable<Today['urgent']>[number]
+type Row = UrgentCard[number]
 
 /** People who need somebody today: on top, until somebody wrote down what was done. */
-export function Urgent({ urgent, now }: { urgent: Row[]; now: string }) {
-  const words = useWords().urgent
+export function TodayCard({ urgent, now }: { urgent: Row[]; now: string }) {
+  const words = useTodayWords()
   if (urgent.length === 0) return null
   return (
     <section
@@ -36,7 +36,7 @@ export function Urgent({ urgent, now }: { urgent: Row[]; now: string }) {
 }
 
 function UrgentRow({ row, now }: { row: Row; now: string }) {
-  const words = useWords().urgent
+  const words = useTodayWords()
   const language = useLanguage()
   const zone = useTimeZone()
   const fetcher = useFetcher<{ ok: boolean; reason?: string }>()

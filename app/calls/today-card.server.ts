@@ -1,0 +1,11 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { Tx } from '#app/core/scope.server.ts'
+import { listDrafts } from './drafts.server.ts'
+import { readOwnList } from './own-list.server.ts'
+
+export type CallingCard = Awaited<ReturnType<typeof readCallingCard>>
+
+/** The own list of a caller, and where they were. */
+export async function readCallingCard(tx: Tx, actor: Actor, now: Date) {
+  return { ...(await readOwnList(tx, actor, now)), drafts: await listDrafts(tx, actor) }
+}

@@ -1,0 +1,28 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { Tx } from '#app/core/scope.server.ts'
+import { listCampaigns } from './campaigns.server.ts'
+import { findProgress } from './progress.server.ts'
+
+export type RoundsCard = Awaited<ReturnType<typeof readRoundsCard>>
+
+/** Rounds that run or are paused, with how far they are and what stands still. No names of anybody. */
+export async function readRoundsCard(tx: Tx, actor: Actor, now: Date) {
+  const live = (await listCampaigns(tx, actor)).filter(({ state }) => state === 'running' || state === 'paused')
+  const rounds = []
+  for (const { id, name, state } of live) {
+    const progress = await findProgress(tx, actor, id, now)
+    if (progress) rounds.push({ id, name, state, ...shownOf(progress) })
+  }
+  return rounds
+}
+
+function shownOf({ total, states, toDo, blocked, plan }: NonNullable<Awaited<ReturnType<typeof findProgress>>>) {
+  return {
+    total: total - states.withdrawn,
+    reached: states.reached,
+    toDo,
+    blocked: blocked.map(({ reason, homes }) => ({ reason, homes })),
+    finishOn: plan.finishOn,
+    hoursShort: Math.round(plan.hoursShort),
+  }
+}
