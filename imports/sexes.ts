@@ -1,4 +1,5 @@
-export type Sex = 'M' | 'V' | 'X'
+export const sexes = ['M', 'V', 'X'] as const
+export type Sex = (typeof sexes)[number]
 
 const words: Record<string, Sex | null> = {
   m: 'M',

@@ -9,7 +9,7 @@ import type pg from 'pg'
 /** As `prisma migrate diff --exit-code` answers. */
 const isDifferent = 2
 const filters = { externalTables: [], externalEnums: [] }
-const migrationsDir = join(import.meta.dirname, 'migrations')
+export const migrationsDir = join(import.meta.dirname, 'migrations')
 const schemaDir = join(import.meta.dirname, 'schema')
 
 type Engine = {
@@ -23,7 +23,7 @@ type Engine = {
  */
 async function schemaEngine(scripts: WholeScripts): Promise<Engine> {
   const { SchemaEngine } = await loadEngine()
-  const datamodels = schemaFiles().map(({ path, content }) => [path, content])
+  const datamodels = readSchema().map(({ path, content }) => [path, content])
   return SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(scripts))
 }
 
@@ -92,10 +92,11 @@ function withLetters(adapter: Adapter) {
   }
 }
 
-function schemaFiles() {
-  return readdirSync(schemaDir)
+/** The files of a schema; without a folder those of this version. */
+export function readSchema(dir = schemaDir) {
+  return readdirSync(dir)
     .sort()
-    .map((name) => ({ path: `prisma/schema/${name}`, content: readFileSync(join(schemaDir, name), 'utf8') }))
+    .map((name) => ({ path: `prisma/schema/${name}`, content: readFileSync(join(dir, name), 'utf8') }))
 }
 
 export function migrationNames() {
@@ -125,7 +126,7 @@ export async function applyMigrations(connectionString: string): Promise<string[
 }
 
 /** What would bring this database to `prisma/schema/`, as a script; empty when it stands there already. */
-export async function schemaDifference(connectionString: string, files = schemaFiles()): Promise<string> {
+export async function schemaDifference(connectionString: string, files = readSchema()): Promise<string> {
   return withEngine(connectionString, async (engine) => {
     const from = { tag: 'schemaDatasource', files, configDir: schemaDir }
     const to = { tag: 'schemaDatamodel', files }

@@ -45,6 +45,10 @@ const placed: Record<string, string> = {
   'jobs/connection.server.ts': 'jobs/queues',
   'jobs/schedule.ts': 'jobs/workers',
   'prisma/seed.ts': 'app/server',
+  'prisma/closed-lists.ts': 'app/server',
+  'prisma/checks.ts': 'app/core',
+  'prisma/write-migration.ts': 'app/server',
+  'prisma/migration-command.ts': 'app/server',
   'prisma/migrate.ts': 'app/core',
   'prisma/schema-engine.ts': 'app/core',
 }

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Catalogue } from './catalogue.ts'
 
-export type Language = 'nl' | 'en'
+export const languages = ['nl', 'en'] as const
+export type Language = (typeof languages)[number]
 
 const LanguageContext = createContext<Language>('nl')
 const TimeZoneContext = createContext('Europe/Amsterdam')

@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
+import { languages } from '#app/ui/language.tsx'
 import { authorize } from '../authorize.server.ts'
 import { chooseLanguage } from '../preferences.server.ts'
 import { themeCookie } from '../theme.server.ts'
 import { themes } from '../theme.ts'
 
 const schema = z.object({
-  language: z.enum(['nl', 'en']).optional(),
+  language: z.enum(languages).optional(),
   theme: z.enum(themes).optional(),
   back: z.string().max(2000).optional(),
 })

@@ -1,0 +1,63 @@
+import { roles } from '#app/accounts/permissions.ts'
+import { legalBases } from '#app/campaigns/campaign-input.ts'
+import { campaignStates } from '#app/campaigns/campaign-state.ts'
+import { targetStates, withdrawnReasons } from '#app/campaigns/target.ts'
+import { outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
+import { topics } from '#app/conversations/topics.ts'
+import { wellbeings } from '#app/conversations/wellbeing.ts'
+import { followUpStates } from '#app/follow-ups/follow-up-state.ts'
+import { followUpKinds } from '#app/follow-ups/kinds.ts'
+import { gestureStates } from '#app/gestures/gesture-state.ts'
+import { gestureKinds } from '#app/gestures/kinds.ts'
+import { referralEndings, referralStates } from '#app/referrals/referral-state.ts'
+import {
+  changedSubjects,
+  changeKinds,
+  homeOutcomes,
+  leftAloneReasons,
+  rowOutcomes,
+} from '#app/tenant-lists/import-row.ts'
+import { importStates } from '#app/tenant-lists/import-state.ts'
+import { correctable } from '#app/tenant-lists/list-columns.ts'
+import { languages } from '#app/ui/language.tsx'
+import { sexes } from '#imports/sexes.ts'
+
+/** Why a number is struck, as the outcomes of a call say it. */
+const strikeReasons = [...new Set(outcomeCodes.flatMap((outcome) => outcomeRule(outcome).strikes ?? []))]
+
+/**
+ * The columns that take a closed list of codes, `[]` for one that holds several. `npm run migration` writes the CHECKs
+ * that hold the database to it.
+ */
+export const closedLists: Record<string, readonly string[]> = {
+  'account.language': languages,
+  'attempt.outcome': outcomeCodes,
+  'attempt.skip_reason': skipReasons,
+  // A draft may lack its legal basis; a round that starts has one.
+  'campaign.legal_basis': ['', ...legalBases],
+  'campaign.state': campaignStates,
+  'conversation.topics[]': topics,
+  'conversation.wellbeing': wellbeings,
+  'corporation.language': languages,
+  'follow_up.kind': followUpKinds,
+  'follow_up.state': followUpStates,
+  'gesture.kind': gestureKinds,
+  'gesture.state': gestureStates,
+  'invitation.role': roles,
+  'membership.role': roles,
+  'number_strike.reason': strikeReasons,
+  'referral.ending': referralEndings,
+  'referral.state': referralStates,
+  'target.last_outcome': outcomeCodes,
+  'target.state': targetStates,
+  'target.withdrawn_reason': withdrawnReasons,
+  'tenant.last_outcome': outcomeCodes,
+  'tenant.sex': sexes,
+  'tenant_correction.field': correctable,
+  'tenant_import.state': importStates,
+  'tenant_import_change.kind': changeKinds,
+  'tenant_import_change.left_alone': leftAloneReasons,
+  'tenant_import_change.subject_kind': changedSubjects,
+  'tenant_import_row.home_outcome': homeOutcomes,
+  'tenant_import_row.outcome': rowOutcomes,
+}
