@@ -1,4 +1,4 @@
-import { roles } from '#app/accounts/permissions.ts'
+import { roles } from '#app/accounts/roles.ts'
 import { legalBases } from '#app/campaigns/campaign-input.ts'
 import { campaignStates } from '#app/campaigns/campaign-state.ts'
 import { targetStates, withdrawnReasons } from '#app/campaigns/target.ts'
