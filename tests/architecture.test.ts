@@ -155,6 +155,20 @@ test('only the scope opens transactions, so that nothing is asked outside one', 
   expect(sources.filter(asks).sort()).toEqual(['app/accounts/rate-limits.server.ts', 'app/main.ts'])
 })
 
+test('only tenants weighs what a list or a call says of whether somebody may be reached', () => {
+  const ofTheList = ['deceased_on', 'is_estate', 'gone_since', 'tenancy_ended_on', 'is_do_not_call']
+  const ofACall = ['reported_deceased_at', 'reported_moved_at', 'objected_at']
+  const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+  const names = (flags: string[]) => (file: string) =>
+    flags.some((flag) => new RegExp(`\\b(${flag}|${camel(flag)})\\b`).test(read(file)))
+  const elsewhere = sources.filter((file) => !/^app\/tenants\//.test(file))
+  expect(elsewhere.filter(names(ofACall))).toEqual([])
+  // A list is read and written as it stands.
+  expect(elsewhere.filter(names(ofTheList)).filter((file) => !/^(imports|app\/tenant-lists)\//.test(file))).toEqual([])
+  // What refers to a tenant keeps an imported one from being taken away.
+  expect(elsewhere.filter(names(['number_strike']))).toEqual(['app/tenant-lists/undo-rows.server.ts'])
+})
+
 test('what can reach the browser never imports server code', () => {
   const isPure = (file: string) =>
     /^(app|imports)\//.test(file) && layerOf(file) < layers.indexOf('pages') && /\.tsx$|\/views\//.test(file)

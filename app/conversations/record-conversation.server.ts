@@ -9,11 +9,11 @@ import { notesColumn, urgentColumn } from './sealed-columns.ts'
 import type { Topic } from './topics.ts'
 import type { Wellbeing } from './wellbeing.ts'
 
-/** What was said with a tenant. `campaignId` and `attemptId` say which call it came of. */
+/** What was said with a tenant. `campaignId` and `attemptId` say which call it came of, if one did. */
 export type SpokenConversation = {
   tenantId: string
-  campaignId: string
-  attemptId: string
+  campaignId: string | null
+  attemptId: string | null
   at: Date
   notes: string
   wellbeing: Wellbeing | null

@@ -11,6 +11,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { insertAgency } from '#app/referrals/agencies.server.ts'
+import { aTenant } from '#prisma/builders/tenant.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
 import { anOutcome, aRound, claimed, finish, tomorrow } from './a-campaign.ts'
@@ -196,6 +197,24 @@ describe('recording how a call went', () => {
     })
     expect(await targetRow(claim.targetId)).toMatchObject({ attempt_count: 0 })
     expect(await countOf('number_strike', `tenant_id = '${(await tenantOf(claim.targetId)).id}'`)).toBe(2)
+  })
+
+  it('offers no number of somebody who turns out to have died while they are in hand, nor names who left', async () => {
+    const { callers } = await aRound()
+    const me = callers[0] as Actor
+    const claim = await claimed(me)
+    const details = async () => {
+      const found = await findCallDetails(me, claim.targetId, new Date())
+      return found.ok ? found.sheet : null
+    }
+    const { id, ...row } = await tenantOf(claim.targetId)
+    const homeId = String(row.home_id)
+    await aTenant(me, { homeId, lastName: 'Blijft' })
+    await aTenant(me, { homeId, lastName: 'Vertrok', tenancyEndedOn: new Date('2020-01-01') })
+    expect((await details())?.others).toEqual([expect.stringContaining('Blijft')])
+    expect((await details())?.numbers).toHaveLength(2)
+    await asOwner('UPDATE tenant SET is_estate = true WHERE id = $1', [id])
+    expect((await details())?.numbers).toEqual([])
   })
 
   it('asks which of two numbers was wrong', async () => {

@@ -84,7 +84,7 @@ describe('a promise that was written down', () => {
     expect((await find(caller, id))?.ownerId).toBe(caller.accountId)
   })
 
-  test('shows no number that was struck off, nor any of somebody who objected', async () => {
+  test('shows no number that was struck off, nor any of somebody who objected or of an estate', async () => {
     const struck = await aTenant(coordinator)
     await asOwner(
       `INSERT INTO number_strike (corporation_id, tenant_id, number, reason, account_id) VALUES ($1, $2, '+31162412233', 'wrong-number', $3)`,
@@ -93,6 +93,8 @@ describe('a promise that was written down', () => {
     const id = await aFollowUp(caller, struck.id)
     expect((await find(caller, id))?.numbers.map((number) => number.e164)).toEqual(['+31612345678'])
     await asOwner('UPDATE tenant SET objected_at = now() WHERE id = $1', [struck.id])
+    expect((await find(caller, id))?.numbers).toEqual([])
+    await asOwner('UPDATE tenant SET objected_at = NULL, is_estate = true WHERE id = $1', [struck.id])
     expect((await find(caller, id))?.numbers).toEqual([])
   })
 })
