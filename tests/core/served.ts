@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request, type Server } 
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { vi } from 'vitest'
+import { builtScripts } from '#app/built-pages.ts'
 import { createServer } from '#app/server.ts'
 import { tinyBuild } from './tiny-build.tsx'
 
@@ -12,7 +13,7 @@ type Asked = { method?: string; headers?: Record<string, string>; body?: string;
 /** The server as it answers over a real connection. */
 export async function serve() {
   vi.stubEnv('NODE_ENV', 'production')
-  const server: Server = createServer(tinyBuild).listen(0, '127.0.0.1')
+  const server: Server = createServer({ build: tinyBuild, scripts: builtScripts() }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const open = async (path: string, { method = 'GET', headers = {}, body, length }: Asked = {}) => {

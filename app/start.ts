@@ -1,0 +1,126 @@
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { connectDatabase } from '#app/core/connect-database.server.ts'
+import { withTimeout } from '#app/core/with-timeout.ts'
+import { env, SettingsError } from './core/env.server.ts'
+import type { OpenPages } from './server.ts'
+
+/** How the pages are come by: `prepare` before anything starts, `open` when the web server is about to listen. */
+export type Pages = { prepare?(): void; open(server: Server): Promise<OpenPages> }
+type Options = { isDemo: boolean; pages: Pages }
+
+// What whoever stops us gives us, of that what requests and jobs may take, and what letting go of a connection may. The
+// database has what is left: it goes on stopping without us, and the next start waits for it.
+const stopPatienceMs = 20_000
+const workPatienceMs = 12_000
+const requestPatienceMs = 10_000
+const closePatienceMs = 1_000
+// A long list over a slow line: 250 MB at 1.2 Mbit a second. Node's own five minutes would cut it off.
+const uploadPatienceMs = 30 * 60_000
+
+/** How long it may take to stop: until what people or jobs are doing ends, a moment, or all that is left. */
+type Patience = 'work' | 'moment' | 'rest'
+type Part = { name: string; patience: Patience; stop(): Promise<unknown> }
+const parts: Part[] = []
+
+/** Starts what ROLE asks for and stops it at SIGTERM; what keeps it from starting is printed, and it leaves with 1. */
+export async function start(options: Options) {
+  try {
+    await startAll(options)
+  } catch (error) {
+    console.error(
+      error instanceof SettingsError ? `Rondbel cannot start, a setting is wrong:\n${error.message}` : error,
+    )
+    await stopAll()
+    process.exit(1)
+  }
+}
+
+async function startAll({ isDemo, pages }: Options) {
+  const { ROLE } = env()
+  if (ROLE !== 'worker') pages.prepare?.()
+  const database = await connectDatabase()
+  parts.push({ name: 'database', patience: 'rest', stop: database.stop })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAndLeave())
+  await prepareDatabase(database.url)
+  if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
+  const { startSchedule } = await import('#jobs/schedule.ts')
+  const { queueNames, startWorkers } = await import('#jobs/workers/workers.ts')
+  const { closeQueues } = await import('#jobs/connection.server.ts')
+  parts.push({ name: 'queues', patience: 'moment', stop: () => closeQueues(queueNames) })
+  if (ROLE !== 'web') {
+    const workers = startWorkers()
+    parts.push({ name: 'workers', patience: 'work', stop: () => Promise.all(workers.map((worker) => worker.close())) })
+    await startSchedule()
+  }
+  if (ROLE !== 'worker') await startWeb(pages)
+  console.log(
+    ROLE === 'worker' ? 'Rondbel works in the background. Stop with Ctrl+C.' : `Rondbel: ${env().publicUrl.origin}`,
+  )
+  if (isDemo) (await import('#prisma/seed.ts')).tellWhoMaySignIn()
+}
+
+async function prepareDatabase(url: string) {
+  const { migrate, isMigrated } = await import('#prisma/migrate.ts')
+  const { closeDatabase, pool } = await import('./core/db.server.ts')
+  const { assertLeastPrivilege } = await import('#app/core/assert-least-privilege.server.ts')
+  const { setHealthCheck } = await import('./core/health.server.ts')
+  const { isQueueReady } = await import('#jobs/connection.server.ts')
+  await migrate(url)
+  parts.push({ name: 'connections', patience: 'moment', stop: closeDatabase })
+  await assertLeastPrivilege()
+  setHealthCheck('migrations', () => isMigrated((text) => pool().query(text)))
+  setHealthCheck('queue', isQueueReady)
+}
+
+async function startWeb(pages: Pages) {
+  const { createServer } = await import('./server.ts')
+  const { endStreams, startListening, stopListening } = await import('./core/live.server.ts')
+  await startListening()
+  parts.push({ name: 'live', patience: 'moment', stop: stopListening })
+  const server = createHttpServer()
+  server.requestTimeout = uploadPatienceMs
+  const open = await pages.open(server)
+  server.on('request', createServer(open))
+  await new Promise<void>((resolve, reject) => {
+    server.listen(env().PORT, env().HOST, resolve)
+    server.on('error', reject)
+  })
+  parts.push({ name: 'web', patience: 'work', stop: () => closeServer(server, endStreams) })
+  parts.push({ name: 'pages', patience: 'moment', stop: async () => open.close?.() })
+}
+
+/** Lets requests finish; streams of events, which never finish, are ended. */
+function closeServer(server: Server, endStreams: () => void) {
+  return new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    endStreams()
+    // A browser keeps a connection open for its next request, which must go elsewhere.
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    const late = setTimeout(() => server.closeAllConnections(), requestPatienceMs)
+    server.on('close', () => {
+      clearInterval(idle)
+      clearTimeout(late)
+    })
+  })
+}
+
+async function stopAndLeave() {
+  setTimeout(() => process.exit(1), stopPatienceMs).unref()
+  await stopAll()
+  process.exit(0)
+}
+
+/**
+ * Last started, first stopped: requests end, jobs are handed back, then the database goes. One that will not end does
+ * not keep the others: a job that is cut off is undone by the database and done anew after the next start.
+ */
+async function stopAll() {
+  const askedAt = Date.now()
+  const endsAt = { work: askedAt + workPatienceMs, moment: 0, rest: askedAt + stopPatienceMs - closePatienceMs }
+  for (const part of parts.splice(0).reverse()) {
+    const patienceMs = Math.max(closePatienceMs, endsAt[part.patience] - Date.now())
+    await withTimeout(patienceMs, part.stop()).catch((error) =>
+      console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`),
+    )
+  }
+}
