@@ -9,8 +9,8 @@ const root = resolve(import.meta.dirname, '..')
 const modules = [
   'audit',
   'lists',
-  'claims',
   'corporations',
+  'claims',
   'accounts',
   'tenants',
   'conversations',
@@ -58,7 +58,7 @@ const apart: [from: RegExp, to: RegExp][] = [
   [/^app\/(?!.*\/pages\/)/, /^prisma\/builders\//],
   [/^app\/ui\//, /^app\/core\//],
   [/^imports\//, /^(app|prisma)\//],
-  [/^app\/(?!.*\/(pages|views)\/)(?!(ui|lists|claims)\/)[\w-]+\/[\w-]+\.ts$/, /^react/],
+  [/^app\/(?!.*\/(pages|views)\/)(?!(ui|lists)\/)[\w-]+\/[\w-]+\.ts$/, /^react/],
   [/^app\/(?!server)/, /^bullmq/],
 ]
 

@@ -3,6 +3,10 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import type { Script } from '#app/campaigns/script.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
+import { targetClaims } from '#app/campaigns/target-claims.ts'
+import { inHandsOf } from '#app/claims/claim-kind.ts'
+import { type Draft, findDraft } from '#app/claims/drafts.server.ts'
+import { type NotClaimed, whyNotClaimed } from '#app/claims/why-not-claimed.server.ts'
 import { listConversations } from '#app/conversations/history.server.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
@@ -16,12 +20,10 @@ import { offeredNumbers } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
 import type { CallDetails, CallNumber } from './call-details.ts'
-import { inHandsOf, type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
-import { type Draft, findDraft } from './drafts.server.ts'
 
 export type FoundCall =
   | { ok: true; sheet: CallDetails; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
-  | (NotHeld & { draft: Draft | null })
+  | (NotClaimed & { draft: Draft | null })
 
 type Row = PersonName & {
   tenantId: string
@@ -58,8 +60,9 @@ const mostEarlier = 5
 export function findCallDetails(actor: Actor, targetId: string, now: Date): Promise<FoundCall> {
   return inScope(actor, async (tx): Promise<FoundCall> => {
     const row = await findHeld(tx, actor, targetId)
-    const draft = await findDraft(tx, actor, targetId)
-    if (!row) return { ...(await whyNotClaimed(tx, actor, targetId)), draft }
+    const target = { kind: targetClaims, id: targetId }
+    const draft = await findDraft(tx, actor, target)
+    if (!row) return { ...(await whyNotClaimed(tx, actor, target)), draft }
     await recordAudit(tx, actor, {
       action: 'tenant:viewed',
       subject: 'tenant',
@@ -72,7 +75,8 @@ export function findCallDetails(actor: Actor, targetId: string, now: Date): Prom
   })
 }
 
-async function findHeld(tx: Tx, { corporationId, accountId }: Actor, targetId: string): Promise<Row | undefined> {
+async function findHeld(tx: Tx, actor: Actor, targetId: string): Promise<Row | undefined> {
+  const { corporationId, accountId } = actor
   const [row] = await tx.sql<Row>(sql`
     SELECT g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.fence, g.attempt_count AS "attemptCount",
       CASE WHEN g.state = 'appointment' THEN g.next_at END AS "appointmentAt", t.sex, t.initials, t.first_name AS "firstName", t.infix,
@@ -85,7 +89,7 @@ async function findHeld(tx: Tx, { corporationId, accountId }: Actor, targetId: s
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
-    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND ${inHandsOf(accountId)}
+    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND ${inHandsOf(actor, targetClaims)}
       AND g.state IN ${stillToDo}`)
   return row
 }

@@ -45,13 +45,12 @@ export function openRounds(known: CallersRounds, zone: string, now: Date): OpenR
     minute,
     today: dateIn(zone, now),
     ids: rounds.map(({ id }) => id),
-    leases: rounds.map(({ policy }) => policy.leaseMinutes),
   }
   workedOut.set(known, open)
   return open
 }
 
-type OpenRounds = { minute: number; today: string; ids: string[]; leases: number[] }
+type OpenRounds = { minute: number; today: string; ids: string[] }
 const workedOut = new WeakMap<CallersRounds, OpenRounds>()
 
 type Row = { id: string; policy: unknown; number: string | null; complex: string | null }

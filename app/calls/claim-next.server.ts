@@ -1,25 +1,22 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { withdrawUncallable } from '#app/campaigns/withdraw.server.ts'
-import { inScopeAtOnce, inScopeSql } from '#app/core/scope.server.ts'
+import { type Claimed, claim } from '#app/claims/claim.server.ts'
+import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { dateIn } from '#app/time/clock.ts'
-import { announceClaim } from './announce-claim.server.ts'
 import { type CallersRounds, callersRounds, openRounds } from './callers-campaigns.server.ts'
 import { claimStatements } from './claim-statement.ts'
 import { type NothingLeft, whyNothingLeft } from './why-nothing-left.server.ts'
 
-/** A home in a caller's hands. `fence` goes with every save; a higher one means that somebody else took it. */
-export type Claim = {
+/** A home in a caller's hands. */
+export type Claim = Pick<Claimed, 'fence' | 'leaseUntil' | 'isResumed'> & {
   ok: true
   targetId: string
   campaignId: string
-  fence: number
-  leaseUntil: Date
-  /** They had it already: after a reload, or a closed laptop. */
-  isResumed: boolean
 }
 
+const oneClaimPerHome = 'target_one_claim_per_home'
 // Each turn takes something out of the way for good, so this is only met when something is wrong.
 const mostTurns = 20
 
@@ -34,64 +31,34 @@ export async function claimNext(
   for (let turn = 0; turn < mostTurns; turn++) {
     const { known, isFresh } = await callersRounds(actor, mustReadRounds)
     const answer = await tryToClaim(actor, now, known, campaignId, skipHomes)
-    if (answer.is === 'claimed') {
-      if (!answer.claim.isResumed) announceClaim(actor.corporationId, answer.claim.campaignId)
-      return answer.claim
-    }
+    if (answer.is === 'claimed') return homeOf(answer)
     if (answer.is === 'none' && isFresh) return whyNothingLeft(actor, now, campaignId)
     mustReadRounds = true
-    if (answer.is === 'may-not') await withdrawUncallable(actor, dateIn(actor.timeZone, now))
-    if (answer.is === 'home-is-called') skipHomes = await homesBeingCalled(actor)
+    if (answer.is === 'refused') await withdrawUncallable(actor, dateIn(actor.timeZone, now))
+    // Two claims of one caller at once need no more than another turn.
+    if (answer.is === 'conflict' && answer.index === oneClaimPerHome) skipHomes = await homesBeingCalled(actor)
   }
   throw new Error('No home could be claimed, though there seemed to be one each time.')
 }
 
-type Try =
-  | { is: 'claimed'; claim: Claim }
-  | { is: 'none' }
-  | { is: 'may-not' }
-  | { is: 'held-already' }
-  | { is: 'home-is-called' }
-type Row = Omit<Claim, 'ok' | 'targetId'> & { targetId: string | null; foundId: string | null }
+function homeOf({ id, groupId, fence, leaseUntil, isResumed }: Claimed): Claim {
+  return { ok: true, targetId: id, campaignId: groupId, fence, leaseUntil, isResumed }
+}
 
-async function tryToClaim(
+function tryToClaim(
   actor: Actor,
   now: Date,
   known: CallersRounds,
   campaignId: string | null,
   skipHomes: string[],
-): Promise<Try> {
+): ReturnType<typeof claim> {
   // Decided here, before anything is taken. What somebody holds already they may finish whatever the clock says.
-  const { ids, leases, today } = openRounds(known, actor.timeZone, now)
-  const isAsked = (_: unknown, place: number) => campaignId === null || ids[place] === campaignId
-  const values: unknown[] = [
-    actor.corporationId,
-    actor.accountId,
-    ids.filter(isAsked),
-    leases.filter(isAsked),
-    today,
-    skipHomes,
-  ]
+  const { ids, today } = openRounds(known, actor.timeZone, now)
+  const rounds = campaignId === null ? ids : ids.filter((id) => id === campaignId)
+  const values = [rounds, today, skipHomes]
   const { ownHome } = known
-  const statement = ownHome
-    ? { ...claimStatements.forNeighbour, values: [...values, ownHome.number, ownHome.complex] }
-    : { ...claimStatements.plain, values }
-  try {
-    const [row] = await inScopeAtOnce<Row>(actor, statement)
-    const { targetId, foundId, ...claim } = row as Row
-    if (!foundId) return { is: 'none' }
-    return targetId ? { is: 'claimed', claim: { ok: true, targetId, ...claim } } : { is: 'may-not' }
-  } catch (error) {
-    return claimedMeanwhile(error)
-  }
-}
-
-/** Two claims of one caller at once, or one home in two rounds: a unique index says no to the second. */
-function claimedMeanwhile(error: unknown): Try {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code === '23505' && constraint === 'target_one_claim_per_caller') return { is: 'held-already' }
-  if (code === '23505' && constraint === 'target_one_claim_per_home') return { is: 'home-is-called' }
-  throw error
+  if (!ownHome) return claim(actor, claimStatements.plain, values)
+  return claim(actor, claimStatements.forNeighbour, [...values, ownHome.number, ownHome.complex])
 }
 
 async function homesBeingCalled(actor: Actor): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
+import { fenceHolds } from '#app/claims/claim-kind.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { workingNumbers } from '#app/tenants/phone-numbers.ts'
@@ -22,7 +23,7 @@ export type ClaimedTarget = TargetNow & {
  */
 export async function lockClaimed(
   tx: SqlTx,
-  { corporationId, accountId }: Actor,
+  actor: Actor,
   targetId: string,
   fence: number,
 ): Promise<ClaimedTarget | null> {
@@ -33,7 +34,7 @@ export async function lockClaimed(
     FROM target g
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
-    WHERE g.corporation_id = ${corporationId}::int AND g.id = ${targetId}::uuid AND g.holder = ${accountId}::uuid AND g.fence = ${fence}::int
+    WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${targetId}::uuid AND ${fenceHolds(actor, fence)}
       AND g.state IN ('open', 'retry', 'appointment', 'withdrawn')
     FOR UPDATE OF g`)
   return row ? { ...row, policy: policySchema.parse(row.policy) } : null

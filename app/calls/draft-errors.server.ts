@@ -1,4 +1,4 @@
-import type { DraftFields } from './draft-fields.ts'
+import type { DraftFields } from '#app/claims/draft-fields.ts'
 import { readOutcomeForm } from './outcome-form.ts'
 
 /** What was wrong with a form that was sent without script and came back as a draft. */

@@ -2,21 +2,22 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { isFinal, type TargetState } from '#app/campaigns/target.ts'
+import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { withdrawTenant } from '#app/campaigns/withdraw.server.ts'
+import { claimEnds } from '#app/claims/claim-kind.ts'
+import type { DraftFields } from '#app/claims/draft-fields.ts'
+import { submitClaimed } from '#app/claims/submit-claimed.server.ts'
+import type { NotClaimed } from '#app/claims/why-not-claimed.server.ts'
 import { outcomeRule } from '#app/conversations/outcomes.ts'
 import { recordConversation } from '#app/conversations/record-conversation.server.ts'
 import type { FormErrors } from '#app/core/forms.ts'
-import { idempotently } from '#app/core/idempotently.server.ts'
 import { publish } from '#app/core/live.server.ts'
-import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { todayTopic } from '#app/today/live-topics.ts'
-import { type NotHeld, whyNotClaimed } from './claim-conflict.server.ts'
 import { type ClaimedTarget, lockClaimed, numberRung } from './claimed-target.server.ts'
-import type { DraftFields } from './draft-fields.ts'
-import { keepDraft, removeDraft } from './drafts.server.ts'
 import { againAt, outcomeProblems } from './outcome-problems.server.ts'
 import { recordPromises } from './record-promises.server.ts'
 import type { OutcomeInput } from './schema.ts'
@@ -32,7 +33,8 @@ export type OutcomeRecorded = {
   state: TargetState
   nextAt: string | null
 }
-export type OutcomeRefused = NotHeld | { ok: false; reason: 'invalid'; errors: FormErrors }
+type Invalid = { ok: false; reason: 'invalid'; errors: FormErrors }
+export type OutcomeRefused = NotClaimed | Invalid
 
 /**
  * Writes down how a call went, in one transaction: the attempt, the conversation and what was promised, corrections,
@@ -46,26 +48,21 @@ export function recordOutcome(
   typed: DraftFields,
   now: Date,
 ): Promise<OutcomeRecorded | OutcomeRefused> {
-  return inScopeSql(actor, (tx) =>
-    idempotently(tx, actor, { key: input.key, operation: 'call:outcome' }, () =>
-      record(tx, actor, targetId, input, typed, now),
-    ),
-  )
+  const { key, fence } = input
+  const submission = { kind: targetClaims, id: targetId, fence, key, operation: 'call:outcome', typed }
+  return submitClaimed(actor, submission, {
+    lock: (tx) => lockClaimed(tx, actor, targetId, fence),
+    save: (tx, target) => record(tx, actor, target, input, now),
+  })
 }
 
 async function record(
   tx: SqlTx,
   actor: Actor,
-  targetId: string,
+  target: ClaimedTarget,
   input: OutcomeInput,
-  typed: DraftFields,
   now: Date,
-): Promise<OutcomeRecorded | OutcomeRefused> {
-  const target = await lockClaimed(tx, actor, targetId, input.fence)
-  if (!target) {
-    await keepDraft(tx, actor, targetId, input.fence, typed)
-    return whyNotClaimed(tx, actor, targetId)
-  }
+): Promise<OutcomeRecorded | Invalid> {
   const number = numberRung(target, input)
   const errors = await outcomeProblems(tx, actor, target, input, number, now)
   if (errors) return { ok: false, reason: 'invalid', errors }
@@ -80,11 +77,10 @@ async function record(
   await moveTarget(tx, actor, target, after, input, now)
   const { tenantEffect } = outcomeRule(input.outcome)
   if (tenantEffect) await withdrawTenant(tx, actor, dateIn(actor.timeZone, now), target.tenantId)
-  await removeDraft(tx, actor, targetId)
   await recordAudit(tx, actor, {
     action: 'attempt:recorded',
     subject: 'target',
-    subjectId: targetId,
+    subjectId: target.id,
     details: { outcome: input.outcome, state: after.state },
   })
   await publish(tx, actor.corporationId, campaignTopic(target.campaignId))
@@ -153,7 +149,7 @@ async function moveTarget(
     UPDATE target SET state = ${after.state}, attempt_count = ${after.attemptCount}::int, next_at = ${after.nextAt}::timestamptz,
       assigned_to = ${after.assignedTo}::uuid, appointment_with = ${after.appointmentWith}::uuid, finished_at = ${after.finishedAt}::timestamptz,
       withdrawn_reason = ${after.withdrawnReason}::text, last_outcome = ${outcome}, last_attempt_at = ${now}::timestamptz, last_caller_id = ${actor.accountId}::uuid,
-      claimed_by = NULL, lease_until = NULL, holder = NULL
+      ${claimEnds}
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${before.id}::uuid AND state = ${before.state} AND fence = ${fence}::int
     RETURNING id`)
   if (moved.length !== 1) throw new Error('The home changed while its row was locked.')

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
-import { listDrafts } from './drafts.server.ts'
+import { listDrafts } from './list-drafts.server.ts'
 import { readOwnList } from './own-list.server.ts'
 
 export type CallingCard = Awaited<ReturnType<typeof readCallingCard>>

@@ -1,27 +1,23 @@
 import { auditEach } from '#app/audit/record.server.ts'
+import { sweepLapsed } from '#app/claims/sweep-lapsed.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
+import { targetClaims } from './target-claims.ts'
 
 /**
  * Gives back the homes whose lease has lapsed, and leaves to everybody what lies with people who no longer work here.
- * Whoever held a home may still save it while nobody took it after them. Gives how many were given back.
+ * Gives how many were given back.
  */
 export function sweepLeases(scope: CorporationScope): Promise<number> {
   return inScopeSql(scope, async (tx) => {
-    const lapsed = await tx.sql<{ campaignId: string }>(sql`
-      WITH lapsed AS (
-        UPDATE target SET claimed_by = NULL, lease_until = NULL
-        WHERE corporation_id = ${scope.corporationId}::int AND claimed_by IS NOT NULL AND lease_until < clock_timestamp()
-        RETURNING id, campaign_id
-      ), written AS (${auditEach(scope, { action: 'target:lease-lapsed', subject: 'target' }, sql`lapsed`)})
-      SELECT campaign_id AS "campaignId" FROM lapsed`)
+    const lapsed = await sweepLapsed(tx, scope, targetClaims)
     const orphaned = await leaveToAll(tx, scope, hasLeft)
-    const rounds = new Set([...lapsed, ...orphaned].map(({ campaignId }) => campaignId))
+    const rounds = new Set(orphaned.map(({ campaignId }) => campaignId))
     for (const round of rounds) await publish(tx, scope.corporationId, campaignTopic(round))
-    return lapsed.length
+    return lapsed
   })
 }
 

@@ -1,4 +1,5 @@
 import { auditEach } from '#app/audit/record.server.ts'
+import { claimLapses } from '#app/claims/claim-kind.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
@@ -28,7 +29,7 @@ async function withdraw(tx: SqlRunner, scope: CorporationScope, today: string, w
       WHERE g.corporation_id = ${scope.corporationId}::int AND g.state IN ${stillToDo} AND ${which}
     ), withdrawn AS (
       UPDATE target g SET state = 'withdrawn', withdrawn_reason = u.reason, finished_at = now(), next_at = NULL, appointment_with = NULL,
-        claimed_by = NULL, lease_until = NULL
+        ${claimLapses}
       FROM uncallable u WHERE g.corporation_id = ${scope.corporationId}::int AND g.id = u.id AND u.reason IS NOT NULL
         AND g.state IN ${stillToDo}
       RETURNING g.id, g.campaign_id

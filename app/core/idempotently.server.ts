@@ -1,17 +1,19 @@
 import type { CorporationScope } from './scope.server.ts'
 import { type SqlRunner, sql } from './sql.ts'
 
+type Person = CorporationScope & { accountId: string }
+
 /**
  * Does a person's write once: the same key gives the answer of the first time. Call it first in the transaction: a
  * second request with the key waits here until the first has ended. The answer must survive JSON.
  */
 export async function idempotently<Answer>(
   tx: SqlRunner,
-  scope: CorporationScope & { accountId: string },
+  scope: Person,
   { key, operation }: { key: string; operation: string },
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const row = sql`corporation_id = ${scope.corporationId}::int AND account_id = ${scope.accountId}::uuid AND key = ${key}::uuid`
+  const row = rowOf(scope, key)
   const taken = await tx.sql(sql`
     INSERT INTO idempotent_write (corporation_id, account_id, key, operation, answer)
     VALUES (${scope.corporationId}::int, ${scope.accountId}::uuid, ${key}::uuid, ${operation}, 'null')
@@ -27,3 +29,12 @@ export async function idempotently<Answer>(
   await tx.sql(sql`UPDATE idempotent_write SET answer = ${JSON.stringify(answer ?? null)}::jsonb WHERE ${row}`)
   return answer
 }
+
+/** Whether a write with this key was done; a refusal is none. */
+export async function hasSucceeded(tx: SqlRunner, scope: Person, key: string): Promise<boolean> {
+  const done = await tx.sql(sql`SELECT FROM idempotent_write WHERE ${rowOf(scope, key)} AND answer -> 'ok' = 'true'`)
+  return done.length > 0
+}
+
+const rowOf = ({ corporationId, accountId }: Person, key: string) =>
+  sql`corporation_id = ${corporationId}::int AND account_id = ${accountId}::uuid AND key = ${key}::uuid`

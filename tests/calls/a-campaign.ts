@@ -7,6 +7,7 @@ import { launchCampaign } from '#app/campaigns/change-campaign-state.server.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
+import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { setTeam } from '#app/campaigns/team.server.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -85,6 +86,9 @@ export async function claimed(actor: Actor, now = new Date()): Promise<Claim> {
   if (!answer.ok) throw new Error(`${answer.reason} ${JSON.stringify(answer.blocked)}`)
   return answer
 }
+
+/** The same claim as the kit of claims knows it. */
+export const targetClaim = ({ targetId, fence }: Claim) => ({ kind: targetClaims, id: targetId, fence })
 
 type Said = Partial<Record<keyof OutcomeInput, unknown>>
 

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { claimNext } from '#app/calls/claim-next.server.ts'
-import { renewLease } from '#app/calls/renew-lease.server.ts'
 import { nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
 import { pauseCampaign } from '#app/campaigns/change-campaign-state.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { removeCaller } from '#app/campaigns/team.server.ts'
+import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { instantAt } from '#app/time/clock.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
-import { alwaysOpen, aRound, claimed, finish } from './a-campaign.ts'
+import { alwaysOpen, aRound, claimed, finish, targetClaim } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
@@ -126,7 +126,7 @@ describe('the next call', () => {
     await lapse(first.targetId)
     const second = await claimed(callers[secondCaller]!)
     expect(second).toMatchObject({ targetId: first.targetId, fence: 2, isResumed: false })
-    expect(await renewLease(callers[onlyCaller]!, first.targetId, first.fence)).toEqual({
+    expect(await renewLease(callers[onlyCaller]!, targetClaim(first))).toEqual({
       ok: false,
       reason: 'held-by-another',
       by: 'Beller 2',

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findCallDetails } from '#app/calls/call-details.server.ts'
-import { releaseClaim } from '#app/calls/release-claim.server.ts'
-import { renewLease } from '#app/calls/renew-lease.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { removeCaller } from '#app/campaigns/team.server.ts'
+import { releaseClaim } from '#app/claims/release-claim.server.ts'
+import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
-import { aRound, claimed, finish } from './a-campaign.ts'
+import { aRound, claimed, finish, targetClaim } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
@@ -23,10 +23,10 @@ describe('a claim', () => {
     await lapse(claim.targetId)
     expect(await sweepLeases(coordinator)).toBe(1)
     expect((await targetRow(claim.targetId)).claimed_by).toBeNull()
-    expect(await renewLease(me, claim.targetId, claim.fence)).toMatchObject({ ok: true })
+    expect(await renewLease(me, targetClaim(claim))).toMatchObject({ ok: true })
     expect((await targetRow(claim.targetId)).claimed_by).toBe(me.accountId)
-    expect(await releaseClaim(me, claim.targetId, claim.fence)).toEqual({ ok: true })
-    expect(await renewLease(me, claim.targetId, claim.fence)).toMatchObject({ ok: false, reason: 'not-claimed' })
+    expect(await releaseClaim(me, targetClaim(claim))).toEqual({ ok: true })
+    expect(await renewLease(me, targetClaim(claim))).toMatchObject({ ok: false, reason: 'not-claimed' })
     expect(
       await countOf(
         'audit_event',
@@ -39,13 +39,13 @@ describe('a claim', () => {
     const { callers, corporation } = await aRound({ homes: 1 })
     const claim = await claimed(callers[onlyCaller]!)
     const other = await anActor(corporation, { role: 'caller' })
-    expect(await renewLease(other, claim.targetId, claim.fence)).toMatchObject({ ok: false, reason: 'held-by-another' })
-    expect(await releaseClaim(other, claim.targetId, claim.fence)).toMatchObject({
+    expect(await renewLease(other, targetClaim(claim))).toMatchObject({ ok: false, reason: 'held-by-another' })
+    expect(await releaseClaim(other, targetClaim(claim))).toMatchObject({
       ok: false,
       reason: 'held-by-another',
     })
     const stranger = (await aRound()).callers[onlyCaller]!
-    expect(await renewLease(stranger, claim.targetId, claim.fence)).toEqual({
+    expect(await renewLease(stranger, targetClaim(claim))).toEqual({
       ok: false,
       reason: 'not-found',
       by: null,
@@ -70,7 +70,7 @@ describe('somebody taken off the round', () => {
     const claim = await claimed(me)
     await removeCaller(coordinator, campaignId, me.accountId)
     expect(await findCallDetails(me, claim.targetId, new Date())).toMatchObject({ ok: true })
-    expect(await renewLease(me, claim.targetId, claim.fence)).toMatchObject({ ok: true })
+    expect(await renewLease(me, targetClaim(claim))).toMatchObject({ ok: true })
     expect(await finish(me, claim, 'spoken')).toMatchObject({ ok: true, state: 'reached' })
   })
 
@@ -82,7 +82,7 @@ describe('somebody taken off the round', () => {
     await lapse(claim.targetId)
     await sweepLeases(coordinator)
     expect(await findCallDetails(me, claim.targetId, new Date())).toMatchObject({ ok: false, reason: 'not-claimed' })
-    expect(await renewLease(me, claim.targetId, claim.fence)).toMatchObject({ ok: false, reason: 'not-claimed' })
+    expect(await renewLease(me, targetClaim(claim))).toMatchObject({ ok: false, reason: 'not-claimed' })
     expect(await finish(me, claim, 'spoken')).toMatchObject({ ok: true, state: 'reached' })
   })
 })

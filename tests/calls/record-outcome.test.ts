@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { findCallDetails } from '#app/calls/call-details.server.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
-import { findDraft, listDrafts, saveDraft } from '#app/calls/drafts.server.ts'
+import { listDrafts } from '#app/calls/list-drafts.server.ts'
 import { recordOutcome } from '#app/calls/record-outcome.server.ts'
 import { closeCampaign } from '#app/campaigns/change-campaign-state.server.ts'
+import { targetClaims } from '#app/campaigns/target-claims.ts'
+import { findDraft, saveDraft } from '#app/claims/drafts.server.ts'
 import { listConversations } from '#app/conversations/history.server.ts'
 import { type Outcome, outcomeCodes } from '#app/conversations/outcomes.ts'
 import { inScope } from '#app/core/scope.server.ts'
@@ -14,7 +16,7 @@ import { insertAgency } from '#app/referrals/agencies.server.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
-import { anOutcome, aRound, claimed, finish, tomorrow } from './a-campaign.ts'
+import { anOutcome, aRound, claimed, finish, targetClaim, tomorrow } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
@@ -26,7 +28,8 @@ const tenantOf = async (targetId: string) => {
   )
   return row as Record<string, unknown> & { id: string }
 }
-const draftOf = (actor: Actor, targetId: string) => inScope(actor, (tx) => findDraft(tx, actor, targetId))
+const draftOf = (actor: Actor, targetId: string) =>
+  inScope(actor, (tx) => findDraft(tx, actor, { kind: targetClaims, id: targetId }))
 
 describe('recording how a call went', () => {
   const states: Record<Outcome, string> = {
@@ -49,7 +52,7 @@ describe('recording how a call went', () => {
     const { callers } = await aRound()
     const me = callers[0] as Actor
     const claim = await claimed(me)
-    await saveDraft(me, claim.targetId, claim, typed)
+    await saveDraft(me, { ...targetClaim(claim), typed })
     const answer = await finish(me, claim, outcome)
     expect(answer).toMatchObject({ ok: true, state: states[outcome] })
     expect(await targetRow(claim.targetId)).toMatchObject({
@@ -147,7 +150,7 @@ describe('recording how a call went', () => {
     expect(await finish(me, claim, 'spoken')).toEqual({ ok: false, reason: 'held-by-another', by: 'Beller 2' })
     expect(await draftOf(me, claim.targetId)).toMatchObject({ typed })
     expect(await countOf('attempt', `target_id = '${claim.targetId}'`)).toBe(0)
-    expect(await saveDraft(me, claim.targetId, claim, { notes: ['en nog iets'] })).toEqual({
+    expect(await saveDraft(me, { ...targetClaim(claim), typed: { notes: ['en nog iets'] } })).toEqual({
       ok: false,
       reason: 'held-by-another',
       by: 'Beller 2',
@@ -172,7 +175,7 @@ describe('recording how a call went', () => {
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
     expect(await finish(other, claim, 'spoken')).toMatchObject({ ok: false, reason: 'held-by-another' })
-    expect(await saveDraft(other, claim.targetId, claim, typed)).toMatchObject({ ok: false, reason: 'not-found' })
+    expect(await saveDraft(other, { ...targetClaim(claim), typed })).toMatchObject({ ok: false, reason: 'not-found' })
     const stranger = (await aRound()).callers[0] as Actor
     expect(await finish(stranger, claim, 'spoken')).toEqual({ ok: false, reason: 'not-found', by: null })
     expect(await countOf('call_draft', `account_id IN ('${other.accountId}', '${stranger.accountId}')`)).toBe(0)
@@ -300,7 +303,7 @@ describe('the call sheet', () => {
       "INSERT INTO tenant (corporation_id, number, home_id, sex, last_name) VALUES ($1, 'H-huisgenoot', $2, 'M', 'Kuipers')",
       [me.corporationId, tenant.home_id],
     )
-    await saveDraft(me, claim.targetId, claim, typed)
+    await saveDraft(me, { ...targetClaim(claim), typed })
     const answer = await findCallDetails(me, claim.targetId, new Date())
     expect(answer).toMatchObject({
       ok: true,

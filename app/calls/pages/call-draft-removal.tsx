@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { discardDraft } from '../drafts.server.ts'
+import { targetClaims } from '#app/campaigns/target-claims.ts'
+import { discardDraft } from '#app/claims/drafts.server.ts'
 import { targetOf } from '../route-params.server.ts'
 
 /** Throws one's own text away. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
-  await discardDraft(actor, targetOf(params))
+  await discardDraft(actor, { kind: targetClaims, id: targetOf(params) })
   throw redirect('/calls')
 }

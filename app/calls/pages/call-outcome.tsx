@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
+import { targetClaims } from '#app/campaigns/target-claims.ts'
+import { fenceIn, isNavigation } from '#app/claims/claim-form.server.ts'
+import { typedIn } from '#app/claims/draft-fields.ts'
+import { saveDraft } from '#app/claims/drafts.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { claimNext } from '../claim-next.server.ts'
-import { typedIn } from '../draft-fields.ts'
-import { saveDraft } from '../drafts.server.ts'
 import { errorsByField, withoutUnusedBlocks } from '../form-blocks.ts'
 import { readOutcomeForm } from '../outcome-form.ts'
 import { type OutcomeRefused, recordOutcome } from '../record-outcome.server.ts'
-import { fenceIn, isNavigation, targetOf } from '../route-params.server.ts'
+import { targetOf } from '../route-params.server.ts'
 
 /** Writes down how a call went, and takes the next home unless the caller stops. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -25,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (answer.reason === 'not-found') throw notFound()
   if (isNavigation(request)) {
     // Without script there is no page that still holds what was typed: it comes back as the draft.
-    await saveDraft(actor, targetId, { fence: fenceIn(form) }, typed)
+    await saveDraft(actor, { kind: targetClaims, id: targetId, fence: fenceIn(form), typed })
     throw redirect(`/calls/${targetId}?refused`)
   }
   return Response.json(refusal(answer, form), { status: 409 })

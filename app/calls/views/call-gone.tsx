@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
+import { type DraftFields, first } from '#app/claims/draft-fields.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { Page, PageHeader, Row, Section } from '#app/ui/page.tsx'
-import { type DraftFields, first } from '../draft-fields.ts'
 import { useWords } from '../words.ts'
 
 type Props = {

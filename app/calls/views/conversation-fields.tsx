@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { type DraftFields, first, isTicked, last, typedIn } from '#app/claims/draft-fields.ts'
 import { type NoteWarning, noteWarnings } from '#app/conversations/note-guard.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
@@ -6,7 +7,7 @@ import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { type DraftFields, first, freeTextsOf, isTicked, last, typedIn } from '../draft-fields.ts'
+import { freeTextsOf } from '../free-texts.ts'
 import { useWords } from '../words.ts'
 
 type Props = { typed: DraftFields; errors: Record<string, string> }

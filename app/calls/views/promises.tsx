@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type DraftFields, first } from '#app/claims/draft-fields.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { type DraftFields, first } from '../draft-fields.ts'
 import { type BlockFamily, blockFamilies, blockNumbers, firstScriptless } from '../form-blocks.ts'
 import { useWords } from '../words.ts'
 import { type Block, BlockFields, type Code, offers, type PromiseChoices } from './promise-fields.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ScriptSection } from '#app/campaigns/script.ts'
-import type { DraftFields } from '../draft-fields.ts'
+import type { DraftFields } from '#app/claims/draft-fields.ts'
 import { useWords } from '../words.ts'
 
 /** What may be read aloud. The first part that was not had stands open; the others open with a press. */

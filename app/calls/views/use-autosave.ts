@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { typedIn } from '../draft-fields.ts'
+import { typedIn } from '#app/claims/draft-fields.ts'
 import { type Keeping, keepDraft, type SaveAnswer } from './draft-saver.ts'
 import { post } from './post.ts'
 

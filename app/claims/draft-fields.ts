@@ -15,9 +15,3 @@ export function typedIn(form: FormData): DraftFields {
 export const first = (typed: DraftFields, name: string): string => typed[name]?.[0] ?? ''
 export const last = (typed: DraftFields, name: string): string => typed[name]?.at(-1) ?? ''
 export const isTicked = (typed: DraftFields, name: string): boolean => (typed[name]?.length ?? 0) > 0
-
-/** All that is written in free words about a tenant. */
-export const freeTextsOf = (typed: DraftFields): string[] =>
-  Object.entries(typed).flatMap(([name, values]) =>
-    /^(notes|urgentRang)$|-(promise|question)$/.test(name) ? values : [],
-  )

@@ -1,0 +1,23 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { recordAudit } from '#app/audit/record.server.ts'
+import { stillToDo } from '#app/campaigns/still-to-do.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import type { PersonName } from '#app/tenants/names.ts'
+
+export type DraftRow = PersonName & { targetId: string; savedAt: string; campaignName: string; isFinished: boolean }
+
+/** Their own texts that were never sent, newest first, to be found again under Vandaag. */
+export async function listDrafts(tx: SqlRunner, actor: Actor): Promise<DraftRow[]> {
+  const rows = await tx.sql<Omit<DraftRow, 'savedAt'> & { savedAt: Date }>(sql`
+    SELECT d.target_id AS "targetId", d.saved_at AS "savedAt", c.name AS "campaignName", g.state NOT IN ${stillToDo} AS "isFinished",
+      t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"
+    FROM call_draft d
+    JOIN target g ON g.corporation_id = d.corporation_id AND g.id = d.target_id
+    JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+    JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+    WHERE d.corporation_id = ${actor.corporationId}::int AND d.account_id = ${actor.accountId}::uuid
+    ORDER BY d.saved_at DESC LIMIT 50`)
+  if (rows.length > 0)
+    await recordAudit(tx, actor, { action: 'drafts:viewed', subject: 'target', details: { count: rows.length } })
+  return rows.map(({ savedAt, ...row }) => ({ ...row, savedAt: savedAt.toISOString() }))
+}

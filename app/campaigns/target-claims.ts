@@ -1,0 +1,28 @@
+import type { ClaimKind } from '#app/claims/claim-kind.ts'
+import { sql } from '#app/core/sql.ts'
+import { campaignTopic } from './live-topics.ts'
+import { stillToDo } from './still-to-do.ts'
+
+/**
+ * A home of a round in the hands of a caller. Who was taken off the round may finish the call they are in, and takes up
+ * no home after it.
+ */
+export const targetClaims: ClaimKind = {
+  table: 'target',
+  states: stillToDo,
+  lease: sql`(SELECT make_interval(mins => (c.policy ->> 'leaseMinutes')::int) FROM campaign c
+    WHERE c.corporation_id = g.corporation_id AND c.id = g.campaign_id)`,
+  mayReturn: (accountId) => sql`EXISTS (SELECT FROM campaign_caller k WHERE k.corporation_id = g.corporation_id
+    AND k.campaign_id = g.campaign_id AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL)`,
+  claimantName: sql`(SELECT a.name FROM account a WHERE a.id = g.claimed_by)`,
+  group: { column: 'campaign_id', topicOf: campaignTopic },
+  drafts: { table: 'call_draft', column: 'target_id' },
+  audit: {
+    subject: 'target',
+    claimed: 'target:claimed',
+    resumed: 'target:resumed',
+    released: 'target:released',
+    lapsed: 'target:lease-lapsed',
+    discarded: 'draft:discarded',
+  },
+}

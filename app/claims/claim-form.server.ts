@@ -1,0 +1,29 @@
+import { badRequest, notFound } from '#app/core/http-errors.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+import { type DraftFields, typedIn } from './draft-fields.ts'
+
+const mostFields = 400
+const mostCharacters = 100_000
+
+export function fenceIn(form: FormData): number {
+  const fence = Number(form.get('fence'))
+  if (!Number.isInteger(fence)) throw notFound()
+  return fence
+}
+
+/** The key of the write that the form will send, when it has one. */
+export function keyIn(form: FormData): string | undefined {
+  const key = String(form.get('key') ?? '')
+  return isUuid(key) ? key : undefined
+}
+
+/** What autosave sends, while it is no more than a form can hold. */
+export function draftIn(form: FormData): DraftFields {
+  const typed = typedIn(form)
+  if (Object.keys(typed).length > mostFields || JSON.stringify(typed).length > mostCharacters)
+    throw badRequest('too-long')
+  return typed
+}
+
+/** A browser without script sends the form itself and follows where it is sent. */
+export const isNavigation = (request: Request) => request.headers.get('Sec-Fetch-Mode') === 'navigate'

@@ -1,0 +1,48 @@
+import { type ClaimKind, isFree } from './claim-kind.ts'
+
+export type ClaimStatement = { kind: ClaimKind; name: string; text: string }
+
+type Wanted = {
+  /** Each connection plans a named statement once. */
+  name: string
+  /** Selects of one id each, in order: see `ownClaim` and `firstFree`. */
+  steps: string[]
+  /** What must still be so when the row is taken. What is found but fails it is left as it was. */
+  mayClaim?: string
+}
+
+/**
+ * Claims the next row in one statement. The lease stands on the database's clock; rows that another claim has in its
+ * hands at this moment are passed over; the audit row is written with it. Who has the row already keeps the fence.
+ * `$1` is the corporation and `$2` the claimant; `$3` and further are the user's own, see `claim`.
+ */
+export function claimStatement(kind: ClaimKind, { name, steps, mayClaim = 'true' }: Wanted): ClaimStatement {
+  const { table, states, lease, group, audit } = kind
+  const text = `WITH own AS MATERIALIZED (
+  SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND g.claimed_by = $2::uuid AND g.state IN ${states.text} FOR UPDATE
+), next AS MATERIALIZED (
+  SELECT coalesce(${steps.map((step) => `(${step})`).join(',\n  ')}) AS id
+), claimed AS (
+  UPDATE ${table} g SET claimed_by = $2::uuid, holder = $2::uuid, lease_until = clock_timestamp() + ${lease.text},
+    fence = g.fence + CASE WHEN g.claimed_by = $2::uuid THEN 0 ELSE 1 END
+  WHERE g.corporation_id = $1::int AND g.id = (SELECT id FROM next) AND g.state IN ${states.text} AND ${mayClaim}
+  RETURNING g.id, g.fence, g.lease_until, g.${group.column} AS group_id, EXISTS (SELECT FROM own WHERE own.id = g.id) AS is_resumed
+), audited AS (
+  INSERT INTO audit_event (corporation_id, account_id, action, subject_kind, subject_id)
+  SELECT $1::int, $2::uuid, CASE WHEN is_resumed THEN '${audit.resumed}' ELSE '${audit.claimed}' END, '${audit.subject}', id FROM claimed
+)
+SELECT next.id AS "foundId", claimed.id, claimed.fence, claimed.lease_until AS "leaseUntil", claimed.group_id AS "groupId",
+  claimed.is_resumed AS "isResumed"
+FROM next LEFT JOIN claimed ON true`
+  return { kind, name, text }
+}
+
+// A step is looked at only when none before it found anything, which is what COALESCE promises.
+
+/** Step: what the claimant has in hand already, after a reload or a closed laptop. */
+export const ownClaim = 'SELECT id FROM own'
+
+/** Step: the first free row that fits. */
+export const firstFree = ({ table }: ClaimKind, { where, orderBy }: { where: string; orderBy: string }) =>
+  `SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND ${where} AND ${isFree.text}
+    ORDER BY ${orderBy} LIMIT 1 FOR UPDATE SKIP LOCKED`

@@ -1,0 +1,39 @@
+import { idempotently } from '#app/core/idempotently.server.ts'
+import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import type { Claim, Claimant } from './claim-kind.ts'
+import type { DraftFields } from './draft-fields.ts'
+import { keepDraft, removeDraft } from './drafts.server.ts'
+import { type NotClaimed, whyNotClaimed } from './why-not-claimed.server.ts'
+
+/** `typed` is the form as it was; `operation` names what is saved, so that no key serves two of them. */
+export type Submission = Claim & { key: string; operation: string; typed: DraftFields }
+
+type Work<Row, Answer> = {
+  /** The row, locked, where `fenceHolds`; null when it does not. */
+  lock: (tx: SqlTx) => Promise<Row | null>
+  save: (tx: SqlTx, row: Row) => Promise<Answer>
+}
+
+/**
+ * Saves what somebody did with a row in their hands, in one transaction and once: the same key gives the same answer.
+ * When the row is no longer theirs nothing is written but what they typed, as a draft; when it is saved the draft goes.
+ */
+export function submitClaimed<Row, Answer extends { ok: boolean }>(
+  claimant: Claimant,
+  submission: Submission,
+  { lock, save }: Work<Row, Answer>,
+): Promise<Answer | NotClaimed> {
+  const { key, operation, ...draft } = submission
+  return inScopeSql(claimant, (tx) =>
+    idempotently(tx, claimant, { key, operation }, async (): Promise<Answer | NotClaimed> => {
+      const row = await lock(tx)
+      if (!row) {
+        await keepDraft(tx, claimant, draft)
+        return whyNotClaimed(tx, claimant, draft)
+      }
+      const answer = await save(tx, row)
+      if (answer.ok) await removeDraft(tx, claimant, draft)
+      return answer
+    }),
+  )
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { typedIn } from '#app/claims/draft-fields.ts'
+
+test('a draft holds every field but what belongs to one opening of the form', () => {
+  const form = new FormData()
+  const fields = [
+    ['key', 'k'],
+    ['fence', '3'],
+    ['startedAt', 't'],
+    ['afterwards', 'next'],
+    ['notes', 'Zij tuiniert graag'],
+    ['topics[]', 'chat'],
+    ['topics[]', 'garden'],
+  ] as const
+  for (const [name, value] of fields) form.append(name, value)
+  expect(typedIn(form)).toEqual({ notes: ['Zij tuiniert graag'], 'topics[]': ['chat', 'garden'] })
+})
