@@ -1,7 +1,6 @@
 import { readHouseNumber, splitAddressLine, splitPlace } from '#imports/addresses.ts'
-import { textOf } from '#imports/cell-rules.ts'
+import { textOf, type Warn } from '#imports/cell-rules.ts'
 import { readPostcode } from '#imports/postcodes.ts'
-import type { Warnings } from '#imports/row-warnings.ts'
 import { tidy } from '#imports/text.ts'
 
 export type AddressCells = {
@@ -21,41 +20,43 @@ export type TenantAddress = {
   city: string | null
 }
 
+type WarnOfCells = Record<keyof AddressCells, Warn>
+
 /** The separate columns where the list has them, the combined line where it has not. */
-export function addressOf(cells: AddressCells, warnings: Warnings): TenantAddress {
-  const street = textOf(cells.street, 'street', warnings)
+export function addressOf(cells: AddressCells, warn: WarnOfCells): TenantAddress {
+  const street = textOf(cells.street, warn.street)
   const address: TenantAddress = {
     street: street || null,
     houseNumber: null,
-    addition: textOf(cells.addition, 'addition', warnings) || null,
-    postcode: postcodeOf(cells.postcode, warnings),
-    city: textOf(cells.city, 'city', warnings) || null,
+    addition: textOf(cells.addition, warn.addition) || null,
+    postcode: postcodeOf(cells.postcode, warn.postcode),
+    city: textOf(cells.city, warn.city) || null,
   }
-  if (cells.houseNumber !== '') fillHouseNumber(address, cells.houseNumber, warnings)
-  if (street === '' && cells.addressLine !== '') fillFromLine(address, cells, warnings)
+  if (cells.houseNumber !== '') fillHouseNumber(address, cells.houseNumber, warn.houseNumber)
+  if (street === '' && cells.addressLine !== '') fillFromLine(address, cells, warn)
   return address
 }
 
-function postcodeOf(cell: string, warnings: Warnings): string | null {
+function postcodeOf(cell: string, warn: Warn): string | null {
   if (cell === '') return null
   const text = tidy(cell)
-  return text === '' ? null : (readPostcode(text) ?? warnings.add('invalid-postcode', 'postcode', cell))
+  return text === '' ? null : (readPostcode(text) ?? warn('invalid-postcode', cell))
 }
 
-function fillHouseNumber(address: TenantAddress, cell: string, warnings: Warnings): void {
+function fillHouseNumber(address: TenantAddress, cell: string, warn: Warn): void {
   const text = tidy(cell)
   if (text === '') return
   const read = readHouseNumber(text)
   if (read === undefined) {
-    warnings.add('invalid-house-number', 'houseNumber', cell)
+    warn('invalid-house-number', cell)
     return
   }
   address.houseNumber = read.houseNumber
   if (read.addition !== '') address.addition = address.addition ? `${read.addition} ${address.addition}` : read.addition
 }
 
-function fillFromLine(address: TenantAddress, cells: AddressCells, warnings: Warnings): void {
-  const whole = textOf(cells.addressLine, 'addressLine', warnings)
+function fillFromLine(address: TenantAddress, cells: AddressCells, warn: WarnOfCells): void {
+  const whole = textOf(cells.addressLine, warn.addressLine)
   if (whole === '') return
   const { line, postcode, city } = splitPlace(whole)
   const split = splitAddressLine(line)
@@ -64,5 +65,5 @@ function fillFromLine(address: TenantAddress, cells: AddressCells, warnings: War
   address.addition ??= split.addition || null
   if (cells.postcode === '' && postcode !== '') address.postcode = readPostcode(postcode)
   address.city ??= city || null
-  if (address.houseNumber === null) warnings.add('invalid-house-number', 'addressLine', cells.addressLine)
+  if (address.houseNumber === null) warn.addressLine('invalid-house-number', cells.addressLine)
 }

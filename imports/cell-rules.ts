@@ -1,95 +1,121 @@
 import { type AmountNotation, readAmount } from '#imports/amounts.ts'
 import { holdsBsn } from '#imports/bsn.ts'
-import type { Field } from '#imports/columns.ts'
 import { type DateNotation, isPossibleBirthDate, readDate } from '#imports/dates.ts'
 import { readEmail } from '#imports/emails.ts'
 import { readLanguage } from '#imports/languages.ts'
-import type { Warnings } from '#imports/row-warnings.ts'
+import type { WarningCode } from '#imports/problems.ts'
 import { readSex, type Sex } from '#imports/sexes.ts'
 import { tidy } from '#imports/text.ts'
 import { readYesNo } from '#imports/yes-no.ts'
 
+/** Says what is wrong with a value of one column; always gives null, for the value that is then left empty. */
+export type Warn = (code: WarningCode, value: string) => null
+
+/** How one column of one list is read. */
+export type Reading = {
+  warn: Warn
+  dateNotation: DateNotation
+  amountNotation: AmountNotation
+  /** yyyy-mm-dd: bounds the dates of people's lives. */
+  today: string
+}
+
+/** Reads one cell by itself. Null is nothing said, or nothing that could be read: then it has warned. */
+type CellRule<Value> = (cell: string, reading: Reading) => Value | null
+
+const text: CellRule<string> = (cell, { warn }) => textOf(cell, warn) || null
+
+/** A number or code of the ERP, kept exactly, leading zeros too. */
+const identifier: CellRule<string> = (cell, { warn }) => {
+  const text = tidy(cell)
+  if (text === '') return null
+  return text.length > longestIdentifier ? warn('text-too-long', text) : text
+}
+
+const date: CellRule<string> = (cell, { dateNotation, warn }) => {
+  if (cell === '') return null
+  const read = readDate(cell, dateNotation)
+  return read.isValid ? read.value : warn('invalid-date', cell)
+}
+
+const pastDate: CellRule<string> = (cell, reading) => {
+  const read = date(cell, reading)
+  return read !== null && read > reading.today ? reading.warn('invalid-date', cell) : read
+}
+
+const birthDate: CellRule<string> = (cell, { dateNotation, today, warn }) => {
+  if (cell === '') return null
+  const read = readDate(cell, dateNotation)
+  if (read.isValid && (read.value === null || isPossibleBirthDate(read.value, today))) return read.value
+  return warn('impossible-birth-date', cell)
+}
+
+/** In whole cents. */
+const amount: CellRule<number> = (cell, { amountNotation, warn }) => {
+  if (cell === '') return null
+  const read = readAmount(cell, amountNotation)
+  return read.isValid ? read.cents : warn('invalid-amount', cell)
+}
+
+const sex: CellRule<Sex> = (cell, { warn }) => {
+  if (cell === '') return null
+  const sex = readSex(tidy(cell))
+  return sex === undefined ? warn('invalid-sex', cell) : sex
+}
+
+const email: CellRule<string> = (cell, { warn }) => {
+  if (cell === '') return null
+  const text = tidy(cell)
+  return text === '' ? null : (readEmail(text) ?? warn('invalid-email-address', cell))
+}
+
+const language: CellRule<string> = (cell, { warn }) => {
+  const text = tidy(cell)
+  if (text === '' || /^(?:onbekend|unknown|-)$/i.test(text)) return null
+  return readLanguage(text) ?? warn('unknown-language', cell)
+}
+
+const householdSize: CellRule<number> = (cell, { warn }) => {
+  const text = tidy(cell)
+  if (text === '' || text === '0') return null
+  const size = /^\d{1,2}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : 0
+  return size >= 1 && size <= 30 ? size : warn('invalid-household-size', cell)
+}
+
+/** An empty cell is a no; null is something that is neither yes nor no. */
+const yesNo: CellRule<boolean> = (cell, { warn }) => readYesNo(cell) ?? warn('invalid-yes-no', cell)
+
+/** How the cells of a column are read that need no other column beside them. */
+export const cellRules = {
+  text,
+  identifier,
+  date,
+  'past-date': pastDate,
+  'birth-date': birthDate,
+  amount,
+  sex,
+  email,
+  language,
+  'household-size': householdSize,
+  'yes-no': yesNo,
+}
+
+export type CellKind = keyof typeof cellRules
+
 /** Free text: '' when empty, too long to be what the column says, or when it holds a citizen service number. */
-export function textOf(cell: string, field: Field, warnings: Warnings): string {
+export function textOf(cell: string, warn: Warn): string {
   const text = tidy(cell)
   if (text.length > longestText) {
-    warnings.add('text-too-long', field, text)
+    warn('text-too-long', text)
     return ''
   }
   if (text.length >= 9 && holdsBsn(text)) {
-    warnings.add('looks-like-bsn', field, text)
+    warn('looks-like-bsn', text)
     return ''
   }
-  if (text.includes('\ufffd')) warnings.add('unreadable-characters', field, text)
+  if (text.includes('\ufffd')) warn('unreadable-characters', text)
   return text
 }
 
 const longestText = 200
-
-/** A number or code of the ERP, kept exactly, leading zeros too. */
-export function identifierOf(cell: string, field: Field, warnings: Warnings): string | null {
-  const text = tidy(cell)
-  if (text === '') return null
-  return text.length > longestIdentifier ? warnings.add('text-too-long', field, text) : text
-}
-
 export const longestIdentifier = 64
-
-export function dateOf(cell: string, field: Field, notation: DateNotation, warnings: Warnings): string | null {
-  if (cell === '') return null
-  const read = readDate(cell, notation)
-  return read.isValid ? read.value : warnings.add('invalid-date', field, cell)
-}
-
-export function pastDateOf(
-  cell: string,
-  field: Field,
-  notation: DateNotation,
-  today: string,
-  warnings: Warnings,
-): string | null {
-  const date = dateOf(cell, field, notation, warnings)
-  return date !== null && date > today ? warnings.add('invalid-date', field, cell) : date
-}
-
-export function birthDateOf(cell: string, notation: DateNotation, today: string, warnings: Warnings): string | null {
-  if (cell === '') return null
-  const read = readDate(cell, notation)
-  if (read.isValid && (read.value === null || isPossibleBirthDate(read.value, today))) return read.value
-  return warnings.add('impossible-birth-date', 'birthOn', cell)
-}
-
-export function sexOf(cell: string, warnings: Warnings): Sex | null {
-  if (cell === '') return null
-  const sex = readSex(tidy(cell))
-  return sex === undefined ? warnings.add('invalid-sex', 'sex', cell) : sex
-}
-
-export function emailOf(cell: string, warnings: Warnings): string | null {
-  if (cell === '') return null
-  const text = tidy(cell)
-  return text === '' ? null : (readEmail(text) ?? warnings.add('invalid-email-address', 'email', cell))
-}
-
-export function languageOf(cell: string, warnings: Warnings): string | null {
-  const text = tidy(cell)
-  if (text === '' || /^(?:onbekend|unknown|-)$/i.test(text)) return null
-  return readLanguage(text) ?? warnings.add('unknown-language', 'language', cell)
-}
-
-export function arrearsOf(cell: string, notation: AmountNotation, warnings: Warnings): number | null {
-  if (cell === '') return null
-  const read = readAmount(cell, notation)
-  return read.isValid ? read.cents : warnings.add('invalid-amount', 'arrears', cell)
-}
-
-export function householdSizeOf(cell: string, warnings: Warnings): number | null {
-  const text = tidy(cell)
-  if (text === '' || text === '0') return null
-  const size = /^\d{1,2}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : 0
-  return size >= 1 && size <= 30 ? size : warnings.add('invalid-household-size', 'householdSize', cell)
-}
-
-export function yesNoOf(cell: string, warnings: Warnings): boolean | null {
-  return readYesNo(cell) ?? warnings.add('invalid-yes-no', 'doNotCall', cell)
-}

@@ -1,5 +1,5 @@
 import { type AmountNotation, detectAmountNotation } from '#imports/amounts.ts'
-import { type Field, columns as knownColumns } from '#imports/columns.ts'
+import { isDateKind, columns as knownColumns } from '#imports/columns.ts'
 import { type DateNotation, detectDateNotation } from '#imports/dates.ts'
 import { type ColumnSuggestion, headerFingerprint, type SuggestedMapping, suggestMapping } from '#imports/mapping.ts'
 import type { MappedColumn, Mapping } from '#imports/mapping-schema.ts'
@@ -72,11 +72,12 @@ function notationsOf(suggestions: readonly ColumnSuggestion[], rows: readonly st
   const dates = new Map<number, DateNotation>()
   const amounts = new Map<number, AmountNotation>()
   for (const [at, { field }] of suggestions.entries()) {
-    const kind = field === null ? null : knownColumns[field as Field].kind
-    if (kind !== 'date' && kind !== 'amount') continue
+    const kind = field === null ? null : knownColumns[field].kind
+    const isDate = kind !== null && isDateKind(kind)
+    if (!isDate && kind !== 'amount') continue
     const values = rows.map((cells) => cells[at] ?? '')
-    const date = kind === 'date' ? detectDateNotation(values) : null
-    const amount = kind === 'amount' ? detectAmountNotation(values) : null
+    const date = isDate ? detectDateNotation(values) : null
+    const amount = isDate ? null : detectAmountNotation(values)
     if (date !== null) dates.set(at, date)
     if (amount !== null) amounts.set(at, amount)
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isBsnColumn } from '#imports/bsn.ts'
-import { type Field, isBsnHeader, meaningOfHeader, nameFields, normaliseHeader } from '#imports/columns.ts'
+import { type Field, isBsnHeader, meaningOfHeader, missingNeeds, type Need, normaliseHeader } from '#imports/columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { looksLike } from '#imports/value-shapes.ts'
 
@@ -14,7 +14,7 @@ export type ColumnSuggestion = {
 export type SuggestedMapping = {
   columns: ColumnSuggestion[]
   /** Without a tenant number and a name no row can be taken. */
-  missing: ('tenantNumber' | 'name')[]
+  missing: Need[]
 }
 
 /** Proposes a field per column: by its header, and where that leaves doubt by what stands under it. */
@@ -27,11 +27,7 @@ export function suggestMapping(
   settleNames(columns, values)
   keepOneEach(columns)
   suggestByValues(columns, values)
-  const has = (field: Field): boolean => columns.some((column) => column.field === field)
-  const missing: SuggestedMapping['missing'] = []
-  if (!has('tenantNumber')) missing.push('tenantNumber')
-  if (!nameFields.some(has)) missing.push('name')
-  return { columns, missing }
+  return { columns, missing: missingNeeds(new Set(columns.map(({ field }) => field))) }
 }
 
 /** The same for the same header set in the same order, however it is capitalised: the key a mapping is kept under. */

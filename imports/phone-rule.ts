@@ -1,26 +1,26 @@
-import type { Field } from '#imports/columns.ts'
+import type { Warn } from '#imports/cell-rules.ts'
 import { type Phone, readPhones } from '#imports/phones.ts'
-import type { Warnings } from '#imports/row-warnings.ts'
 
+export type PhoneCells = { landline: string; mobile: string; phone: string }
 export type TenantPhones = { landline: string | null; mobile: string | null; otherPhone: string | null }
 
 /**
  * The numbers of one tenant by what they are, whichever column they stand in: a mobile number typed under "vast" is
  * the mobile number. A second of either kind becomes the other number; a fourth is reported and left out.
  */
-export function phonesOf(landline: string, mobile: string, phone: string, warnings: Warnings): TenantPhones {
+export function phonesOf({ landline, mobile, phone }: PhoneCells, warn: Record<keyof PhoneCells, Warn>): TenantPhones {
   const found: TenantPhones = { landline: null, mobile: null, otherPhone: null }
-  if (mobile !== '') place(mobile, 'mobile', found, warnings)
-  if (landline !== '') place(landline, 'landline', found, warnings)
-  if (phone !== '') place(phone, 'phone', found, warnings)
+  if (mobile !== '') place(mobile, found, warn.mobile)
+  if (landline !== '') place(landline, found, warn.landline)
+  if (phone !== '') place(phone, found, warn.phone)
   return found
 }
 
-function place(cell: string, field: Field, found: TenantPhones, warnings: Warnings): void {
+function place(cell: string, found: TenantPhones, warn: Warn): void {
   const { numbers, warning } = readPhones(cell)
-  if (warning !== null) warnings.add(warning, field, cell)
+  if (warning !== null) warn(warning, cell)
   for (const number of numbers) {
-    if (!placeNumber(number, found)) warnings.add('phone-number-left-out', field, cell)
+    if (!placeNumber(number, found)) warn('phone-number-left-out', cell)
   }
 }
 

@@ -1,25 +1,12 @@
 import { addressOf } from '#imports/address-rule.ts'
-import {
-  arrearsOf,
-  birthDateOf,
-  dateOf,
-  emailOf,
-  householdSizeOf,
-  identifierOf,
-  languageOf,
-  longestIdentifier,
-  pastDateOf,
-  sexOf,
-  textOf,
-  yesNoOf,
-} from '#imports/cell-rules.ts'
-import { type Field, fields, isBsnHeader } from '#imports/columns.ts'
-import type { DateNotation } from '#imports/dates.ts'
+import { type CellKind, cellRules, longestIdentifier, type Reading, textOf, type Warn } from '#imports/cell-rules.ts'
+import { columns, type Field, fields, isBsnHeader } from '#imports/columns.ts'
+import { keptColumns, rowKeyOf } from '#imports/kept-columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { readName } from '#imports/names.ts'
 import { phonesOf } from '#imports/phone-rule.ts'
 import type { RejectReason } from '#imports/problems.ts'
-import type { NormalisedRow } from '#imports/row.ts'
+import type { CellValue, NormalisedRow } from '#imports/row.ts'
 import { type RowWarning, Warnings } from '#imports/row-warnings.ts'
 import { tidy } from '#imports/text.ts'
 
@@ -35,72 +22,28 @@ export type RowReader = (cells: readonly string[]) => ReadRow
  */
 export function rowReader(mapping: Mapping, { today }: { today: string }): RowReader {
   const at = columnIndexes(mapping)
-  const notation = dateNotations(mapping, at)
-  const amountNotation = mapping.columns[at.arrears]?.amountNotation ?? mapping.amountNotation
-  const hasInfixColumn = at.infix !== absent
-  const saysDoNotCall = at.doNotCall !== absent
   const warnings = new Warnings()
+  const warn = warnings.byField()
+  const readsAlone = cellReaders(mapping, at, { warn, today })
+  const hasInfixColumn = at.infix !== absent
 
   return function readRow(cells) {
     const tenantNumber = tidy(cells[at.tenantNumber] ?? '')
     if (tenantNumber === '') return missingTenantNumber
     if (tenantNumber.length > longestIdentifier) return tenantNumberTooLong
-    const name = nameOf(cells, at, hasInfixColumn, warnings)
+    const name = nameOf(cells, at, hasInfixColumn, warn)
     if (name === null) {
       warnings.take()
       return missingName
     }
-    const phones = phonesOf(cells[at.landline] ?? '', cells[at.mobile] ?? '', cells[at.phone] ?? '', warnings)
-    const address = addressOf(addressCells(cells, at), warnings)
-    const row: NormalisedRow = {
-      tenantNumber,
-      salutation: name.salutation,
-      initials: name.initials,
-      firstName: name.firstName,
-      infix: name.infix,
-      lastName: name.lastName,
-      sex: sexOf(cells[at.sex] ?? '', warnings) ?? name.sex,
-      estate: name.isEstate,
-      birthOn: birthDateOf(cells[at.birthOn] ?? '', notation.birthOn, today, warnings),
-      deceasedOn: pastDateOf(cells[at.deceasedOn] ?? '', 'deceasedOn', notation.deceasedOn, today, warnings),
-      street: address.street,
-      houseNumber: address.houseNumber,
-      addition: address.addition,
-      postcode: address.postcode,
-      city: address.city,
-      municipality: textOf(cells[at.municipality] ?? '', 'municipality', warnings) || null,
-      homeNumber: identifierOf(cells[at.homeNumber] ?? '', 'homeNumber', warnings),
-      complex: identifierOf(cells[at.complex] ?? '', 'complex', warnings),
-      landline: phones.landline,
-      mobile: phones.mobile,
-      otherPhone: phones.otherPhone,
-      email: emailOf(cells[at.email] ?? '', warnings),
-      language: languageOf(cells[at.language] ?? '', warnings),
-      tenancyStartedOn: dateOf(
-        cells[at.tenancyStartedOn] ?? '',
-        'tenancyStartedOn',
-        notation.tenancyStartedOn,
-        warnings,
-      ),
-      tenancyEndedOn: dateOf(cells[at.tenancyEndedOn] ?? '', 'tenancyEndedOn', notation.tenancyEndedOn, warnings),
-      arrearsCents: arrearsOf(cells[at.arrears] ?? '', amountNotation, warnings),
-      lastArrearsOn: dateOf(cells[at.lastArrearsOn] ?? '', 'lastArrearsOn', notation.lastArrearsOn, warnings),
-      nuisanceReportedOn: dateOf(
-        cells[at.nuisanceReportedOn] ?? '',
-        'nuisanceReportedOn',
-        notation.nuisanceReportedOn,
-        warnings,
-      ),
-      nuisanceCausedOn: dateOf(
-        cells[at.nuisanceCausedOn] ?? '',
-        'nuisanceCausedOn',
-        notation.nuisanceCausedOn,
-        warnings,
-      ),
-      householdSize: householdSizeOf(cells[at.householdSize] ?? '', warnings),
-      doNotCall: saysDoNotCall ? yesNoOf(cells[at.doNotCall] ?? '', warnings) : null,
+    const phones = phonesOf(phoneCells(cells, at), warn)
+    const address = addressOf(addressCells(cells, at), warn)
+    const row: Values = Object.assign({ ...emptyRow }, { tenantNumber }, name, phones, address)
+    for (const { index, key, read, reading } of readsAlone) {
+      const value = read(cells[index] ?? '', reading)
+      if (value !== null) row[key] = value
     }
-    return { outcome: 'accepted', row, warnings: warnings.take() }
+    return { outcome: 'accepted', row: row as NormalisedRow, warnings: warnings.take() }
   }
 }
 
@@ -108,14 +51,14 @@ const missingTenantNumber: ReadRow = { outcome: 'rejected', reason: 'missing-ten
 const tenantNumberTooLong: ReadRow = { outcome: 'rejected', reason: 'tenant-number-too-long' }
 const missingName: ReadRow = { outcome: 'rejected', reason: 'missing-name' }
 
-function nameOf(cells: readonly string[], at: ColumnIndexes, hasInfixColumn: boolean, warnings: Warnings) {
+function nameOf(cells: readonly string[], at: ColumnIndexes, hasInfixColumn: boolean, warn: Record<Field, Warn>) {
   return readName({
-    salutation: textOf(cells[at.salutation] ?? '', 'salutation', warnings),
-    initials: textOf(cells[at.initials] ?? '', 'initials', warnings),
-    firstName: textOf(cells[at.firstName] ?? '', 'firstName', warnings),
-    infix: textOf(cells[at.infix] ?? '', 'infix', warnings),
-    lastName: textOf(cells[at.lastName] ?? '', 'lastName', warnings),
-    fullName: textOf(cells[at.fullName] ?? '', 'fullName', warnings),
+    salutation: textOf(cells[at.salutation] ?? '', warn.salutation),
+    initials: textOf(cells[at.initials] ?? '', warn.initials),
+    firstName: textOf(cells[at.firstName] ?? '', warn.firstName),
+    infix: textOf(cells[at.infix] ?? '', warn.infix),
+    lastName: textOf(cells[at.lastName] ?? '', warn.lastName),
+    fullName: textOf(cells[at.fullName] ?? '', warn.fullName),
     hasInfixColumn,
   })
 }
@@ -131,8 +74,46 @@ function addressCells(cells: readonly string[], at: ColumnIndexes) {
   }
 }
 
+const phoneCells = (cells: readonly string[], at: ColumnIndexes) => ({
+  landline: cells[at.landline] ?? '',
+  mobile: cells[at.mobile] ?? '',
+  phone: cells[at.phone] ?? '',
+})
+
+type Values = Record<string, CellValue | null>
+type CellReader = {
+  index: number
+  key: string
+  read: (cell: string, reading: Reading) => CellValue | null
+  reading: Reading
+}
+
+/** The columns of this list that are read by themselves, each with its rule; the tenant number has been read by then. */
+function cellReaders(
+  mapping: Mapping,
+  at: ColumnIndexes,
+  { warn, today }: { warn: Record<Field, Warn>; today: string },
+): CellReader[] {
+  return fields.filter(isReadAlone).flatMap((field) => {
+    const column = mapping.columns[at[field]]
+    if (!column) return []
+    const { dateNotation = mapping.dateNotation, amountNotation = mapping.amountNotation } = column
+    const reading = { warn: warn[field], dateNotation, amountNotation, today }
+    return { index: at[field], key: rowKeyOf(field), read: cellRules[columns[field].kind], reading }
+  })
+}
+
+type AloneField = { [Of in Field]: (typeof columns)[Of]['kind'] extends CellKind ? Of : never }[Field]
+const isReadAlone = (field: Field): field is AloneField => field !== 'tenantNumber' && columns[field].kind in cellRules
+
+/** Has every key from the start: a row that grows key by key takes ten times as long. */
+const emptyRow: Values = Object.fromEntries(
+  ['tenantNumber', 'salutation', ...keptColumns.map(({ key }) => key), ...fields.filter(isReadAlone).map(rowKeyOf)].map(
+    (key) => [key, null],
+  ),
+)
+
 type ColumnIndexes = Record<Field, number>
-type DateField = Extract<Field, `${string}On`>
 
 /** Past the end of any row, where reading gives undefined; a negative index would take the slow road in V8. */
 const absent = 1 << 20
@@ -143,10 +124,4 @@ function columnIndexes(mapping: Mapping): ColumnIndexes {
     if (field !== null && !isBsnHeader(header)) at[field] = index
   }
   return at
-}
-
-function dateNotations(mapping: Mapping, at: ColumnIndexes): Record<DateField, DateNotation> {
-  const dateFields = fields.filter((field): field is DateField => field.endsWith('On'))
-  const notationOf = (field: DateField) => mapping.columns[at[field]]?.dateNotation ?? mapping.dateNotation
-  return Object.fromEntries(dateFields.map((field) => [field, notationOf(field)])) as Record<DateField, DateNotation>
 }

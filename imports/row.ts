@@ -1,40 +1,19 @@
-import type { Sex } from '#imports/sexes.ts'
+import type { TenantAddress } from '#imports/address-rule.ts'
+import type { CellKind, cellRules } from '#imports/cell-rules.ts'
+import type { columns, Field } from '#imports/columns.ts'
+import type { KeyOfField } from '#imports/kept-columns.ts'
+import type { Name } from '#imports/names.ts'
+import type { TenantPhones } from '#imports/phone-rule.ts'
 
-/** What one row of a list says about one tenant. Dates are `yyyy-mm-dd`, phone numbers E.164, empty is null. */
-export type NormalisedRow = {
-  tenantNumber: string
-  salutation: string | null
-  initials: string | null
-  firstName: string | null
-  infix: string | null
-  lastName: string
-  sex: Sex | null
-  /** The heirs hold the contract: nobody to call as a tenant. */
-  estate: boolean
-  birthOn: string | null
-  deceasedOn: string | null
-  street: string | null
-  houseNumber: number | null
-  addition: string | null
-  /** `1234 AB` */
-  postcode: string | null
-  city: string | null
-  municipality: string | null
-  homeNumber: string | null
-  complex: string | null
-  landline: string | null
-  mobile: string | null
-  otherPhone: string | null
-  email: string | null
-  /** ISO 639-1 */
-  language: string | null
-  tenancyStartedOn: string | null
-  tenancyEndedOn: string | null
-  arrearsCents: number | null
-  lastArrearsOn: string | null
-  nuisanceReportedOn: string | null
-  nuisanceCausedOn: string | null
-  householdSize: number | null
-  /** Null when the list does not say, or says something that is neither yes nor no. */
-  doNotCall: boolean | null
-}
+/** What a column gives that is read by itself. */
+type Single = { [Of in Field as (typeof columns)[Of]['kind'] extends CellKind ? KeyOfField<Of> : never]: ValueOf<Of> }
+type ValueOf<Of extends Field> = (typeof columns)[Of]['kind'] extends infer Kind extends CellKind
+  ? ReturnType<(typeof cellRules)[Kind]>
+  : never
+
+/**
+ * What one row of a list says about one tenant. Dates are `yyyy-mm-dd`, phone numbers E.164, languages ISO 639-1, a
+ * postcode is `1234 AB`; empty is null, and so is what the list has no column for.
+ */
+export type NormalisedRow = Single & Name & TenantAddress & TenantPhones & { tenantNumber: string }
+export type CellValue = string | number | boolean

@@ -1,5 +1,4 @@
-import type { Field } from '#imports/columns.ts'
-import { columns } from '#imports/columns.ts'
+import { type ColumnKind, columns, type Field } from '#imports/columns.ts'
 import { detectDateNotation } from '#imports/dates.ts'
 import { readEmail } from '#imports/emails.ts'
 import { readPhones } from '#imports/phones.ts'
@@ -14,26 +13,33 @@ export function looksLike(field: Field, values: readonly string[]): boolean | nu
   return values.filter(test).length >= values.length * 0.6
 }
 
-function testOf(field: Field): ((value: string) => boolean) | null {
-  if (field === 'mobile') return (value) => readPhones(value).numbers.some((phone) => phone.isMobile)
-  switch (columns[field].kind) {
-    case 'date':
-      return (value) => detectDateNotation([value]) !== null
-    case 'phone':
-      return (value) => readPhones(value).numbers.length > 0
-    case 'amount':
-      return (value) => /^[€\s-]*\d[\d.,\s]*-{0,2}$/.test(value)
-    default:
-      return otherTests[field] ?? null
-  }
+type Test = (value: string) => boolean
+
+const testOf = (field: Field): Test | null => ownTests[field] ?? kindTests[columns[field].kind]
+
+const isDate: Test = (value) => detectDateNotation([value]) !== null
+const kindTests: Record<ColumnKind, Test | null> = {
+  text: null,
+  name: null,
+  address: null,
+  identifier: null,
+  sex: null,
+  language: null,
+  date: isDate,
+  'past-date': isDate,
+  'birth-date': isDate,
+  phone: (value) => readPhones(value).numbers.length > 0,
+  amount: (value) => /^[€\s-]*\d[\d.,\s]*-{0,2}$/.test(value),
+  email: (value) => readEmail(value) !== null,
+  'household-size': (value) => /^\d{1,2}$/.test(value),
+  'yes-no': (value) => readYesNo(value) !== undefined,
 }
 
-const otherTests: Partial<Record<Field, (value: string) => boolean>> = {
-  email: (value) => readEmail(value) !== null,
+/** Where more can be told than by the kind alone. */
+const ownTests: Partial<Record<Field, Test>> = {
+  mobile: (value) => readPhones(value).numbers.some((phone) => phone.isMobile),
   postcode: (value) => readPostcode(value) !== null,
   houseNumber: (value) => /^\d{1,5}\b/.test(value),
-  householdSize: (value) => /^\d{1,2}$/.test(value),
-  doNotCall: (value) => readYesNo(value) !== undefined,
   tenantNumber: (value) => /\d/.test(value) && !value.includes(' '),
   lastName: (value) => !/\d/.test(value),
   fullName: (value) => value.includes(' ') && (severalNames.test(value) || salutationFirst.test(value)),

@@ -1,7 +1,14 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { allColumns, correctable, type ListedColumns } from './list-columns.ts'
-import { circumstanceValue, hasCircumstance, openCorrections, tenantValue } from './listed-values.ts'
+import {
+  circumstanceValue,
+  hasCircumstance,
+  homeValue,
+  newValue,
+  openCorrections,
+  tenantValue,
+} from './listed-values.ts'
 
 export type Applying = {
   corporationId: number
@@ -11,24 +18,20 @@ export type Applying = {
   at: string
 }
 
-const text = (names: readonly string[], alias?: string) =>
-  rawSql(names.map((name) => (alias ? `${alias}.${name}` : name)).join(', '))
-const tenantNames = allColumns.tenant.filter(
-  (name) => name !== 'home_id' && name !== 'is_estate' && name !== 'is_do_not_call',
-)
+const text = (names: readonly string[]) => rawSql(names.join(', '))
+const newValues = (names: readonly string[]) => joinSql(names.map(newValue), ', ')
 
 /** Rows of one stretch of the list: new homes, the tenants in them and their circumstances. */
 export async function addListed(tx: SqlTx, { corporationId, importId, at }: Applying, from: number, to: number) {
   const stretch = sql`FROM tenant_import_row s WHERE s.corporation_id = ${corporationId}::int AND s.import_id = ${importId}::uuid
     AND s.row_number >= ${from}::int AND s.row_number < ${to}::int`
   await tx.sql(sql`
-    INSERT INTO tenant (corporation_id, id, number, home_id, is_estate, is_do_not_call, ${text(tenantNames)}, first_import_id, last_import_id, updated_at)
-    SELECT s.corporation_id, s.tenant_id, s.number, s.home_id, coalesce(s.is_estate, false), coalesce(s.is_do_not_call, false), ${text(tenantNames, 's')},
-      s.import_id, s.import_id, ${at}::timestamptz
+    INSERT INTO tenant (corporation_id, id, number, ${text(allColumns.tenant)}, first_import_id, last_import_id, updated_at)
+    SELECT s.corporation_id, s.tenant_id, s.number, ${newValues(allColumns.tenant)}, s.import_id, s.import_id, ${at}::timestamptz
     ${stretch} AND s.outcome = 'new'`)
   await tx.sql(sql`
     INSERT INTO tenant_circumstance (corporation_id, tenant_id, ${text(allColumns.circumstance)})
-    SELECT s.corporation_id, s.tenant_id, ${text(allColumns.circumstance, 's')}
+    SELECT s.corporation_id, s.tenant_id, ${newValues(allColumns.circumstance)}
     ${stretch} AND s.outcome = 'new' AND ${hasCircumstance('s')}`)
 }
 
@@ -36,7 +39,7 @@ export async function addListed(tx: SqlTx, { corporationId, importId, at }: Appl
 export async function addHomes(tx: SqlTx, { corporationId, importId }: Applying, from: number, to: number) {
   await tx.sql(sql`
     INSERT INTO home (corporation_id, id, number, ${text(allColumns.home)}, first_import_id)
-    SELECT s.corporation_id, s.home_id, s.home_number, ${text(allColumns.home, 's')}, s.import_id
+    SELECT s.corporation_id, s.home_id, s.home_number, ${newValues(allColumns.home)}, s.import_id
     FROM tenant_import_row s WHERE s.corporation_id = ${corporationId}::int AND s.import_id = ${importId}::uuid
       AND s.row_number >= ${from}::int AND s.row_number < ${to}::int AND s.home_outcome = 'new'`)
 }
@@ -100,7 +103,7 @@ const keptKeys = {
 
 async function changeHomes(tx: SqlTx, applying: Applying) {
   if (applying.listed.home.length === 0) return
-  const set = applying.listed.home.map((name) => rawSql(`${name} = s.${name}`))
+  const set = applying.listed.home.map((name) => sql`${rawSql(name)} = ${homeValue(name)}`)
   await tx.sql(sql`
     UPDATE home h SET ${joinSql(set, ', ')} FROM tenant_import_row s
     WHERE ${within(applying)} AND s.home_outcome = 'changed' AND h.corporation_id = s.corporation_id AND h.id = s.home_id`)

@@ -2,7 +2,7 @@ import type { SqlTx } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, sql } from '#app/core/sql.ts'
 import { stagedColumns } from './copy-rows.ts'
 import { allColumns, type ListedColumns } from './list-columns.ts'
-import { comparisons, differences, openCorrections } from './listed-values.ts'
+import { comparisons, differences, homeValue, openCorrections } from './listed-values.ts'
 
 export type Classifying = { corporationId: number; importId: string; listed: ListedColumns }
 
@@ -44,7 +44,7 @@ async function keepLeftOut(tx: SqlTx, { corporationId, importId }: Classifying) 
  * the last of equally full ones.
  */
 async function findHomes(tx: SqlTx, { corporationId, listed }: Classifying) {
-  const pairs = listed.home.map((column) => ({ column, says: rawSql(`s.${column}`), known: rawSql(`h.${column}`) }))
+  const pairs = listed.home.map((column) => ({ column, says: homeValue(column), known: rawSql(`h.${column}`) }))
   const { any, names } = differences(pairs)
   await tx.sql(sql`
     CREATE TEMP TABLE listed_home ON COMMIT DROP AS

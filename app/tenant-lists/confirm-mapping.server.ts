@@ -1,7 +1,7 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { nameFields } from '#imports/columns.ts'
+import { missingNeeds } from '#imports/columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { changeState } from './change-state.server.ts'
 import { requestCheckIn } from './check-import.server.ts'
@@ -57,6 +57,8 @@ function mappingProblem({ columns }: Mapping, { suggestions }: KeptInspection) {
   const mapped = new Set(columns.map(({ field }) => field))
   if (columns.length !== suggestions.length || columns.some(({ header }, at) => header !== suggestions[at]?.header))
     return 'other-columns'
-  if (!mapped.has('tenantNumber')) return 'tenant-number-missing'
-  return nameFields.some((field) => mapped.has(field)) ? null : 'name-missing'
+  const [missing] = missingNeeds(mapped)
+  return missing ? reasonOfNeed[missing] : null
 }
+
+const reasonOfNeed = { tenantNumber: 'tenant-number-missing', name: 'name-missing' } as const

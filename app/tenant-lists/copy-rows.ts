@@ -1,44 +1,19 @@
+import { type KeptKey, keptColumns } from '#imports/kept-columns.ts'
 import type { RowResult } from '#imports/read-list.ts'
-import type { NormalisedRow } from '#imports/row.ts'
+import type { CellValue, NormalisedRow } from '#imports/row.ts'
+import { sqlTypes } from './list-columns.ts'
 
 /** The staged columns in the order in which `copyText` writes them, with their types. */
-export const stagedColumns = {
+export const stagedColumns: Readonly<Record<string, string>> = {
   row_number: 'integer',
   line: 'integer',
   rejection: 'text',
   warnings: 'jsonb',
   cells: 'jsonb',
   number: 'text',
-  sex: 'text',
-  initials: 'text',
-  first_name: 'text',
-  infix: 'text',
-  last_name: 'text',
-  is_estate: 'boolean',
-  birth_on: 'date',
-  deceased_on: 'date',
-  landline: 'text',
-  mobile: 'text',
-  other_phone: 'text',
-  email: 'text',
-  language: 'text',
-  tenancy_started_on: 'date',
-  tenancy_ended_on: 'date',
-  household_size: 'smallint',
-  is_do_not_call: 'boolean',
   home_number: 'text',
-  street: 'text',
-  house_number: 'text',
-  addition: 'text',
-  postcode: 'text',
-  city: 'text',
-  municipality: 'text',
-  complex: 'text',
-  arrears_cents: 'integer',
-  last_arrears_on: 'date',
-  nuisance_reported_on: 'date',
-  nuisance_caused_on: 'date',
-} as const
+  ...Object.fromEntries(keptColumns.map(({ column, kind }) => [column, sqlTypes[kind]])),
+}
 
 /** Rows as PostgreSQL's COPY reads them in text format with `NULL ''`: the readers give no empty texts. */
 export function copyText(results: readonly RowResult[]): string {
@@ -56,24 +31,23 @@ function rejectedLine({ rowNumber, line, reason, cells }: Rejected): string {
   return `${rowNumber}\t${line}\t${reason}\t\t${escaped(jsonText(cells))}${tabsBehindCells}\n`
 }
 
-function acceptedLine({ rowNumber, line, row, warnings }: Accepted): string {
-  const text = `${rowNumber}\t${line}\t\t${warnings.length > 0 ? jsonText(warnings) : ''}\t\t${personCells(row)}\t${homeCells(row)}\t${circumstanceCells(row)}\n`
+const keptKeys = keptColumns.map(({ key }) => key)
+const keyedFrom = Object.keys(stagedColumns).length - keptKeys.length
+
+/** One for all rows: what is joined leaves one flat text behind, where adding cell by cell leaves forty. */
+const line: (CellValue | null)[] = Object.keys(stagedColumns).map(() => null)
+
+function acceptedLine(accepted: Accepted): string {
+  const { row, warnings } = accepted
+  line[0] = accepted.rowNumber
+  line[1] = accepted.line
+  line[3] = warnings.length > 0 ? jsonText(warnings) : null
+  line[5] = row.tenantNumber
+  line[6] = homeNumberOf(row)
+  for (let at = 0; at < keptKeys.length; at++) line[keyedFrom + at] = row[keptKeys[at] as KeptKey]
+  const text = `${line.join('\t')}\n`
   return text.includes('\\') ? escaped(text) : text
 }
-
-function personCells(row: NormalisedRow): string {
-  return `${row.tenantNumber}\t${row.sex ?? ''}\t${row.initials ?? ''}\t${row.firstName ?? ''}\t${row.infix ?? ''}\t${row.lastName}\t${row.estate ? 't' : 'f'}\t${row.birthOn ?? ''}\t${row.deceasedOn ?? ''}\t${row.landline ?? ''}\t${row.mobile ?? ''}\t${row.otherPhone ?? ''}\t${row.email ?? ''}\t${row.language ?? ''}\t${row.tenancyStartedOn ?? ''}\t${row.tenancyEndedOn ?? ''}\t${row.householdSize ?? ''}\t${flag(row.doNotCall)}`
-}
-
-function homeCells(row: NormalisedRow): string {
-  return `${homeNumberOf(row) ?? ''}\t${row.street ?? ''}\t${row.houseNumber ?? ''}\t${row.addition ?? ''}\t${row.postcode ?? ''}\t${row.city ?? ''}\t${row.municipality ?? ''}\t${row.complex ?? ''}`
-}
-
-function circumstanceCells(row: NormalisedRow): string {
-  return `${row.arrearsCents ?? ''}\t${row.lastArrearsOn ?? ''}\t${row.nuisanceReportedOn ?? ''}\t${row.nuisanceCausedOn ?? ''}`
-}
-
-const flag = (value: boolean | null) => (value === null ? '' : value ? 't' : 'f')
 
 /** A list without numbers of homes still has addresses: those tell one home from another. */
 function homeNumberOf({ homeNumber, postcode, houseNumber, addition }: NormalisedRow): string | null {

@@ -1,17 +1,11 @@
 import { type Field, isBsnHeader, meaningOfHeader } from '#imports/columns.ts'
-
-const circumstances: readonly (Field | null | undefined)[] = [
-  'arrears',
-  'lastArrearsOn',
-  'nuisanceReportedOn',
-  'nuisanceCausedOn',
-]
+import { tellsOfCircumstance } from './list-columns.ts'
 
 type Column = { header: string; field: Field | null }
 
 /** Arrears and nuisance: by what the column was chosen for or, also when it is left out of the list, by its name. */
 export const tellsOfCircumstances = ({ header, field }: Column): boolean =>
-  circumstances.includes(field) || circumstances.includes(meaningOfHeader(header)?.field)
+  [field, meaningOfHeader(header)?.field].some((meant) => meant != null && tellsOfCircumstance(meant))
 
 /** Whose values are not for whoever looks at the columns: a BSN is for nobody. */
 export const isHiddenColumn = (column: Column, withCircumstances: boolean): boolean =>

@@ -4,7 +4,7 @@ import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { RejectReason } from '#imports/problems.ts'
 import type { RowWarning } from '#imports/row-warnings.ts'
 import { type FieldChange, fieldChanges, type JsonRow } from './field-changes.ts'
-import { allColumns } from './list-columns.ts'
+import { allColumns, tellsOfCircumstance } from './list-columns.ts'
 
 export const rowGroups = ['new', 'changed', 'rejected', 'duplicate', 'gone', 'warned', 'left-alone'] as const
 export type RowGroup = (typeof rowGroups)[number]
@@ -138,7 +138,6 @@ function findLeftAlone(
 
 const text = (row: JsonRow | null, name: string): string | null => (typeof row?.[name] === 'string' ? row[name] : null)
 const hiddenColumns = (withCircumstances: boolean) => (withCircumstances ? [] : allColumns.circumstance)
-const hidden = new Set<string>(['arrears', 'lastArrearsOn', 'nuisanceReportedOn', 'nuisanceCausedOn'])
 
 function shown(
   { row, tenant, home, circumstance, before, formerHome, leftAlone }: Raw,
@@ -171,7 +170,7 @@ function shown(
       city: text(place, 'city'),
     },
     rejection: text(row, 'rejection') as RejectReason | null,
-    warnings: withCircumstances ? warnings : warnings.filter(({ field }) => !hidden.has(field)),
+    warnings: withCircumstances ? warnings : warnings.filter(({ field }) => !tellsOfCircumstance(field)),
     changes: row
       ? fieldChanges(
           row,

@@ -1,73 +1,71 @@
-import type { Field } from '#imports/columns.ts'
+import { type ColumnKind, definitionOf, type Field, type KeptTable } from '#imports/columns.ts'
+import { type Kept, type KeptColumn, type KeptKey, keptColumns, keyOf, tellersOf } from '#imports/kept-columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 
-const nameParts = ['lastName', 'fullName', 'firstName', 'initials'] as const satisfies Field[]
-const phones = ['landline', 'mobile', 'phone'] as const satisfies Field[]
+/** The type of a staged or kept column, by how its cells are read. */
+export const sqlTypes: Record<ColumnKind, 'text' | 'date' | 'integer' | 'smallint' | 'boolean'> = {
+  text: 'text',
+  name: 'text',
+  address: 'text',
+  phone: 'text',
+  identifier: 'text',
+  email: 'text',
+  language: 'text',
+  sex: 'text',
+  date: 'date',
+  'past-date': 'date',
+  'birth-date': 'date',
+  amount: 'integer',
+  'household-size': 'smallint',
+  'yes-no': 'boolean',
+}
 
-/** The columns a list fills, per table, and the columns of the list that speak about them. */
-const filledBy = {
-  tenant: {
-    sex: ['sex', 'salutation', 'fullName'],
-    initials: ['initials', 'fullName'],
-    first_name: ['firstName', 'fullName'],
-    infix: ['infix', ...nameParts],
-    last_name: nameParts,
-    is_estate: ['salutation', ...nameParts],
-    birth_on: ['birthOn'],
-    deceased_on: ['deceasedOn'],
-    landline: phones,
-    mobile: phones,
-    other_phone: phones,
-    email: ['email'],
-    language: ['language'],
-    tenancy_started_on: ['tenancyStartedOn'],
-    tenancy_ended_on: ['tenancyEndedOn'],
-    household_size: ['householdSize'],
-    is_do_not_call: ['doNotCall'],
-    home_id: ['homeNumber', 'houseNumber', 'addressLine'],
-  },
-  home: {
-    street: ['street', 'addressLine'],
-    house_number: ['houseNumber', 'addressLine'],
-    addition: ['addition', 'houseNumber', 'addressLine'],
-    postcode: ['postcode', 'addressLine'],
-    city: ['city', 'addressLine'],
-    municipality: ['municipality'],
-    complex: ['complex'],
-  },
-  circumstance: {
-    arrears_cents: ['arrears'],
-    last_arrears_on: ['lastArrearsOn'],
-    nuisance_reported_on: ['nuisanceReportedOn'],
-    nuisance_caused_on: ['nuisanceCausedOn'],
-  },
-} as const satisfies Record<string, Record<string, readonly Field[]>>
-
-export type TenantColumn = keyof typeof filledBy.tenant
-export type HomeColumn = keyof typeof filledBy.home
-export type CircumstanceColumn = keyof typeof filledBy.circumstance
+/** The home of a tenant is found by its number or its address: it has no cell of its own. */
+export type TenantColumn = KeptColumn<'tenant'> | 'home_id'
+export type HomeColumn = KeptColumn<'home'>
+export type CircumstanceColumn = KeptColumn<'circumstance'>
 
 /** A column the list does not have says nothing: what is known stays. */
 export type ListedColumns = { tenant: TenantColumn[]; home: HomeColumn[]; circumstance: CircumstanceColumn[] }
 
-export const allColumns = {
-  tenant: Object.keys(filledBy.tenant) as TenantColumn[],
-  home: Object.keys(filledBy.home) as HomeColumn[],
-  circumstance: Object.keys(filledBy.circumstance) as CircumstanceColumn[],
-} satisfies ListedColumns
+const homeTellers = tellersOf('tenant.home_id')
+
+const columnsOf = <Table extends KeptTable>(table: Table, isListed: (toldBy: readonly Field[]) => boolean) =>
+  keptColumns.flatMap((kept) =>
+    kept.table === table && isListed(kept.toldBy) ? (kept.column as KeptColumn<Table>) : [],
+  )
+
+function columnsWhere(isListed: (toldBy: readonly Field[]) => boolean): ListedColumns {
+  return {
+    tenant: [...columnsOf('tenant', isListed), ...(isListed(homeTellers) ? (['home_id'] as const) : [])],
+    home: columnsOf('home', isListed),
+    circumstance: columnsOf('circumstance', isListed),
+  }
+}
+
+export const allColumns = columnsWhere(() => true)
 
 export function listedColumns({ columns }: Pick<Mapping, 'columns'>): ListedColumns {
   const mapped = new Set(columns.map(({ field }) => field))
-  const listed = <Column extends string>(table: Record<Column, readonly Field[]>) =>
-    (Object.keys(table) as Column[]).filter((column) => table[column].some((field) => mapped.has(field)))
-  return { tenant: listed(filledBy.tenant), home: listed(filledBy.home), circumstance: listed(filledBy.circumstance) }
+  return columnsWhere((toldBy) => toldBy.some((field) => mapped.has(field)))
 }
 
-/** Contact details a tenant may have corrected in a conversation. */
-export const correctable = ['landline', 'mobile', 'other_phone', 'email'] as const satisfies TenantColumn[]
-export const isCorrectable = (column: string): column is (typeof correctable)[number] =>
-  (correctable as readonly string[]).includes(column)
+const keptByName = new Map<string, Kept>(keptColumns.map((kept) => [kept.column, kept]))
+const keptByKey = new Map<string, Kept>(keptColumns.map((kept) => [kept.key, kept]))
 
-/** `arrears_cents` → `arrearsCents`: how counts call a column. */
-export const fieldName = (column: string): string =>
-  column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+export const kindOfColumn = (column: string): ColumnKind | null => keptByName.get(column)?.kind ?? null
+
+/** Contact details a tenant may have corrected in a conversation. */
+export const correctable = keptColumns
+  .filter(({ isCorrectable }) => isCorrectable)
+  .map(({ column }) => column as KeptColumn<'tenant'>)
+export const isCorrectable = (column: TenantColumn): boolean => (correctable as TenantColumn[]).includes(column)
+
+/** Arrears and nuisance: not for everybody who looks at a list. */
+export const tellsOfCircumstance = (field: Field): boolean =>
+  definitionOf(field).fills?.startsWith('circumstance.') ?? false
+
+/** How counts and changes call a column. */
+export type ChangedField = KeptKey | 'homeId' | 'goneSince'
+export const fieldName = (column: string): string => keyOf(column)
+export const kindOfChange = (field: string): ColumnKind | null => keptByKey.get(field)?.kind ?? null

@@ -1,26 +1,59 @@
 import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
-import { isCorrectable, type ListedColumns, type TenantColumn } from './list-columns.ts'
+import type { ColumnKind } from '#imports/columns.ts'
+import {
+  allColumns,
+  type CircumstanceColumn,
+  correctable,
+  type HomeColumn,
+  isCorrectable,
+  kindOfColumn,
+  type ListedColumns,
+  type TenantColumn,
+} from './list-columns.ts'
 
 // In these pieces `s` is a row of the list, `t` the tenant of that number, `h` their home, `c` their circumstances and
 // `k` says which of their contact details stand corrected.
 
+/** What a column becomes in a row that is new here; a yes or no is never left open. */
+export const newValue = (column: string): SqlPart =>
+  kindOfColumn(column) === 'yes-no' ? sql`coalesce(${part('s', column)}, false)` : part('s', column)
+
+/** What a column of a known home becomes by this list. A cell that is neither yes nor no says nothing. */
+export const homeValue = (column: HomeColumn): SqlPart => knownUnlessSaid(column, 'h')
+
 /** What a column of a known tenant becomes by this list. */
 export function tenantValue(column: TenantColumn, home: SqlPart = sql`s.home_id`): SqlPart {
-  const [listed, known] = [rawSql(`s.${column}`), rawSql(`t.${column}`)]
   if (column === 'home_id') return sql`coalesce(${home}, t.home_id)`
-  if (column === 'is_do_not_call') return sql`coalesce(s.is_do_not_call, t.is_do_not_call)`
-  if (!isCorrectable(column)) return listed
-  return sql`CASE WHEN k.${rawSql(column)} THEN ${known} ELSE ${listed} END`
+  const listed = knownUnlessSaid(column, 't')
+  return isCorrectable(column)
+    ? sql`CASE WHEN ${part('k', column)} THEN ${part('t', column)} ELSE ${listed} END`
+    : listed
 }
 
-/** An amount the list leaves empty and one of 0 say the same. */
-export const circumstanceValue = (alias: 's' | 'c', column: string): SqlPart =>
-  column === 'arrears_cents' ? sql`coalesce(${rawSql(alias)}.arrears_cents, 0)` : rawSql(`${alias}.${column}`)
+function knownUnlessSaid(column: string, known: 't' | 'h'): SqlPart {
+  const says = part('s', column)
+  return kindOfColumn(column) === 'yes-no' ? sql`coalesce(${says}, ${part(known, column)})` : says
+}
+
+const part = (alias: 's' | 't' | 'h' | 'c' | 'k', column: string): SqlPart => rawSql(`${alias}.${column}`)
+
+/** An amount the list leaves empty and one of 0 say the same, and so do no answer and a no. */
+const nothing: Partial<Record<ColumnKind, string>> = { amount: '0', 'yes-no': 'false' }
+const nothingIn = (column: string): string | undefined => nothing[kindOfColumn(column) ?? 'text']
+
+export function circumstanceValue(alias: 's' | 'c', column: CircumstanceColumn): SqlPart {
+  const empty = nothingIn(column)
+  return empty ? sql`coalesce(${part(alias, column)}, ${rawSql(empty)})` : part(alias, column)
+}
 
 export const hasCircumstance = (alias: 's' | 'c'): SqlPart =>
-  rawSql(
-    `(${alias}.arrears_cents <> 0 OR num_nonnulls(${alias}.last_arrears_on, ${alias}.nuisance_reported_on, ${alias}.nuisance_caused_on) > 0)`,
-  )
+  sql`(${joinSql(
+    allColumns.circumstance.map((column) => {
+      const empty = nothingIn(column)
+      return empty ? sql`${part(alias, column)} <> ${rawSql(empty)}` : sql`${part(alias, column)} IS NOT NULL`
+    }),
+    ' OR ',
+  )})`
 
 /** Pairs of what a list says and what is known, by the column they are about. */
 export function comparisons(
@@ -39,8 +72,7 @@ export function comparisons(
 
 /** The contact details of a tenant that stand over the list: `k.mobile` and so on, true when corrected. */
 export const openCorrections = (corporationId: number): SqlPart => sql`
-  SELECT tenant_id, bool_or(field = 'landline') AS landline, bool_or(field = 'mobile') AS mobile,
-    bool_or(field = 'other_phone') AS other_phone, bool_or(field = 'email') AS email
+  SELECT tenant_id, ${rawSql(correctable.map((column) => `bool_or(field = '${column}') AS ${column}`).join(', '))}
   FROM tenant_correction
   WHERE corporation_id = ${corporationId}::int AND agreed_at IS NULL AND replaced_at IS NULL
   GROUP BY tenant_id`

@@ -1,3 +1,6 @@
+import type { Field } from '#imports/columns.ts'
+import type { ChangedField } from './list-columns.ts'
+
 export const nl = {
   title: 'Inlezen',
   lead: 'De huurderslijsten uit uw eigen systeem.',
@@ -123,7 +126,7 @@ export const nl = {
     homeId: 'Woning',
     arrearsCents: 'Betalingsachterstand',
     goneSince: 'Weer op de lijst',
-  },
+  } satisfies Record<Field | ChangedField, string>,
   check: {
     title: 'Dit zou de lijst doen',
     rows: (n: number, text: string) => `${text} ${n === 1 ? 'rij' : 'rijen'}`,

@@ -110,7 +110,7 @@ function criteria(results: Awaited<ReturnType<typeof readAll>>) {
     'arrears now': count((row) => (row.arrearsCents ?? 0) > 0),
     'arrears in the last 365 days': count((row) => since(row.lastArrearsOn, 365)),
     'no usable e-mail address': count((row) => row.email === null),
-    'do not call': count((row) => row.doNotCall === true),
+    'do not call': count((row) => row.isDoNotCall === true),
     'no usable phone number': count((row) => row.landline === null && row.mobile === null),
   }
 }

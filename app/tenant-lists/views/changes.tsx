@@ -1,7 +1,9 @@
 import { dateText, numberText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
+import { isDateKind } from '#imports/columns.ts'
 import type { FieldChange } from '../field-changes.ts'
+import { kindOfChange } from '../list-columns.ts'
 import { useWords } from '../words.ts'
 
 /** Old and new of each field, one under another. */
@@ -33,8 +35,9 @@ function useValues() {
   const [{ rows }, language] = [useWords(), useLanguage()]
   return (field: string, value: string | null): string => {
     if (value === null || value === '') return rows.emptyValue
-    if (field.endsWith('On')) return dateText(value)
-    if (field === 'arrearsCents') return `€ ${numberText(Number(value) / 100, language, 2)}`
+    const kind = kindOfChange(field)
+    if (kind && isDateKind(kind)) return dateText(value)
+    if (kind === 'amount') return `€ ${numberText(Number(value) / 100, language, 2)}`
     if (value === 'true' || value === 'false')
       return value === 'true' ? (language === 'nl' ? 'ja' : 'yes') : language === 'nl' ? 'nee' : 'no'
     return value
