@@ -9,10 +9,10 @@ const heartbeatMs = 15_000
 
 /** GET /live: what happens in the corporation of whoever is signed in, as server-sent events of ids and counts. */
 export async function liveStream(request: Request, response: Response) {
-  const asked = new globalThis.Request(new URL('/live', env().publicUrl), {
+  const streamRequest = new globalThis.Request(new URL('/live', env().publicUrl), {
     headers: { Cookie: request.get('Cookie') ?? '' },
   })
-  const actor = await currentActor(asked)
+  const actor = await currentActor(streamRequest)
   // Gone while we looked: nothing would tell us again that the stream may be let go.
   if (response.destroyed) return
   if (!actor) return void response.status(401).end()
@@ -28,7 +28,7 @@ export async function liveStream(request: Request, response: Response) {
   const stopWaiting = onStopping(() => response.end())
   // Asks again who this is: an ended session hears no more.
   const heartbeat = setInterval(async () => {
-    const still = await withRequestCache(uuidV7(), () => currentActor(asked)).catch(() => actor)
+    const still = await withRequestCache(uuidV7(), () => currentActor(streamRequest)).catch(() => actor)
     if (still?.corporationId === actor.corporationId) response.write(': still here\n\n')
     else response.end()
   }, heartbeatMs)

@@ -16,5 +16,5 @@ export const en: Catalogue<typeof nl> = {
   none: 'Nothing has been recorded yet',
   noneLead: 'As soon as somebody sees or changes something, it stands here.',
   intact: (links) => `The chain of ${links} lines is intact.`,
-  broken: (place) => `The chain is broken from line ${place}. Something was changed or removed outside Rondbel.`,
+  broken: (position) => `The chain is broken from line ${position}. Something was changed or removed outside Rondbel.`,
 }

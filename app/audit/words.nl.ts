@@ -13,6 +13,6 @@ export const nl = {
   none: 'Er is nog niets vastgelegd',
   noneLead: 'Zodra iemand iets bekijkt of wijzigt, staat het hier.',
   intact: (links: string) => `De keten van ${links} regels klopt.`,
-  broken: (place: string) =>
-    `De keten klopt niet meer vanaf regel ${place}. Er is buiten Rondbel om iets gewijzigd of weggehaald.`,
+  broken: (position: string) =>
+    `De keten klopt niet meer vanaf regel ${position}. Er is buiten Rondbel om iets gewijzigd of weggehaald.`,
 }

@@ -34,14 +34,14 @@ export async function listTargets(
   campaignId: string,
   filter: TargetFilter,
 ): Promise<TargetList> {
-  const within = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${ofCaller(filter)} AND ${isBlocked(filter)}`
+  const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${ofCaller(filter)} AND ${isBlocked(filter)}`
   const columns = targetFilterStates.map(
     (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${rawSql(`"${state}"`)}`,
   )
   const [counts] = await tx.sql<Record<TargetFilterState, number>>(
-    sql`SELECT ${joinSql(columns, ', ')} FROM target g WHERE ${within}`,
+    sql`SELECT ${joinSql(columns, ', ')} FROM target g WHERE ${where}`,
   )
-  const found = await tx.sql<Found>(pageOf(sql`${within} AND ${inState(filter.state)}`, filter.page))
+  const found = await tx.sql<Found>(pageOf(sql`${where} AND ${inState(filter.state)}`, filter.page))
   if (found.length > 0) {
     const details = { count: found.length, tenants: found.map(({ tenantId }) => tenantId) }
     await recordAudit(tx, scope, {

@@ -55,10 +55,10 @@ export async function findProgress(
     FROM campaign k JOIN corporation c ON c.id = k.corporation_id
     WHERE k.corporation_id = ${scope.corporationId}::int AND k.id = ${campaignId}::uuid`)
   if (!round) return null
-  const within = sql`corporation_id = ${scope.corporationId}::int AND campaign_id = ${campaignId}::uuid`
-  const states = await countStates(tx, within)
+  const where = sql`corporation_id = ${scope.corporationId}::int AND campaign_id = ${campaignId}::uuid`
+  const states = await countStates(tx, where)
   const outcomes = await tx.sql<Progress['outcomes'][number]>(
-    sql`SELECT outcome, count(*)::int AS attempts FROM attempt WHERE ${within} GROUP BY 1 ORDER BY 2 DESC, 1`,
+    sql`SELECT outcome, count(*)::int AS attempts FROM attempt WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1`,
   )
   const callers = await listCallerProgress(tx, scope, campaignId)
   const total = Object.values(states).reduce((sum, homes) => sum + homes, 0)
@@ -72,10 +72,10 @@ export async function findProgress(
     attempts,
     outcomes,
     callers,
-    partsOfDay: await countPartsOfDay(tx, within, round.timeZone),
-    days: await countDays(tx, within, round.timeZone, total - states.withdrawn),
-    blocked: await countBlocked(tx, within, round.state),
-    ...(await countNeeds(tx, within)),
+    partsOfDay: await countPartsOfDay(tx, where, round.timeZone),
+    days: await countDays(tx, where, round.timeZone, total - states.withdrawn),
+    blocked: await countBlocked(tx, where, round.state),
+    ...(await countNeeds(tx, where)),
     plan: planOf({
       toDo,
       reached: states.reached,
@@ -91,12 +91,12 @@ export async function findProgress(
   }
 }
 
-type Within = ReturnType<typeof sql>
+type Where = ReturnType<typeof sql>
 
-async function countStates(tx: Tx, within: Within): Promise<Progress['states']> {
+async function countStates(tx: Tx, where: Where): Promise<Progress['states']> {
   const none = { open: 0, retry: 0, appointment: 0, reached: 0, declined: 0, unreachable: 0, withdrawn: 0 }
   const rows = await tx.sql<{ state: TargetState; homes: number }>(
-    sql`SELECT state, count(*)::int AS homes FROM target WHERE ${within} GROUP BY 1`,
+    sql`SELECT state, count(*)::int AS homes FROM target WHERE ${where} GROUP BY 1`,
   )
   return { ...none, ...Object.fromEntries(rows.map(({ state, homes }) => [state, homes])) }
 }
@@ -118,19 +118,19 @@ function listCallerProgress(tx: Tx, { corporationId }: CorporationScope, campaig
     ORDER BY a.name, m.account_id`)
 }
 
-function countPartsOfDay(tx: Tx, within: Within, zone: string) {
+function countPartsOfDay(tx: Tx, where: Where, zone: string) {
   const hour = sql`extract(hour FROM at AT TIME ZONE ${zone})`
   return tx.sql<Progress['partsOfDay'][number]>(sql`
     SELECT part, count(*)::int AS attempts, count(*) FILTER (WHERE outcome = 'spoken')::int AS reached
     FROM (SELECT outcome, CASE WHEN ${hour} < ${dayPartEnds.morning}::int THEN 'morning' WHEN ${hour} < ${dayPartEnds.afternoon}::int THEN 'afternoon' ELSE 'evening' END AS part
-      FROM attempt WHERE ${within}) tried
+      FROM attempt WHERE ${where}) tried
     GROUP BY part ORDER BY array_position(ARRAY['morning', 'afternoon', 'evening'], part)`)
 }
 
-async function countDays(tx: Tx, within: Within, zone: string, total: number): Promise<Progress['days']> {
+async function countDays(tx: Tx, where: Where, zone: string, total: number): Promise<Progress['days']> {
   const days = await tx.sql<{ on: string; reached: number; finished: number }>(sql`
     SELECT (finished_at AT TIME ZONE ${zone})::date::text AS "on", count(*) FILTER (WHERE state = 'reached')::int AS reached, count(*)::int AS finished
-    FROM target WHERE ${within} AND finished_at IS NOT NULL AND state IN ('reached', 'declined', 'unreachable') GROUP BY 1 ORDER BY 1`)
+    FROM target WHERE ${where} AND finished_at IS NOT NULL AND state IN ('reached', 'declined', 'unreachable') GROUP BY 1 ORDER BY 1`)
   let [reached, finished] = [0, 0]
   return days.map((day) => {
     reached += day.reached
@@ -140,7 +140,7 @@ async function countDays(tx: Tx, within: Within, zone: string, total: number): P
 }
 
 /** Why homes that are still to do cannot be called at this moment, one reason each. */
-function countBlocked(tx: Tx, within: Within, state: string) {
+function countBlocked(tx: Tx, where: Where, state: string) {
   const whole =
     state === 'running' ? sql`NULL::text` : sql`CASE WHEN ${state} IN ('paused', 'draft') THEN ${state}::text END`
   return tx.sql<Progress['blocked'][number]>(sql`
@@ -154,16 +154,16 @@ function countBlocked(tx: Tx, within: Within, state: string) {
         WHEN NOT EXISTS (SELECT FROM campaign_caller m WHERE m.corporation_id = target.corporation_id AND m.campaign_id = target.campaign_id
           AND m.account_id = target.assigned_to AND m.left_at IS NULL) THEN 'no-caller'
       END AS reason, CASE WHEN claimed_by IS NOT NULL THEN lease_until ELSE next_at END AS at
-      FROM target WHERE ${within} AND state IN ${stillToDo}
+      FROM target WHERE ${where} AND state IN ${stillToDo}
     ) waiting WHERE reason IS NOT NULL GROUP BY reason ORDER BY homes DESC, reason`)
 }
 
-async function countNeeds(tx: Tx, within: Within): Promise<Pick<Progress, 'topics' | 'wellbeing'>> {
+async function countNeeds(tx: Tx, where: Where): Promise<Pick<Progress, 'topics' | 'wellbeing'>> {
   return {
     topics: await tx.sql(sql`
-      SELECT topic, count(*)::int AS conversations FROM conversation, unnest(topics) topic WHERE ${within} GROUP BY 1 ORDER BY 2 DESC, 1`),
+      SELECT topic, count(*)::int AS conversations FROM conversation, unnest(topics) topic WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1`),
     wellbeing: await tx.sql(sql`
-      SELECT wellbeing, count(*)::int AS conversations FROM conversation WHERE ${within} AND wellbeing IS NOT NULL GROUP BY 1
+      SELECT wellbeing, count(*)::int AS conversations FROM conversation WHERE ${where} AND wellbeing IS NOT NULL GROUP BY 1
       ORDER BY array_position(ARRAY['good', 'watch', 'worry', 'urgent'], wellbeing)`),
   }
 }

@@ -65,7 +65,7 @@ function placeElsewhere(home: number, dealing: Dealing): boolean {
   const withRoom = callers.map((_, at) => at).filter(hasRoom)
   for (const at of able) {
     for (const other of withRoom) {
-      const slot = (lists[at] ?? []).findIndex((held) => may(dealing, other, held))
+      const slot = (lists[at] ?? []).findIndex((listed) => may(dealing, other, listed))
       if (slot < 0) continue
       const [moved] = lists[at]?.splice(slot, 1, home) ?? []
       return put(dealing, other, moved as number)

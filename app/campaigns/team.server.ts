@@ -89,16 +89,17 @@ async function spreadAnew(
   campaignId: string,
   which: ReturnType<typeof sql>,
 ): Promise<number> {
-  const within = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${isUntouched}`
+  const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${isUntouched}`
   const homes = await tx.sql<HomeToSpread & { id: string }>(sql`
     SELECT g.id, g.home_id AS "homeId", h.number AS "homeNumber", h.complex FROM target g JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
-    WHERE ${within} AND ${which} ORDER BY h.complex NULLS LAST, h.postcode, h.number FOR UPDATE OF g`)
+    WHERE ${where} AND ${which} ORDER BY h.complex NULLS LAST, h.postcode, h.number FOR UPDATE OF g`)
   const moving = new Set(homes.map(({ id }) => id))
-  const held = await tx.sql<{ id: string; assignedTo: string }>(
-    sql`SELECT g.id, g.assigned_to AS "assignedTo" FROM target g WHERE ${within} AND g.assigned_to IS NOT NULL`,
+  const assigned = await tx.sql<{ id: string; assignedTo: string }>(
+    sql`SELECT g.id, g.assigned_to AS "assignedTo" FROM target g WHERE ${where} AND g.assigned_to IS NOT NULL`,
   )
   const loads = new Map<string, number>()
-  for (const { id, assignedTo } of held) if (!moving.has(id)) loads.set(assignedTo, (loads.get(assignedTo) ?? 0) + 1)
+  for (const { id, assignedTo } of assigned)
+    if (!moving.has(id)) loads.set(assignedTo, (loads.get(assignedTo) ?? 0) + 1)
   const team = await listTeam(tx, scope, campaignId)
   const { lists, pool } = spreadHomes(
     homes,

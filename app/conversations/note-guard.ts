@@ -25,7 +25,7 @@ function bsnsIn(text: string): NoteWarning[] {
   })
   return [...nine, ...eight]
     .filter(({ found }) => passesElevenTest(found.replace(/\D/g, '')))
-    .map((place) => ({ kind: 'bsn', ...place }))
+    .map((position) => ({ kind: 'bsn', ...position }))
 }
 
 const medicalPattern = new RegExp(`(?<!\\p{L})(?:${medicalWords.join('|')})(?!\\p{L})`, 'giu')

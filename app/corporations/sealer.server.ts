@@ -4,13 +4,13 @@ import { openBytes, sealBytes, sealContext } from '#app/core/seal.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { masterKey } from './master-key.server.ts'
 
-type Place = { table: string; column: string; rowId: string }
+type SealedColumn = { table: string; column: string; rowId: string }
 
 /** Seals and opens free text about tenants with the corporation's own key. */
 export type Sealer = {
-  seal(place: Place, text: string): Uint8Array<ArrayBuffer>
+  seal(column: SealedColumn, text: string): Uint8Array<ArrayBuffer>
   /** Throws when the value was moved from another row, column or corporation, or changed. */
-  open(place: Place, sealed: Uint8Array): string
+  open(column: SealedColumn, sealed: Uint8Array): string
 }
 
 const keys = () => processSingleton('data-keys', () => new Map<number, Buffer>())
@@ -18,8 +18,9 @@ const keys = () => processSingleton('data-keys', () => new Map<number, Buffer>()
 export async function sealerFor(tx: SqlRunner, corporationId: number): Promise<Sealer> {
   const key = keys().get(corporationId) ?? (await readKey(tx, corporationId))
   return {
-    seal: (place, text) => new Uint8Array(sealBytes(key, Buffer.from(text), sealContext({ ...place, corporationId }))),
-    open: (place, sealed) => openBytes(key, Buffer.from(sealed), sealContext({ ...place, corporationId })).toString(),
+    seal: (column, text) =>
+      new Uint8Array(sealBytes(key, Buffer.from(text), sealContext({ ...column, corporationId }))),
+    open: (column, sealed) => openBytes(key, Buffer.from(sealed), sealContext({ ...column, corporationId })).toString(),
   }
 }
 

@@ -3,13 +3,13 @@ import type { Criteria } from './criteria.ts'
 import { decodeCriteria } from './encode.ts'
 import { refusalOf } from './selection.server.ts'
 
-export type Asked = {
+export type CriteriaFromUrl = {
   criteria: Criteria
   problem: 'criteria-invalid' | 'criteria-too-large' | 'circumstances-not-permitted' | null
 }
 
 /** The criteria in an address. Those that cannot be read, or not by this colleague, are everybody with the reason why. */
-export function criteriaFromUrl(actor: Actor, request: Request): Asked {
+export function criteriaFromUrl(actor: Actor, request: Request): CriteriaFromUrl {
   const text = new URL(request.url).searchParams.get('criteria')
   const parsed = text ? decodeCriteria(text) : { ok: true as const, criteria: { all: [] } }
   if (!parsed.ok) return { criteria: { all: [] }, problem: parsed.reason }

@@ -37,14 +37,14 @@ export function changeAt(criteria: Criteria, path: Path, change: (part: Criteria
   return withParts(criteria, parts)
 }
 
-/** A rule as it stands when it has just been chosen: with its usual value, or still to be filled in. */
+/** A rule as it stands when it has just been chosen: with its initial value, or still to be filled in. */
 export function newRule(field: FieldName, operator = Object.keys(fieldOf(field).operators)[0] ?? ''): Rule {
   const value = defaultValue(operatorOf({ field, operator })?.value)
   return value === undefined ? { field, operator } : { field, operator, value }
 }
 
 function defaultValue(value: ValueKind | undefined): RuleValue {
-  if (value?.kind === 'number' || value?.kind === 'numbers') return value.usual
+  if (value?.kind === 'number' || value?.kind === 'numbers') return value.initial
   if (value?.kind === 'date') return ''
   if (value?.kind === 'dates') return { from: '', to: '' }
   return value?.kind === 'choices' ? [] : undefined

@@ -31,11 +31,11 @@ type Unit = 'years' | 'days' | 'persons' | 'euros' | 'postcode'
 export type ChoiceList = 'complexes' | 'cities' | 'municipalities' | 'languages' | 'outcomes' | 'topics'
 type Bounds = { unit: Unit; min: number; max: number }
 
-/** What a person fills in: `usual` stands there at first. */
+/** What a person fills in: `initial` stands there at first. */
 export type ValueKind =
   | { kind: 'none' }
-  | (Bounds & { kind: 'number'; usual: number })
-  | (Bounds & { kind: 'numbers'; usual: NumberRange })
+  | (Bounds & { kind: 'number'; initial: number })
+  | (Bounds & { kind: 'numbers'; initial: NumberRange })
   | { kind: 'date' }
   | { kind: 'dates' }
   | { kind: 'choices'; list: ChoiceList }

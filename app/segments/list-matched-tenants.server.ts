@@ -36,7 +36,7 @@ export async function listSelection(
   FROM placed p
   JOIN tenant t ON t.corporation_id = ${scope.corporationId}::int AND t.id = p.tenant_id
   LEFT JOIN home place ON place.corporation_id = t.corporation_id AND place.id = t.home_id
-  WHERE ${within(bucket)}
+  WHERE ${inBucket(bucket)}
   ORDER BY t.last_name, t.initials, t.id LIMIT ${namesPerPage}::int OFFSET ${(page - 1) * namesPerPage}::int`)
   return { rows: found.map((row) => shown(row, options.today)), total: found[0]?.total ?? 0, page }
 }
@@ -56,7 +56,7 @@ type Found = Omit<NameRow, 'name' | 'age' | 'address' | 'reason'> & {
 }
 
 // The first of a home stands for it: callable before not, then by reason, then by age, as `selectHomes` chooses.
-function within(bucket: Bucket): SqlPart {
+function inBucket(bucket: Bucket): SqlPart {
   if (bucket === 'matched') return sql`TRUE`
   if (bucket === 'household') return sql`p.place > 1`
   return sql`p.place = 1 AND p.reason = ${bucket === 'homes' ? 0 : rankOf(bucket)}::int`

@@ -39,8 +39,8 @@ export function stepText(part: Criteria, step: number, language: Language): stri
 /** The whole sentence: "Huurders die 80 jaar of ouder zijn en geen e-mailadres hebben". */
 export function sentenceOf(criteria: Criteria, language: Language): string {
   const { builder } = wordsIn(language)
-  const said = longText(criteria, language, true)
-  return said === '' ? builder.everybody : `${builder.tenantsWho} ${said}`
+  const text = longText(criteria, language, true)
+  return text === '' ? builder.everybody : `${builder.tenantsWho} ${text}`
 }
 
 function longText(criteria: Criteria, language: Language, isOutermost = false): string {
@@ -51,8 +51,8 @@ function longText(criteria: Criteria, language: Language, isOutermost = false): 
     return `${builder.not} (${longText(criteria.not, language, true)})`
   }
   const [parts, word] = 'all' in criteria ? [criteria.all, builder.and] : [criteria.any, builder.or]
-  const said = parts.map((part) => longText(part, language)).join(` ${word} `)
-  return isOutermost || parts.length < 2 ? said : `(${said})`
+  const text = parts.map((part) => longText(part, language)).join(` ${word} `)
+  return isOutermost || parts.length < 2 ? text : `(${text})`
 }
 
 const joined = ({ before, chip, after }: Clause) => [before, chip, after].filter(Boolean).join(' ')

@@ -91,15 +91,15 @@ type Applied = { at: string; again: Checked | null; asksAgain: AskedWarning[] | 
 async function applyChecked(tx: SqlTx, found: ImportAtWork, progress: ProgressReport): Promise<Applied> {
   const { corporationId, importId } = found
   await lockLists(tx, corporationId, 'writing')
-  const asked = await findAsked(tx, found)
+  const stored = await findStoredCheck(tx, found)
   let again: Checked | null = null
-  if (!(await isFresh(tx, found, asked.counts))) {
+  if (!(await isFresh(tx, found, stored.counts))) {
     if (!(await isUploadThere(corporationId, importId))) throw new FileGone('The file of this import was removed.')
     again = await stageAndClassify(tx, found, progress, 'writing')
-    const unasked = newlyAsked(again, asked.warnings)
-    if (unasked) return { at: again.checkedAt, again, asksAgain: unasked }
+    const unconfirmed = unconfirmedWarnings(again, stored.warnings)
+    if (unconfirmed) return { at: again.checkedAt, again, asksAgain: unconfirmed }
   }
-  const counts = again?.counts ?? asked.counts
+  const counts = again?.counts ?? stored.counts
   const applying: Applying = {
     corporationId,
     importId,
@@ -127,14 +127,14 @@ async function addNew(tx: SqlTx, applying: Applying, counts: ImportCounts, progr
   }
 }
 
-type Asked = { counts: ImportCounts; warnings: AskedWarning[] }
+type StoredCheck = { counts: ImportCounts; warnings: AskedWarning[] }
 
-async function findAsked(tx: SqlTx, { corporationId, importId }: ImportAtWork): Promise<Asked> {
-  const [asked] = await tx.sql<Asked>(
+async function findStoredCheck(tx: SqlTx, { corporationId, importId }: ImportAtWork): Promise<StoredCheck> {
+  const [stored] = await tx.sql<StoredCheck>(
     sql`SELECT counts, warnings FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id = ${importId}::uuid`,
   )
-  if (!asked) throw new Error('The import is gone.')
-  return asked
+  if (!stored) throw new Error('The import is gone.')
+  return stored
 }
 
 /** Do the checked rows still tell what applying would do? Not after another list, nor when the database lost them. */
@@ -152,8 +152,8 @@ async function isFresh(
 }
 
 /** All warnings as they stand now, when there is one among them that nobody said yes to. */
-function newlyAsked({ warnings }: Checked, asked: readonly AskedWarning[]): AskedWarning[] | null {
-  const confirmed = new Set(asked.filter((warning) => warning.confirmed).map(warningKey))
+function unconfirmedWarnings({ warnings }: Checked, stored: readonly AskedWarning[]): AskedWarning[] | null {
+  const confirmed = new Set(stored.filter((warning) => warning.confirmed).map(warningKey))
   const all = warnings.map((warning) => ({ ...warning, confirmed: confirmed.has(warningKey(warning)) }))
   return all.every((warning) => warning.confirmed) ? null : all.map((warning) => ({ ...warning, confirmed: false }))
 }
@@ -170,9 +170,9 @@ async function finishApplying(tx: SqlTx, found: ImportAtWork, { at, again, asksA
     })
     return { ok: false, reason: 'asks-again' }
   }
-  const asked = await findAsked(tx, found)
-  const counts = again?.counts ?? asked.counts
-  const set = again ? checkedColumns(again, asked.warnings) : []
+  const stored = await findStoredCheck(tx, found)
+  const counts = again?.counts ?? stored.counts
+  const set = again ? checkedColumns(again, stored.warnings) : []
   const isApplied = await changeState(tx, scope, importId, 'finish-application', [
     ...set,
     sql`applied_at = ${at}::timestamptz`,

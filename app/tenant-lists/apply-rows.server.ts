@@ -53,7 +53,7 @@ export async function changeListed(tx: SqlTx, applying: Applying) {
   await keepAfter(tx, applying)
 }
 
-const within = ({ corporationId, importId }: Applying) =>
+const ofImport = ({ corporationId, importId }: Applying) =>
   sql`s.corporation_id = ${corporationId}::int AND s.import_id = ${importId}::uuid`
 const touches = (names: readonly string[]) =>
   rawSql(`s.changed && ARRAY[${names.map((name) => `'${name}'`).join(', ')}]`)
@@ -70,15 +70,15 @@ async function keepBefore(tx: SqlTx, applying: Applying) {
     SELECT s.corporation_id, s.import_id, ${rawSql(`'${kind}'`)}, `
   await tx.sql(sql`${change('home')} h.id, 'changed', ${picked(sql`h`, rawSql(arrayOf(allColumns.home)))}, '{}'
     FROM tenant_import_row s JOIN home h ON h.corporation_id = s.corporation_id AND h.id = s.home_id
-    WHERE ${within(applying)} AND s.home_outcome = 'changed'`)
+    WHERE ${ofImport(applying)} AND s.home_outcome = 'changed'`)
   await tx.sql(sql`${change('tenant')} t.id, CASE WHEN s.outcome = 'gone' THEN 'gone' WHEN 'gone_since' = ANY(s.changed) THEN 'returned' ELSE 'changed' END,
       ${picked(sql`t`, sql`(coalesce(s.changed, '{gone_since}') || '{last_import_id,updated_at}')`)}, '{}'
     FROM tenant_import_row s JOIN tenant t ON t.corporation_id = s.corporation_id AND t.id = s.tenant_id
-    WHERE ${within(applying)} AND (s.outcome = 'gone' OR ${tenantTouched})`)
+    WHERE ${ofImport(applying)} AND (s.outcome = 'gone' OR ${tenantTouched})`)
   await tx.sql(sql`${change('circumstance')} s.tenant_id, CASE WHEN c.tenant_id IS NULL THEN 'added' ELSE 'changed' END,
       CASE WHEN c.tenant_id IS NULL THEN (SELECT jsonb_object_agg(name, NULL) FROM unnest(s.changed) name) ELSE ${picked(sql`c`, rawSql(arrayOf(allColumns.circumstance)))} END, '{}'
     FROM tenant_import_row s LEFT JOIN tenant_circumstance c ON c.corporation_id = s.corporation_id AND c.tenant_id = s.tenant_id
-    WHERE ${within(applying)} AND ${circumstanceTouched}`)
+    WHERE ${ofImport(applying)} AND ${circumstanceTouched}`)
 }
 
 async function keepAfter(tx: SqlTx, { corporationId, importId }: Applying) {
@@ -106,7 +106,7 @@ async function changeHomes(tx: SqlTx, applying: Applying) {
   const set = applying.listed.home.map((name) => sql`${rawSql(name)} = ${homeValue(name)}`)
   await tx.sql(sql`
     UPDATE home h SET ${joinSql(set, ', ')} FROM tenant_import_row s
-    WHERE ${within(applying)} AND s.home_outcome = 'changed' AND h.corporation_id = s.corporation_id AND h.id = s.home_id`)
+    WHERE ${ofImport(applying)} AND s.home_outcome = 'changed' AND h.corporation_id = s.corporation_id AND h.id = s.home_id`)
 }
 
 async function changeTenants(tx: SqlTx, applying: Applying) {
@@ -118,10 +118,10 @@ async function changeTenants(tx: SqlTx, applying: Applying) {
   await tx.sql(sql`
     UPDATE tenant t SET ${joinSql([...set, sql`gone_since = NULL`, sql`last_import_id = ${importId}::uuid`, sql`updated_at = ${at}::timestamptz`], ', ')}
     FROM tenant_import_row s LEFT JOIN (${openCorrections(corporationId)}) k ON k.tenant_id = s.tenant_id
-    WHERE ${within(applying)} AND s.outcome = 'changed' AND ${tenantTouched} AND t.corporation_id = s.corporation_id AND t.id = s.tenant_id`)
+    WHERE ${ofImport(applying)} AND s.outcome = 'changed' AND ${tenantTouched} AND t.corporation_id = s.corporation_id AND t.id = s.tenant_id`)
   await tx.sql(sql`
     UPDATE tenant t SET gone_since = ${at}::timestamptz, last_import_id = ${importId}::uuid, updated_at = ${at}::timestamptz FROM tenant_import_row s
-    WHERE ${within(applying)} AND s.outcome = 'gone' AND t.corporation_id = s.corporation_id AND t.id = s.tenant_id`)
+    WHERE ${ofImport(applying)} AND s.outcome = 'gone' AND t.corporation_id = s.corporation_id AND t.id = s.tenant_id`)
 }
 
 async function changeCircumstances(tx: SqlTx, applying: Applying) {
@@ -134,7 +134,7 @@ async function changeCircumstances(tx: SqlTx, applying: Applying) {
       circumstance.map((name) => circumstanceValue('s', name)),
       ', ',
     )}
-    FROM tenant_import_row s WHERE ${within(applying)} AND s.outcome = 'changed' AND ${circumstanceTouched}
+    FROM tenant_import_row s WHERE ${ofImport(applying)} AND s.outcome = 'changed' AND ${circumstanceTouched}
     ON CONFLICT (corporation_id, tenant_id) DO UPDATE SET ${joinSql(set, ', ')}`)
 }
 
@@ -149,6 +149,6 @@ export async function settleCorrections(tx: SqlTx, applying: Applying) {
   await tx.sql(sql`
     UPDATE tenant_correction k SET list_value = ${says}, agreed_at = CASE WHEN ${says} IS NOT DISTINCT FROM k.value THEN ${applying.at}::timestamptz END
     FROM tenant_import_row s
-    WHERE ${within(applying)} AND s.outcome IN ('changed', 'unchanged') AND k.corporation_id = s.corporation_id AND k.tenant_id = s.tenant_id
+    WHERE ${ofImport(applying)} AND s.outcome IN ('changed', 'unchanged') AND k.corporation_id = s.corporation_id AND k.tenant_id = s.tenant_id
       AND k.agreed_at IS NULL AND k.replaced_at IS NULL AND k.field IN (${rawSql(fields.map((name) => `'${name}'`).join(', '))})`)
 }

@@ -14,21 +14,21 @@ export async function countList(
   importId: string,
   rows: number,
 ): Promise<ImportCounts> {
-  const within = sql`corporation_id = ${corporationId}::int AND import_id = ${importId}::uuid`
-  const counted = sql`${within} AND outcome IN ('new', 'changed', 'unchanged')`
+  const ofImport = sql`corporation_id = ${corporationId}::int AND import_id = ${importId}::uuid`
+  const counted = sql`${ofImport} AND outcome IN ('new', 'changed', 'unchanged')`
   const outcomes = bag(
     await tx.sql<Tally>(
-      sql`SELECT outcome AS name, count(*)::int AS rows FROM tenant_import_row WHERE ${within} GROUP BY 1`,
+      sql`SELECT outcome AS name, count(*)::int AS rows FROM tenant_import_row WHERE ${ofImport} GROUP BY 1`,
     ),
   )
   const rejected = await tx.sql<Tally>(sql`
-    SELECT rejection AS name, count(*)::int AS rows FROM tenant_import_row WHERE ${within} AND outcome = 'rejected' GROUP BY 1 ORDER BY 1`)
+    SELECT rejection AS name, count(*)::int AS rows FROM tenant_import_row WHERE ${ofImport} AND outcome = 'rejected' GROUP BY 1 ORDER BY 1`)
   // A postcode belongs to the home: two tenants of one home with a bad one are one thing to mend.
   const warned = await tx.sql<Tally>(sql`
     SELECT w->>'code' AS name, count(DISTINCT CASE WHEN w->>'code' = 'invalid-postcode' THEN coalesce(home_number, row_number::text) || (w->>'value') ELSE row_number::text END)::int AS rows
     FROM tenant_import_row, jsonb_array_elements(warnings) w WHERE ${counted} AND warnings IS NOT NULL GROUP BY 1 ORDER BY 1`)
   const changed = await tx.sql<Tally>(sql`
-    SELECT name, count(*)::int AS rows FROM tenant_import_row, unnest(changed) name WHERE ${within} AND outcome = 'changed' GROUP BY 1 ORDER BY 1`)
+    SELECT name, count(*)::int AS rows FROM tenant_import_row, unnest(changed) name WHERE ${ofImport} AND outcome = 'changed' GROUP BY 1 ORDER BY 1`)
   const [others] = await tx.sql<{ homes: number; warnedRows: number; known: number; returned: number }>(sql`
     SELECT (SELECT count(*)::int FROM listed_home) AS homes,
       (SELECT count(*)::int FROM tenant_import_row WHERE ${counted} AND warnings IS NOT NULL) AS "warnedRows",

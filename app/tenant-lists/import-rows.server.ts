@@ -144,7 +144,7 @@ function shown(
   withCircumstances: boolean,
 ): ListedRow {
   const known = row?.last_name ? row : tenant
-  const place = row?.home_number ? row : home
+  const address = row?.home_number ? row : home
   const lastName = text(known, 'last_name')
   const warnings = (row?.warnings ?? []) as RowWarning[]
   return {
@@ -163,11 +163,11 @@ function shown(
             lastName,
           },
     address: {
-      street: text(place, 'street'),
-      houseNumber: text(place, 'house_number'),
-      addition: text(place, 'addition'),
-      postcode: text(place, 'postcode'),
-      city: text(place, 'city'),
+      street: text(address, 'street'),
+      houseNumber: text(address, 'house_number'),
+      addition: text(address, 'addition'),
+      postcode: text(address, 'postcode'),
+      city: text(address, 'city'),
     },
     rejection: text(row, 'rejection') as RejectReason | null,
     warnings: withCircumstances ? warnings : warnings.filter(({ field }) => !tellsOfCircumstance(field)),

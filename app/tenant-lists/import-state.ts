@@ -47,8 +47,8 @@ export type WorkingState = (typeof workingStates)[number]
 export const undoDays = 30
 
 /** Which of the four steps an import is at; `asked` is the one the address asks for. */
-export function stepOf(state: ImportState, asked: string | null): 1 | 2 | 3 | 4 {
-  if (state === 'uploaded' || (asked === 'columns' && ['mapped', 'checked', 'failed'].includes(state))) return 2
+export function stepOf(state: ImportState, requested: string | null): 1 | 2 | 3 | 4 {
+  if (state === 'uploaded' || (requested === 'columns' && ['mapped', 'checked', 'failed'].includes(state))) return 2
   if (state === 'failed') return 1
   return ['applying', 'applied', 'undoing', 'undone'].includes(state) ? 4 : 3
 }

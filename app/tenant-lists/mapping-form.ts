@@ -14,12 +14,12 @@ export function readMappingForm(form: FormData, present: Mapping): MappingForm {
   const dateNotation = oneOf(dateNotations, form.get('dateNotation')) ?? present.dateNotation
   const amountNotation = oneOf(amountNotations, form.get('amountNotation')) ?? present.amountNotation
   const columns = present.columns.map((column, at) => {
-    const chosen = form.get(fieldControl(at))
+    const field = form.get(fieldControl(at))
     const kept =
       dateNotation === present.dateNotation && amountNotation === present.amountNotation
         ? column
         : { header: column.header }
-    return { ...kept, field: chosen === null ? column.field : chosen || null }
+    return { ...kept, field: field === null ? column.field : field || null }
   })
   const parsed = mappingSchema.safeParse({ ...present, dateNotation, amountNotation, columns })
   if (parsed.success) return { ok: true, mapping: parsed.data }

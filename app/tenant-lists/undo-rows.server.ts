@@ -45,7 +45,7 @@ export async function undoRows(tx: SqlTx, undoing: Undoing): Promise<UndoCounts>
   }
 }
 
-const within = ({ corporationId, importId }: Undoing, alias: string) =>
+const ofImport = ({ corporationId, importId }: Undoing, alias: string) =>
   sql`${rawSql(alias)}.corporation_id = ${corporationId}::int AND ${rawSql(alias)}.import_id = ${importId}::uuid`
 const tableOf = { tenant: 'tenant', home: 'home', circumstance: 'tenant_circumstance' } as const
 
@@ -58,7 +58,7 @@ async function restore(
   names: readonly string[],
 ): Promise<Record<string, number>> {
   const table = rawSql(tableOf[kind])
-  const subject = sql`${within(undoing, 'x')} AND x.subject_kind = ${kind}`
+  const subject = sql`${ofImport(undoing, 'x')} AND x.subject_kind = ${kind}`
   await tx.sql(sql`
     UPDATE tenant_import_change x SET left_alone = 'changed-since' FROM ${table} o
     WHERE ${subject} AND o.corporation_id = x.corporation_id AND o.${rawSql(id)} = x.subject_id AND NOT to_jsonb(o) @> x.after`)
@@ -81,7 +81,7 @@ async function restore(
 async function takeAddedCircumstances(tx: SqlTx, undoing: Undoing) {
   await tx.sql(sql`
     DELETE FROM tenant_circumstance c USING tenant_import_change x
-    WHERE ${within(undoing, 'x')} AND x.subject_kind = 'circumstance' AND x.kind = 'added' AND x.left_alone IS NULL
+    WHERE ${ofImport(undoing, 'x')} AND x.subject_kind = 'circumstance' AND x.kind = 'added' AND x.left_alone IS NULL
       AND c.corporation_id = x.corporation_id AND c.tenant_id = x.subject_id`)
 }
 
@@ -132,6 +132,6 @@ async function takeNewHomes(tx: SqlTx, { corporationId, importId }: Undoing): Pr
 async function countLeftAlone(tx: SqlTx, undoing: Undoing): Promise<Record<string, number>> {
   const rows = await tx.sql<{ reason: string; rows: number }>(sql`
     SELECT x.left_alone AS reason, count(DISTINCT x.subject_id)::int AS rows FROM tenant_import_change x
-    WHERE ${within(undoing, 'x')} AND x.left_alone IS NOT NULL AND x.subject_kind <> 'home' GROUP BY 1`)
+    WHERE ${ofImport(undoing, 'x')} AND x.left_alone IS NOT NULL AND x.subject_kind <> 'home' GROUP BY 1`)
   return Object.fromEntries(rows.map((row) => [row.reason, row.rows]))
 }

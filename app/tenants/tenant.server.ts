@@ -56,14 +56,14 @@ export type Circumstances = {
   nuisanceCausedOn: string | null
 }
 
-type Asked = { tenantId: string; today: string }
+type TenantQuery = { tenantId: string; today: string }
 
 /**
  * One tenant as a coordinator sees them; arrears and nuisance are asked for apart. Null when there is none here. `today`
  * in the corporation's zone.
  */
-export async function findTenant(tx: Tx, scope: CorporationScope, asked: Asked): Promise<TenantProfile | null> {
-  const { tenantId, today } = asked
+export async function findTenant(tx: Tx, scope: CorporationScope, query: TenantQuery): Promise<TenantProfile | null> {
+  const { tenantId, today } = query
   const { corporationId } = scope
   const row = await tx.tenant.findUnique({
     where: { corporationId_id: { corporationId, id: tenantId } },

@@ -88,7 +88,7 @@ function Bars({ days, y }: { days: ChartDay[] } & Pick<Scales, 'y'>) {
       </pattern>
       {days.map(({ on, values }, day) =>
         stack(values).map(({ from, to }, series) => {
-          const place = {
+          const position = {
             x: `${day * slot + slot * 0.15}%`,
             width: `${slot * 0.7}%`,
             y: y(to),
@@ -97,8 +97,8 @@ function Bars({ days, y }: { days: ChartDay[] } & Pick<Scales, 'y'>) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a series has no name but its place
             <g key={`${on}-${series}`}>
-              <rect {...place} className={fills[series]} />
-              {series % 2 === 1 && <rect {...place} fill={`url(#${hatch})`} />}
+              <rect {...position} className={fills[series]} />
+              {series % 2 === 1 && <rect {...position} fill={`url(#${hatch})`} />}
             </g>
           )
         }),

@@ -91,8 +91,8 @@ function Cards({
     input?.click()
   }
   const bindings = keyed.map((option, index) => {
-    const said = label ? `${label.replace(/[?:]$/, '')}: ${option.label}` : option.label
-    return [String(index + 1), { label: said, run: choose(index) }] as const
+    const keyLabel = label ? `${label.replace(/[?:]$/, '')}: ${option.label}` : option.label
+    return [String(index + 1), { label: keyLabel, run: choose(index) }] as const
   })
   useKeys(Object.fromEntries(bindings), { element: list })
   return (

@@ -22,13 +22,13 @@ const zone =
 /** An ordinary file input spread over a large area: the browser itself lets a file be dropped on it. */
 export function Dropzone({ name, label, hint, error, accept, progress, onFile }: DropzoneProps) {
   const words = useWords()
-  const [chosen, setChosen] = useState<string>()
+  const [fileName, setFileName] = useState<string>()
   const [isOver, setIsOver] = useState(false)
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const file = currentTarget.files?.[0]
     setIsOver(false)
-    setChosen(file?.name)
+    setFileName(file?.name)
     if (file) onFile?.(file)
   }
   return (
@@ -40,7 +40,7 @@ export function Dropzone({ name, label, hint, error, accept, progress, onFile }:
       {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
       <div className={`${zone} ${isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-surface'}`}>
         <Icon name="upload" className="size-8 text-accent" />
-        <p className="wrap-anywhere">{chosen ?? words.dropFile}</p>
+        <p className="wrap-anywhere">{fileName ?? words.dropFile}</p>
         <input
           id={name}
           type="file"
@@ -54,7 +54,7 @@ export function Dropzone({ name, label, hint, error, accept, progress, onFile }:
           className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-progress"
         />
       </div>
-      {progress && <Progress label={chosen ?? label} {...progress} />}
+      {progress && <Progress label={fileName ?? label} {...progress} />}
     </div>
   )
 }

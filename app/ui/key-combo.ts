@@ -16,10 +16,10 @@ export function normalCombo(combo: string) {
 /** The combination that was struck. Cmd counts as Ctrl, so that one word on a button serves a Mac too. */
 export function comboOf(stroke: KeyStroke) {
   const key = stroke.key === ' ' ? 'space' : stroke.key.toLowerCase()
-  const held = [stroke.ctrlKey || stroke.metaKey ? 'ctrl' : '', stroke.altKey ? 'alt' : '']
+  const modifiers = [stroke.ctrlKey || stroke.metaKey ? 'ctrl' : '', stroke.altKey ? 'alt' : '']
   // Shift is part of the character for `?`, but a key of its own with Enter or an arrow.
-  if (stroke.shiftKey && key.length > 1) held.push('shift')
-  return [...sorted(held), key].join('+')
+  if (stroke.shiftKey && key.length > 1) modifiers.push('shift')
+  return [...sorted(modifiers), key].join('+')
 }
 
 export const isBare = (combo: string) => !/^(ctrl|alt)\+/.test(combo)

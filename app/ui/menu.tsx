@@ -32,7 +32,7 @@ export function Menu({ label, icon, align = 'end', side = 'bottom', summaryClass
     ref.current.open = false
     ref.current.querySelector('summary')?.focus()
   }
-  const place = `${align === 'end' ? 'right-0' : 'left-0'} ${side === 'bottom' ? 'top-full mt-1' : 'bottom-full mb-1'}`
+  const position = `${align === 'end' ? 'right-0' : 'left-0'} ${side === 'bottom' ? 'top-full mt-1' : 'bottom-full mb-1'}`
   return (
     <details ref={ref} className="relative min-w-0 print:hidden" onKeyDown={closeOnEscape}>
       <summary className={summaryClass ?? summaryLook}>
@@ -40,14 +40,14 @@ export function Menu({ label, icon, align = 'end', side = 'bottom', summaryClass
         <span className="min-w-0 truncate">{label}</span>
         {!summaryClass && <Icon name="down" className="size-4" />}
       </summary>
-      <MenuPanel place={place} close={() => ref.current?.removeAttribute('open')}>
+      <MenuPanel position={position} close={() => ref.current?.removeAttribute('open')}>
         {children}
       </MenuPanel>
     </details>
   )
 }
 
-function MenuPanel({ place, close, children }: { place: string; close: () => void; children: ReactNode }) {
+function MenuPanel({ position, close, children }: { position: string; close: () => void; children: ReactNode }) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = panel.current
@@ -60,7 +60,7 @@ function MenuPanel({ place, close, children }: { place: string; close: () => voi
   return (
     <div
       ref={panel}
-      className={`absolute z-30 flex w-max max-w-[calc(100vw-2rem)] min-w-52 flex-col rounded-md border border-line-strong bg-surface-raised p-1 shadow-raised ${place}`}
+      className={`absolute z-30 flex w-max max-w-[calc(100vw-2rem)] min-w-52 flex-col rounded-md border border-line-strong bg-surface-raised p-1 shadow-raised ${position}`}
     >
       {children}
     </div>

@@ -33,19 +33,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!accountId.success) throw notFound()
   if (request.method === 'POST') {
     await endSessionsOf(actor, accountId.data, new Date())
-    return { ok: true as const, said: 'ended' as const, link: undefined }
+    return { ok: true as const, message: 'ended' as const, link: undefined }
   }
   if (request.method === 'PATCH') {
     const made = await makePasswordLink(actor, accountId.data, new Date())
     return made.ok
-      ? { ok: true as const, said: 'linkReady' as const, link: linkOf(made.token) }
+      ? { ok: true as const, message: 'linkReady' as const, link: linkOf(made.token) }
       : data({ ok: false as const, reason: made.reason }, 400)
   }
   const form = request.method === 'DELETE' ? null : parseForm(schema, await request.formData())
   if (form && !form.ok) throw badRequest()
   const answer = await changeMember(actor, accountId.data, form ? form.value.role : null, new Date())
   if (!answer.ok) return data({ ok: false as const, reason: answer.reason }, 400)
-  return form ? { ok: true as const, said: 'saved' as const, link: undefined } : redirect('/accounts')
+  return form ? { ok: true as const, message: 'saved' as const, link: undefined } : redirect('/accounts')
 }
 
 export default function Account() {
@@ -60,7 +60,7 @@ export default function Account() {
       {link && <OneTimeLink title={words.linkReady} name={member.name} link={link} />}
       {answer && !link && (
         <Banner tone={answer.ok ? 'info' : 'attention'} isLive>
-          {answer.ok ? words[answer.said] : all.refusals[answer.reason]}
+          {answer.ok ? words[answer.message] : all.refusals[answer.reason]}
         </Banner>
       )}
       <Section title={words.role} isPanel>

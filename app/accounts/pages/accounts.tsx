@@ -72,18 +72,18 @@ function InviteForm() {
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'
   const errors: Record<string, string> = answer && !answer.ok ? answer.errors : {}
-  const said = (key: string) => errors[key] && all.refusals[errors[key]]
+  const errorOf = (key: string) => errors[key] && all.refusals[errors[key]]
   if (answer?.ok) return <OneTimeLink title={words.inviteReady} name={answer.name} link={answer.link} />
   return (
     <Section title={words.invite} lead={words.inviteLead} isPanel>
       <Form method="post" className="flex flex-col gap-4" noValidate>
-        <TextField name="name" label={words.name} error={said('name')} autoComplete="off" />
-        <TextField name="email" type="email" label={words.email} error={said('email')} autoComplete="off" />
+        <TextField name="name" label={words.name} error={errorOf('name')} autoComplete="off" />
+        <TextField name="email" type="email" label={words.email} error={errorOf('email')} autoComplete="off" />
         <RadioCards
           name="role"
           label={words.role}
           defaultValue="caller"
-          error={said('role')}
+          error={errorOf('role')}
           options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))}
         />
         <Button type="submit" variant="primary" isPending={isBusy}>

@@ -38,10 +38,10 @@ export default function SignIn() {
   const words = useWords()
   const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {}
   const isBusy = useNavigation().state !== 'idle'
-  const said = (key: string) => errors[key] && (words.refusals[errors[key]] ?? errors[key])
+  const errorOf = (key: string) => errors[key] && (words.refusals[errors[key]] ?? errors[key])
   const problems = Object.keys(errors).map((field) => ({
     field: field === 'form' ? undefined : field,
-    message: said(field) ?? '',
+    message: errorOf(field) ?? '',
   }))
   return (
     <SignedOutPage title={words.signIn.title}>
@@ -52,7 +52,7 @@ export default function SignIn() {
           type="email"
           label={words.signIn.email}
           autoComplete="username"
-          error={said('email')}
+          error={errorOf('email')}
           autoFocus
         />
         <TextField
@@ -60,7 +60,7 @@ export default function SignIn() {
           type="password"
           label={words.signIn.password}
           autoComplete="current-password"
-          error={said('password')}
+          error={errorOf('password')}
         />
         <Button type="submit" variant="primary" isWide isPending={isBusy}>
           {words.signIn.submit}

@@ -13,7 +13,7 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
   const language = useLanguage()
   const { pathname, search } = useLocation()
   const back = <input type="hidden" name="back" value={pathname + search} />
-  const chosen = useRouteLoaderData<{ theme: Theme | null }>('root')?.theme ?? 'system'
+  const currentTheme = useRouteLoaderData<{ theme: Theme | null }>('root')?.theme ?? 'system'
   return (
     <Menu label={name} icon="person">
       <MenuText>{role}</MenuText>
@@ -22,7 +22,7 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
         <fieldset className="border-b border-line py-1">
           <legend className="sr-only">{words.theme}</legend>
           {themes.map((theme) => (
-            <MenuChoice key={theme} name="theme" value={theme} icon={icons[theme]} isChosen={theme === chosen}>
+            <MenuChoice key={theme} name="theme" value={theme} icon={icons[theme]} isChosen={theme === currentTheme}>
               {words.themes[theme]}
             </MenuChoice>
           ))}

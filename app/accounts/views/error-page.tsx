@@ -23,7 +23,7 @@ export function ErrorPage({ isFramed }: { isFramed?: boolean }) {
       {words.home}
     </LinkButton>
   )
-  const said = (
+  const content = (
     <div className="flex flex-col gap-4">
       <p role="alert">{text}</p>
       {isOurFault && requestId && !isLoadedLater && (
@@ -39,12 +39,12 @@ export function ErrorPage({ isFramed }: { isFramed?: boolean }) {
       </Row>
     </div>
   )
-  if (!isFramed) return <SignedOutPage title={title}>{said}</SignedOutPage>
+  if (!isFramed) return <SignedOutPage title={title}>{content}</SignedOutPage>
   return (
     <Page width="narrow">
       <Stack>
         <PageHeader title={title} />
-        {said}
+        {content}
       </Stack>
     </Page>
   )

@@ -15,13 +15,13 @@ import { verifyAudit } from '../chain.server.ts'
 import { auditPageSize, listAudit, type ShownEvent } from '../list-audit-entries.server.ts'
 import { useAuditWords, useWords } from '../words.ts'
 
-const place = z.uuid().nullable().catch(null)
+const optionalId = z.uuid().nullable().catch(null)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'audit:read')
   const { searchParams } = new URL(request.url)
-  const before = place.parse(searchParams.get('before'))
-  const subjectId = place.parse(searchParams.get('subject'))
+  const before = optionalId.parse(searchParams.get('before'))
+  const subjectId = optionalId.parse(searchParams.get('subject'))
   const events = await inScope(actor, (tx) => listAudit(tx, actor, { before, subjectId }))
   return {
     events,

@@ -36,8 +36,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 async function withStanding(tx: Tx, actor: Actor, rows: CampaignRow[]): Promise<(CampaignRow & Standing)[]> {
   const standing: (CampaignRow & Standing)[] = []
-  for (const [place, row] of rows.entries()) {
-    const progress = place < mostWithFigures ? await findProgress(tx, actor, row.id, new Date()) : null
+  for (const [index, row] of rows.entries()) {
+    const progress = index < mostWithFigures ? await findProgress(tx, actor, row.id, new Date()) : null
     standing.push({ ...row, finishOn: progress?.plan.finishOn ?? null, blocked: progress?.blocked[0] ?? null })
   }
   return standing

@@ -27,8 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     fields: await builderFields(tx, actor),
     segments: await listSegments(tx, actor),
   }))
-  const asked = new URL(request.url).searchParams.has('criteria') ? criteriaFromUrl(actor, request) : null
-  const criteria = asked && !asked.problem ? asked.criteria : campaign.criteria
+  const fromUrl = new URL(request.url).searchParams.has('criteria') ? criteriaFromUrl(actor, request) : null
+  const criteria = fromUrl && !fromUrl.problem ? fromUrl.criteria : campaign.criteria
   const { restDays } = campaign.policy
   const today = dateIn(actor.timeZone, new Date())
   const counted = await countFor(actor, criteria, {

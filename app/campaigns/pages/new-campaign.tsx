@@ -37,8 +37,8 @@ async function chosenCriteria(actor: Actor, request: Request): Promise<Criteria>
     const segment = await inScope(actor, (tx) => findSegment(tx, actor, segmentId))
     if (segment && !refusalOf(actor, segment.criteria)) return segment.criteria
   }
-  const asked = searchParams.has('criteria') ? criteriaFromUrl(actor, request) : null
-  return asked && !asked.problem ? asked.criteria : { all: [presets['80-plus']] }
+  const fromUrl = searchParams.has('criteria') ? criteriaFromUrl(actor, request) : null
+  return fromUrl && !fromUrl.problem ? fromUrl.criteria : { all: [presets['80-plus']] }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

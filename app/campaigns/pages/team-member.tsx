@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       campaign: { id, name },
       caller,
       leaving,
-      others: others.map((one, place) => ({ ...one, extra: shares[place] ?? 0 })),
+      others: others.map((one, index) => ({ ...one, extra: shares[index] ?? 0 })),
     }
   })
 }
@@ -59,7 +59,7 @@ export default function TeamMember() {
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'
   const words = useWords().callers
-  const said = useRefusal()
+  const refusalText = useRefusal()
   return (
     <Page width="narrow">
       <PageHeader
@@ -76,7 +76,7 @@ export default function TeamMember() {
             unit={words.hoursUnit}
             inputMode="decimal"
             defaultValue={String(caller.hours).replace('.', ',')}
-            error={said(errorsOf(answer).hours)}
+            error={refusalText(errorsOf(answer).hours)}
           />
           <Button type="submit" isPending={isBusy}>
             {words.saveHours}

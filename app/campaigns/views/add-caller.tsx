@@ -20,7 +20,7 @@ type AddCallerProps = {
 /** Somebody joins; says beforehand about how many homes that comes to. */
 export function AddCaller({ free, callers, toDo, answer }: AddCallerProps) {
   const words = useWords().callers
-  const said = useRefusal()
+  const refusalText = useRefusal()
   const number = useNumber()
   const [hours, setHours] = useState(String(defaultHours))
   const isBusy = useNavigation().state === 'submitting'
@@ -40,7 +40,7 @@ export function AddCaller({ free, callers, toDo, answer }: AddCallerProps) {
             label={words.colleague}
             placeholder=""
             options={free.map(({ accountId, name }) => ({ value: accountId, label: name }))}
-            error={said(errors.accountId)}
+            error={refusalText(errors.accountId)}
           />
           <NumberField
             name="hours"
@@ -49,7 +49,7 @@ export function AddCaller({ free, callers, toDo, answer }: AddCallerProps) {
             inputMode="decimal"
             value={hours}
             onChange={({ target }) => setHours(target.value)}
-            error={said(errors.hours)}
+            error={refusalText(errors.hours)}
           />
           <p role="status">{words.getsAbout(number(share))}</p>
           <Button type="submit" isPending={isBusy}>

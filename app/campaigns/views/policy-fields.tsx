@@ -13,8 +13,8 @@ type PolicyFieldsProps = { policy: Policy; errors: Errors }
 /** How often and when people are called; `readPolicy` reads it back. */
 export function PolicyFields({ policy, errors }: PolicyFieldsProps) {
   const words = useWords().policy
-  const said = useRefusal()
-  const refusal = (field: string) => said(errors[field])
+  const refusalText = useRefusal()
+  const refusal = (field: string) => refusalText(errors[field])
   return (
     <Stack gap="wide">
       <Columns>
@@ -68,13 +68,13 @@ export function PolicyFields({ policy, errors }: PolicyFieldsProps) {
 
 function WindowFields({ policy, errors }: PolicyFieldsProps) {
   const words = useWords().policy
-  const said = useRefusal()
+  const refusalText = useRefusal()
   const wrong = Object.entries(errors).find(([field]) => field.startsWith('windows'))
   return (
     <fieldset id="windows" tabIndex={-1} aria-describedby={wrong && 'windows-error'} className="flex flex-col gap-2">
       <legend className="font-bold">{words.windows}</legend>
       <p className="mb-1 text-sm text-ink-soft">{words.windowsHint}</p>
-      {wrong && <FieldError id="windows-error">{said(wrong[1])}</FieldError>}
+      {wrong && <FieldError id="windows-error">{refusalText(wrong[1])}</FieldError>}
       {weekdays.map((day) => (
         <DayWindows key={day} day={day} windows={policy.windows[day] ?? []} />
       ))}
@@ -90,25 +90,25 @@ function DayWindows({ day, windows }: { day: Weekday; windows: { from: string; t
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line py-2">
       <span className="w-28 font-bold">{name}</span>
-      {Array.from({ length: count }, (_, place) => (
+      {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a stretch of the day has no name but its place
-        <span key={place} className="flex flex-wrap items-center gap-2">
+        <span key={index} className="flex flex-wrap items-center gap-2">
           <TimeField
             name={`from-${day}[]`}
-            id={`from-${day}-${place}`}
+            id={`from-${day}-${index}`}
             label={words.fromOn(name)}
             isLabelHidden
             hint={undefined}
-            defaultValue={windows[place]?.from}
+            defaultValue={windows[index]?.from}
           />
           <span aria-hidden="true">{words.until}</span>
           <TimeField
             name={`to-${day}[]`}
-            id={`to-${day}-${place}`}
+            id={`to-${day}-${index}`}
             label={words.toOn(name)}
             isLabelHidden
             hint={undefined}
-            defaultValue={windows[place]?.to}
+            defaultValue={windows[index]?.to}
           />
         </span>
       ))}

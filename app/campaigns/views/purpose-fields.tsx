@@ -8,8 +8,8 @@ type Purpose = { name: string; purpose: string; legalBasis: string; reasonToCall
 /** What the round is for, why that is allowed, and what callers may say about it. */
 export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; errors: Record<string, string> }) {
   const words = useWords().purpose
-  const said = useRefusal()
-  const refusal = (field: keyof Purpose) => said(errors[field])
+  const refusalText = useRefusal()
+  const refusal = (field: keyof Purpose) => refusalText(errors[field])
   const bases = Object.keys(words.bases) as (keyof typeof words.bases)[]
   return (
     <>

@@ -23,5 +23,5 @@ export function readPolicy(form: FormData) {
 
 function windowsOn(form: FormData, day: string): Window[] {
   const [from, to] = [form.getAll(`from-${day}[]`).map(String), form.getAll(`to-${day}[]`).map(String)]
-  return from.map((start, place) => ({ from: start, to: to[place] ?? '' })).filter((window) => window.from || window.to)
+  return from.map((start, index) => ({ from: start, to: to[index] ?? '' })).filter((window) => window.from || window.to)
 }

@@ -17,7 +17,7 @@ export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
   const words = useWords().script
   const [blocks, setBlocks] = useState(() => blocksOf(script))
   const [removed, setRemoved] = useState<Removed | null>(null)
-  const [said, setSaid] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const focusOn = useRef<string | null>(null)
   useEffect(() => {
     if (focusOn.current) document.getElementById(focusOn.current)?.focus()
@@ -26,7 +26,7 @@ export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
   const change = (next: Block[], focus: string, saying: string) => {
     focusOn.current = focus
     setBlocks(next)
-    setSaid(saying)
+    setAnnouncement(saying)
     onChange?.()
   }
   const titleOf = ({ key, title }: Block) =>
@@ -36,9 +36,9 @@ export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
     change(moved(blocks, block, to), `${button}-${block.key}`, words.moved(titleOf(block), to + 1, blocks.length))
   }
   const remove = (block: Block) => {
-    const [place, typed] = [blocks.indexOf(block), readBlock(block)]
-    setRemoved({ block: typed, place })
-    change(without(blocks, block), 'restore-section', words.removed(typed.title || words.untitled))
+    const [index, current] = [blocks.indexOf(block), readBlock(block)]
+    setRemoved({ block: current, index })
+    change(without(blocks, block), 'restore-section', words.removed(current.title || words.untitled))
   }
   const add = () => {
     const block = newBlock()
@@ -51,11 +51,11 @@ export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
   return (
     <Stack gap="wide">
       <ol className="flex flex-col gap-6">
-        {blocks.map((block, place) => (
+        {blocks.map((block, index) => (
           <SectionFields
             key={block.key}
             block={block}
-            place={place}
+            index={index}
             total={blocks.length}
             errors={errors}
             move={(to) => move(block, to)}
@@ -77,7 +77,7 @@ export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
         )}
       </Row>
       <p className="sr-only" aria-live="polite">
-        {said}
+        {announcement}
       </p>
     </Stack>
   )
@@ -92,27 +92,27 @@ function readBlock(block: Block): Block {
 
 type SectionFieldsProps = {
   block: Block
-  place: number
+  index: number
   total: number
   errors: Errors
   move: (to: number) => void
   remove: () => void
 }
 
-function SectionFields({ block: { key, title, text }, place, total, errors, move, remove }: SectionFieldsProps) {
+function SectionFields({ block: { key, title, text }, index, total, errors, move, remove }: SectionFieldsProps) {
   const words = useWords().script
-  const said = useRefusal()
-  const refusal = (field: string) => said(errors[`${place}.${field}`])
+  const refusalText = useRefusal()
+  const refusal = (field: string) => refusalText(errors[`${index}.${field}`])
   return (
-    <li id={`section-${place}`} tabIndex={-1} className="flex scroll-mt-4 flex-col gap-3 border-l-4 border-line pl-4">
+    <li id={`section-${index}`} tabIndex={-1} className="flex scroll-mt-4 flex-col gap-3 border-l-4 border-line pl-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-sm text-ink-soft">{words.section(place + 1)}</p>
+        <p className="text-sm text-ink-soft">{words.section(index + 1)}</p>
         <div className="-my-1 flex flex-wrap gap-1">
           <Button
             id={`up-${key}`}
             variant="plain"
-            onClick={() => move(Math.max(0, place - 1))}
-            aria-disabled={place === 0}
+            onClick={() => move(Math.max(0, index - 1))}
+            aria-disabled={index === 0}
           >
             {words.up}
             <span className="sr-only">: {title || words.untitled}</span>
@@ -120,8 +120,8 @@ function SectionFields({ block: { key, title, text }, place, total, errors, move
           <Button
             id={`down-${key}`}
             variant="plain"
-            onClick={() => move(Math.min(total - 1, place + 1))}
-            aria-disabled={place === total - 1}
+            onClick={() => move(Math.min(total - 1, index + 1))}
+            aria-disabled={index === total - 1}
           >
             {words.down}
             <span className="sr-only">: {title || words.untitled}</span>

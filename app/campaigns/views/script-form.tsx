@@ -27,6 +27,6 @@ export function ScriptForm({ script, answer, lead, onChange, children }: ScriptF
 }
 
 const idOfField = (field: string) => {
-  const [place, part] = field.split('.')
-  return part ? `section-${place}` : 'section-0'
+  const [index, part] = field.split('.')
+  return part ? `section-${index}` : 'section-0'
 }

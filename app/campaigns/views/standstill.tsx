@@ -12,7 +12,7 @@ type StandstillProps = { progress: Pick<Progress, 'blocked' | 'toDo'>; now: Date
 /** Why homes that are still to do cannot be called now, when they come free, and the names behind each number. */
 export function Standstill({ progress: { blocked, toDo }, now, listTo }: StandstillProps) {
   const words = useWords().progress
-  const held = blocked.reduce((sum, { homes }) => sum + homes, 0)
+  const blockedHomes = blocked.reduce((sum, { homes }) => sum + homes, 0)
   return (
     <Section title={words.still} lead={words.stillLead} isPanel>
       {toDo === 0 && (
@@ -20,17 +20,17 @@ export function Standstill({ progress: { blocked, toDo }, now, listTo }: Standst
           {words.allDoneLead}
         </EmptyState>
       )}
-      {toDo > 0 && held === 0 && (
+      {toDo > 0 && blockedHomes === 0 && (
         <EmptyState title={words.nothingStill} icon="check">
           {words.nothingStillLead}
         </EmptyState>
       )}
-      {held > 0 && (
+      {blockedHomes > 0 && (
         <ul className="flex flex-col">
           {blocked.map((row) => (
             <Reason key={row.reason} {...row} now={now} listTo={listTo} />
           ))}
-          {toDo > held && <ReadyRow homes={toDo - held} />}
+          {toDo > blockedHomes && <ReadyRow homes={toDo - blockedHomes} />}
         </ul>
       )}
     </Section>

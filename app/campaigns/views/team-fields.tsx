@@ -18,17 +18,17 @@ export const defaultHours = 15
 /** Tick who joins, with the hours of each: `readTeam` reads it back. */
 export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
   const words = useWords().team
-  const said = useRefusal()
-  const place = useRef<HTMLDivElement>(null)
-  const count = () => onTotal(totalOf(readRows(place.current)))
+  const refusalText = useRefusal()
+  const container = useRef<HTMLDivElement>(null)
+  const count = () => onTotal(totalOf(readRows(container.current)))
   const onInput = ({ target }: FormEvent) => {
     tickWhoGetsHours(target as HTMLInputElement)
     count()
   }
   return (
-    <div ref={place} onInput={onInput} onChange={count} className="max-w-2xl">
+    <div ref={container} onInput={onInput} onChange={count} className="max-w-2xl">
       <Stack>
-        <EvenHours place={place} count={count} />
+        <EvenHours container={container} count={count} />
         <Table
           caption={words.caption}
           isCaptionHidden
@@ -56,7 +56,7 @@ export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
                   inputMode="decimal"
                   pattern="[0-9]+([.,][0-9])?"
                   defaultValue={String(hours).replace('.', ',')}
-                  error={said(errors[`hours-${accountId}`])}
+                  error={refusalText(errors[`hours-${accountId}`])}
                 />
               ),
             },
@@ -67,11 +67,11 @@ export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
   )
 }
 
-function EvenHours({ place, count }: { place: React.RefObject<HTMLDivElement | null>; count: () => void }) {
+function EvenHours({ container, count }: { container: React.RefObject<HTMLDivElement | null>; count: () => void }) {
   const words = useWords().team
   const fill = () => {
-    const value = place.current?.querySelector<HTMLInputElement>('#hours-all')?.value || String(defaultHours)
-    for (const { box, hours } of rowsIn(place.current)) if (box.checked) hours.value = value
+    const value = container.current?.querySelector<HTMLInputElement>('#hours-all')?.value || String(defaultHours)
+    for (const { box, hours } of rowsIn(container.current)) if (box.checked) hours.value = value
     count()
   }
   return (
@@ -116,18 +116,21 @@ function tickWhoGetsHours({ name, value, form }: HTMLInputElement) {
   if (box) box.checked = true
 }
 
-function rowsIn(place: HTMLElement | null) {
-  const boxes = [...(place?.querySelectorAll<HTMLInputElement>('[name="callers[]"]') ?? [])]
+function rowsIn(container: HTMLElement | null) {
+  const boxes = [...(container?.querySelectorAll<HTMLInputElement>('[name="callers[]"]') ?? [])]
   return boxes.flatMap((box) => {
-    const hours = place?.querySelector<HTMLInputElement>(`[name="hours-${box.value}"]`)
+    const hours = container?.querySelector<HTMLInputElement>(`[name="hours-${box.value}"]`)
     return hours ? [{ box, hours }] : []
   })
 }
 
-const readRows = (place: HTMLElement | null) =>
-  rowsIn(place).map(({ box, hours }) => ({ isChosen: box.checked, hours: Number(hours.value.replace(',', '.')) || 0 }))
+const readRows = (container: HTMLElement | null) =>
+  rowsIn(container).map(({ box, hours }) => ({
+    isChosen: box.checked,
+    hours: Number(hours.value.replace(',', '.')) || 0,
+  }))
 
 export function totalOf(rows: { isChosen: boolean; hours: number }[]) {
-  const chosen = rows.filter(({ isChosen }) => isChosen)
-  return { people: chosen.length, hours: chosen.reduce((total, { hours }) => total + hours, 0) }
+  const selected = rows.filter(({ isChosen }) => isChosen)
+  return { people: selected.length, hours: selected.reduce((total, { hours }) => total + hours, 0) }
 }

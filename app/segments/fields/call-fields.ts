@@ -15,7 +15,7 @@ export const lastSpoken: Field = {
   label: { nl: 'Laatste gesprek', en: 'Last conversation' },
   operators: {
     'longer-ago': operator(
-      { kind: 'number', unit: 'days', min: 1, max: 3650, usual: 180 },
+      { kind: 'number', unit: 'days', min: 1, max: 3650, initial: 180 },
       {
         label: { nl: 'langer geleden dan … dagen', en: 'more than … days ago' },
         sql: (value, asking) => sql`t.last_spoken_at < ${startOfDaysAgo(asking, value)}::timestamptz`,

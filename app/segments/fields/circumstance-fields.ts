@@ -40,7 +40,7 @@ export const arrearsNow: Field = {
       },
     ),
     'at-least': operator(
-      { kind: 'number', unit: 'euros', min: 1, max: 1_000_000, usual: 500 },
+      { kind: 'number', unit: 'euros', min: 1, max: 1_000_000, initial: 500 },
       {
         label: { nl: 'van minstens', en: 'of at least' },
         sql: (value) => sql`c.arrears_cents >= ${value * 100}::int`,
@@ -58,7 +58,7 @@ export const arrearsWithin: Field = {
   label: { nl: 'Betalingsachterstand gehad', en: 'Had arrears' },
   operators: {
     within: operator(
-      { kind: 'number', ...days, usual: 365 },
+      { kind: 'number', ...days, initial: 365 },
       {
         label: { nl: 'in de laatste … dagen', en: 'in the last … days' },
         sql: (value, { today }) => sql`c.last_arrears_on >= ${addDays(today, -value)}::date`,
@@ -90,7 +90,7 @@ function nuisanceField(
     label,
     operators: {
       within: operator(
-        { kind: 'number', ...days, usual: 365 },
+        { kind: 'number', ...days, initial: 365 },
         {
           label: { nl: 'in de laatste … dagen', en: 'in the last … days' },
           sql: (value, { today }) => sql`${column} >= ${addDays(today, -value)}::date`,

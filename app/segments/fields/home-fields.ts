@@ -12,7 +12,7 @@ export const tenancyStarted: Field = {
   permission: 'segment:use',
   operators: {
     within: operator(
-      { kind: 'number', ...days, usual: 90 },
+      { kind: 'number', ...days, initial: 90 },
       {
         label: { nl: 'in de laatste … dagen', en: 'in the last … days' },
         sql: (value, { today }) => sql`t.tenancy_started_on >= ${addDays(today, -value)}::date`,
@@ -45,14 +45,14 @@ export const tenancyStarted: Field = {
   },
 }
 
-export const complex = placeField(
+export const complex = areaField(
   'complex',
   'complexes',
   { nl: 'Complex', en: 'Complex' },
   { nl: 'in complex ', en: 'in complex ' },
 )
-export const city = placeField('city', 'cities', { nl: 'Plaats', en: 'Town' }, { nl: 'in ', en: 'in ' })
-export const municipality = placeField(
+export const city = areaField('city', 'cities', { nl: 'Plaats', en: 'Town' }, { nl: 'in ', en: 'in ' })
+export const municipality = areaField(
   'municipality',
   'municipalities',
   { nl: 'Gemeente', en: 'Municipality' },
@@ -66,7 +66,7 @@ export const postcode: Field = {
   joins: 'home',
   operators: {
     between: operator(
-      { kind: 'numbers', unit: 'postcode', min: 1000, max: 9999, usual: { from: 1000, to: 9999 } },
+      { kind: 'numbers', unit: 'postcode', min: 1000, max: 9999, initial: { from: 1000, to: 9999 } },
       {
         label: { nl: 'van … tot en met …', en: 'from … to …' },
         sql: ({ from, to }) => sql`left(h.postcode, 4) BETWEEN ${String(from)}::text AND ${String(to)}::text`,
@@ -81,10 +81,10 @@ export const postcode: Field = {
   },
 }
 
-type Place = 'complex' | 'city' | 'municipality'
+type Area = 'complex' | 'city' | 'municipality'
 
-function placeField(column: Place, list: ChoiceList, label: Field['label'], place: { nl: string; en: string }): Field {
-  const placeOf = ({ home }: TenantFacts) => home?.[column] ?? null
+function areaField(column: Area, list: ChoiceList, label: Field['label'], phrase: { nl: string; en: string }): Field {
+  const areaOf = ({ home }: TenantFacts) => home?.[column] ?? null
   return {
     group: 'home',
     label,
@@ -97,11 +97,11 @@ function placeField(column: Place, list: ChoiceList, label: Field['label'], plac
           label: { nl: 'is', en: 'is' },
           sql: (value) => sql`${rawSql(`h.${column}`)} = ANY (${value}::text[])`,
           holds: (value, facts) => {
-            const there = placeOf(facts)
+            const there = areaOf(facts)
             return there !== null && value.includes(there)
           },
-          nl: (value, nameOf) => dutch(place.nl + anyOfNl(value.map(nameOf)), 'wonen'),
-          en: (value, nameOf) => english(live, place.en + anyOfEn(value.map(nameOf))),
+          nl: (value, nameOf) => dutch(phrase.nl + anyOfNl(value.map(nameOf)), 'wonen'),
+          en: (value, nameOf) => english(live, phrase.en + anyOfEn(value.map(nameOf))),
         },
       ),
     },

@@ -17,7 +17,7 @@ export const age: Field = {
   permission: 'segment:use',
   operators: {
     'at-least': operator(
-      { kind: 'number', ...years, usual: 80 },
+      { kind: 'number', ...years, initial: 80 },
       {
         label: { nl: 'minstens', en: 'at least' },
         sql: atLeast,
@@ -27,7 +27,7 @@ export const age: Field = {
       },
     ),
     'at-most': operator(
-      { kind: 'number', ...years, usual: 27 },
+      { kind: 'number', ...years, initial: 27 },
       {
         label: { nl: 'hoogstens', en: 'at most' },
         sql: atMost,
@@ -37,7 +37,7 @@ export const age: Field = {
       },
     ),
     between: operator(
-      { kind: 'numbers', ...years, usual: { from: 65, to: 79 } },
+      { kind: 'numbers', ...years, initial: { from: 65, to: 79 } },
       {
         label: { nl: 'tussen', en: 'between' },
         sql: ({ from, to }, asking) => sql`(${atLeast(from, asking)} AND ${atMost(to, asking)})`,
@@ -56,7 +56,7 @@ export const householdSize: Field = {
   permission: 'segment:use',
   operators: {
     'at-most': operator(
-      { kind: 'number', ...persons, usual: 1 },
+      { kind: 'number', ...persons, initial: 1 },
       {
         label: { nl: 'hoogstens', en: 'at most' },
         sql: (value) => sql`t.household_size <= ${value}::int`,
@@ -66,7 +66,7 @@ export const householdSize: Field = {
       },
     ),
     'at-least': operator(
-      { kind: 'number', ...persons, usual: 4 },
+      { kind: 'number', ...persons, initial: 4 },
       {
         label: { nl: 'minstens', en: 'at least' },
         sql: (value) => sql`t.household_size >= ${value}::int`,

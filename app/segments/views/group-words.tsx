@@ -8,16 +8,16 @@ import { AddRule } from './add-rule.tsx'
 import type { ChangePart } from './parts.ts'
 import { RuleChip } from './rule-chip.tsx'
 
-type Place = { path: Path; change: ChangePart; fields: BuilderFields }
+type Context = { path: Path; change: ChangePart; fields: BuilderFields }
 
 /** The parts of a group with "en" or "of" between them; pressing that word turns all of them. */
-export function GroupWords({ group, ...place }: Place & { group: Group }) {
+export function GroupWords({ group, ...context }: Context & { group: Group }) {
   const parts = partsOf(group)
   return parts.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a part has no name but its place
     <Fragment key={index}>
-      {index > 0 && <Between group={group} {...place} />}
-      <Part part={part} {...place} path={[...place.path, index]} />
+      {index > 0 && <Between group={group} {...context} />}
+      <Part part={part} {...context} path={[...context.path, index]} />
     </Fragment>
   ))
 }
@@ -25,7 +25,7 @@ export function GroupWords({ group, ...place }: Place & { group: Group }) {
 const word =
   'inline-flex min-h-8 items-center rounded-md px-1.5 font-bold underline decoration-dotted underline-offset-4 hover:bg-surface-sunk pointer-coarse:min-h-11'
 
-function Between({ group, path, change }: Place & { group: Group }) {
+function Between({ group, path, change }: Context & { group: Group }) {
   const words = useWords().builder
   const isAll = 'all' in group
   return (
@@ -40,14 +40,14 @@ function Between({ group, path, change }: Place & { group: Group }) {
   )
 }
 
-function Part({ part, ...place }: Place & { part: Criteria }) {
+function Part({ part, ...context }: Context & { part: Criteria }) {
   const isNegated = 'not' in part
   const inner = isNegated ? part.not : part
-  if (isRule(inner)) return <RuleChip rule={inner} isNegated={isNegated} {...place} />
-  return isGroup(inner) ? <NestedGroup group={inner} isNegated={isNegated} {...place} /> : null
+  if (isRule(inner)) return <RuleChip rule={inner} isNegated={isNegated} {...context} />
+  return isGroup(inner) ? <NestedGroup group={inner} isNegated={isNegated} {...context} /> : null
 }
 
-function NestedGroup({ group, isNegated, path, change, fields }: Place & { group: Group; isNegated: boolean }) {
+function NestedGroup({ group, isNegated, path, change, fields }: Context & { group: Group; isNegated: boolean }) {
   const words = useWords().builder
   const write = (next: Group, not = isNegated) => change(path, () => (not ? { not: next } : next))
   return (

@@ -48,17 +48,17 @@ type Counted = { criteria: string; counts: SelectionCounts }
 export function useCounts(inAddress: string, fromLoader: SelectionCounts) {
   const fetcher = useFetcher<CountAnswer>()
   const [shown, setShown] = useState<Counted>({ criteria: inAddress, counts: fromLoader })
-  const asked = useRef(inAddress)
+  const requested = useRef(inAddress)
   const { load, data, state } = fetcher
 
   useEffect(() => {
-    if (asked.current === inAddress) return
-    asked.current = inAddress
+    if (requested.current === inAddress) return
+    requested.current = inAddress
     load(`/selection/count?criteria=${inAddress || everybody}`)
   }, [inAddress, load])
 
   useEffect(() => {
-    if (state === 'idle' && data?.ok) setShown({ criteria: asked.current, counts: data.counts })
+    if (state === 'idle' && data?.ok) setShown({ criteria: requested.current, counts: data.counts })
   }, [state, data])
 
   return { ...shown, isCounting: state !== 'idle', hasFailed: state === 'idle' && data?.ok === false }
