@@ -1,5 +1,9 @@
 import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
 
+/** The steps with the rows of a list: each has an address, and one file takes them all. */
+const eachOf = (list: string, steps: string[], file: string) =>
+  steps.map((step) => route(`${list}/${step}`, file, { id: `${list}/${step}` }))
+
 /** Every address of the product. An action that is no plain create, update or delete has a noun of its own. */
 export default [
   // accounts: before somebody is known
@@ -46,32 +50,27 @@ export default [
     // follow-ups
     route('follow-ups', 'follow-ups/pages/follow-ups.tsx'),
     route('follow-ups/:followUpId', 'follow-ups/pages/follow-up.tsx'),
-    route('follow-ups/completion', 'follow-ups/pages/completion.tsx'),
-    route('follow-ups/cancellation', 'follow-ups/pages/cancellation.tsx'),
-    route('follow-ups/reopening', 'follow-ups/pages/reopening.tsx'),
-    route('follow-ups/due-date', 'follow-ups/pages/due-date.tsx'),
-    route('follow-ups/owner', 'follow-ups/pages/owner.tsx'),
+    ...eachOf(
+      'follow-ups',
+      ['completion', 'cancellation', 'reopening', 'due-date', 'owner'],
+      'follow-ups/pages/step.tsx',
+    ),
 
     // referrals
     route('referrals', 'referrals/pages/referrals.tsx'),
     route('referrals/:referralId', 'referrals/pages/referral.tsx'),
-    route('referrals/sending', 'referrals/pages/sending.tsx'),
-    route('referrals/acceptance', 'referrals/pages/acceptance.tsx'),
-    route('referrals/ending', 'referrals/pages/ending.tsx'),
-    route('referrals/reminder', 'referrals/pages/reminder.tsx'),
-    route('referrals/notice', 'referrals/pages/notice.tsx'),
-    route('referrals/reversal', 'referrals/pages/reversal.tsx'),
+    ...eachOf(
+      'referrals',
+      ['sending', 'acceptance', 'ending', 'reminder', 'notice', 'reversal'],
+      'referrals/pages/step.tsx',
+    ),
     route('agencies', 'referrals/pages/agencies.tsx'),
     route('agencies/:agencyId', 'referrals/pages/agency.tsx'),
-    route('agencies/:agencyId/closure', 'referrals/pages/agency-closure.tsx'),
-    route('agencies/:agencyId/reopening', 'referrals/pages/agency-reopening.tsx'),
+    ...eachOf('agencies/:agencyId', ['closure', 'reopening'], 'referrals/pages/agency-step.tsx'),
 
     // gestures
     route('gestures', 'gestures/pages/gestures.tsx'),
-    route('gestures/approval', 'gestures/pages/approval.tsx'),
-    route('gestures/refusal', 'gestures/pages/refusal.tsx'),
-    route('gestures/sending', 'gestures/pages/sending.tsx'),
-    route('gestures/reversal', 'gestures/pages/reversal.tsx'),
+    ...eachOf('gestures', ['approval', 'refusal', 'sending', 'reversal'], 'gestures/pages/step.tsx'),
     route('gestures/labels', 'gestures/pages/labels.tsx'),
     route('gestures/labels/pdf', 'gestures/pages/labels-pdf.tsx'),
     route('gestures/order-list', 'gestures/pages/order-list.tsx'),
@@ -97,9 +96,8 @@ export default [
     route('campaigns/:campaignId/callers/:accountId', 'campaigns/pages/team-member.tsx'),
     route('campaigns/:campaignId/callers/:accountId/departure', 'campaigns/pages/departure.tsx'),
     route('campaigns/:campaignId/spread', 'campaigns/pages/spread.tsx'),
-    route('campaigns/:campaignId/launch', 'campaigns/pages/launch.tsx'),
-    route('campaigns/:campaignId/pause', 'campaigns/pages/pause.tsx'),
-    route('campaigns/:campaignId/resumption', 'campaigns/pages/resumption.tsx'),
+    route('campaigns/:campaignId/spread/reversal', 'campaigns/pages/spread-reversal.tsx'),
+    ...eachOf('campaigns/:campaignId', ['launch', 'pause', 'resumption'], 'campaigns/pages/step.tsx'),
     route('campaigns/:campaignId/closure', 'campaigns/pages/closure.tsx'),
 
     // calls

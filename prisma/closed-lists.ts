@@ -1,15 +1,13 @@
 import { roles } from '#app/accounts/roles.ts'
 import { legalBases } from '#app/campaigns/campaign-input.ts'
-import { campaignStates } from '#app/campaigns/campaign-state.ts'
+import { campaignStates } from '#app/campaigns/campaign-steps.ts'
 import { targetStates, withdrawnReasons } from '#app/campaigns/target.ts'
 import { outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
-import { followUpStates } from '#app/follow-ups/follow-up-state.ts'
-import { followUpKinds } from '#app/follow-ups/kinds.ts'
-import { gestureStates } from '#app/gestures/gesture-state.ts'
-import { gestureKinds } from '#app/gestures/kinds.ts'
-import { referralEndings, referralStates } from '#app/referrals/referral-state.ts'
+import { followUpKinds, followUpStates } from '#app/follow-ups/follow-up.ts'
+import { gestureKinds, gestureStates } from '#app/gestures/gesture.ts'
+import { referralEndings, referralStates } from '#app/referrals/referral.ts'
 import {
   changedSubjects,
   changeKinds,

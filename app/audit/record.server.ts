@@ -24,10 +24,10 @@ export async function recordAudit(
 /** The same for each row of an earlier step of one statement: `source` has a column `id`. */
 export function auditEach(
   scope: CorporationScope,
-  { action, subject }: Pick<AuditEntry, 'action' | 'subject'>,
+  { action, subject, details }: Omit<AuditEntry, 'subjectId'>,
   source: SqlPart,
 ): SqlPart {
   return sql`
-    INSERT INTO audit_event (corporation_id, account_id, action, subject_kind, subject_id)
-    SELECT ${scope.corporationId}::int, ${scope.accountId}::uuid, ${action}, ${subject}, id FROM ${source}`
+    INSERT INTO audit_event (corporation_id, account_id, action, subject_kind, subject_id, details)
+    SELECT ${scope.corporationId}::int, ${scope.accountId}::uuid, ${action}, ${subject}, id, ${JSON.stringify(details ?? {})}::jsonb FROM ${source}`
 }

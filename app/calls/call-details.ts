@@ -2,7 +2,7 @@ import type { ScriptSection } from '#app/campaigns/script.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { Topic } from '#app/conversations/topics.ts'
 import type { Wellbeing } from '#app/conversations/wellbeing.ts'
-import type { FollowUpKind } from '#app/follow-ups/schema.ts'
+import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 import type { Dialable } from '#app/tenants/phone-text.server.ts'
 

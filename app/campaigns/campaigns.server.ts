@@ -5,7 +5,7 @@ import type { Criteria } from '#app/segments/criteria.ts'
 import { parseCriteria } from '#app/segments/criteria.ts'
 import { dayOf } from '#app/time/clock.ts'
 import { type Policy, policySchema } from './calling-policy.ts'
-import type { CampaignState } from './campaign-state.ts'
+import type { CampaignState } from './campaign-steps.ts'
 import type { Script } from './script.ts'
 import { stillToDo } from './still-to-do.ts'
 

@@ -40,7 +40,7 @@ export const en: Catalogue<typeof nl> = {
     'not-a-draft': 'This can only be done while the round is a draft. It has been started or closed.',
     touched: 'Calls have been made. The division can no longer be undone.',
     closed: 'This round is closed. Nothing can change any more.',
-    'other-state': 'That is not possible now. A colleague may have been before you.',
+    'already-changed': 'That is not possible now. A colleague may have been before you.',
     'no-such-colleague': 'This colleague no longer works here, or may not call. Choose somebody else.',
     'last-caller': 'This is the last caller. Add somebody first, or pause the round.',
     'not-on-team': 'This colleague has already left the round.',

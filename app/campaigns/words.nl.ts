@@ -37,7 +37,7 @@ export const nl = {
     'not-a-draft': 'Dit kan alleen zolang de belactie een concept is. Zij is al gestart of afgesloten.',
     touched: 'Er is al gebeld. De verdeling kan niet meer ongedaan worden gemaakt.',
     closed: 'Deze belactie is afgesloten. Er kan niets meer veranderen.',
-    'other-state': 'Dat kan nu niet. Een collega was u misschien voor.',
+    'already-changed': 'Dat kan nu niet. Een collega was u misschien voor.',
     'no-such-colleague': 'Deze collega werkt hier niet meer, of mag niet bellen. Kies iemand anders.',
     'last-caller': 'Dit is de laatste beller. Voeg eerst iemand toe, of pauzeer de belactie.',
     'not-on-team': 'Deze collega belt al niet meer mee.',

@@ -5,10 +5,9 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
 import { todayTopic } from '#app/today/live-topics.ts'
-import type { FollowUpKind } from './kinds.ts'
+import { type FollowUpKind, promiseColumn } from './follow-up.ts'
 import { followUpsTopic } from './live-topics.ts'
 import { ownerOr } from './owner.server.ts'
-import { promiseColumn } from './sealed-columns.ts'
 
 export type NewFollowUp = {
   tenantId: string

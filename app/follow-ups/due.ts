@@ -1,5 +1,5 @@
 import { addDays, weekdayIn } from '#app/time/clock.ts'
-import { type DueGroup, dueGroups } from './due-groups.ts'
+import { type DueGroup, dueGroups } from './follow-up.ts'
 
 /** Late from the day after the due date; a time that has passed today is still today. Dates in the corporation's zone. */
 export const isLate = (dueOn: string, today: string) => dueOn < today

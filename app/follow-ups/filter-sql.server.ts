@@ -1,10 +1,8 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { sundayOf } from './due.ts'
-import { dueGroups } from './due-groups.ts'
 import type { FollowUpFilter } from './filter.ts'
-import { followUpStates } from './follow-up-state.ts'
-import { followUpKinds } from './kinds.ts'
+import { dueGroups, followUpKinds, followUpStates } from './follow-up.ts'
 
 type Part = 'who' | 'state' | 'due' | 'kind'
 const parts: Part[] = ['who', 'state', 'due', 'kind']

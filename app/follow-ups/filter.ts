@@ -1,7 +1,12 @@
 import { choiceOf, filterAddress, pageOf } from '#app/lists/query-choice.ts'
-import { type DueGroup, dueGroups } from './due-groups.ts'
-import { type FollowUpState, followUpStates } from './follow-up-state.ts'
-import { type FollowUpKind, followUpKinds } from './kinds.ts'
+import {
+  type DueGroup,
+  dueGroups,
+  type FollowUpKind,
+  type FollowUpState,
+  followUpKinds,
+  followUpStates,
+} from './follow-up.ts'
 
 export const perPage = 50
 

@@ -9,9 +9,7 @@ import { offeredNumbers } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { type FilterCounts, type FollowUpFilter, perPage } from './filter.ts'
 import { countColumns, filterSql } from './filter-sql.server.ts'
-import type { FollowUpState } from './follow-up-state.ts'
-import type { FollowUpKind } from './kinds.ts'
-import { promiseColumn, resultColumn } from './sealed-columns.ts'
+import { type FollowUpKind, type FollowUpState, promiseColumn, resultColumn } from './follow-up.ts'
 import { visibleFollowUps } from './visible-follow-ups.server.ts'
 
 export type FollowUpRow = Addressee & {

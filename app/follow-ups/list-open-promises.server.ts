@@ -1,7 +1,7 @@
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
-import { promiseColumn } from './sealed-columns.ts'
+import { promiseColumn } from './follow-up.ts'
 
 export type OpenPromise = { id: string; kind: string; dueOn: string; owner: string; promise: string }
 

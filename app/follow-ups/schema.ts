@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { followUpKinds } from './kinds.ts'
-
-export type { FollowUpKind } from './kinds.ts'
+import { followUpKinds } from './follow-up.ts'
 
 export const promiseText = z.string().trim().min(1, 'required').max(2000, 'too-long')
 export const dueDate = z.iso.date('date')

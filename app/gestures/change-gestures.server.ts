@@ -1,83 +1,49 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { auditEach } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
-import { type SqlPart, sql } from '#app/core/sql.ts'
+import { sql } from '#app/core/sql.ts'
+import type { NotTaken } from '#app/lists/steps.ts'
+import { type SteppedTable, type Taken, takeStep } from '#app/lists/take-step.server.ts'
 import { hasDied } from '#app/tenants/contact-rule.ts'
 import { mayApprove } from './budget.ts'
-import { type GestureState, type GestureStep, gestureAfter } from './gesture-state.ts'
+import { type GestureChange, gestureSteps, type SteppedGesture } from './gesture-steps.ts'
 import { gesturesTopic } from './live-topics.ts'
 
 export type BudgetShort = { campaignName: string; shortCents: number }
+type Short = { ok: false; reason: 'budget-short'; short: BudgetShort[] }
 
 /** `leftOut`: the tenant has died, so nothing is approved or sent. */
-export type Changed =
-  | { ok: true; changed: string[]; leftOut: number }
-  | { ok: false; reason: 'not-found' | 'already-changed' | 'deceased' }
-  | { ok: false; reason: 'budget-short'; short: BudgetShort[] }
+export type GesturesChanged = Taken | NotTaken<'deceased'> | Short
 
-type Row = { id: string; state: GestureState; priceCents: number; campaignId: string | null; isDeceased: boolean }
-type Move = { row: Row; to: GestureState }
+type Row = SteppedGesture & { id: string; priceCents: number; campaignId: string | null }
 
-/** All of them or none: when a round has not enough money left, the coordinator chooses which to leave out. */
-export function approveGestures(actor: Actor, ids: string[]): Promise<Changed> {
-  return step(actor, 'approve', ids, decided(actor), async (tx, moves) => {
-    const short = await shortBudgets(
-      tx,
-      actor,
-      moves.map(({ row }) => row),
-    )
-    return short.length > 0 ? { ok: false, reason: 'budget-short', short } : null
-  })
+const gestures: SteppedTable<Row> = {
+  table: sql`gesture`,
+  subject: 'gesture',
+  columns: sql`r.price_cents AS "priceCents", r.campaign_id AS "campaignId", ${hasDied} AS "isDeceased"`,
+  joins: sql`JOIN tenant t ON t.corporation_id = r.corporation_id AND t.id = r.tenant_id`,
+  announce: (tx, { corporationId }) => publish(tx, corporationId, gesturesTopic),
 }
 
-export const refuseGestures = (actor: Actor, ids: string[]) => step(actor, 'refuse', ids, decided(actor))
-
-export const sendGestures = (actor: Actor, ids: string[]) =>
-  step(actor, 'send', ids, sql`sent_at = now(), sent_by = ${actor.accountId}::uuid`)
-
-/** One step back: from sent to approved, from a decision to the request. */
-export const undoGestures = (actor: Actor, ids: string[]) =>
-  step(
-    actor,
-    'undo',
-    ids,
-    sql`sent_at = NULL, sent_by = NULL,
-      decided_at = CASE WHEN step.state = 'requested' THEN NULL ELSE decided_at END,
-      decided_by = CASE WHEN step.state = 'requested' THEN NULL ELSE decided_by END`,
+/**
+ * Takes one step with these cards and flowers. All are approved or none: when a round has not enough money left, the
+ * coordinator chooses which to leave out.
+ */
+export function changeGestures(actor: Actor, ids: string[], change: GestureChange): Promise<GesturesChanged> {
+  return inScope(actor, (tx) =>
+    takeStep<Row, 'deceased', Short>({ tx, scope: actor }, gestures, {
+      step: gestureSteps[change.step],
+      ids,
+      visible: sql`r.corporation_id = ${actor.corporationId}::int`,
+      input: { accountId: actor.accountId },
+      async before(moves) {
+        if (change.step !== 'approve') return { ok: true }
+        const asked = moves.map(({ row }) => row)
+        const short = await shortBudgets(tx, actor, asked)
+        return short.length > 0 ? { ok: false, reason: 'budget-short', short } : { ok: true }
+      },
+    }),
   )
-
-const decided = (actor: Actor) => sql`decided_at = now(), decided_by = ${actor.accountId}::uuid`
-
-type Refusal = (tx: Tx, moves: Move[]) => Promise<Changed | null>
-
-function step(actor: Actor, name: GestureStep, ids: string[], set: SqlPart, refusal?: Refusal): Promise<Changed> {
-  return inScope(actor, async (tx) => {
-    const rows = await lockRows(tx, actor, ids)
-    if (rows.length === 0) return { ok: false, reason: 'not-found' }
-    const moves = rows.flatMap((row): Move[] => {
-      const to = gestureAfter(row.state, name)
-      return to ? [{ row, to }] : []
-    })
-    if (moves.length === 0) return { ok: false, reason: 'already-changed' }
-    const isForTheLiving = name === 'approve' || name === 'send'
-    const fit = moves.filter(({ row }) => !(isForTheLiving && row.isDeceased))
-    if (fit.length === 0) return { ok: false, reason: 'deceased' }
-    const refused = await refusal?.(tx, fit)
-    if (refused) return refused
-    await write(tx, actor, name, fit, set)
-    await publish(tx, actor.corporationId, gesturesTopic)
-    return { ok: true, changed: fit.map(({ row }) => row.id), leftOut: moves.length - fit.length }
-  })
-}
-
-/** Locked, so that what is decided on them still holds when it is written. */
-function lockRows(tx: Tx, { corporationId }: Actor, ids: string[]) {
-  return tx.sql<Row>(sql`
-    SELECT r.id, r.state, r.price_cents AS "priceCents", r.campaign_id AS "campaignId",
-      ${hasDied} AS "isDeceased"
-    FROM gesture r JOIN tenant t ON t.corporation_id = r.corporation_id AND t.id = r.tenant_id
-    WHERE r.corporation_id = ${corporationId}::int AND r.id = ANY(${ids}::uuid[]) ORDER BY r.id FOR UPDATE OF r`)
 }
 
 type CampaignMoney = { id: string; name: string; budgetCents: number | null; committedCents: number }
@@ -98,14 +64,4 @@ async function shortBudgets(tx: Tx, { corporationId }: Actor, rows: Row[]): Prom
     const answer = mayApprove(campaign, asked)
     return answer.ok ? [] : [{ campaignName: campaign.name, shortCents: answer.shortCents }]
   })
-}
-
-async function write(tx: Tx, actor: Actor, name: GestureStep, moves: Move[], set: SqlPart) {
-  await tx.sql(sql`
-    WITH changed AS (
-      UPDATE gesture SET ${set}, state = step.state
-      FROM unnest(${moves.map(({ row }) => row.id)}::uuid[], ${moves.map(({ row }) => row.state)}::text[], ${moves.map(({ to }) => to)}::text[]) AS step (id, was, state)
-      WHERE gesture.corporation_id = ${actor.corporationId}::int AND gesture.id = step.id AND gesture.state = step.was
-      RETURNING gesture.id
-    ) ${auditEach(actor, { action: `gesture:${name}`, subject: 'gesture' }, sql`changed`)}`)
 }

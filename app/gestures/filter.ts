@@ -1,6 +1,5 @@
 import { choiceOf, filterAddress, pageOf } from '#app/lists/query-choice.ts'
-import { type GestureState, gestureStates } from './gesture-state.ts'
-import { type GestureKind, gestureKinds } from './kinds.ts'
+import { type GestureKind, type GestureState, gestureKinds, gestureStates } from './gesture.ts'
 
 export const perPage = 100
 

@@ -7,9 +7,7 @@ import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
 import { type GestureCounts, type GestureFilter, perPage } from './filter.ts'
-import type { GestureState } from './gesture-state.ts'
-import type { GestureKind } from './kinds.ts'
-import { textColumn } from './sealed-columns.ts'
+import { type GestureKind, type GestureState, textColumn } from './gesture.ts'
 
 type Plain = Addressee & {
   id: string

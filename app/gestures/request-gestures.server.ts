@@ -4,10 +4,8 @@ import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
-import type { GestureKind } from './kinds.ts'
+import { type GestureKind, priceCents, textColumn } from './gesture.ts'
 import { gesturesTopic } from './live-topics.ts'
-import { priceCents } from './prices.ts'
-import { textColumn } from './sealed-columns.ts'
 
 export type NewGesture = {
   tenantId: string

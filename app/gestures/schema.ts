@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gestureKinds } from './kinds.ts'
+import { gestureKinds } from './gesture.ts'
 
 /** A card or flowers as the call form asks for it; the text is what stands on the card. */
 export const gestureSchema = z.object({

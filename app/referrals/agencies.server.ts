@@ -1,11 +1,13 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import type { AuditAction } from '#app/audit/audit-words.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { idempotently } from '#app/core/idempotently.server.ts'
 import { publish } from '#app/core/live.server.ts'
-import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { type CorporationScope, inScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { NotTaken } from '#app/lists/steps.ts'
+import { type SteppedTable, type Taken, takeStep } from '#app/lists/take-step.server.ts'
+import { type AgencyState, type AgencyStep, agencySteps } from './agency-steps.ts'
 import { referralsTopic } from './live-topics.ts'
 import type { AgencyInput } from './schema.ts'
 
@@ -67,29 +69,30 @@ export function changeAgency(
   return inScope(actor, async (tx) => {
     const taken = sql`SELECT FROM agency WHERE corporation_id = ${actor.corporationId}::int AND name = ${name} AND id <> ${id}::uuid`
     if ((await tx.sql(taken)).length > 0) return { ok: false, reason: 'name-taken' }
-    return write(
-      tx,
-      actor,
-      id,
-      'agency:changed',
-      sql`name = ${name}, helps_with = ${helpsWith}, phone = ${phone}::text, email = ${email}::text`,
-    )
+    const rows = await tx.sql(sql`
+      UPDATE agency SET name = ${name}, helps_with = ${helpsWith}, phone = ${phone}::text, email = ${email}::text
+      WHERE corporation_id = ${actor.corporationId}::int AND id = ${id}::uuid RETURNING id`)
+    if (rows.length === 0) return { ok: false, reason: 'not-found' }
+    await recordAudit(tx, actor, { action: 'agency:changed', subject: 'agency', subjectId: id })
+    await publish(tx, actor.corporationId, referralsTopic)
+    return { ok: true, id }
   })
 }
 
-/** No new referrals to it; those that run go on. */
-export const endAgency = (actor: Actor, id: string) =>
-  inScope(actor, (tx) => write(tx, actor, id, 'agency:ended', sql`ended_at = COALESCE(ended_at, now())`))
+type SteppedAgency = { id: string; state: AgencyState }
 
-export const resumeAgency = (actor: Actor, id: string) =>
-  inScope(actor, (tx) => write(tx, actor, id, 'agency:resumed', sql`ended_at = NULL`))
-
-async function write(tx: Tx, actor: Actor, id: string, action: AuditAction, set: SqlPart): Promise<AgencySaved> {
-  const rows = await tx.sql(
-    sql`UPDATE agency SET ${set} WHERE corporation_id = ${actor.corporationId}::int AND id = ${id}::uuid RETURNING id`,
-  )
-  if (rows.length === 0) return { ok: false, reason: 'not-found' }
-  await recordAudit(tx, actor, { action, subject: 'agency', subjectId: id })
-  await publish(tx, actor.corporationId, referralsTopic)
-  return { ok: true, id }
+const agencies: SteppedTable<SteppedAgency> = {
+  table: sql`agency`,
+  subject: 'agency',
+  state: sql`CASE WHEN r.ended_at IS NULL THEN 'in-use' ELSE 'ended' END`,
+  announce: (tx, { corporationId }) => publish(tx, corporationId, referralsTopic),
 }
+
+export const stepAgency = (actor: Actor, id: string, step: AgencyStep): Promise<Taken | NotTaken> =>
+  inScope(actor, (tx) =>
+    takeStep<SteppedAgency>({ tx, scope: actor }, agencies, {
+      step: agencySteps[step],
+      ids: [id],
+      visible: sql`r.corporation_id = ${actor.corporationId}::int`,
+    }),
+  )

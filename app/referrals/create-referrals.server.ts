@@ -7,8 +7,8 @@ import type { Sealer } from '#app/corporations/sealer.server.ts'
 import { ownerOr } from '#app/follow-ups/owner.server.ts'
 import { todayTopic } from '#app/today/live-topics.ts'
 import { referralsTopic } from './live-topics.ts'
+import { questionColumn } from './referral.ts'
 import { remindOn } from './reminder.ts'
-import { questionColumn } from './sealed-columns.ts'
 
 export type NewReferral = {
   tenantId: string

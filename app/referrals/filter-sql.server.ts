@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { attentions, type ReferralFilter } from './filter.ts'
-import { referralStates } from './referral-state.ts'
+import { referralStates } from './referral.ts'
 import { ownReferrals } from './visible-referrals.server.ts'
 
 const parts = ['who', 'state', 'attention'] as const

@@ -1,5 +1,5 @@
 import { choiceOf, filterAddress, pageOf } from '#app/lists/query-choice.ts'
-import { type ReferralState, referralStates } from './referral-state.ts'
+import { type ReferralState, referralStates } from './referral.ts'
 
 export const perPage = 50
 

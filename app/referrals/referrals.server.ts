@@ -7,9 +7,8 @@ import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
 import { perPage, type ReferralCounts, type ReferralFilter } from './filter.ts'
 import { askingIsDue, countColumns, filterSql, toldIsDue } from './filter-sql.server.ts'
-import type { ReferralEnding, ReferralState } from './referral-state.ts'
+import { questionColumn, type ReferralEnding, type ReferralState } from './referral.ts'
 import { reminderDue } from './reminder.ts'
-import { questionColumn } from './sealed-columns.ts'
 import { visibleReferrals } from './visible-referrals.server.ts'
 
 type Plain = Addressee & {

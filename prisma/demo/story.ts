@@ -3,19 +3,19 @@ import { claimNext } from '#app/calls/claim-next.server.ts'
 import { recordOutcome } from '#app/calls/record-outcome.server.ts'
 import { outcomeSchema } from '#app/calls/schema.ts'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
-import { launchCampaign } from '#app/campaigns/change-campaign-state.server.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
+import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { setTeam } from '#app/campaigns/team.server.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { Topic } from '#app/conversations/topics.ts'
 import type { Wellbeing } from '#app/conversations/wellbeing.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
-import { completeFollowUps } from '#app/follow-ups/change-follow-ups.server.ts'
-import type { FollowUpKind } from '#app/follow-ups/schema.ts'
-import { approveGestures } from '#app/gestures/change-gestures.server.ts'
+import { changeFollowUps } from '#app/follow-ups/change-follow-ups.server.ts'
+import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
+import { changeGestures } from '#app/gestures/change-gestures.server.ts'
 import { addAgency } from '#app/referrals/agencies.server.ts'
 import { presets } from '#app/segments/presets.ts'
 import { addDays, dateIn } from '#app/time/clock.ts'
@@ -60,7 +60,7 @@ async function startRound(coordinator: Actor, team: Actor[], today: string) {
     ),
   )
   expectOk(await applySpread(coordinator, created.campaignId, today))
-  expectOk(await launchCampaign(coordinator, created.campaignId))
+  expectOk(await stepCampaign(coordinator, created.campaignId, 'launch'))
 }
 
 /** What came of the first calls, again and again in this order: about eight in ten were spoken to in the end. */
@@ -142,8 +142,8 @@ async function keepPromises(coordinator: Actor, today: string) {
     await tx.gesture.findMany({ where, orderBy: { id: 'asc' } }),
   ])
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
-  expectOk(await completeFollowUps(coordinator, ids(due.slice(0, -stillLate))))
-  expectOk(await approveGestures(coordinator, ids(asked.slice(0, -stillAsked))))
+  expectOk(await changeFollowUps(coordinator, ids(due.slice(0, -stillLate)), { step: 'complete', result: '' }))
+  expectOk(await changeGestures(coordinator, ids(asked.slice(0, -stillAsked)), { step: 'approve' }))
 }
 
 async function makeCall(caller: Actor, told: Told, agencyId: string, at: Date) {

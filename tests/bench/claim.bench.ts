@@ -1,8 +1,8 @@
 import pg from 'pg'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
-import { launchCampaign } from '#app/campaigns/change-campaign-state.server.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
+import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { env } from '#app/core/env.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -43,7 +43,7 @@ export const claimBench: Bench = {
       await owner.query('CREATE INDEX ON bare_target (state, position, id)')
       await owner.query('INSERT INTO bare_target SELECT * FROM target')
       await owner.query('VACUUM ANALYZE')
-      const launched = await launchCampaign(coordinator, campaignId)
+      const launched = await stepCampaign(coordinator, campaignId, 'launch')
       if (!launched.ok) throw new Error(launched.reason)
       const pool = new pg.Pool({ connectionString: url, max: env().POOL_SIZE })
       const finish = (table: string) => (id: string) =>

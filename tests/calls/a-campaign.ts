@@ -3,10 +3,10 @@ import { type Claim, claimNext } from '#app/calls/claim-next.server.ts'
 import { recordOutcome } from '#app/calls/record-outcome.server.ts'
 import { type OutcomeInput, outcomeSchema } from '#app/calls/schema.ts'
 import { defaultPolicy, type Policy } from '#app/campaigns/calling-policy.ts'
-import { launchCampaign } from '#app/campaigns/change-campaign-state.server.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
+import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { setTeam } from '#app/campaigns/team.server.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
@@ -54,7 +54,7 @@ export async function aRound(wishes: Wishes = {}): Promise<Round> {
   const spread = await applySpread(coordinator, campaignId, dateIn(corporation.timeZone, new Date()))
   if (!spread.ok) throw new Error(spread.reason)
   if (wishes.isLaunched !== false) {
-    const launched = await launchCampaign(coordinator, campaignId)
+    const launched = await stepCampaign(coordinator, campaignId, 'launch')
     if (!launched.ok) throw new Error(launched.reason)
   }
   return { corporation, coordinator, callers, campaignId, tenantIds }

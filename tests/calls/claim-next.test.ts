@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { claimNext } from '#app/calls/claim-next.server.ts'
 import { nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
-import { pauseCampaign } from '#app/campaigns/change-campaign-state.server.ts'
+import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { removeCaller } from '#app/campaigns/team.server.ts'
 import { renewLease } from '#app/claims/renew-lease.server.ts'
@@ -257,7 +257,7 @@ describe('when nothing is left', () => {
       { reason: 'finished', count: 1 },
     ])
     expect(answer.ok ? null : answer.nextAt?.getTime()).toBeGreaterThan(Date.now())
-    await pauseCampaign(coordinator, campaignId)
+    await stepCampaign(coordinator, campaignId, 'pause')
     const paused = await claimNext(me, new Date())
     expect(paused).toMatchObject({
       ok: false,

@@ -4,7 +4,7 @@ import { findCallDetails } from '#app/calls/call-details.server.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
 import { listDrafts } from '#app/calls/list-drafts.server.ts'
 import { recordOutcome } from '#app/calls/record-outcome.server.ts'
-import { closeCampaign } from '#app/campaigns/change-campaign-state.server.ts'
+import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { findDraft, saveDraft } from '#app/claims/drafts.server.ts'
 import { listConversations } from '#app/conversations/history.server.ts'
@@ -282,7 +282,7 @@ describe('recording how a call went', () => {
     const { callers, coordinator, campaignId } = await aRound()
     const me = callers[0] as Actor
     const claim = await claimed(me)
-    await closeCampaign(coordinator, campaignId)
+    await stepCampaign(coordinator, campaignId, 'close')
     expect(await finish(me, claim, 'spoken')).toMatchObject({ ok: true, state: 'withdrawn' })
     expect(await countOf('conversation', `tenant_id = '${(await tenantOf(claim.targetId)).id}'`)).toBe(1)
     expect(await finish(me, claim, 'spoken')).toMatchObject({ ok: false, reason: 'already-finished' })

@@ -1,9 +1,9 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
-import { launchCampaign } from '#app/campaigns/change-campaign-state.server.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
+import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { setTeam } from '#app/campaigns/team.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
@@ -49,7 +49,7 @@ export async function aSmallRound(name: string, change: (csv: string) => string 
   )
   const campaignId = await aDraft(coordinator, 'Belactie iedereen', [caller, colleague])
   orThrow(await applySpread(coordinator, campaignId, today))
-  orThrow(await launchCampaign(coordinator, campaignId))
+  orThrow(await stepCampaign(coordinator, campaignId, 'launch'))
   return {
     corporation,
     administrator,

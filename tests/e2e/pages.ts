@@ -78,8 +78,8 @@ async function twoMoreLists(coordinator: SmallRound['coordinator']) {
 }
 
 async function approve(coordinator: SmallRound['coordinator'], ids: string[]) {
-  const { approveGestures } = await import('#app/gestures/change-gestures.server.ts')
-  orThrow(await approveGestures(coordinator, ids))
+  const { changeGestures } = await import('#app/gestures/change-gestures.server.ts')
+  orThrow(await changeGestures(coordinator, ids, { step: 'approve' }))
 }
 
 const at = (...paths: string[]): Shown[] => paths.map((path) => ({ path }))

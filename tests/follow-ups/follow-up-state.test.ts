@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { followUpAfter, followUpStates, followUpStatesBefore, followUpSteps } from '#app/follow-ups/follow-up-state.ts'
+import { followUpStates } from '#app/follow-ups/follow-up.ts'
+import { type FollowUpStep, followUpSteps } from '#app/follow-ups/follow-up-steps.ts'
+import { stateAfter } from '#app/lists/steps.ts'
 
 const table = {
   open: { complete: 'done', cancel: 'cancelled', reopen: null, reassign: 'open', move: 'open' },
@@ -9,9 +11,7 @@ const table = {
 
 describe('a follow-up', () => {
   for (const state of followUpStates)
-    for (const step of followUpSteps)
-      test(`that is ${state}: ${step} gives ${table[state][step]}`, () => {
-        expect(followUpAfter(state, step)).toBe(table[state][step])
-        expect(followUpStatesBefore(step).includes(state)).toBe(table[state][step] !== null)
-      })
+    for (const step of Object.keys(followUpSteps) as FollowUpStep[])
+      test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
+        expect(stateAfter(followUpSteps[step], { state })).toBe(table[state][step]))
 })

@@ -2,13 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
-import {
-  cancelFollowUps,
-  completeFollowUps,
-  moveFollowUps,
-  reassignFollowUps,
-  reopenFollowUps,
-} from '#app/follow-ups/change-follow-ups.server.ts'
+import { changeFollowUps } from '#app/follow-ups/change-follow-ups.server.ts'
 import { createFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
 import { readFilter } from '#app/follow-ups/filter.ts'
 import { countDue, countLate, findFollowUp, listFollowUps } from '#app/follow-ups/follow-ups.server.ts'
@@ -102,8 +96,14 @@ describe('a promise that was written down', () => {
 describe('closing', () => {
   test('is done once; a second time says it was done already', async () => {
     const id = await aFollowUp(caller, tenantId)
-    expect(await completeFollowUps(caller, [id], 'Ketel is nagekeken')).toEqual({ ok: true, changed: [id] })
-    expect(await completeFollowUps(caller, [id])).toEqual({ ok: false, reason: 'already-changed' })
+    expect(await changeFollowUps(caller, [id], { step: 'complete', result: 'Ketel is nagekeken' })).toEqual({
+      ok: true,
+      changed: [id],
+    })
+    expect(await changeFollowUps(caller, [id], { step: 'complete', result: '' })).toEqual({
+      ok: false,
+      reason: 'already-changed',
+    })
     expect(await find(caller, id)).toMatchObject({
       state: 'done',
       closedBy: 'Youssef Amrani',
@@ -114,36 +114,50 @@ describe('closing', () => {
 
   test('several at once takes those that are open and names them', async () => {
     const [first, second] = [await aFollowUp(caller, tenantId), await aFollowUp(caller, tenantId)]
-    await cancelFollowUps(caller, [second])
-    expect(await completeFollowUps(caller, [first, second])).toEqual({ ok: true, changed: [first] })
+    await changeFollowUps(caller, [second], { step: 'cancel' })
+    expect(await changeFollowUps(caller, [first, second], { step: 'complete', result: '' })).toEqual({
+      ok: true,
+      changed: [first],
+    })
     expect((await find(caller, second))?.state).toBe('cancelled')
   })
 
   test('of a dozen clicks at the same moment exactly one counts', async () => {
     const id = await aFollowUp(caller, tenantId)
-    const answers = await Promise.all(Array.from({ length: 12 }, () => completeFollowUps(caller, [id])))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => changeFollowUps(caller, [id], { step: 'complete', result: '' })),
+    )
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect(await actionsOn(id)).toEqual(['follow-up:created', 'follow-up:complete'])
   })
 
   test('can be undone', async () => {
     const id = await aFollowUp(caller, tenantId)
-    await completeFollowUps(caller, [id])
-    expect(await reopenFollowUps(caller, [id])).toEqual({ ok: true, changed: [id] })
+    await changeFollowUps(caller, [id], { step: 'complete', result: '' })
+    expect(await changeFollowUps(caller, [id], { step: 'reopen' })).toEqual({ ok: true, changed: [id] })
     expect(await find(caller, id)).toMatchObject({ state: 'open', closedAt: null, closedBy: null })
   })
 
   test('another caller’s promise is not there, for a coordinator it is', async () => {
     const id = await aFollowUp(coordinator, tenantId)
-    expect(await completeFollowUps(caller, [id])).toEqual({ ok: false, reason: 'not-found' })
+    expect(await changeFollowUps(caller, [id], { step: 'complete', result: '' })).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
     expect(await find(caller, id)).toBeNull()
     const callers = await aFollowUp(caller, tenantId)
-    expect(await completeFollowUps(coordinator, [callers])).toEqual({ ok: true, changed: [callers] })
+    expect(await changeFollowUps(coordinator, [callers], { step: 'complete', result: '' })).toEqual({
+      ok: true,
+      changed: [callers],
+    })
   })
 
   test('a promise of another corporation is not there', async () => {
     const id = await aFollowUp(caller, tenantId)
-    expect(await completeFollowUps(stranger, [id])).toEqual({ ok: false, reason: 'not-found' })
+    expect(await changeFollowUps(stranger, [id], { step: 'complete', result: '' })).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
     expect(await find(stranger, id)).toBeNull()
   })
 })
@@ -151,18 +165,24 @@ describe('closing', () => {
 describe('moving and handing over', () => {
   test('a promise gets another day and time', async () => {
     const id = await aFollowUp(caller, tenantId, { dueTime: '09:00' })
-    await moveFollowUps(caller, [id], { dueOn: '2026-12-01', dueTime: null })
+    await changeFollowUps(caller, [id], { step: 'move', dueOn: '2026-12-01', dueTime: null })
     expect(await find(caller, id)).toMatchObject({ dueOn: '2026-12-01', dueTime: null })
   })
 
   test('goes to a colleague, by a coordinator only', async () => {
     const id = await aFollowUp(coordinator, tenantId)
-    expect(await reassignFollowUps(caller, [id], caller.accountId)).toEqual({ ok: false, reason: 'not-yours' })
-    expect(await reassignFollowUps(coordinator, [id], stranger.accountId)).toEqual({
+    expect(await changeFollowUps(caller, [id], { step: 'reassign', ownerId: caller.accountId })).toEqual({
+      ok: false,
+      reason: 'not-yours',
+    })
+    expect(await changeFollowUps(coordinator, [id], { step: 'reassign', ownerId: stranger.accountId })).toEqual({
       ok: false,
       reason: 'not-a-colleague',
     })
-    expect(await reassignFollowUps(coordinator, [id], caller.accountId)).toEqual({ ok: true, changed: [id] })
+    expect(await changeFollowUps(coordinator, [id], { step: 'reassign', ownerId: caller.accountId })).toEqual({
+      ok: true,
+      changed: [id],
+    })
     expect((await find(caller, id))?.ownerName).toBe('Youssef Amrani')
   })
 })
@@ -179,7 +199,7 @@ describe('the list', () => {
     await aFollowUp(counted, to, { dueOn: today, dueTime: '09:15' })
     await aFollowUp(counted, to, { dueOn: '2026-11-20' })
     await aFollowUp(counted, to, { dueOn: '2026-12-20' })
-    await completeFollowUps(counted, [await aFollowUp(counted, to)])
+    await changeFollowUps(counted, [await aFollowUp(counted, to)], { step: 'complete', result: '' })
     await aFollowUp(boss, to, { dueOn: '2026-11-01' })
   })
 

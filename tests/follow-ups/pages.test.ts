@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { action as cancel } from '#app/follow-ups/pages/cancellation.tsx'
-import { action as complete } from '#app/follow-ups/pages/completion.tsx'
-import { action as move } from '#app/follow-ups/pages/due-date.tsx'
 import { loader as detail } from '#app/follow-ups/pages/follow-up.tsx'
 import { loader as list } from '#app/follow-ups/pages/follow-ups.tsx'
-import { action as hand } from '#app/follow-ups/pages/owner.tsx'
-import { action as reopen } from '#app/follow-ups/pages/reopening.tsx'
+import { action as step } from '#app/follow-ups/pages/step.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { aFollowUp } from './a-follow-up.ts'
+
+const cancel = actionAt(step, '/follow-ups/cancellation')
+const complete = actionAt(step, '/follow-ups/completion')
+const move = actionAt(step, '/follow-ups/due-date')
+const hand = actionAt(step, '/follow-ups/owner')
+const reopen = actionAt(step, '/follow-ups/reopening')
 
 let coordinator: Actor
 let caller: Actor

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { gestureAfter, gestureStates, gestureSteps } from '#app/gestures/gesture-state.ts'
+import { gestureStates } from '#app/gestures/gesture.ts'
+import { type GestureStep, gestureSteps } from '#app/gestures/gesture-steps.ts'
+import { decide, stateAfter } from '#app/lists/steps.ts'
 
 const table = {
   requested: { approve: 'approved', refuse: 'refused', send: null, undo: null },
@@ -10,7 +12,21 @@ const table = {
 
 describe('a gesture', () => {
   for (const state of gestureStates)
-    for (const step of gestureSteps)
+    for (const step of Object.keys(gestureSteps) as GestureStep[])
       test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
-        expect(gestureAfter(state, step)).toBe(table[state][step]))
+        expect(stateAfter(gestureSteps[step], { state, isDeceased: false })).toBe(table[state][step]))
+
+  test('for somebody who has died is neither approved nor sent, but can be refused and taken back', () => {
+    const answers = (Object.keys(gestureSteps) as GestureStep[]).map((step) => {
+      const rows = gestureSteps[step].from.map((state) => ({ state, isDeceased: true }))
+      const answer = decide(gestureSteps[step], rows, {})
+      return [step, answer.ok || answer.reason]
+    })
+    expect(answers).toEqual([
+      ['approve', 'deceased'],
+      ['refuse', true],
+      ['send', 'deceased'],
+      ['undo', true],
+    ])
+  })
 })

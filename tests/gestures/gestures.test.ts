@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { approveGestures, refuseGestures, sendGestures, undoGestures } from '#app/gestures/change-gestures.server.ts'
+import { changeGestures } from '#app/gestures/change-gestures.server.ts'
 import { readFilter } from '#app/gestures/filter.ts'
 import { countGestures, listGestures } from '#app/gestures/gestures.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -52,14 +52,21 @@ describe('a gesture', () => {
 
   test('is approved and sent, and each step can be taken back', async () => {
     const id = await aGesture(caller, tenantId)
-    expect(await approveGestures(coordinator, [id])).toEqual({ ok: true, changed: [id], leftOut: 0 })
-    expect(await approveGestures(coordinator, [id])).toEqual({ ok: false, reason: 'already-changed' })
-    await sendGestures(coordinator, [id])
+    expect(await changeGestures(coordinator, [id], { step: 'approve' })).toEqual({
+      ok: true,
+      changed: [id],
+      leftOut: 0,
+    })
+    expect(await changeGestures(coordinator, [id], { step: 'approve' })).toEqual({
+      ok: false,
+      reason: 'already-changed',
+    })
+    await changeGestures(coordinator, [id], { step: 'send' })
     expect(await stateOf(id)).toBe('sent')
-    await undoGestures(coordinator, [id])
+    await changeGestures(coordinator, [id], { step: 'undo' })
     expect(await stateOf(id)).toBe('approved')
-    await undoGestures(coordinator, [id])
-    await refuseGestures(coordinator, [id])
+    await changeGestures(coordinator, [id], { step: 'undo' })
+    await changeGestures(coordinator, [id], { step: 'refuse' })
     expect(await stateOf(id)).toBe('refused')
     expect(await actionsOn(id)).toEqual(
       ['requested', 'approve', 'send', 'undo', 'undo', 'refuse'].map((step) => `gesture:${step}`),
@@ -68,22 +75,30 @@ describe('a gesture', () => {
 
   test('several at once takes those that can be taken', async () => {
     const [first, second] = [await aGesture(caller, tenantId), await aGesture(caller, tenantId)]
-    await refuseGestures(coordinator, [second])
-    expect(await approveGestures(coordinator, [first, second])).toEqual({ ok: true, changed: [first], leftOut: 0 })
+    await changeGestures(coordinator, [second], { step: 'refuse' })
+    expect(await changeGestures(coordinator, [first, second], { step: 'approve' })).toEqual({
+      ok: true,
+      changed: [first],
+      leftOut: 0,
+    })
   })
 
   test('of another corporation is not there', async () => {
     const id = await aGesture(caller, tenantId)
-    for (const step of [approveGestures, refuseGestures, sendGestures, undoGestures])
-      expect(await step(stranger, [id])).toEqual({ ok: false, reason: 'not-found' })
+    for (const step of ['approve', 'refuse', 'send', 'undo'] as const)
+      expect(await changeGestures(stranger, [id], { step })).toEqual({ ok: false, reason: 'not-found' })
     expect((await list(stranger)).rows).toEqual([])
   })
 
   test('for somebody who has died is neither approved nor sent', async () => {
     const gone = await aTenant(coordinator, { reportedDeceasedAt: new Date() })
     const [dead, living] = [await aGesture(caller, gone.id), await aGesture(caller, tenantId)]
-    expect(await approveGestures(coordinator, [dead])).toEqual({ ok: false, reason: 'deceased' })
-    expect(await approveGestures(coordinator, [dead, living])).toEqual({ ok: true, changed: [living], leftOut: 1 })
+    expect(await changeGestures(coordinator, [dead], { step: 'approve' })).toEqual({ ok: false, reason: 'deceased' })
+    expect(await changeGestures(coordinator, [dead, living], { step: 'approve' })).toEqual({
+      ok: true,
+      changed: [living],
+      leftOut: 1,
+    })
     expect(await stateOf(dead)).toBe('requested')
   })
 })
@@ -93,14 +108,14 @@ describe('the budget of a round', () => {
     const { id: campaignId, name } = await aRound(coordinator, 2_750)
     const flowers = await aGesture(caller, tenantId, { campaignId, kind: 'flowers' })
     const cards = [await aGesture(caller, tenantId, { campaignId }), await aGesture(caller, tenantId, { campaignId })]
-    expect(await approveGestures(coordinator, [flowers, ...cards])).toEqual({
+    expect(await changeGestures(coordinator, [flowers, ...cards], { step: 'approve' })).toEqual({
       ok: false,
       reason: 'budget-short',
       short: [{ campaignName: name, shortCents: 250 }],
     })
     expect(await stateOf(flowers)).toBe('requested')
-    expect((await approveGestures(coordinator, [flowers, ...cards.slice(1)])).ok).toBe(true)
-    expect((await approveGestures(coordinator, cards.slice(0, 1))).ok).toBe(false)
+    expect((await changeGestures(coordinator, [flowers, ...cards.slice(1)], { step: 'approve' })).ok).toBe(true)
+    expect((await changeGestures(coordinator, cards.slice(0, 1), { step: 'approve' })).ok).toBe(false)
     const { budgets } = await list(coordinator)
     expect(budgets.find((budget) => budget.id === campaignId)).toMatchObject({
       budgetCents: 2_750,
@@ -112,7 +127,7 @@ describe('the budget of a round', () => {
   test('is not spent twice by two coordinators at the same moment', async () => {
     const { id: campaignId } = await aRound(coordinator, 500)
     const ids = await Promise.all(Array.from({ length: 8 }, () => aGesture(caller, tenantId, { campaignId })))
-    const answers = await Promise.all(ids.map((id) => approveGestures(coordinator, [id])))
+    const answers = await Promise.all(ids.map((id) => changeGestures(coordinator, [id], { step: 'approve' })))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(2)
   })
 
@@ -122,18 +137,22 @@ describe('the budget of a round', () => {
       await aGesture(caller, tenantId, { campaignId }),
       await aGesture(caller, tenantId, { campaignId }),
     ]
-    await approveGestures(coordinator, [first])
-    await sendGestures(coordinator, [first])
-    expect((await approveGestures(coordinator, [second])).ok).toBe(false)
-    await undoGestures(coordinator, [first])
-    await undoGestures(coordinator, [first])
-    expect((await approveGestures(coordinator, [second])).ok).toBe(true)
+    await changeGestures(coordinator, [first], { step: 'approve' })
+    await changeGestures(coordinator, [first], { step: 'send' })
+    expect((await changeGestures(coordinator, [second], { step: 'approve' })).ok).toBe(false)
+    await changeGestures(coordinator, [first], { step: 'undo' })
+    await changeGestures(coordinator, [first], { step: 'undo' })
+    expect((await changeGestures(coordinator, [second], { step: 'approve' })).ok).toBe(true)
   })
 
   test('that was not set is no limit', async () => {
     const { id: campaignId } = await aRound(coordinator, null)
     expect(
-      (await approveGestures(coordinator, [await aGesture(caller, tenantId, { campaignId, kind: 'flowers' })])).ok,
+      (
+        await changeGestures(coordinator, [await aGesture(caller, tenantId, { campaignId, kind: 'flowers' })], {
+          step: 'approve',
+        })
+      ).ok,
     ).toBe(true)
   })
 })
@@ -142,7 +161,7 @@ test('the list has its counts beside each filter and says who was shown', async 
   const boss = await anActor(await aCorporation({ name: 'De Berk' }))
   const to = (await aTenant(boss)).id
   const [card] = [await aGesture(boss, to), await aGesture(boss, to, { kind: 'flowers' })]
-  await approveGestures(boss, [card])
+  await changeGestures(boss, [card], { step: 'approve' })
   const { rows, counts } = await list(boss)
   expect(rows.map((row) => row.kind)).toEqual(['flowers'])
   expect(counts).toEqual({

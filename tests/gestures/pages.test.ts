@@ -1,20 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { approveGestures } from '#app/gestures/change-gestures.server.ts'
-import { action as approve } from '#app/gestures/pages/approval.tsx'
+import { changeGestures } from '#app/gestures/change-gestures.server.ts'
 import { loader as list } from '#app/gestures/pages/gestures.tsx'
 import { loader as labels } from '#app/gestures/pages/labels.tsx'
 import { action as labelsPdf } from '#app/gestures/pages/labels-pdf.tsx'
 import { action as orderList } from '#app/gestures/pages/order-list.tsx'
-import { action as refuse } from '#app/gestures/pages/refusal.tsx'
-import { action as undo } from '#app/gestures/pages/reversal.tsx'
-import { action as send } from '#app/gestures/pages/sending.tsx'
+import { action as step } from '#app/gestures/pages/step.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { aGesture, aRound } from './a-gesture.ts'
+
+const approve = actionAt(step, '/gestures/approval')
+const refuse = actionAt(step, '/gestures/refusal')
+const undo = actionAt(step, '/gestures/reversal')
+const send = actionAt(step, '/gestures/sending')
 
 let coordinator: Actor
 let caller: Actor
@@ -41,7 +43,7 @@ const post = async (actor: Actor, action: unknown, fields: Record<string, string
 }
 const approved = async (wishes = {}, to = tenantId) => {
   const id = await aGesture(caller, to, wishes)
-  await approveGestures(coordinator, [id])
+  await changeGestures(coordinator, [id], { step: 'approve' })
   return id
 }
 

@@ -1,24 +1,27 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
-import { action as accept } from '#app/referrals/pages/acceptance.tsx'
 import { action as addAgency, loader as agencies } from '#app/referrals/pages/agencies.tsx'
 import { loader as agency, action as changeAgency } from '#app/referrals/pages/agency.tsx'
-import { action as closeAgency } from '#app/referrals/pages/agency-closure.tsx'
-import { action as reopenAgency } from '#app/referrals/pages/agency-reopening.tsx'
-import { action as end } from '#app/referrals/pages/ending.tsx'
-import { action as tell } from '#app/referrals/pages/notice.tsx'
+import { action as agencyStep } from '#app/referrals/pages/agency-step.tsx'
 import { loader as detail } from '#app/referrals/pages/referral.tsx'
 import { loader as list } from '#app/referrals/pages/referrals.tsx'
-import { action as remind } from '#app/referrals/pages/reminder.tsx'
-import { action as undo } from '#app/referrals/pages/reversal.tsx'
-import { action as send } from '#app/referrals/pages/sending.tsx'
+import { action as step } from '#app/referrals/pages/step.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { anAgency, aReferral } from './a-referral.ts'
+
+const accept = actionAt(step, '/referrals/acceptance')
+const end = actionAt(step, '/referrals/ending')
+const tell = actionAt(step, '/referrals/notice')
+const remind = actionAt(step, '/referrals/reminder')
+const undo = actionAt(step, '/referrals/reversal')
+const send = actionAt(step, '/referrals/sending')
+const closeAgency = actionAt(agencyStep, '/agencies/x/closure')
+const reopenAgency = actionAt(agencyStep, '/agencies/x/reopening')
 
 let coordinator: Actor
 let caller: Actor

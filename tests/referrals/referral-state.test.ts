@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  endingsFrom,
-  mustTell,
-  type Referral,
-  referralAfter,
-  referralStates,
-  referralSteps,
-} from '#app/referrals/referral-state.ts'
+import { stateAfter } from '#app/lists/steps.ts'
+import { endingsFrom, mustTell, type Referral, referralStates } from '#app/referrals/referral.ts'
+import { type ReferralStep, referralSteps } from '#app/referrals/referral-steps.ts'
 import { reminderDue, remindOn } from '#app/referrals/reminder.ts'
 
 const stands = {
@@ -25,16 +20,16 @@ const table = {
 
 describe('a referral', () => {
   for (const state of referralStates)
-    for (const step of referralSteps)
+    for (const step of Object.keys(referralSteps) as ReferralStep[])
       test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
-        expect(referralAfter(stands[state], step)).toBe(table[state][step]))
+        expect(stateAfter(referralSteps[step], stands[state])).toBe(table[state][step]))
 
   test.each([
     [{ wasSent: false, wasAccepted: false }, 'proposed'],
     [{ wasSent: true, wasAccepted: false }, 'sent'],
     [{ wasSent: true, wasAccepted: true }, 'accepted'],
   ])('that ended goes back to where it stood: %j is %s', (was, state) =>
-    expect(referralAfter({ ...stands.ended, ...was }, 'undo')).toBe(state),
+    expect(stateAfter<Referral>(referralSteps.undo, { ...stands.ended, ...was })).toBe(state),
   )
 
   test('that was never sent can only end because the tenant does not want it', () => {

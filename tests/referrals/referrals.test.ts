@@ -2,15 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
-import { addAgency, changeAgency, endAgency, listAgencies, resumeAgency } from '#app/referrals/agencies.server.ts'
-import {
-  acceptReferrals,
-  askLater,
-  endReferrals,
-  sendReferrals,
-  tellTenants,
-  undoReferrals,
-} from '#app/referrals/change-referrals.server.ts'
+import { addAgency, changeAgency, listAgencies, stepAgency } from '#app/referrals/agencies.server.ts'
+import { changeReferrals } from '#app/referrals/change-referrals.server.ts'
 import { readFilter } from '#app/referrals/filter.ts'
 import { countReferralsDue, findReferral, listReferrals } from '#app/referrals/referrals.server.ts'
 import { referralSchema } from '#app/referrals/schema.ts'
@@ -58,11 +51,14 @@ describe('a referral', () => {
   test('goes its whole way, each step once and each in the audit log', async () => {
     const id = await aReferral(caller, tenantId)
     const chosen = { ids: [id], today }
-    expect(await sendReferrals(caller, chosen)).toEqual({ ok: true, changed: [id] })
-    expect(await sendReferrals(caller, chosen)).toEqual({ ok: false, reason: 'already-changed' })
-    expect(await acceptReferrals(caller, chosen)).toEqual({ ok: true, changed: [id] })
-    expect(await tellTenants(caller, chosen)).toEqual({ ok: true, changed: [id] })
-    expect(await endReferrals(caller, chosen, 'helped')).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, chosen, { step: 'send' })).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, chosen, { step: 'send' })).toEqual({ ok: false, reason: 'already-changed' })
+    expect(await changeReferrals(caller, chosen, { step: 'accept' })).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, chosen, { step: 'tell' })).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, chosen, { step: 'end', ending: 'helped' })).toEqual({
+      ok: true,
+      changed: [id],
+    })
     const found = await find(caller, id)
     expect(found).toMatchObject({
       state: 'ended',
@@ -78,23 +74,29 @@ describe('a referral', () => {
 
   test('that was never sent can only end because it is not wanted', async () => {
     const id = await aReferral(caller, tenantId)
-    expect(await endReferrals(caller, { ids: [id], today }, 'helped')).toEqual({ ok: false, reason: 'never-sent' })
-    expect(await endReferrals(caller, { ids: [id], today }, 'refused')).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, { ids: [id], today }, { step: 'end', ending: 'helped' })).toEqual({
+      ok: false,
+      reason: 'never-sent',
+    })
+    expect(await changeReferrals(caller, { ids: [id], today }, { step: 'end', ending: 'refused' })).toEqual({
+      ok: true,
+      changed: [id],
+    })
   })
 
   test('goes back a step, and forgets the day of the step it takes back', async () => {
     const id = await aReferral(caller, tenantId)
     const chosen = { ids: [id], today }
-    await sendReferrals(caller, chosen)
-    await acceptReferrals(caller, chosen)
-    await endReferrals(caller, chosen, 'no-answer')
-    await undoReferrals(caller, chosen)
+    await changeReferrals(caller, chosen, { step: 'send' })
+    await changeReferrals(caller, chosen, { step: 'accept' })
+    await changeReferrals(caller, chosen, { step: 'end', ending: 'no-answer' })
+    await changeReferrals(caller, chosen, { step: 'undo' })
     expect(await find(caller, id)).toMatchObject({ state: 'accepted', ending: null, endedAt: null })
-    await undoReferrals(caller, chosen)
+    await changeReferrals(caller, chosen, { step: 'undo' })
     expect(await find(caller, id)).toMatchObject({ state: 'sent', acceptedAt: null })
-    await undoReferrals(caller, chosen)
+    await changeReferrals(caller, chosen, { step: 'undo' })
     expect(await find(caller, id)).toMatchObject({ state: 'proposed', sentAt: null })
-    expect(await undoReferrals(caller, chosen)).toEqual({ ok: false, reason: 'already-changed' })
+    expect(await changeReferrals(caller, chosen, { step: 'undo' })).toEqual({ ok: false, reason: 'already-changed' })
   })
 
   test('is there for who keeps it and who promised it, for coordinators, and for nobody else', async () => {
@@ -103,8 +105,14 @@ describe('a referral', () => {
     expect(await find(coordinator, id)).not.toBeNull()
     expect(await find(other, id)).toBeNull()
     expect(await find(stranger, id)).toBeNull()
-    expect(await sendReferrals(other, { ids: [id], today })).toEqual({ ok: false, reason: 'not-found' })
-    expect(await sendReferrals(stranger, { ids: [id], today })).toEqual({ ok: false, reason: 'not-found' })
+    expect(await changeReferrals(other, { ids: [id], today }, { step: 'send' })).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
+    expect(await changeReferrals(stranger, { ids: [id], today }, { step: 'send' })).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
   })
 })
 
@@ -117,7 +125,7 @@ describe('reminders', () => {
     const id = await aReferral(keeper, tenantId)
     expect(await due(keeper, '2026-11-24')).toEqual({ ask: 0, tell: 0 })
     expect(await due(keeper, '2026-11-25')).toEqual({ ask: 1, tell: 0 })
-    await askLater(keeper, { ids: [id], today: '2026-11-25' })
+    await changeReferrals(keeper, { ids: [id], today: '2026-11-25' }, { step: 'ask-later' })
     expect(await due(keeper, '2026-12-01')).toEqual({ ask: 0, tell: 0 })
     expect(await due(keeper, '2026-12-02')).toEqual({ ask: 1, tell: 0 })
   })
@@ -129,13 +137,13 @@ describe('reminders', () => {
     )
     const id = await aReferral(promiser, tenantId, { ownerId: coordinator.accountId })
     const chosen = { ids: [id], today }
-    await sendReferrals(coordinator, chosen)
+    await changeReferrals(coordinator, chosen, { step: 'send' })
     expect((await due(promiser, today)).tell).toBe(0)
-    await acceptReferrals(coordinator, chosen)
+    await changeReferrals(coordinator, chosen, { step: 'accept' })
     expect((await due(promiser, today)).tell).toBe(1)
-    await tellTenants(promiser, chosen)
+    await changeReferrals(promiser, chosen, { step: 'tell' })
     expect((await due(promiser, today)).tell).toBe(0)
-    await endReferrals(coordinator, chosen, 'no-answer')
+    await changeReferrals(coordinator, chosen, { step: 'end', ending: 'no-answer' })
     expect((await due(promiser, today)).tell).toBe(1)
     expect((await list(promiser, 'attention=tell')).rows.map((row) => row.id)).toEqual([id])
   })
@@ -145,8 +153,8 @@ test('the list has its counts beside each filter, holds what they say, and says 
   const boss = await anActor(await aCorporation({ name: 'De Berk' }))
   const to = (await aTenant(boss)).id
   const [first, second, third] = [await aReferral(boss, to), await aReferral(boss, to), await aReferral(boss, to)]
-  await sendReferrals(boss, { ids: [second], today })
-  await endReferrals(boss, { ids: [third], today }, 'refused')
+  await changeReferrals(boss, { ids: [second], today }, { step: 'send' })
+  await changeReferrals(boss, { ids: [third], today }, { step: 'end', ending: 'refused' })
   const { rows, counts } = await list(boss)
   expect(counts).toEqual({
     who: { mine: 2, everyone: 2 },
@@ -185,9 +193,9 @@ describe('the agencies', () => {
   test('that are no longer used cannot be chosen, until they are used again', async () => {
     const id = await anAgency(coordinator)
     const names = async () => (await inScope(caller, (tx) => listAgencies(tx, caller))).map((agency) => agency.id)
-    await endAgency(coordinator, id)
+    await stepAgency(coordinator, id, 'end')
     expect(await names()).not.toContain(id)
-    await resumeAgency(coordinator, id)
+    await stepAgency(coordinator, id, 'resume')
     expect(await names()).toContain(id)
     expect(await actionsOn(id)).toEqual(['agency:added', 'agency:ended', 'agency:resumed'])
   })

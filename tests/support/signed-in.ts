@@ -26,3 +26,11 @@ export async function answerOf(call: () => Promise<unknown>): Promise<unknown> {
     throw thrown
   }
 }
+
+type Action = (args: { request: Request; params: object; context: object }) => unknown
+
+/** One file takes all steps of a list: its action as it stands at this address, whatever the request says. */
+export const actionAt =
+  (action: unknown, path: string): Action =>
+  ({ request, ...args }) =>
+    (action as Action)({ ...args, request: new Request(new URL(path, request.url), request) })

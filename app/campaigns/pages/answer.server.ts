@@ -1,5 +1,7 @@
 import { data } from '@remix-run/node'
 import { notFound } from '#app/core/http-errors.ts'
+import type { CampaignStep } from '../campaign-steps.ts'
+import { stepPath } from '../views/draft-steps.ts'
 
 type Refused = { ok: false; reason: string }
 
@@ -16,8 +18,18 @@ export function saying(path: string, answer: { ok: true; said: string } | Refuse
   return `${path}?${query}`
 }
 
-/** Where a change of state leads: back to the round, with what was done or why not. */
-export function stateAnswer(campaignId: string, answer: { ok: true } | Refused, said: string): string {
+const done: Record<CampaignStep, string> = { launch: 'launched', pause: 'paused', resume: 'resumed', close: 'closed' }
+
+/** Where a step with a round leads: back to it, with what was done or why not; to what is missing when it cannot start. */
+export function stepAnswer(campaignId: string, step: CampaignStep, answer: { ok: true } | Refused): string {
+  if (answer.ok) return saying(`/campaigns/${campaignId}`, { ok: true, said: done[step] })
+  if (answer.reason === 'not-found') throw notFound()
+  const isIncomplete = step === 'launch' && answer.reason !== 'already-changed'
+  return saying(isIncomplete ? stepPath(campaignId, 'start') : `/campaigns/${campaignId}`, answer)
+}
+
+/** Where drawing the list, or taking it back, leads: to the step it stands on. */
+export function spreadAnswer(campaignId: string, answer: { ok: true } | Refused, said: string): string {
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
-  return saying(`/campaigns/${campaignId}`, answer.ok ? { ok: true, said } : answer)
+  return saying(stepPath(campaignId, 'start'), answer.ok ? { ok: true, said } : answer)
 }

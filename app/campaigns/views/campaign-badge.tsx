@@ -1,5 +1,5 @@
 import { Badge, type Tone } from '#app/ui/badge.tsx'
-import type { CampaignState } from '../campaign-state.ts'
+import type { CampaignState } from '../campaign-steps.ts'
 import { useWords } from '../words.ts'
 
 type Shown = { state: CampaignState; launchedAt: Date | null }

@@ -1,5 +1,5 @@
 import { useOutletContext } from '@remix-run/react'
-import type { CampaignState } from '../campaign-state.ts'
+import type { CampaignState } from '../campaign-steps.ts'
 
 export type CampaignHeader = { id: string; name: string; state: CampaignState; launchedAt: Date | null }
 

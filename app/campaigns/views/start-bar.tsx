@@ -9,17 +9,18 @@ type StartBarProps = { campaignId: string; isSpread: boolean; isReady: boolean }
 /** First the list is drawn and divided, which can be taken back; then the round starts. */
 export function StartBar({ campaignId, isSpread, isReady }: StartBarProps) {
   const words = useWords()
-  const { state, formAction, formMethod } = useNavigation()
-  const busyWith = (path: string, method = 'POST') => state !== 'idle' && formAction === path && formMethod === method
+  const { state, formAction } = useNavigation()
+  const busyWith = (path: string) => state !== 'idle' && formAction === path
   const [spread, launch] = [`/campaigns/${campaignId}/spread`, `/campaigns/${campaignId}/launch`]
+  const reversal = `${spread}/reversal`
   return (
     <ActionBar>
       <div className="flex flex-wrap gap-3">
         <LinkButton to={stepPath(campaignId, 'team')}>{words.previous}</LinkButton>
         {isSpread && (
           <>
-            <Form method="delete" action={spread}>
-              <Button type="submit" isPending={busyWith(spread, 'DELETE')}>
+            <Form method="post" action={reversal}>
+              <Button type="submit" isPending={busyWith(reversal)}>
                 {words.start.undo}
               </Button>
             </Form>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Banner } from '#app/ui/banner.tsx'
-import type { LaunchRefusal } from '../campaign-state.ts'
+import type { LaunchRefusal } from '../campaign-steps.ts'
 import { useWords } from '../words.ts'
 import { type DraftStep, stepPath } from './draft-steps.ts'
 import { useRefusal } from './use-refusal.ts'

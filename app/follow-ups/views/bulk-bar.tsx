@@ -3,7 +3,7 @@ import { BulkActionBar } from '#app/lists/bulk-action-bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { DateField, SelectField, TimeField } from '#app/ui/field.tsx'
 import { Menu } from '#app/ui/menu.tsx'
-import type { FollowUpState } from '../follow-up-state.ts'
+import type { FollowUpState } from '../follow-up.ts'
 import { useWords } from '../words.ts'
 
 type BulkBarProps = { state: FollowUpState; today: string; colleagues: Colleague[]; isPending: boolean }

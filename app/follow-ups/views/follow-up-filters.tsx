@@ -1,9 +1,7 @@
 import { FilterLinks } from '#app/lists/filter-links.tsx'
 import { Stack } from '#app/ui/page.tsx'
-import { dueGroups } from '../due-groups.ts'
 import { type FilterCounts, type FollowUpFilter, filterLink } from '../filter.ts'
-import { followUpStates } from '../follow-up-state.ts'
-import { followUpKinds } from '../kinds.ts'
+import { dueGroups, followUpKinds, followUpStates } from '../follow-up.ts'
 import { useWords } from '../words.ts'
 
 type FiltersProps = { filter: FollowUpFilter; counts: FilterCounts; seesAll: boolean }

@@ -6,7 +6,7 @@ import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
-import type { FollowUpState } from '../follow-up-state.ts'
+import type { FollowUpState } from '../follow-up.ts'
 import type { FollowUpRow } from '../follow-ups.server.ts'
 import { useWords } from '../words.ts'
 

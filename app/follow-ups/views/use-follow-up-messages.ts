@@ -1,5 +1,5 @@
 import { sentenceOf } from '#app/ui/catalogue.ts'
-import type { FollowUpStep } from '../follow-up-state.ts'
+import type { FollowUpStep } from '../follow-up-steps.ts'
 import { useWords } from '../words.ts'
 
 /** The sentences after a form, and where the way back is. */

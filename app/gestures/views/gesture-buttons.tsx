@@ -1,6 +1,6 @@
 import { BulkActionBar } from '#app/lists/bulk-action-bar.tsx'
 import { Button } from '#app/ui/button.tsx'
-import type { GestureState } from '../gesture-state.ts'
+import type { GestureState } from '../gesture.ts'
 import { useWords } from '../words.ts'
 
 /** What can be done with all that are ticked. */

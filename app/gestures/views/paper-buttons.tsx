@@ -1,7 +1,7 @@
 import { BulkActionBar } from '#app/lists/bulk-action-bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { NumberField } from '#app/ui/field.tsx'
-import type { GestureKind } from '../kinds.ts'
+import type { GestureKind } from '../gesture.ts'
 import { sheet } from '../label-sheet.ts'
 import { useWords } from '../words.ts'
 

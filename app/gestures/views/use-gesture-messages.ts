@@ -2,7 +2,7 @@ import type { ListAnswer } from '#app/lists/list-answer.tsx'
 import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import type { BudgetShort } from '../change-gestures.server.ts'
-import type { GestureStep } from '../gesture-state.ts'
+import type { GestureStep } from '../gesture-steps.ts'
 import { moneyText } from '../money-text.ts'
 import { useWords } from '../words.ts'
 

@@ -6,7 +6,7 @@ import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
-import { mustTell, type ReferralState } from '../referral-state.ts'
+import { mustTell, type ReferralState } from '../referral.ts'
 import type { ReferralRow } from '../referrals.server.ts'
 import { useWords } from '../words.ts'
 

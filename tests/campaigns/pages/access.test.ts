@@ -11,22 +11,26 @@ import { loader as draftScript, action as saveDraftScript } from '#app/campaigns
 import { loader as start } from '#app/campaigns/pages/draft-start.tsx'
 import { loader as draftTeam, action as saveTeam } from '#app/campaigns/pages/draft-team.tsx'
 import { action as saveWhom, loader as whom } from '#app/campaigns/pages/draft-whom.tsx'
-import { action as launch } from '#app/campaigns/pages/launch.tsx'
 import { action as create, loader as fresh } from '#app/campaigns/pages/new-campaign.tsx'
-import { action as pause } from '#app/campaigns/pages/pause.tsx'
 import { loader as policy, action as savePolicy } from '#app/campaigns/pages/policy.tsx'
 import { loader as progress } from '#app/campaigns/pages/progress.tsx'
-import { action as resume } from '#app/campaigns/pages/resumption.tsx'
 import { action as saveScript, loader as script } from '#app/campaigns/pages/script.tsx'
 import { action as spread } from '#app/campaigns/pages/spread.tsx'
+import { action as undoSpread } from '#app/campaigns/pages/spread-reversal.tsx'
+import { action as step } from '#app/campaigns/pages/step.tsx'
 import { action as addCaller, loader as team } from '#app/campaigns/pages/team.tsx'
 import { loader as member, action as saveHours } from '#app/campaigns/pages/team-member.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { actionAt } from '#tests/support/signed-in.ts'
 import { aDividedDraft } from './a-campaign.ts'
-import { load, post, remove } from './routes.ts'
+import { load, post } from './routes.ts'
+
+const launch = actionAt(step, '/campaigns/x/launch')
+const pause = actionAt(step, '/campaigns/x/pause')
+const resume = actionAt(step, '/campaigns/x/resumption')
 
 let coordinator: Actor
 let caller: Actor
@@ -118,7 +122,7 @@ describe('what changes a round', () => {
       expect(await post(stranger, action, params)).toHaveProperty('status', 404)
     expect(await post(stranger, saveScript, params, { 'title[]': 'A', 'text[]': 'B' })).toHaveProperty('status', 404)
     expect(await post(stranger, saveHours, params, { hours: '3' })).toHaveProperty('status', 404)
-    expect(await remove(stranger, spread, params)).toHaveProperty('status', 404)
+    expect(await post(stranger, undoSpread, params)).toHaveProperty('status', 404)
     expect(await stateOf(running)).toBe('running')
   })
 

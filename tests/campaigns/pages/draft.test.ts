@@ -5,10 +5,11 @@ import { action as saveScript } from '#app/campaigns/pages/draft-script.tsx'
 import { loader as start } from '#app/campaigns/pages/draft-start.tsx'
 import { action as saveTeam, loader as team } from '#app/campaigns/pages/draft-team.tsx'
 import { action as saveWhom, loader as whom } from '#app/campaigns/pages/draft-whom.tsx'
-import { action as launch } from '#app/campaigns/pages/launch.tsx'
 import { action as create, loader as fresh } from '#app/campaigns/pages/new-campaign.tsx'
 import { loader as progress } from '#app/campaigns/pages/progress.tsx'
 import { action as spread } from '#app/campaigns/pages/spread.tsx'
+import { action as undoSpread } from '#app/campaigns/pages/spread-reversal.tsx'
+import { action as step } from '#app/campaigns/pages/step.tsx'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { encodeCriteria } from '#app/segments/encode.ts'
@@ -17,8 +18,11 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { actionAt } from '#tests/support/signed-in.ts'
 import { aDraft } from './a-campaign.ts'
-import { load, placeOf, post, remove } from './routes.ts'
+import { load, placeOf, post } from './routes.ts'
+
+const launch = actionAt(step, '/campaigns/x/launch')
 
 let coordinator: Actor
 let caller: Actor
@@ -206,12 +210,12 @@ describe('dividing and starting', () => {
     await post(coordinator, saveTeam, { campaignId }, chosen())
     expect(placeOf(await post(coordinator, spread, { campaignId }))).toContain('said=spread')
     expect(await targetsOf(campaignId)).toBe(5)
-    expect(placeOf(await remove(coordinator, spread, { campaignId }))).toContain('said=spread-undone')
+    expect(placeOf(await post(coordinator, undoSpread, { campaignId }))).toContain('said=spread-undone')
     expect(await targetsOf(campaignId)).toBe(0)
     await post(coordinator, spread, { campaignId })
     expect(placeOf(await post(coordinator, launch, { campaignId }))).toBe(`/campaigns/${campaignId}?said=launched`)
     expect(await rowOf(campaignId)).toMatchObject({ state: 'running' })
-    expect(placeOf(await remove(coordinator, spread, { campaignId }))).toContain('refused=not-a-draft')
+    expect(placeOf(await post(coordinator, undoSpread, { campaignId }))).toContain('refused=not-a-draft')
     expect(await targetsOf(campaignId)).toBe(5)
   })
 

@@ -14,8 +14,5 @@ type Fields = Record<string, string | string[]>
 export const post = async (actor: Actor, action: unknown, params = {}, fields: Fields = {}) =>
   call(action, await posted(actor, '/campaigns/x', fields), params)
 
-export const remove = async (actor: Actor, action: unknown, params = {}) =>
-  call(action, await signedIn(actor, '/campaigns/x', { method: 'DELETE' }), params)
-
 /** Where an answer sends the browser. */
 export const placeOf = (answer: unknown) => (answer as Response).headers.get('Location')

@@ -4,20 +4,23 @@ import { loader as addresses } from '#app/campaigns/pages/addresses.tsx'
 import { loader as list } from '#app/campaigns/pages/campaigns.tsx'
 import { action as close, loader as closure } from '#app/campaigns/pages/closure.tsx'
 import { action as takeOff } from '#app/campaigns/pages/departure.tsx'
-import { action as launch } from '#app/campaigns/pages/launch.tsx'
-import { action as pause } from '#app/campaigns/pages/pause.tsx'
 import { loader as policy, action as savePolicy } from '#app/campaigns/pages/policy.tsx'
 import { loader as progress } from '#app/campaigns/pages/progress.tsx'
-import { action as resume } from '#app/campaigns/pages/resumption.tsx'
 import { action as saveScript, loader as script } from '#app/campaigns/pages/script.tsx'
+import { action as step } from '#app/campaigns/pages/step.tsx'
 import { action as addCaller, loader as team } from '#app/campaigns/pages/team.tsx'
 import { loader as member, action as saveHours } from '#app/campaigns/pages/team-member.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { actionAt } from '#tests/support/signed-in.ts'
 import { aDividedDraft } from './a-campaign.ts'
 import { load, placeOf, post } from './routes.ts'
+
+const launch = actionAt(step, '/campaigns/x/launch')
+const pause = actionAt(step, '/campaigns/x/pause')
+const resume = actionAt(step, '/campaigns/x/resumption')
 
 let coordinator: Actor
 let caller: Actor
@@ -53,7 +56,7 @@ const change = (sql: string) => asOwner(sql, [campaignId])
 
 describe('pausing, going on and closing', () => {
   test('say what was done, and refuse what cannot be done from here', async () => {
-    expect(placeOf(await post(coordinator, resume, params))).toBe(`/campaigns/${campaignId}?refused=other-state`)
+    expect(placeOf(await post(coordinator, resume, params))).toBe(`/campaigns/${campaignId}?refused=already-changed`)
     expect(placeOf(await post(coordinator, pause, params))).toBe(`/campaigns/${campaignId}?said=paused`)
     expect(await load(coordinator, progress, params)).toMatchObject({
       progress: { blocked: [{ reason: 'paused', homes: 6 }] },

@@ -4,9 +4,6 @@ export type ReferralState = (typeof referralStates)[number]
 export const referralEndings = ['helped', 'refused', 'no-answer'] as const
 export type ReferralEnding = (typeof referralEndings)[number]
 
-export const referralSteps = ['send', 'accept', 'end', 'ask-later', 'tell', 'undo'] as const
-export type ReferralStep = (typeof referralSteps)[number]
-
 export type Referral = {
   state: ReferralState
   ending: ReferralEnding | null
@@ -15,27 +12,8 @@ export type Referral = {
   isTold: boolean
 }
 
-/** The state after a step; null when the step cannot be taken from here. */
-export function referralAfter(referral: Referral, step: ReferralStep): ReferralState | null {
-  const { state } = referral
-  switch (step) {
-    case 'send':
-      return state === 'proposed' ? 'sent' : null
-    case 'accept':
-      return state === 'sent' ? 'accepted' : null
-    case 'end':
-      return state === 'ended' ? null : 'ended'
-    case 'ask-later':
-      return state === 'ended' ? null : state
-    case 'tell':
-      return mustTell(referral) ? state : null
-    case 'undo':
-      return stateBefore(referral)
-  }
-}
-
 /** One step back, for a tick too many; told from the dates when it had ended. */
-function stateBefore({ state, wasSent, wasAccepted }: Referral): ReferralState | null {
+export function stateBefore({ state, wasSent, wasAccepted }: Referral): ReferralState | null {
   if (state === 'proposed') return null
   if (state === 'sent') return 'proposed'
   if (state === 'accepted') return 'sent'
@@ -57,3 +35,6 @@ export function endingsFrom(state: ReferralState): readonly ReferralEnding[] {
   if (state === 'ended') return []
   return state === 'proposed' ? ['refused'] : referralEndings
 }
+
+/** Where the sealed words of a referral stand. */
+export const questionColumn = (rowId: string) => ({ table: 'referral', column: 'question_sealed', rowId })

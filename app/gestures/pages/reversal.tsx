@@ -1,9 +1,0 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
-import { authorize } from '#app/accounts/authorize.server.ts'
-import { answerList } from '#app/lists/respond-to-bulk-action.server.ts'
-import { undoGestures } from '../change-gestures.server.ts'
-
-export async function action({ request }: ActionFunctionArgs) {
-  const actor = await authorize(request, 'gesture:decide')
-  return answerList(request, { home: '/gestures', step: 'undo' }, (ids) => undoGestures(actor, ids))
-}

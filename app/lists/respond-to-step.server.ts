@@ -1,0 +1,52 @@
+import { data, redirect } from '@remix-run/node'
+import { parseForm } from '#app/core/forms.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { selectedRows } from './selected-rows.ts'
+import { type Change, type PersonStep, stepAt } from './steps.ts'
+
+/** Only an address of our own. */
+const ownPath = /^\/(?!\/)[\w/-]*(\?[\w=&%.-]*)?$/
+
+type Refused = { ok: false; reason: string }
+type Answer = { ok: true; changed: string[] } | Refused
+type Steps = Record<string, PersonStep<string, never, string>>
+
+/**
+ * Answers a form of a list that was posted at the address of one of its steps: reads which rows it speaks of and what
+ * the step asks, and takes it. A script gets the answer as data; a browser without script goes back to where it was,
+ * with the refusal in the address. What is not there is a 404 for both.
+ */
+export async function respondToStep<Table extends Steps, Outcome extends Answer>(
+  request: Request,
+  { home, steps, today }: { home: string; steps: Table; today: string },
+  take: (ids: string[], change: Change<Table>) => Promise<Outcome>,
+) {
+  const step = stepAt(steps, request)
+  const form = await request.formData()
+  const read = readForm(form, steps[step]?.asks?.(today))
+  const answer = read.ok ? await take(read.ids, { step, ...read.asked } as Change<Table>) : read
+  if (!answer.ok && answer.reason === 'not-found') throw notFound()
+  if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect(returnPath(form, home, answer))
+  return answer.ok ? { ...answer, step } : data(answer, 409)
+}
+
+function readForm(form: FormData, asks: ReturnType<NonNullable<Steps[string]['asks']>> | undefined) {
+  const rows = parseForm(selectedRows, form)
+  if (!rows.ok) return refusedBy(rows.errors)
+  const asked = asks && parseForm(asks, form)
+  if (asked?.ok === false) return refusedBy(asked.errors)
+  return { ok: true as const, ids: rows.value, asked: (asked?.value ?? {}) as Record<string, unknown> }
+}
+
+const refusedBy = (errors: Record<string, string>): Refused => ({
+  ok: false,
+  reason: Object.values(errors)[0] ?? 'other',
+})
+
+function returnPath(form: FormData, home: string, answer: Answer) {
+  const back = String(form.get('back') ?? '')
+  const url = new URL(ownPath.test(back) ? back : home, 'http://own')
+  url.searchParams.delete('refused')
+  if (!answer.ok) url.searchParams.set('refused', answer.reason)
+  return url.pathname + url.search
+}
