@@ -5,7 +5,7 @@ export type ClaimStatement = { kind: ClaimKind; name: string; text: string }
 type Wanted = {
   /** Each connection plans a named statement once. */
   name: string
-  /** Selects of one id each, in order: see `ownClaim` and `firstFree`. */
+  /** Selects of one id each, in order: see `ownClaim`, `firstFree` and `thisOne`. */
   steps: string[]
   /** What must still be so when the row is taken. What is found but fails it is left as it was. */
   mayClaim?: string
@@ -20,20 +20,23 @@ export function claimStatement(kind: ClaimKind, { name, steps, mayClaim = 'true'
   const { table, states, lease, group, audit } = kind
   const text = `WITH own AS MATERIALIZED (
   SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND g.claimed_by = $2::uuid AND g.state IN ${states.text} FOR UPDATE
-), next AS MATERIALIZED (
+), found AS MATERIALIZED (
   SELECT coalesce(${steps.map((step) => `(${step})`).join(',\n  ')}) AS id
+), next AS MATERIALIZED (
+  SELECT id, id IN (SELECT id FROM own) AS is_resumed FROM found
 ), claimed AS (
   UPDATE ${table} g SET claimed_by = $2::uuid, holder = $2::uuid, lease_until = clock_timestamp() + ${lease.text},
     fence = g.fence + CASE WHEN g.claimed_by = $2::uuid THEN 0 ELSE 1 END
   WHERE g.corporation_id = $1::int AND g.id = (SELECT id FROM next) AND g.state IN ${states.text} AND ${mayClaim}
-  RETURNING g.id, g.fence, g.lease_until, g.${group.column} AS group_id, EXISTS (SELECT FROM own WHERE own.id = g.id) AS is_resumed
+  RETURNING g.id, g.fence, g.lease_until, g.${group.column} AS group_id
 ), audited AS (
   INSERT INTO audit_event (corporation_id, account_id, action, subject_kind, subject_id)
-  SELECT $1::int, $2::uuid, CASE WHEN is_resumed THEN '${audit.resumed}' ELSE '${audit.claimed}' END, '${audit.subject}', id FROM claimed
+  SELECT $1::int, $2::uuid, CASE WHEN is_resumed THEN '${audit.resumed}' ELSE '${audit.claimed}' END, '${audit.subject}', id
+  FROM next JOIN claimed USING (id)
 )
 SELECT next.id AS "foundId", claimed.id, claimed.fence, claimed.lease_until AS "leaseUntil", claimed.group_id AS "groupId",
-  claimed.is_resumed AS "isResumed"
-FROM next LEFT JOIN claimed ON true`
+  next.is_resumed AS "isResumed"
+FROM next LEFT JOIN claimed USING (id)`
   return { kind, name, text }
 }
 
@@ -46,3 +49,7 @@ export const ownClaim = 'SELECT id FROM own'
 export const firstFree = ({ table }: ClaimKind, { where, orderBy }: { where: string; orderBy: string }) =>
   `SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND ${where} AND ${isFree.text}
     ORDER BY ${orderBy} LIMIT 1 FOR UPDATE SKIP LOCKED`
+
+/** Step: this row, whoever has it. Taking over: the fence rises, and what the other saves after it is refused. */
+export const thisOne = ({ table }: ClaimKind, id: string) =>
+  `SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND g.id = ${id} FOR UPDATE`

@@ -1,0 +1,135 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { Claim } from '#app/claims/claim-kind.ts'
+import { discardDraft, findDraft, saveDraft } from '#app/claims/drafts.server.ts'
+import { releaseClaim } from '#app/claims/release-claim.server.ts'
+import { inScopeSql } from '#app/core/scope.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { anActor } from '#prisma/builders/account.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { asOwner, useDatabase } from '../support/database.ts'
+import { aContact, claimed, close, contactRow, lapse, next, take, useContacts } from './a-contact.ts'
+
+beforeAll(async () => {
+  await useDatabase()
+  await useContacts()
+})
+
+let desk: string
+let els: Actor
+let joost: Actor
+
+beforeEach(async () => {
+  desk = uuidV7()
+  const corporation = await aCorporation()
+  els = await anActor(corporation, { name: 'Els Bakker' })
+  joost = await anActor(corporation, { name: 'Joost de Wit' })
+  await aContact(els, desk)
+})
+
+const typed = { summary: ['De lift staat stil op drie hoog'] }
+const aSave = () => ({ key: uuidV7(), summary: 'Monteur gebeld', typed })
+const draftOf = (agent: Actor, contact: Claim) => inScopeSql(agent, (tx) => findDraft(tx, agent, contact))
+const heldByJoost = { ok: false, reason: 'held-by-another', by: 'Joost de Wit' }
+
+describe('a draft', () => {
+  it('is kept for its own writer, sealed, and the last one stands', async () => {
+    const contact = await claimed(els, desk)
+    await saveDraft(els, { ...contact, typed: { summary: ['De lift'] } })
+    expect(await saveDraft(els, { ...contact, typed })).toMatchObject({ ok: true })
+    expect(await draftOf(els, contact)).toMatchObject({ typed })
+    expect(await draftOf(joost, contact)).toBeNull()
+    const rows = await asOwner<{ text: string }>(
+      "SELECT encode(sealed, 'escape') AS text FROM contact_sample_draft WHERE contact_id = $1",
+      [contact.id],
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.text).not.toContain('lift')
+  })
+
+  it('is kept also when somebody else has the row, and the answer says who', async () => {
+    const contact = await claimed(els, desk)
+    await take(joost, contact.id, desk)
+    expect(await saveDraft(els, { ...contact, typed })).toEqual(heldByJoost)
+    expect(await draftOf(els, contact)).toMatchObject({ typed })
+  })
+
+  it('is kept after a release, and goes when its writer says so', async () => {
+    const contact = await claimed(els, desk)
+    await releaseClaim(els, contact)
+    expect(await saveDraft(els, { ...contact, typed })).toMatchObject({ ok: false, reason: 'not-claimed' })
+    expect(await draftOf(els, contact)).toMatchObject({ typed })
+    await discardDraft(els, contact)
+    expect(await draftOf(els, contact)).toBeNull()
+    const log = await asOwner("SELECT FROM audit_event WHERE subject_id = $1 AND action = 'contact-sample:discarded'", [
+      contact.id,
+    ])
+    expect(log).toHaveLength(1)
+  })
+
+  it('about a row that never was theirs is refused, and nothing is kept', async () => {
+    const contact = await claimed(els, desk)
+    const stranger = await anActor(await aCorporation({ name: 'Elders' }))
+    for (const agent of [joost, stranger]) {
+      expect(await saveDraft(agent, { ...contact, typed })).toEqual({ ok: false, reason: 'not-found', by: null })
+      expect(await draftOf(agent, contact)).toBeNull()
+    }
+  })
+})
+
+describe('a save', () => {
+  it('ends the claim and takes the draft away', async () => {
+    const contact = await claimed(els, desk)
+    await saveDraft(els, { ...contact, typed })
+    expect(await close(els, contact, aSave())).toEqual({ ok: true, times: 1 })
+    expect(await contactRow(contact.id)).toMatchObject({ state: 'closed', claimed_by: null, summary: 'Monteur gebeld' })
+    expect(await draftOf(els, contact)).toBeNull()
+  })
+
+  it('gives the same key the same answer, and is written once', async () => {
+    const contact = await claimed(els, desk)
+    const save = aSave()
+    const answers = await Promise.all(Array.from({ length: 4 }, () => close(els, contact, save)))
+    expect(answers).toEqual(Array.from({ length: 4 }, () => ({ ok: true, times: 1 })))
+    expect(await contactRow(contact.id)).toMatchObject({ times_closed: 1 })
+    expect(await close(els, contact, aSave())).toEqual({ ok: false, reason: 'already-finished', by: null })
+  })
+
+  it('with a stale fence is refused and writes nothing but what was typed', async () => {
+    const contact = await claimed(els, desk)
+    const taken = await take(joost, contact.id, desk)
+    expect(await close(els, contact, aSave())).toEqual(heldByJoost)
+    expect(await contactRow(contact.id)).toMatchObject({ state: 'waiting', times_closed: 0, fence: 2 })
+    expect(await draftOf(els, contact)).toMatchObject({ typed })
+    const fence = taken.is === 'claimed' ? taken.fence : 0
+    expect(await close(joost, { ...contact, fence }, aSave())).toEqual({ ok: true, times: 1 })
+  })
+
+  it('that comes late is taken while nobody took the row, and not when somebody did', async () => {
+    const contact = await claimed(els, desk)
+    await lapse(contact.id)
+    expect(await close(els, contact, aSave())).toEqual({ ok: true, times: 1 })
+    await aContact(els, desk)
+    const second = await claimed(els, desk)
+    await lapse(second.id)
+    expect(await next(joost, desk)).toMatchObject({ id: second.id, fence: 2 })
+    expect(await close(els, second, aSave())).toEqual(heldByJoost)
+  })
+
+  it('that is refused for what is in it leaves the claim and the draft as they were', async () => {
+    const contact = await claimed(els, desk)
+    await saveDraft(els, { ...contact, typed })
+    expect(await close(els, contact, { ...aSave(), summary: '' })).toEqual({ ok: false, reason: 'summary-required' })
+    expect(await contactRow(contact.id)).toMatchObject({ state: 'waiting', claimed_by: els.accountId })
+    expect(await draftOf(els, contact)).toMatchObject({ typed })
+  })
+
+  it('is not undone by the draft of the same form that arrives with or after it', async () => {
+    const contact = await claimed(els, desk)
+    const save = aSave()
+    const beside = () => saveDraft(els, { ...contact, key: save.key, typed })
+    expect(await Promise.all([close(els, contact, save), beside()])).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await beside()).toMatchObject({ ok: true })
+    expect(await draftOf(els, contact)).toBeNull()
+  })
+})
