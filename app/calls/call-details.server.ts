@@ -14,8 +14,9 @@ import { sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
 import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
+import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import { listHousemates } from '#app/tenants/housemates.server.ts'
-import { headingName, type PersonName, streetLine } from '#app/tenants/names.ts'
+import { type Address, headingName, type PersonName, streetLine } from '#app/tenants/names.ts'
 import { offeredNumbers } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
@@ -25,31 +26,27 @@ export type FoundCall =
   | { ok: true; sheet: CallDetails; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
   | (NotClaimed & { draft: Draft | null })
 
-type Row = PersonName & {
-  tenantId: string
-  campaignId: string
-  homeId: string
-  fence: number
-  attemptCount: number
-  appointmentAt: Date | null
-  birthOn: string | null
-  livesHereSince: string | null
-  householdSize: number | null
-  landline: string | null
-  mobile: string | null
-  offered: string[]
-  attentionSealed: Uint8Array | null
-  street: string | null
-  houseNumber: string | null
-  addition: string | null
-  postcode: string | null
-  city: string | null
-  campaignName: string
-  reason: string
-  script: Script
-  policy: unknown
-  toGo: number
-}
+type Row = PersonName &
+  Address & {
+    tenantId: string
+    campaignId: string
+    homeId: string
+    fence: number
+    attemptCount: number
+    appointmentAt: Date | null
+    birthOn: string | null
+    livesHereSince: string | null
+    householdSize: number | null
+    landline: string | null
+    mobile: string | null
+    offered: string[]
+    attentionSealed: Uint8Array | null
+    campaignName: string
+    reason: string
+    script: Script
+    policy: unknown
+    toGo: number
+  }
 
 const mostEarlier = 5
 
@@ -79,10 +76,10 @@ async function findHeld(tx: Tx, actor: Actor, targetId: string): Promise<Row | u
   const { corporationId, accountId } = actor
   const [row] = await tx.sql<Row>(sql`
     SELECT g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.fence, g.attempt_count AS "attemptCount",
-      CASE WHEN g.state = 'appointment' THEN g.next_at END AS "appointmentAt", t.sex, t.initials, t.first_name AS "firstName", t.infix,
-      t.last_name AS "lastName", t.birth_on::text AS "birthOn", t.tenancy_started_on::text AS "livesHereSince", t.household_size AS "householdSize",
-      t.landline, t.mobile, ${offeredNumbers} AS offered, t.attention_sealed AS "attentionSealed", h.street, h.house_number AS "houseNumber",
-      h.addition, h.postcode, h.city, c.name AS "campaignName", c.reason_to_call AS reason, c.script, c.policy,
+      CASE WHEN g.state = 'appointment' THEN g.next_at END AS "appointmentAt", ${nameColumns},
+      t.birth_on::text AS "birthOn", t.tenancy_started_on::text AS "livesHereSince", t.household_size AS "householdSize",
+      t.landline, t.mobile, ${offeredNumbers} AS offered, t.attention_sealed AS "attentionSealed", ${addressColumns},
+      c.name AS "campaignName", c.reason_to_call AS reason, c.script, c.policy,
       (SELECT count(*)::int FROM target o WHERE o.corporation_id = g.corporation_id AND o.campaign_id = g.campaign_id
         AND o.state IN ${stillToDo} AND (o.assigned_to = ${accountId}::uuid OR o.assigned_to IS NULL)) AS "toGo"
     FROM target g

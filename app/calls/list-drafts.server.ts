@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 
 export type DraftRow = PersonName & { targetId: string; savedAt: string; campaignName: string; isFinished: boolean }
@@ -10,7 +11,7 @@ export type DraftRow = PersonName & { targetId: string; savedAt: string; campaig
 export async function listDrafts(tx: SqlRunner, actor: Actor): Promise<DraftRow[]> {
   const rows = await tx.sql<Omit<DraftRow, 'savedAt'> & { savedAt: Date }>(sql`
     SELECT d.target_id AS "targetId", d.saved_at AS "savedAt", c.name AS "campaignName", g.state NOT IN ${stillToDo} AS "isFinished",
-      t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"
+      ${nameColumns}
     FROM call_draft d
     JOIN target g ON g.corporation_id = d.corporation_id AND g.id = d.target_id
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id

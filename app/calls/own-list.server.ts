@@ -5,6 +5,7 @@ import { policySchema } from '#app/campaigns/calling-policy.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
+import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 
 export type OwnRound = {
@@ -92,8 +93,6 @@ async function findHeld(tx: Tx, actor: Actor): Promise<OwnList['held']> {
       AND g.state IN ${stillToDo} LIMIT 1`)
   return held ?? null
 }
-
-const nameColumns = sql`t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"`
 
 async function listMoments(tx: Tx, actor: Actor, which: SqlPart): Promise<OwnMoment[]> {
   const rows = await tx.sql<Omit<OwnMoment, 'at'> & { at: Date }>(sql`

@@ -4,6 +4,7 @@ import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.t
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { rawSql, sql } from '#app/core/sql.ts'
+import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 import { restingOutcomesText } from './resting-outcomes.ts'
 
@@ -119,7 +120,7 @@ function firstMoment(rows: Row[], rounds: Round[], zone: string, now: Date) {
 
 async function nextOnOwnList(tx: SqlTx, actor: Actor, rounds: Round[]): Promise<PersonName | null> {
   const [next] = await tx.sql<PersonName & { tenantId: string }>(sql`
-    SELECT t.id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"
+    SELECT t.id AS "tenantId", ${nameColumns}
     FROM target g JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     WHERE g.corporation_id = ${actor.corporationId}::int AND g.assigned_to = ${actor.accountId}::uuid AND g.state IN ('retry', 'appointment')
       AND g.campaign_id = ANY(${rounds.filter(({ state }) => state === 'running').map(({ id }) => id)}::uuid[])

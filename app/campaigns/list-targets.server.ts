@@ -2,29 +2,26 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import type { PersonName } from '#app/tenants/names.ts'
+import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
+import type { Address, PersonName } from '#app/tenants/names.ts'
 import { stillToDo } from './still-to-do.ts'
 import { type TargetState, targetStates } from './target.ts'
 import { type TargetFilter, type TargetFilterState, targetFilterStates, targetsPerPage } from './target-filter.ts'
 
-export type TargetRow = PersonName & {
-  id: string
-  tenantId: string
-  street: string | null
-  houseNumber: string | null
-  addition: string | null
-  postcode: string | null
-  city: string | null
-  state: TargetState
-  callerName: string | null
-  attemptCount: number
-  lastOutcome: Outcome | null
-  /** ISO instants. */
-  lastAttemptAt: string | null
-  nextAt: string | null
-  isClaimed: boolean
-  withdrawnReason: string | null
-}
+export type TargetRow = PersonName &
+  Address & {
+    id: string
+    tenantId: string
+    state: TargetState
+    callerName: string | null
+    attemptCount: number
+    lastOutcome: Outcome | null
+    /** ISO instants. */
+    lastAttemptAt: string | null
+    nextAt: string | null
+    isClaimed: boolean
+    withdrawnReason: string | null
+  }
 export type TargetList = { rows: TargetRow[]; counts: Record<TargetFilterState, number> }
 
 /** One page of the homes of a round with the counts beside each state. Leaves an audit row that says whose were shown. */
@@ -58,8 +55,7 @@ type Found = Omit<TargetRow, 'lastAttemptAt' | 'nextAt'> & { lastAttemptAt: Date
 
 // Found by the index on state and position first, so that only one page of rows is joined.
 const pageOf = (condition: SqlPart, page: number) => sql`
-  SELECT g.id, g.tenant_id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName",
-    h.street, h.house_number AS "houseNumber", h.addition, h.postcode, h.city,
+  SELECT g.id, g.tenant_id AS "tenantId", ${nameColumns}, ${addressColumns},
     g.state, g.attempt_count AS "attemptCount", g.last_outcome AS "lastOutcome", g.last_attempt_at AS "lastAttemptAt",
     g.next_at AS "nextAt", g.claimed_by IS NOT NULL AND g.lease_until > clock_timestamp() AS "isClaimed",
     g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName"

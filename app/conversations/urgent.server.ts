@@ -3,6 +3,7 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 import { urgentTopic } from './live-topics.ts'
 import { urgentColumn, urgentResultColumn } from './sealed-columns.ts'
@@ -13,7 +14,7 @@ export type UrgentConversation = PersonName & { id: string; tenantId: string; at
 /** Urgent conversations that have no result yet, oldest first. Reading them is written down. */
 export async function listUrgent(tx: Tx, scope: CorporationScope, sealer: Sealer): Promise<UrgentConversation[]> {
   const rows = await tx.sql<Omit<UrgentConversation, 'rang'> & { sealed: Uint8Array | null }>(sql`
-    SELECT k.id, k.tenant_id AS "tenantId", k.at, coalesce(a.name, '') AS by, k.urgent_sealed AS sealed, t.sex, t.initials, t.infix, t.last_name AS "lastName"
+    SELECT k.id, k.tenant_id AS "tenantId", k.at, coalesce(a.name, '') AS by, k.urgent_sealed AS sealed, ${nameColumns}
     FROM conversation k
     JOIN tenant t ON t.corporation_id = k.corporation_id AND t.id = k.tenant_id
     LEFT JOIN account a ON a.id = k.account_id

@@ -1,6 +1,7 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { fullName, streetLine } from '#app/tenants/names.ts'
+import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
+import { type Address, fullName, type PersonName, streetLine } from '#app/tenants/names.ts'
 import { ageOn } from '#app/time/clock.ts'
 import { type Bucket, namesPerPage } from './buckets.ts'
 import { type CountOptions, selecting } from './count.server.ts'
@@ -30,30 +31,18 @@ export async function listSelection(
   const found = await tx.sql<Found>(sql`
   WITH matched AS (${matchedTenants(selecting(scope, criteria, options))}),
   placed AS (SELECT tenant_id, reason, row_number() OVER (PARTITION BY unit ORDER BY reason, birth_on NULLS LAST, tenant_id) AS place FROM matched)
-  SELECT t.id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName",
-    t.birth_on::text AS "birthOn", place.street, place.house_number AS "houseNumber", place.addition, place.postcode, place.city,
+  SELECT t.id AS "tenantId", ${nameColumns},
+    t.birth_on::text AS "birthOn", ${addressColumns},
     p.reason, count(*) OVER ()::int AS total
   FROM placed p
   JOIN tenant t ON t.corporation_id = ${scope.corporationId}::int AND t.id = p.tenant_id
-  LEFT JOIN home place ON place.corporation_id = t.corporation_id AND place.id = t.home_id
+  LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
   WHERE ${inBucket(bucket)}
   ORDER BY t.last_name, t.initials, t.id LIMIT ${namesPerPage}::int OFFSET ${(page - 1) * namesPerPage}::int`)
   return { rows: found.map((row) => shown(row, options.today)), total: found[0]?.total ?? 0, page }
 }
 
-type Found = Omit<NameRow, 'name' | 'age' | 'address' | 'reason'> & {
-  sex: string | null
-  initials: string | null
-  firstName: string | null
-  infix: string | null
-  lastName: string
-  birthOn: string | null
-  street: string | null
-  houseNumber: string | null
-  addition: string | null
-  reason: number
-  total: number
-}
+type Found = PersonName & Address & { tenantId: string; birthOn: string | null; reason: number; total: number }
 
 // The first of a home stands for it: callable before not, then by reason, then by age, as `selectHomes` chooses.
 function inBucket(bucket: Bucket): SqlPart {

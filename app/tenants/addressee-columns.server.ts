@@ -1,10 +1,16 @@
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { hasDied, hasLeft } from './contact-rule.ts'
 
+/** The columns of a PersonName; needs `tenant t` in the FROM. */
+export const nameColumns: SqlPart = sql`t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"`
+
+/** The columns of an Address; needs `home h` in the FROM. */
+export const addressColumns: SqlPart = sql`h.street, h.house_number AS "houseNumber", h.addition, h.postcode, h.city`
+
 /** The columns of an Addressee; needs `tenant t` and `home h` in the FROM. `today` in the corporation's zone. */
 export const addresseeColumns = (today: string): SqlPart => sql`
-  t.id AS "tenantId", t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName",
-  h.street, h.house_number AS "houseNumber", h.addition, h.postcode, h.city,
+  t.id AS "tenantId", ${nameColumns},
+  ${addressColumns},
   ${hasDied} AS "hasDied", ${hasLeft(today)} AS "hasLeft"`
 
 /** Joins tenant and home to a row `r` of a table of promises. */

@@ -1,27 +1,11 @@
-import { whyNotThere } from './contact-status.ts'
-import { streetLine } from './names.ts'
+import { type ContactStatus, whyNotThere } from './contact-status.ts'
+import { type Address, type PersonName, streetLine } from './names.ts'
 
 /** Where post for a tenant goes, and whether it should. */
-export type Addressee = {
-  tenantId: string
-  sex: string | null
-  initials: string | null
-  firstName: string | null
-  infix: string | null
-  lastName: string
-  street: string | null
-  houseNumber: string | null
-  addition: string | null
-  postcode: string | null
-  city: string | null
-  hasDied: boolean
-  hasLeft: boolean
-}
+export type Addressee = PersonName & Address & Pick<ContactStatus, 'hasDied' | 'hasLeft'> & { tenantId: string }
 
 /** Why nothing should be sent to somebody. */
 export type PostObstacle = 'deceased' | 'moved' | 'no-address'
-
-type Address = Pick<Addressee, 'street' | 'houseNumber' | 'addition' | 'postcode' | 'city'>
 
 /** "4901 AB  Oosterhout": two spaces, as the post asks. */
 export const cityLine = ({ postcode, city }: Address) => [postcodeText(postcode), city].filter(Boolean).join('  ')

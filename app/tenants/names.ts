@@ -7,6 +7,15 @@ export type PersonName = {
   lastName: string
 }
 
+/** Where a home stands. */
+export type Address = {
+  street: string | null
+  houseNumber: string | null
+  addition: string | null
+  postcode: string | null
+  city: string | null
+}
+
 const addresses = {
   nl: { M: 'meneer', V: 'mevrouw', letterM: 'De heer', letterV: 'Mevrouw' },
   en: { M: 'Mr', V: 'Ms', letterM: 'Mr', letterV: 'Ms' },
@@ -40,11 +49,7 @@ export function fullName(person: PersonName): string {
 }
 
 /** "Molenweg 12 A" */
-export function streetLine(home: {
-  street: string | null
-  houseNumber: string | null
-  addition: string | null
-}): string {
+export function streetLine(home: Pick<Address, 'street' | 'houseNumber' | 'addition'>): string {
   return [home.street, home.houseNumber, home.addition].filter(Boolean).join(' ')
 }
 

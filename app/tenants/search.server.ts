@@ -1,24 +1,13 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { addressColumns, nameColumns } from './addressee-columns.server.ts'
 import { contactColumns } from './contact-rule.ts'
 import type { ContactStatus } from './contact-status.ts'
+import type { Address, PersonName } from './names.ts'
 import { readQuery, type TenantQuery } from './search-query.ts'
 
-export type FoundTenant = ContactStatus & {
-  id: string
-  number: string
-  sex: string | null
-  initials: string | null
-  infix: string | null
-  lastName: string
-  birthOn: string | null
-  street: string | null
-  houseNumber: string | null
-  addition: string | null
-  postcode: string | null
-  city: string | null
-}
+export type FoundTenant = PersonName & Address & ContactStatus & { id: string; number: string; birthOn: string | null }
 
 export const searchPageSize = 50
 
@@ -32,8 +21,7 @@ export async function searchTenants(
   const source = sql`FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
     WHERE t.corporation_id = ${scope.corporationId}::int AND ${matches}`
   const tenants = await tx.sql<FoundTenant>(sql`
-    SELECT t.id, t.number, t.sex, t.initials, t.infix, t.last_name AS "lastName", t.birth_on::text AS "birthOn", h.street,
-      h.house_number AS "houseNumber", h.addition, h.postcode, h.city, ${contactColumns(today)}
+    SELECT t.id, t.number, ${nameColumns}, t.birth_on::text AS "birthOn", ${addressColumns}, ${contactColumns(today)}
     ${source} ORDER BY t.last_name, t.initials, t.id LIMIT ${searchPageSize}::int OFFSET ${(page - 1) * searchPageSize}::int`)
   const [counted] = await tx.sql<{ total: number }>(sql`SELECT count(*)::int AS total ${source}`)
   await recordAudit(tx, scope, {
