@@ -29,11 +29,11 @@ export async function outcomeProblems(
   else if (isPromised && !isCallingTime(target.policy, actor.timeZone, again)) errors.againAt = 'again-outside-hours'
   if (outcomeRule(input.outcome).strikes && !number) errors.numberUsed = 'number-required'
   const today = dateIn(actor.timeZone, now)
-  for (const [place, { dueOn }] of input.followUps.entries())
-    if (dueOn < today) errors[`followUps.${place}.dueOn`] = 'date-past'
+  for (const [index, { dueOn }] of input.followUps.entries())
+    if (dueOn < today) errors[`followUps.${index}.dueOn`] = 'date-past'
   const known = await knownAgencies(tx, actor, input)
-  for (const [place, { agencyId }] of input.referrals.entries())
-    if (!known.includes(agencyId)) errors[`referrals.${place}.agencyId`] = 'required'
+  for (const [index, { agencyId }] of input.referrals.entries())
+    if (!known.includes(agencyId)) errors[`referrals.${index}.agencyId`] = 'required'
   return Object.keys(errors).length > 0 ? errors : null
 }
 

@@ -60,8 +60,8 @@ function afterStrike(target: TargetNow, { callerId, numbersLeft }: Tried, rules:
 }
 
 function promised(target: TargetNow, { againAt, againWith }: Tried, { policy, zone, now }: Rules): TargetNow {
-  const asked = againAt && againAt > now ? againAt : now
-  const nextAt = nextCallingMoment(policy, zone, asked)
+  const notBefore = againAt && againAt > now ? againAt : now
+  const nextAt = nextCallingMoment(policy, zone, notBefore)
   return {
     ...target,
     state: 'appointment',
@@ -72,13 +72,13 @@ function promised(target: TargetNow, { againAt, againWith }: Tried, { policy, zo
 }
 
 function skipped(target: TargetNow, { againAt }: Tried, { policy, zone, now }: Rules): TargetNow {
-  const asked =
+  const nextAt =
     againAt && againAt > now ? nextCallingMoment(policy, zone, againAt) : nextCallingMoment(policy, zone, now)
   // A promise stays a promise: it only moves on to whoever is there.
   if (target.state === 'appointment') {
-    return { ...target, assignedTo: null, nextAt: asked, appointmentWith: null }
+    return { ...target, assignedTo: null, nextAt, appointmentWith: null }
   }
-  return { ...retry(target, asked), assignedTo: null }
+  return { ...retry(target, nextAt), assignedTo: null }
 }
 
 function unanswered(target: TargetNow, { outcome, callerId, againAt, againWith }: Tried, rules: Rules): TargetNow {

@@ -43,7 +43,7 @@ export function CallForm(props: CallFormProps) {
   const words = useWords()
   const form = useRef<HTMLFormElement | null>(null)
   const path = `/calls/${sheet.targetId}`
-  const [chosen, setChosen] = useState(last(typed, 'outcome'))
+  const [selected, setSelected] = useState(last(typed, 'outcome'))
   const [used, setUsed] = useState(last(typed, 'numberUsed') || sheet.numbers[0]?.e164 || '')
   const [errors, setErrors] = useState(props.errors)
   const [lost, setLost] = useState<{ holder: string | null } | null>(null)
@@ -71,18 +71,18 @@ export function CallForm(props: CallFormProps) {
     if (countdown.running?.what === outcome) return countdown.now()
     countdown.back()
     if (outcomeRule(outcome).sendsAtOnce) return countdown.start(outcome, hasNote(form.current))
-    setChosen(outcome)
+    setSelected(outcome)
     if (isByKey) setTimeout(() => focusNext(form.current, outcome))
   }
   const send = (then: 'next' | 'stop') =>
-    chosen ? sender.send({ outcome: chosen, afterwards: then }) : setErrors({ outcome: 'outcome-required' })
+    selected ? sender.send({ outcome: selected, afterwards: then }) : setErrors({ outcome: 'outcome-required' })
   useKeys({ 'ctrl+enter': { label: words.call.saveNext, run: () => send('next') } }, { element: form })
   const touch = useCallback(() => autosave.touch(), [autosave])
   const holdForm = useCallback((element: HTMLFormElement | null) => {
     // Kept after the page has gone elsewhere: its last words are saved then.
     if (element) form.current = element
   }, [])
-  const said = Object.fromEntries(
+  const messages = Object.fromEntries(
     Object.entries(errors).map(([field, code]) => [field, words.refusals[code] ?? words.refusals.other ?? code]),
   )
   const usedText = sheet.numbers.length > 1 ? (sheet.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
@@ -109,22 +109,22 @@ export function CallForm(props: CallFormProps) {
         <SavedMark keeping={keeping} />
       </Head>
       <ConnectionBanner keeping={keeping} sending={sender.sending} lost={lost} onTry={sender.tryNow} />
-      <Problems errors={said} />
+      <Problems errors={messages} />
       <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
         <TenantPanel sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
           <ScriptGuide script={sheet.campaign.script} typed={typed} />
-          <ConversationFields typed={typed} errors={said} />
+          <ConversationFields typed={typed} errors={messages} />
         </div>
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 xl:col-start-3 xl:row-start-1">
-          <OutcomeList chosen={chosen} onChoose={choose} onClear={() => setChosen('')} />
-          <OutcomeQuestions typed={typed} errors={said} quick={quick} today={today} numberText={usedText} />
-          <Promises typed={typed} errors={said} choices={choices} onChange={touch} />
+          <OutcomeList chosen={selected} onChoose={choose} onClear={() => setSelected('')} />
+          <OutcomeQuestions typed={typed} errors={messages} quick={quick} today={today} numberText={usedText} />
+          <Promises typed={typed} errors={messages} choices={choices} onChange={touch} />
         </div>
       </div>
       <CallFooter
         path={path}
-        chosen={chosen}
+        chosen={selected}
         countdown={countdown}
         sending={sender.sending}
         isLost={lost !== null}
@@ -166,8 +166,8 @@ const hasNote = (form: HTMLFormElement | null) => Boolean(form && String(new For
 /** Where the keyboard goes on: what this outcome asks, else the button that saves. */
 function focusNext(form: HTMLFormElement | null, outcome: Outcome) {
   if (!form) return
-  const asked = outcome === 'spoken' ? form.querySelector<HTMLElement>('[name=notes]') : questionOf(form, outcome)
-  const target = asked ?? form.querySelector<HTMLElement>('[data-save]')
+  const question = outcome === 'spoken' ? form.querySelector<HTMLElement>('[name=notes]') : questionOf(form, outcome)
+  const target = question ?? form.querySelector<HTMLElement>('[data-save]')
   target?.focus()
   target?.scrollIntoView({ block: 'nearest' })
 }

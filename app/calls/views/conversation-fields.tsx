@@ -69,10 +69,10 @@ const calmMs = 600
 /** Looks at all that is typed freely, when somebody stops to think and not at every letter. */
 function Warnings({ typed, errors }: Props) {
   const words = useWords().call.warnings
-  const place = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(freeTextsOf(typed)))
   useEffect(() => {
-    const form = place.current?.closest('form')
+    const form = container.current?.closest('form')
     if (!form) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
@@ -87,7 +87,7 @@ function Warnings({ typed, errors }: Props) {
   }, [])
   const isShown = found.length > 0 || errors.noteConfirmed
   return (
-    <div ref={place} role="status">
+    <div ref={container} role="status">
       {isShown && (
         <Banner tone="attention" title={words.title}>
           <ul className="list-disc pl-5">
