@@ -3,12 +3,13 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { countChoices, filterSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
 import { offeredNumbers } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
-import { type FilterCounts, type FollowUpFilter, perPage } from './filter.ts'
-import { countColumns, filterSql } from './filter-sql.server.ts'
+import { type FollowUpCounts, type FollowUpFilter, followUpList } from './filter.ts'
+import { followUpCondition } from './filter-sql.server.ts'
 import { type FollowUpKind, type FollowUpState, promiseColumn, resultColumn } from './follow-up.ts'
 import { visibleFollowUps } from './visible-follow-ups.server.ts'
 
@@ -37,7 +38,7 @@ type Sealed = Omit<FollowUpRow, 'promise' | 'result' | 'promisedAt' | 'closedAt'
   resultSealed: Uint8Array | null
 }
 
-export type FollowUpList = { rows: FollowUpRow[]; counts: FilterCounts }
+export type FollowUpList = { rows: FollowUpRow[]; counts: FollowUpCounts }
 
 /** One page of promises, opened, with the counts beside each filter. Leaves one audit row naming what was shown. */
 export async function listFollowUps(
@@ -46,12 +47,13 @@ export async function listFollowUps(
   filter: FollowUpFilter,
   today: string,
 ): Promise<FollowUpList> {
-  const context = { actor, today }
-  const counts = await readCounts(tx, actor, countColumns(context, filter), filter)
+  const visible = visibleFollowUps(actor)
+  const shown = { list: followUpList, filter, condition: followUpCondition(actor, today) }
+  const counts = await countChoices(tx, shown, sql`follow_up r WHERE ${visible}`)
   const order = filter.state === 'open' ? sql`r.due_on, r.due_time NULLS LAST, r.id` : sql`r.closed_at DESC, r.id`
   const sealed = await tx.sql<Sealed>(sql`
-    ${rowsFrom(today)} WHERE ${visibleFollowUps(actor)} AND ${filterSql(context, filter)}
-    ORDER BY ${order} LIMIT ${perPage}::int OFFSET ${(filter.page - 1) * perPage}::int`)
+    ${rowsFrom(today)} WHERE ${visible} AND ${filterSql(followUpList, filter, shown.condition)}
+    ORDER BY ${order} ${pageSql(followUpList, filter)}`)
   const sealer = await sealerFor(tx, actor.corporationId)
   const rows = sealed.map((row) => opened(sealer, row))
   if (rows.length > 0) {
@@ -110,18 +112,6 @@ const rowsFrom = (today: string): SqlPart => sql`
   LEFT JOIN account promiser ON promiser.id = r.promised_by
   LEFT JOIN account closer ON closer.id = r.closed_by
   LEFT JOIN campaign c ON c.corporation_id = r.corporation_id AND c.id = r.campaign_id`
-
-async function readCounts(tx: Tx, actor: Actor, columns: SqlPart, { state }: FollowUpFilter): Promise<FilterCounts> {
-  const [flat = {}] = await tx.sql<Record<string, number>>(
-    sql`SELECT ${columns} FROM follow_up r WHERE ${visibleFollowUps(actor)}`,
-  )
-  const counts: Record<string, Record<string, number>> = {}
-  for (const [name, count] of Object.entries(flat)) {
-    const [part = '', value = ''] = name.split('.')
-    counts[part] = { ...counts[part], [value]: count }
-  }
-  return { ...counts, total: flat[`state.${state}`] ?? 0 } as FilterCounts
-}
 
 function opened(sealer: Sealer, { promiseSealed, resultSealed, ...row }: Sealed): FollowUpRow {
   return {

@@ -46,7 +46,7 @@ export const en: Catalogue<typeof nl> = {
   change: 'Agree otherwise',
   whatNow: 'Close',
   caption: (group) => `Promises: ${group}`,
-  said: {
+  done: {
     complete: (count) => (count === 1 ? 'The promise is done.' : `${count} promises are done.`),
     cancel: (count) => (count === 1 ? 'The promise is cancelled.' : `${count} promises are cancelled.`),
     reopen: (count) => (count === 1 ? 'The promise is open again.' : `${count} promises are open again.`),

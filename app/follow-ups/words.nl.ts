@@ -43,7 +43,7 @@ export const nl = {
   change: 'Anders afspreken',
   whatNow: 'Afronden',
   caption: (group: string) => `Beloften: ${group}`,
-  said: {
+  done: {
     complete: (count: number) => (count === 1 ? 'Belofte is afgerond.' : `${count} beloften zijn afgerond.`),
     cancel: (count: number) => (count === 1 ? 'Belofte is vervallen.' : `${count} beloften zijn vervallen.`),
     reopen: (count: number) => (count === 1 ? 'Belofte staat weer open.' : `${count} beloften staan weer open.`),

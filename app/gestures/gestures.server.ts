@@ -4,9 +4,10 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { countChoices, type FilterCondition, filterSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
-import { type GestureCounts, type GestureFilter, perPage } from './filter.ts'
+import { type GestureCounts, type GestureFilter, gestureList } from './filter.ts'
 import { type GestureKind, type GestureState, textColumn } from './gesture.ts'
 
 type Plain = Addressee & {
@@ -36,19 +37,24 @@ export type CampaignBudget = {
 
 /** One page of gestures, opened, with counts and the money of each round. Leaves one audit row naming what was shown. */
 export async function listGestures(tx: Tx, actor: Actor, filter: GestureFilter, today: string): Promise<GestureList> {
-  const counts = await readCounts(tx, actor, filter)
+  const shown = { list: gestureList, filter, condition: gestureCondition }
+  const here = sql`r.corporation_id = ${actor.corporationId}::int`
+  const counts = await countChoices(tx, shown, sql`gesture r WHERE ${here}`)
   const order =
     filter.state === 'requested' ? sql`r.requested_at, r.id` : sql`COALESCE(r.sent_at, r.decided_at) DESC, r.id`
-  const kind = filter.kind === 'any' ? sql`true` : sql`r.kind = ${filter.kind}`
   const rows = await readRows(
     tx,
     actor,
     today,
-    sql`
-    r.state = ${filter.state} AND ${kind} ORDER BY ${order} LIMIT ${perPage}::int OFFSET ${(filter.page - 1) * perPage}::int`,
+    sql`${filterSql(gestureList, filter, gestureCondition)} ORDER BY ${order} ${pageSql(gestureList, filter)}`,
   )
   await recordShown(tx, actor, 'gesture:listed', rows)
   return { rows, counts, budgets: await listBudgets(tx, actor) }
+}
+
+const gestureCondition: FilterCondition<(typeof gestureList)['parts']> = (part, { state, kind }) => {
+  if (part === 'state') return sql`r.state = ${state}`
+  return kind === 'any' ? sql`true` : sql`r.kind = ${kind}`
 }
 
 /** Approved cards in the order of their postcode, as the labels and the order list take them. `most` at a time. */
@@ -129,26 +135,6 @@ async function recordShown(tx: Tx, actor: Actor, action: AuditAction, rows: Gest
     subject: 'gesture',
     details: { count: rows.length, tenants: rows.map((row) => row.tenantId) },
   })
-}
-
-async function readCounts(tx: Tx, { corporationId }: Actor, filter: GestureFilter): Promise<GestureCounts> {
-  const rows = await tx.sql<{ state: GestureState; kind: GestureKind; count: number }>(sql`
-    SELECT state, kind, count(*)::int AS count FROM gesture WHERE corporation_id = ${corporationId}::int GROUP BY state, kind`)
-  const sum = (state: GestureState, kind: string) =>
-    rows
-      .filter((row) => row.state === state && (kind === 'any' || row.kind === kind))
-      .reduce((total, row) => total + row.count, 0)
-  const ofState = (state: GestureState) => sum(state, filter.kind)
-  return {
-    state: {
-      requested: ofState('requested'),
-      approved: ofState('approved'),
-      sent: ofState('sent'),
-      refused: ofState('refused'),
-    },
-    kind: { any: sum(filter.state, 'any'), card: sum(filter.state, 'card'), flowers: sum(filter.state, 'flowers') },
-    total: sum(filter.state, filter.kind),
-  }
 }
 
 function opened(sealer: Sealer, { textSealed, ...row }: Sealed): GestureRow {

@@ -34,7 +34,7 @@ export const en: Catalogue<typeof nl> = {
   noLimit: 'no limit',
   budgetShort: (campaign, amount) =>
     `${campaign} is ${amount} short. Choose fewer, or raise the budget of the call round.`,
-  said: {
+  done: {
     approve: (count) => (count === 1 ? 'Approved.' : `${count} approved.`),
     refuse: (count) => (count === 1 ? 'Request refused.' : `${count} requests refused.`),
     send: (count) => (count === 1 ? 'Marked as sent.' : `${count} marked as sent.`),

@@ -31,7 +31,7 @@ export const nl = {
   noLimit: 'geen grens',
   budgetShort: (campaign: string, amount: string) =>
     `Voor ${campaign} is ${amount} te weinig budget. Kies er minder, of verhoog het budget van de belactie.`,
-  said: {
+  done: {
     approve: (count: number) => (count === 1 ? 'Akkoord gegeven.' : `${count} keer akkoord gegeven.`),
     refuse: (count: number) => (count === 1 ? 'Aanvraag is afgewezen.' : `${count} aanvragen zijn afgewezen.`),
     send: (count: number) => (count === 1 ? 'Staat op verstuurd.' : `${count} staan op verstuurd.`),

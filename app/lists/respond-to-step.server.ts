@@ -27,7 +27,9 @@ export async function respondToStep<Table extends Steps, Outcome extends Answer>
   const answer = read.ok ? await take(read.ids, { step, ...read.asked } as Change<Table>) : read
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect(returnPath(form, home, answer))
-  return answer.ok ? { ...answer, step } : data(answer, 409)
+  const undoneBy = steps[step]?.undoneBy
+  const undoAt = undoneBy && `${home}/${steps[undoneBy]?.path}`
+  return answer.ok ? { ...answer, step, undoAt } : data(answer, 409)
 }
 
 function readForm(form: FormData, asks: ReturnType<NonNullable<Steps[string]['asks']>> | undefined) {

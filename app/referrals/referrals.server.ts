@@ -3,10 +3,11 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { countChoices, filterSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
-import { perPage, type ReferralCounts, type ReferralFilter } from './filter.ts'
-import { askingIsDue, countColumns, filterSql, toldIsDue } from './filter-sql.server.ts'
+import { type ReferralCounts, type ReferralFilter, referralList } from './filter.ts'
+import { askingIsDue, referralCondition, toldIsDue } from './filter-sql.server.ts'
 import { questionColumn, type ReferralEnding, type ReferralState } from './referral.ts'
 import { reminderDue } from './reminder.ts'
 import { visibleReferrals } from './visible-referrals.server.ts'
@@ -48,12 +49,13 @@ export async function listReferrals(
   filter: ReferralFilter,
   today: string,
 ): Promise<ReferralList> {
-  const context = { actor, today }
-  const counts = await readCounts(tx, actor, countColumns(context, filter), filter)
+  const visible = visibleReferrals(actor)
+  const shown = { list: referralList, filter, condition: referralCondition(actor, today) }
+  const counts = await countChoices(tx, shown, sql`referral r WHERE ${visible}`)
   const order = filter.state === 'ended' ? sql`r.ended_at DESC, r.id` : sql`r.remind_on, r.id`
   const sealed = await tx.sql<Sealed>(sql`
-    ${rowsFrom(today)} WHERE ${visibleReferrals(actor)} AND ${filterSql(context, filter)}
-    ORDER BY ${order} LIMIT ${perPage}::int OFFSET ${(filter.page - 1) * perPage}::int`)
+    ${rowsFrom(today)} WHERE ${visible} AND ${filterSql(referralList, filter, shown.condition)}
+    ORDER BY ${order} ${pageSql(referralList, filter)}`)
   const sealer = await sealerFor(tx, actor.corporationId)
   const rows = sealed.map((row) => opened(sealer, row, today))
   if (rows.length > 0) {
@@ -102,18 +104,6 @@ const rowsFrom = (today: string): SqlPart => sql`
   LEFT JOIN account owner ON owner.id = r.owner_id
   LEFT JOIN account promiser ON promiser.id = r.promised_by
   LEFT JOIN campaign c ON c.corporation_id = r.corporation_id AND c.id = r.campaign_id`
-
-async function readCounts(tx: Tx, actor: Actor, columns: SqlPart, { state }: ReferralFilter): Promise<ReferralCounts> {
-  const [flat = {}] = await tx.sql<Record<string, number>>(
-    sql`SELECT ${columns} FROM referral r WHERE ${visibleReferrals(actor)}`,
-  )
-  const counts: Record<string, Record<string, number>> = {}
-  for (const [name, count] of Object.entries(flat)) {
-    const [part = '', value = ''] = name.split('.')
-    counts[part] = { ...counts[part], [value]: count }
-  }
-  return { ...counts, total: flat[`state.${state}`] ?? 0 } as ReferralCounts
-}
 
 function opened(sealer: Sealer, { questionSealed, ...row }: Sealed, today: string): ReferralRow {
   const iso = (at: Date | null) => at && new Date(at).toISOString()

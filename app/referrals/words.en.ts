@@ -45,7 +45,7 @@ export const en: Catalogue<typeof nl> = {
   campaign: 'Call round',
   address: 'Address',
   back: 'All referrals',
-  said: {
+  done: {
     send: (count) => (count === 1 ? 'Marked as sent. In a week we ask how it stands.' : `${count} marked as sent.`),
     accept: (count) => (count === 1 ? 'Marked as taken up. Tell the tenant.' : `${count} marked as taken up.`),
     end: (count) => (count === 1 ? 'The referral is closed.' : `${count} referrals are closed.`),

@@ -43,7 +43,7 @@ export const nl = {
   campaign: 'Belactie',
   address: 'Adres',
   back: 'Alle doorverwijzingen',
-  said: {
+  done: {
     send: (count: number) =>
       count === 1 ? 'Staat op verstuurd. Over een week vragen wij hoe het staat.' : `${count} staan op verstuurd.`,
     accept: (count: number) =>

@@ -5,12 +5,12 @@ import { findProgress } from '#app/campaigns/progress.server.ts'
 import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
-import { readFilter as readFollowUpFilter } from '#app/follow-ups/filter.ts'
+import { followUpList } from '#app/follow-ups/filter.ts'
 import { listFollowUps } from '#app/follow-ups/follow-ups.server.ts'
-import { readFilter as readGestureFilter } from '#app/gestures/filter.ts'
+import { gestureList } from '#app/gestures/filter.ts'
 import { listGestures } from '#app/gestures/gestures.server.ts'
 import { addAgency } from '#app/referrals/agencies.server.ts'
-import { readFilter as readReferralFilter } from '#app/referrals/filter.ts'
+import { referralList } from '#app/referrals/filter.ts'
 import { listReferrals } from '#app/referrals/referrals.server.ts'
 import { findImport } from '#app/tenant-lists/imports.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -235,11 +235,9 @@ async function homesPerCaller(): Promise<number[]> {
 function promisesCounted() {
   const all = (query: string) => new URLSearchParams(query)
   return inScope(coordinator, async (tx) => ({
-    followUps: (await listFollowUps(tx, coordinator, readFollowUpFilter(all('who=everyone'), true), today)).counts
-      .total,
-    referrals: (await listReferrals(tx, coordinator, readReferralFilter(all('who=everyone'), true), today)).counts
-      .total,
-    gestures: (await listGestures(tx, coordinator, readGestureFilter(all('')), today)).counts.total,
+    followUps: (await listFollowUps(tx, coordinator, followUpList.read(all('who=everyone')), today)).counts.total,
+    referrals: (await listReferrals(tx, coordinator, referralList.read(all('who=everyone')), today)).counts.total,
+    gestures: (await listGestures(tx, coordinator, gestureList.read(all('')), today)).counts.total,
   }))
 }
 

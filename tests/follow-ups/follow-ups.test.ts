@@ -4,7 +4,7 @@ import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { changeFollowUps } from '#app/follow-ups/change-follow-ups.server.ts'
 import { createFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
-import { readFilter } from '#app/follow-ups/filter.ts'
+import { followUpList } from '#app/follow-ups/filter.ts'
 import { countDue, countLate, findFollowUp, listFollowUps } from '#app/follow-ups/follow-ups.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 
 const list = (actor: Actor, query = '') => {
-  const filter = readFilter(new URLSearchParams(query), actor.role === 'coordinator')
+  const filter = followUpList.read(new URLSearchParams(query), actor.role === 'coordinator' ? {} : { who: 'mine' })
   return inScope(actor, (tx) => listFollowUps(tx, actor, filter, today))
 }
 const find = (actor: Actor, id: string) => inScope(actor, (tx) => findFollowUp(tx, actor, id, today))

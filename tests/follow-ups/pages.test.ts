@@ -86,7 +86,7 @@ describe('a form of the list', () => {
   test('speaks of the button in the row, whatever else is ticked', async () => {
     const [ticked, pressed] = [await aFollowUp(caller, tenantId), await aFollowUp(caller, tenantId)]
     const answer = await post(caller, complete, { 'id[]': [ticked], only: pressed })
-    expect(answer).toEqual({ ok: true, changed: [pressed], step: 'complete' })
+    expect(answer).toEqual({ ok: true, changed: [pressed], step: 'complete', undoAt: '/follow-ups/reopening' })
     expect([await stateOf(ticked), await stateOf(pressed)]).toEqual(['open', 'done'])
   })
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { changeGestures } from '#app/gestures/change-gestures.server.ts'
-import { readFilter } from '#app/gestures/filter.ts'
+import { gestureList } from '#app/gestures/filter.ts'
 import { countGestures, listGestures } from '#app/gestures/gestures.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 const list = (actor: Actor, query = '') =>
-  inScope(actor, (tx) => listGestures(tx, actor, readFilter(new URLSearchParams(query)), '2026-11-18'))
+  inScope(actor, (tx) => listGestures(tx, actor, gestureList.read(new URLSearchParams(query)), '2026-11-18'))
 const stateOf = async (id: string) =>
   (await asOwner<{ state: string }>('SELECT state FROM gesture WHERE id = $1', [id]))[0]?.state
 const actionsOn = async (id: string) =>

@@ -64,14 +64,15 @@ describe('referrals on screen', () => {
 
   test('take their steps by forms', async () => {
     const id = await aReferral(caller, tenantId)
-    for (const [action, step] of [
-      [send, 'send'],
-      [accept, 'accept'],
-      [tell, 'tell'],
-      [remind, 'ask-later'],
-      [undo, 'undo'],
+    const undoAt = '/referrals/reversal'
+    for (const [action, answer] of [
+      [send, { step: 'send', undoAt }],
+      [accept, { step: 'accept', undoAt }],
+      [tell, { step: 'tell' }],
+      [remind, { step: 'ask-later' }],
+      [undo, { step: 'undo' }],
     ] as const)
-      expect(await post(caller, action, { only: id })).toEqual({ ok: true, changed: [id], step })
+      expect(await post(caller, action, { only: id })).toEqual({ ok: true, changed: [id], ...answer })
     expect(await post(caller, end, { only: id, ending: 'helped' })).toMatchObject({ ok: true, step: 'end' })
     expect(await post(caller, end, { only: id, ending: 'vanished' })).toMatchObject({ data: { reason: 'required' } })
   })

@@ -4,7 +4,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { addAgency, changeAgency, listAgencies, stepAgency } from '#app/referrals/agencies.server.ts'
 import { changeReferrals } from '#app/referrals/change-referrals.server.ts'
-import { readFilter } from '#app/referrals/filter.ts'
+import { referralList } from '#app/referrals/filter.ts'
 import { countReferralsDue, findReferral, listReferrals } from '#app/referrals/referrals.server.ts'
 import { referralSchema } from '#app/referrals/schema.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -32,7 +32,12 @@ beforeAll(async () => {
 const find = (actor: Actor, id: string) => inScope(actor, (tx) => findReferral(tx, actor, id, today))
 const list = (actor: Actor, query = '', on = today) =>
   inScope(actor, (tx) =>
-    listReferrals(tx, actor, readFilter(new URLSearchParams(query), actor.role === 'coordinator'), on),
+    listReferrals(
+      tx,
+      actor,
+      referralList.read(new URLSearchParams(query), actor.role === 'coordinator' ? {} : { who: 'mine' }),
+      on,
+    ),
   )
 const due = (actor: Actor, on: string) => inScope(actor, (tx) => countReferralsDue(tx, actor, actor.accountId, on))
 const actionsOn = async (id: string) =>

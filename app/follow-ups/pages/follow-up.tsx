@@ -6,12 +6,11 @@ import { can } from '#app/accounts/permissions.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { type ListAnswer, NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { type ListAnswer, NoEnter, RefusedBanner, RowFields, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { headingName } from '#app/tenants/names.ts'
 import { TenantWarning } from '#app/tenants/views/tenant-cell.tsx'
 import { dateIn } from '#app/time/clock.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -21,7 +20,6 @@ import { findFollowUp } from '../follow-ups.server.ts'
 import { followUpsTopic } from '../live-topics.ts'
 import { MoveFields, OwnerFields } from '../views/bulk-bar.tsx'
 import { FollowUpFacts } from '../views/follow-up-facts.tsx'
-import { useFollowUpMessages } from '../views/use-follow-up-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -40,9 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function FollowUp() {
   const { followUp, today, canOpenTenant } = useLoaderData<typeof loader>()
   const words = useWords()
-  const said = useFollowUpMessages()
-  const fetcher = useListAnswers(said)
-  const refused = useRefusedInAddress()
+  const fetcher = useListAnswers(words)
   useLive([followUpsTopic])
   const tone =
     followUp.state === 'open'
@@ -60,7 +56,7 @@ export default function FollowUp() {
         back={{ to: '/follow-ups', label: words.back }}
         secondary={canOpenTenant && <LinkButton to={`/tenants/${followUp.tenantId}`}>{words.tenant}</LinkButton>}
       />
-      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      <RefusedBanner words={words} />
       <TenantWarning tenant={followUp} />
       <Columns split="main-left">
         <FollowUpFacts followUp={followUp} today={today} />
@@ -79,7 +75,7 @@ function OpenForms({ fetcher }: Forms) {
     <Stack gap="wide">
       <Section title={words.whatNow} isPanel>
         <fetcher.Form method="post" action="/follow-ups/completion" className="flex flex-col gap-4">
-          <Own id={followUp.id} />
+          <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
           <TextArea name="result" label={words.result} hint={words.resultHint} maxLength={2000} isOptional />
           <Button
             type="submit"
@@ -96,7 +92,7 @@ function OpenForms({ fetcher }: Forms) {
       <Section title={words.change} isPanel>
         <fetcher.Form method="post" className="flex flex-col gap-4">
           <NoEnter />
-          <Own id={followUp.id} />
+          <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
           <MoveFields today={today} />
           {colleagues.length > 0 && <OwnerFields colleagues={colleagues} />}
           <Button type="submit" formAction="/follow-ups/cancellation">
@@ -113,17 +109,10 @@ function ClosedForm({ fetcher }: Forms) {
   const words = useWords()
   return (
     <fetcher.Form method="post" action="/follow-ups/reopening">
-      <Own id={followUp.id} />
+      <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
       <Button type="submit" isPending={fetcher.state !== 'idle'}>
         {words.reopen}
       </Button>
     </fetcher.Form>
   )
 }
-
-const Own = ({ id }: { id: string }) => (
-  <>
-    <input type="hidden" name="only" value={id} />
-    <input type="hidden" name="back" value={`/follow-ups/${id}`} />
-  </>
-)

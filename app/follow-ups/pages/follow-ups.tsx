@@ -1,30 +1,28 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { ListForm, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
+import { ListPages } from '#app/lists/views/list-filters.tsx'
 import { dateIn } from '#app/time/clock.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { groupByDue } from '../due.ts'
-import { filterLink, perPage, readFilter } from '../filter.ts'
+import { followUpList } from '../filter.ts'
 import { listFollowUps } from '../follow-ups.server.ts'
 import { followUpsTopic } from '../live-topics.ts'
 import { BulkBar } from '../views/bulk-bar.tsx'
 import { FollowUpFilters } from '../views/follow-up-filters.tsx'
 import { FollowUpTable } from '../views/follow-up-table.tsx'
 import { NoFollowUps } from '../views/no-follow-ups.tsx'
-import { useFollowUpMessages } from '../views/use-follow-up-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'follow-up:read')
   const seesAll = can(actor, 'follow-up:read-all')
-  const filter = readFilter(new URL(request.url).searchParams, seesAll)
+  const filter = followUpList.read(new URL(request.url).searchParams, seesAll ? {} : { who: 'mine' })
   const today = dateIn(actor.timeZone, new Date())
   return inScope(actor, async (tx) => {
     const { rows, counts } = await listFollowUps(tx, actor, filter, today)
@@ -37,21 +35,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function FollowUps() {
   const { groups, counts, filter, today, seesAll, colleagues } = useLoaderData<typeof loader>()
   const words = useWords()
-  const fetcher = useListAnswers(useFollowUpMessages())
-  const refused = useRefusedInAddress()
-  const { pathname, search } = useLocation()
-  const { refusal } = useFollowUpMessages()
+  const fetcher = useListAnswers(words)
   useLive([followUpsTopic])
   const shared = { today, seesAll, state: filter.state }
   return (
     <Page>
       <PageHeader title={words.title} meta={words.lead} />
       <FollowUpFilters filter={filter} counts={counts} seesAll={seesAll} />
-      {refused && <Banner tone="attention">{refusal(refused)}</Banner>}
+      <RefusedBanner words={words} />
       {groups.length === 0 && <NoFollowUps filter={filter} counts={counts} />}
-      <fetcher.Form method="post">
-        <NoEnter />
-        <input type="hidden" name="back" value={pathname + search} />
+      <ListForm fetcher={fetcher}>
         <Stack gap="wide">
           {groups.map(({ group, rows }) => (
             <Section
@@ -61,17 +54,12 @@ export default function FollowUps() {
               <FollowUpTable rows={rows} group={group} {...shared} />
             </Section>
           ))}
-          <Pagination
-            page={filter.page}
-            perPage={perPage}
-            total={counts.total}
-            to={(page) => filterLink(filter, { page })}
-          />
+          <ListPages list={followUpList} filter={filter} counts={counts} />
           {groups.length > 0 && (
             <BulkBar state={filter.state} today={today} colleagues={colleagues} isPending={fetcher.state !== 'idle'} />
           )}
         </Stack>
-      </fetcher.Form>
+      </ListForm>
     </Page>
   )
 }

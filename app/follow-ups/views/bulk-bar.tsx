@@ -1,5 +1,5 @@
 import type { Colleague } from '#app/accounts/colleagues.server.ts'
-import { BulkActionBar } from '#app/lists/bulk-action-bar.tsx'
+import { BulkActionBar } from '#app/lists/views/bulk-action-bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { DateField, SelectField, TimeField } from '#app/ui/field.tsx'
 import { Menu } from '#app/ui/menu.tsx'

@@ -1,39 +1,22 @@
-import { FilterLinks } from '#app/lists/filter-links.tsx'
+import { ListFilterLinks } from '#app/lists/views/list-filters.tsx'
 import { Stack } from '#app/ui/page.tsx'
-import { type FilterCounts, type FollowUpFilter, filterLink } from '../filter.ts'
-import { dueGroups, followUpKinds, followUpStates } from '../follow-up.ts'
+import { type FollowUpCounts, type FollowUpFilter, followUpList } from '../filter.ts'
 import { useWords } from '../words.ts'
 
-type FiltersProps = { filter: FollowUpFilter; counts: FilterCounts; seesAll: boolean }
+type FiltersProps = { filter: FollowUpFilter; counts: FollowUpCounts; seesAll: boolean }
 
 export function FollowUpFilters({ filter, counts, seesAll }: FiltersProps) {
   const words = useWords()
   const { filters } = words
-  const choices = <Part extends 'who' | 'state' | 'due' | 'kind'>(
-    part: Part,
-    labels: Record<FollowUpFilter[Part], string>,
-    values: readonly FollowUpFilter[Part][],
-  ) =>
-    values.map((value) => ({
-      to: filterLink(filter, { [part]: value }),
-      label: labels[value],
-      count: (counts[part] as Record<string, number>)[value] ?? 0,
-      isCurrent: filter[part] === value,
-    }))
+  const shown = { list: followUpList, filter, counts }
   return (
     <Stack gap="tight">
-      {seesAll && <FilterLinks label={filters.who} choices={choices('who', filters, ['mine', 'everyone'])} />}
+      {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
       {filter.state === 'open' && (
-        <FilterLinks
-          label={filters.due}
-          choices={choices('due', { any: filters.all, ...words.groups }, ['any', ...dueGroups])}
-        />
+        <ListFilterLinks {...shown} part="due" label={filters.due} labels={{ any: filters.all, ...words.groups }} />
       )}
-      <FilterLinks
-        label={filters.kind}
-        choices={choices('kind', { any: filters.all, ...words.kinds }, ['any', ...followUpKinds])}
-      />
-      <FilterLinks label={filters.state} choices={choices('state', words.states, followUpStates)} />
+      <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...words.kinds }} />
+      <ListFilterLinks {...shown} part="state" label={filters.state} labels={words.states} />
     </Stack>
   )
 }

@@ -1,29 +1,27 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { FilterLinks } from '#app/lists/filter-links.tsx'
-import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { ListForm, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
+import { ListFilterLinks, ListPages } from '#app/lists/views/list-filters.tsx'
 import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
-import { filterLink, perPage, readFilter } from '../filter.ts'
-import { gestureKinds, gestureStates } from '../gesture.ts'
+import { gestureList } from '../filter.ts'
 import { listGestures } from '../gestures.server.ts'
 import { gesturesTopic } from '../live-topics.ts'
 import { Budgets } from '../views/budgets.tsx'
 import { GestureButtons } from '../views/gesture-buttons.tsx'
 import { GestureTable } from '../views/gesture-table.tsx'
-import { useGestureMessages } from '../views/use-gesture-messages.ts'
+import { useShortage } from '../views/use-shortage.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'gesture:read')
-  const filter = readFilter(new URL(request.url).searchParams)
+  const filter = gestureList.read(new URL(request.url).searchParams)
   const today = dateIn(actor.timeZone, new Date())
   return { ...(await inScope(actor, (tx) => listGestures(tx, actor, filter, today))), filter, today }
 }
@@ -31,12 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Gestures() {
   const { rows, counts, budgets, filter, today } = useLoaderData<typeof loader>()
   const words = useWords()
-  const said = useGestureMessages()
-  const fetcher = useListAnswers(said)
-  const refused = useRefusedInAddress()
-  const { pathname, search } = useLocation()
+  const fetcher = useListAnswers(words)
   useLive([gesturesTopic])
-  const shortage = fetcher.data && !fetcher.data.ok ? said.shortage(fetcher.data) : null
+  const shortage = useShortage(fetcher.data)
   const empty = words.empty[filter.state]
   return (
     <Page>
@@ -46,7 +41,7 @@ export default function Gestures() {
         action={<PaperLink kind={filter.kind} isOn={counts.state.approved > 0} />}
       />
       <Filters />
-      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      <RefusedBanner words={words} />
       {shortage && (
         <Banner tone="attention" isLive>
           {shortage}
@@ -58,20 +53,13 @@ export default function Gestures() {
         </EmptyState>
       )}
       {rows.length > 0 && (
-        <fetcher.Form method="post">
-          <NoEnter />
-          <input type="hidden" name="back" value={pathname + search} />
+        <ListForm fetcher={fetcher}>
           <Stack>
             <GestureTable rows={rows} state={filter.state} today={today} />
-            <Pagination
-              page={filter.page}
-              perPage={perPage}
-              total={counts.total}
-              to={(page) => filterLink(filter, { page })}
-            />
+            <ListPages list={gestureList} filter={filter} counts={counts} />
             <GestureButtons state={filter.state} isPending={fetcher.state !== 'idle'} />
           </Stack>
-        </fetcher.Form>
+        </ListForm>
       )}
       {budgets.length > 0 && <Budgets budgets={budgets} />}
     </Page>
@@ -80,23 +68,12 @@ export default function Gestures() {
 
 function Filters() {
   const { counts, filter } = useLoaderData<typeof loader>()
-  const words = useWords()
-  const states = gestureStates.map((state) => ({
-    to: filterLink(filter, { state }),
-    label: words.states[state],
-    count: counts.state[state],
-    isCurrent: filter.state === state,
-  }))
-  const kinds = (['any', ...gestureKinds] as const).map((kind) => ({
-    to: filterLink(filter, { kind }),
-    label: kind === 'any' ? words.filters.all : words.kindsMany[kind],
-    count: counts.kind[kind],
-    isCurrent: filter.kind === kind,
-  }))
+  const { filters, states, kindsMany } = useWords()
+  const shown = { list: gestureList, filter, counts }
   return (
     <Stack gap="tight">
-      <FilterLinks label={words.filters.state} choices={states} />
-      <FilterLinks label={words.filters.kind} choices={kinds} />
+      <ListFilterLinks {...shown} part="state" label={filters.state} labels={states} />
+      <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...kindsMany }} />
     </Stack>
   )
 }

@@ -3,9 +3,8 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { NoEnter, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { dateIn } from '#app/time/clock.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLive } from '#app/ui/live.tsx'
@@ -19,7 +18,6 @@ import { HeldTable } from '../views/held-table.tsx'
 import { LabelChoice } from '../views/label-choice.tsx'
 import { LabelPreview } from '../views/label-preview.tsx'
 import { PaperButtons, SkipField } from '../views/paper-buttons.tsx'
-import { useGestureMessages } from '../views/use-gesture-messages.ts'
 import { useWords } from '../words.ts'
 
 /** Ten sheets at a time. */
@@ -38,9 +36,7 @@ export default function Labels() {
   const { posted, held, kind, isFull } = useLoaderData<typeof loader>()
   const all = useWords()
   const words = all.labels
-  const said = useGestureMessages()
-  const fetcher = useListAnswers(said)
-  const refused = useRefusedInAddress()
+  const fetcher = useListAnswers(all)
   const [ticked, setTicked] = useState<readonly string[] | null>(null)
   const [skip, setSkip] = useState(0)
   useLive([gesturesTopic])
@@ -59,7 +55,7 @@ export default function Labels() {
         meta={words.lead}
         back={{ to: '/gestures?state=approved', label: words.back }}
       />
-      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      <RefusedBanner words={all} />
       {posted.length + held.length === 0 && (
         <EmptyState
           title={words.emptyTitle}

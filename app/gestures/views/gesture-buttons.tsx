@@ -1,4 +1,4 @@
-import { BulkActionBar } from '#app/lists/bulk-action-bar.tsx'
+import { BulkActionBar } from '#app/lists/views/bulk-action-bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { GestureState } from '../gesture.ts'
 import { useWords } from '../words.ts'

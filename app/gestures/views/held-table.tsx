@@ -1,5 +1,5 @@
 import type { FetcherWithComponents } from '@remix-run/react'
-import { type ListAnswer, NoEnter } from '#app/lists/list-answer.tsx'
+import { type ListAnswer, NoEnter } from '#app/lists/views/list-answer.tsx'
 import { type PostObstacle, placeLine } from '#app/tenants/addressee.ts'
 import { letterName } from '#app/tenants/names.ts'
 import { Badge } from '#app/ui/badge.tsx'

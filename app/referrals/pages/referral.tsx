@@ -5,11 +5,10 @@ import { can } from '#app/accounts/permissions.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { type ListAnswer, NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { type ListAnswer, NoEnter, RefusedBanner, RowFields, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { headingName } from '#app/tenants/names.ts'
 import { TenantWarning } from '#app/tenants/views/tenant-cell.tsx'
 import { dateIn } from '#app/time/clock.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -19,7 +18,6 @@ import { referralsTopic } from '../live-topics.ts'
 import { endingsFrom, mustTell } from '../referral.ts'
 import { findReferral } from '../referrals.server.ts'
 import { ReferralFacts } from '../views/referral-facts.tsx'
-import { useReferralMessages } from '../views/use-referral-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -35,9 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Referral() {
   const { referral, today, canOpenTenant } = useLoaderData<typeof loader>()
   const words = useWords()
-  const said = useReferralMessages()
-  const fetcher = useListAnswers(said)
-  const refused = useRefusedInAddress()
+  const fetcher = useListAnswers(words)
   useLive([referralsTopic])
   return (
     <Page>
@@ -47,7 +43,7 @@ export default function Referral() {
         back={{ to: '/referrals', label: words.back }}
         secondary={canOpenTenant && <LinkButton to={`/tenants/${referral.tenantId}`}>{words.tenant}</LinkButton>}
       />
-      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      <RefusedBanner words={words} />
       <TenantWarning tenant={referral} />
       <Columns split="main-left">
         <ReferralFacts referral={referral} today={today} />
@@ -83,7 +79,7 @@ function NextSteps({ fetcher }: Forms) {
     <Section title={words.nextStep} isPanel>
       <fetcher.Form method="post" className="flex flex-wrap gap-3">
         <NoEnter />
-        <Own id={referral.id} />
+        <RowFields id={referral.id} back={`/referrals/${referral.id}`} />
         {isTelling && step('notice', words.steps.tell, true)}
         {state === 'proposed' && step('sending', words.steps.send, true)}
         {state === 'sent' && step('acceptance', words.steps.accept, true)}
@@ -105,7 +101,7 @@ function EndForm({ fetcher }: Forms) {
   return (
     <Section title={words.steps.end} isPanel>
       <fetcher.Form method="post" action="/referrals/ending" className="flex flex-col gap-4">
-        <Own id={referral.id} />
+        <RowFields id={referral.id} back={`/referrals/${referral.id}`} />
         <RadioCards name="ending" label={words.end} options={options} isRequired />
         <Button type="submit" isPending={fetcher.state !== 'idle'}>
           {words.steps.end}
@@ -114,10 +110,3 @@ function EndForm({ fetcher }: Forms) {
     </Section>
   )
 }
-
-const Own = ({ id }: { id: string }) => (
-  <>
-    <input type="hidden" name="only" value={id} />
-    <input type="hidden" name="back" value={`/referrals/${id}`} />
-  </>
-)

@@ -1,30 +1,26 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { BulkActionBar } from '#app/lists/bulk-action-bar.tsx'
-import { FilterLinks } from '#app/lists/filter-links.tsx'
-import { NoEnter, useListAnswers, useRefusedInAddress } from '#app/lists/list-answer.tsx'
+import { BulkActionBar } from '#app/lists/views/bulk-action-bar.tsx'
+import { ListForm, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
+import { ListFilterLinks, ListPages } from '#app/lists/views/list-filters.tsx'
 import { dateIn } from '#app/time/clock.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
-import { attentions, filterLink, perPage, readFilter } from '../filter.ts'
+import { referralList } from '../filter.ts'
 import { referralsTopic } from '../live-topics.ts'
-import { referralStates } from '../referral.ts'
 import { listReferrals } from '../referrals.server.ts'
 import { ReferralTable } from '../views/referral-table.tsx'
-import { useReferralMessages } from '../views/use-referral-messages.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'referral:read')
   const seesAll = can(actor, 'referral:read-all')
-  const filter = readFilter(new URL(request.url).searchParams, seesAll)
+  const filter = referralList.read(new URL(request.url).searchParams, seesAll ? {} : { who: 'mine' })
   const today = dateIn(actor.timeZone, new Date())
   return { ...(await inScope(actor, (tx) => listReferrals(tx, actor, filter, today))), filter, today, seesAll }
 }
@@ -32,10 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Referrals() {
   const { rows, counts, filter, today } = useLoaderData<typeof loader>()
   const words = useWords()
-  const said = useReferralMessages()
-  const fetcher = useListAnswers(said)
-  const refused = useRefusedInAddress()
-  const { pathname, search } = useLocation()
+  const fetcher = useListAnswers(words)
   useLive([referralsTopic])
   return (
     <Page>
@@ -45,20 +38,13 @@ export default function Referrals() {
         secondary={<LinkButton to="/agencies">{words.agencies.link}</LinkButton>}
       />
       <Filters />
-      {refused && <Banner tone="attention">{said.refusal(refused)}</Banner>}
+      <RefusedBanner words={words} />
       {rows.length === 0 && <Nothing />}
       {rows.length > 0 && (
-        <fetcher.Form method="post">
-          <NoEnter />
-          <input type="hidden" name="back" value={pathname + search} />
+        <ListForm fetcher={fetcher}>
           <Stack>
             <ReferralTable rows={rows} today={today} />
-            <Pagination
-              page={filter.page}
-              perPage={perPage}
-              total={counts.total}
-              to={(page) => filterLink(filter, { page })}
-            />
+            <ListPages list={referralList} filter={filter} counts={counts} />
             <BulkActionBar>
               <Button type="submit" formAction="/referrals/reminder">
                 {words.steps['ask-later']}
@@ -76,38 +62,27 @@ export default function Referrals() {
               </Button>
             </BulkActionBar>
           </Stack>
-        </fetcher.Form>
+        </ListForm>
       )}
     </Page>
   )
 }
 
 function Filters() {
-  const { filter, counts, seesAll } = useLoaderData<typeof loader>()
+  const { counts, filter, seesAll } = useLoaderData<typeof loader>()
   const words = useWords()
-  const whose = (['mine', 'everyone'] as const).map((who) => ({
-    to: filterLink(filter, { who }),
-    label: words.filters[who],
-    count: counts.who[who],
-    isCurrent: filter.who === who,
-  }))
-  const states = (['running', ...referralStates] as const).map((state) => ({
-    to: filterLink(filter, { state }),
-    label: state === 'running' ? words.running : words.states[state],
-    count: counts.state[state],
-    isCurrent: filter.state === state,
-  }))
-  const attention = attentions.map((each) => ({
-    to: filterLink(filter, { attention: each }),
-    label: words.attentions[each],
-    count: counts.attention[each],
-    isCurrent: filter.attention === each,
-  }))
+  const { filters } = words
+  const shown = { list: referralList, filter, counts }
   return (
     <Stack gap="tight">
-      {seesAll && <FilterLinks label={words.filters.who} choices={whose} />}
-      <FilterLinks label={words.filters.attention} choices={attention} />
-      <FilterLinks label={words.filters.state} choices={states} />
+      {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
+      <ListFilterLinks {...shown} part="attention" label={filters.attention} labels={words.attentions} />
+      <ListFilterLinks
+        {...shown}
+        part="state"
+        label={filters.state}
+        labels={{ running: words.running, ...words.states }}
+      />
     </Stack>
   )
 }
@@ -116,14 +91,14 @@ function Nothing() {
   const { filter, counts } = useLoaderData<typeof loader>()
   const { empty } = useWords()
   const isNarrowed = filter.attention !== 'any' || filter.state !== 'running' || counts.who.everyone > 0
-  const said = isNarrowed ? empty.filtered : empty.none
+  const message = isNarrowed ? empty.filtered : empty.none
   return (
     <EmptyState
-      title={said.title}
+      title={message.title}
       icon="people"
       action={isNarrowed && <LinkButton to="/referrals">{empty.showAll}</LinkButton>}
     >
-      {said.text}
+      {message.text}
     </EmptyState>
   )
 }

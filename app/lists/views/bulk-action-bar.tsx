@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ActionBar } from '#app/ui/page.tsx'
-import { useWords } from './words.ts'
+import { useWords } from '../words.ts'
 
 /** The buttons for all rows that are ticked, always in sight; on a phone from the first tick on. */
 export function BulkActionBar({ children }: { children: ReactNode }) {

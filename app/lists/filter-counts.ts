@@ -1,0 +1,48 @@
+import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import type { CountsOf, FilterOf, ListFilter } from './list-filter.ts'
+
+type Parts = ListFilter<Record<string, { values: readonly string[]; initial: string }>>['parts']
+
+/** What one part of the filter says of a row `r`; it may look at the other parts too. */
+export type FilterCondition<Choices extends Parts> = (
+  part: keyof Choices & string,
+  filter: FilterOf<Choices>,
+) => SqlPart
+
+/** Every part of the filter, on the row `r`. */
+export const filterSql = <Choices extends Parts>(
+  { parts }: ListFilter<Choices>,
+  filter: FilterOf<Choices>,
+  condition: FilterCondition<Choices>,
+): SqlPart =>
+  joinSql(
+    Object.keys(parts).map((part) => condition(part, filter)),
+    ' AND ',
+  )
+
+/** The rows of the page that is asked for. */
+export const pageSql = ({ perPage }: { perPage: number }, { page }: { page: number }): SqlPart =>
+  sql`LIMIT ${perPage}::int OFFSET ${(page - 1) * perPage}::int`
+
+/** How many rows of `from` (`gesture r WHERE …`) each choice leads to, the other parts standing; all in one scan. */
+export async function countChoices<Choices extends Parts>(
+  tx: SqlRunner,
+  {
+    list,
+    filter,
+    condition,
+  }: { list: ListFilter<Choices>; filter: FilterOf<Choices>; condition: FilterCondition<Choices> },
+  from: SqlPart,
+): Promise<CountsOf<Choices>> {
+  const choices = Object.entries(list.parts).flatMap(([part, { values }]) => values.map((value) => ({ part, value })))
+  const columns = choices.map(({ part, value }, index) => {
+    const chosen = filterSql(list, list.settle({ ...filter, [part]: value }), condition)
+    return sql`count(*) FILTER (WHERE ${chosen})::int AS ${rawSql(`"${index}"`)}`
+  })
+  const [row = {}] = await tx.sql<Record<string, number>>(sql`SELECT ${joinSql(columns, ', ')} FROM ${from}`)
+  const counts: Record<string, Record<string, number>> = {}
+  for (const [index, { part, value }] of choices.entries())
+    counts[part] = { ...counts[part], [value]: row[String(index)] ?? 0 }
+  const [first = ''] = Object.keys(list.parts)
+  return { ...counts, total: counts[first]?.[String(filter[first])] ?? 0 } as CountsOf<Choices>
+}

@@ -1,0 +1,90 @@
+import { type FetcherWithComponents, useFetcher, useLocation, useSearchParams } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Banner } from '#app/ui/banner.tsx'
+import { sentenceOf } from '#app/ui/catalogue.ts'
+import { useToast } from '#app/ui/toast.tsx'
+
+/** What the forms of these lists answer; `undoAt` is where the way back is posted. */
+export type ListAnswer =
+  | { ok: true; step: string; changed: string[]; leftOut?: number; undoAt?: string }
+  | { ok: false; reason: string }
+
+/** What a list says after a step, in the words of its module. */
+export type StepWords = {
+  done: Record<string, (count: number) => string>
+  leftOut?: (count: number) => string
+  refusals: { other: string }
+}
+
+/** One fetcher for a whole list: says what came of each form, and offers the way back. */
+export function useListAnswers(words: StepWords): FetcherWithComponents<ListAnswer> {
+  const fetcher = useFetcher<ListAnswer>()
+  const undo = useFetcher<ListAnswer>()
+  const toast = useToast()
+  const latest = useRef({ words, submit: undo.submit })
+  latest.current = { words, submit: undo.submit }
+  const speak = useRef((answer: ListAnswer | undefined) => {
+    if (!answer) return
+    const { words: own, submit } = latest.current
+    if (!answer.ok) return toast({ text: refusalText(own, answer.reason), tone: 'attention' })
+    const { undoAt, changed } = answer
+    const undoing = undoAt && { run: () => submit(idsAsForm(changed), { method: 'post', action: undoAt }) }
+    toast({ text: doneText(own, answer), undo: undoing || undefined })
+  })
+  useEffect(() => speak.current(fetcher.data as ListAnswer | undefined), [fetcher.data])
+  useEffect(() => speak.current(undo.data as ListAnswer | undefined), [undo.data])
+  return fetcher as FetcherWithComponents<ListAnswer>
+}
+
+function doneText({ done, leftOut }: StepWords, { step, changed, leftOut: count = 0 }: ListAnswer & { ok: true }) {
+  return [done[step]?.(changed.length), count > 0 && leftOut?.(count)].filter(Boolean).join(' ')
+}
+
+const refusalText = ({ refusals }: StepWords, reason: string) => sentenceOf(refusals, reason, refusals.other)
+
+/** Why the last form was refused, for a browser without script: it stands in the address. */
+export function RefusedBanner({ words }: { words: StepWords }) {
+  const reason = useSearchParams()[0].get('refused')
+  return reason && <Banner tone="attention">{refusalText(words, reason)}</Banner>
+}
+
+/** The form around the rows of a list; its buttons say which step. Without script it leads back to this very page. */
+export function ListForm({ fetcher, children }: { fetcher: FetcherWithComponents<ListAnswer>; children: ReactNode }) {
+  const { pathname, search } = useLocation()
+  return (
+    <fetcher.Form method="post">
+      <NoEnter />
+      <input type="hidden" name="back" value={pathname + search} />
+      {children}
+    </fetcher.Form>
+  )
+}
+
+/** The one row a form of its own page speaks of, and where it leads back to. */
+export const RowFields = ({ id, back }: { id: string; back: string }) => (
+  <>
+    <input type="hidden" name="only" value={id} />
+    <input type="hidden" name="back" value={back} />
+  </>
+)
+
+function idsAsForm(ids: string[]) {
+  const form = new FormData()
+  for (const id of ids) form.append('id[]', id)
+  return form
+}
+
+/**
+ * Enter in a field or on a checkbox of a list would press its first button, which may close somebody's promise. This
+ * one comes first and does nothing: `dialog` outside a dialog goes nowhere, also without script.
+ */
+export const NoEnter = () => (
+  <button
+    type="submit"
+    formMethod="dialog"
+    hidden
+    aria-hidden="true"
+    tabIndex={-1}
+    onClick={(event) => event.preventDefault()}
+  />
+)
