@@ -40,7 +40,7 @@ export function createServer({ build, scripts }: OpenPages) {
   const app = express()
   app.disable('x-powered-by')
   // Behind one proxy of the installation itself; nobody else's forwarded address is believed.
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', env().TRUSTED_PROXY)
   app.use(giveRequestId, requestLog(), timeRequests)
   app.get('/health/live', (_request, response) => void response.type('text').send('ok'))
   app.get('/health/ready', (_request, response) => void answerHealth(response))

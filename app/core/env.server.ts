@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { processSingleton } from './process-singleton.server.ts'
@@ -6,8 +7,8 @@ const port = z.coerce.number().int().min(1).max(65_535)
 const urlWith = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
 
-// Each setting with what it should be, said when it is wrong. An empty setting is no setting.
-const settings = {
+/** Each setting with what it should be, said when it is wrong. An empty setting is no setting. */
+export const settings = {
   DATABASE_URL: [
     urlWith('postgres:', 'postgresql:').optional(),
     'a PostgreSQL address: postgresql://user:password@host:5432/name',
@@ -16,6 +17,13 @@ const settings = {
   ROLE: [z.enum(['web', 'worker', 'all']).default('all'), 'web, worker or all'],
   PORT: [port.default(3000), 'a port number from 1 to 65535'],
   HOST: [z.string().default('127.0.0.1'), 'an address to listen on: 127.0.0.1, or 0.0.0.0 behind a proxy'],
+  TRUSTED_PROXY: [
+    z
+      .string()
+      .refine((value) => value.split(',').every(isNetwork))
+      .default('loopback'),
+    'addresses or networks with commas between them: loopback, uniquelocal, 10.0.0.2, 10.0.0.0/8',
+  ],
   DATA_DIR: [z.string().default('.data'), 'a folder that may be written to'],
   PUBLIC_URL: [
     z
@@ -54,6 +62,14 @@ function isSafeOrigin(url: URL) {
     url.protocol === 'https:' ||
     (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
   )
+}
+
+/** One address, a range of them, or a name that Express has for some. */
+function isNetwork(text: string) {
+  const [, address = '', bits = '0'] = text.trim().match(/^([^/]+)(?:\/(\d+))?$/) ?? []
+  const version = isIP(address)
+  if (version === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text.trim())
+  return Number(bits) <= (version === 4 ? 32 : 128)
 }
 
 /** Reads and checks all settings; throws a SettingsError that names each wrong one and what it should be. */

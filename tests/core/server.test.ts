@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { setHealthCheck } from '#app/core/health.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -16,6 +16,10 @@ beforeAll(async () => {
   server = await serve()
 })
 afterAll(() => server.close())
+afterEach(() => {
+  delete process.env.TRUSTED_PROXY
+  resetSingleton('env')
+})
 
 test.each([
   '/page',
@@ -129,6 +133,19 @@ test('it is ready when the database, the migrations and the queue all are', asyn
   setHealthCheck('migrations', async () => false)
   expect(await ready()).toEqual([503, { isReady: false, database: true, migrations: false, queue: false }])
   expect((await server.ask('/health/live')).status).toBe(200)
+})
+
+test.each([
+  ['', '203.0.113.7'],
+  ['10.0.0.0/8,127.0.0.1', '203.0.113.7'],
+  ['10.0.0.0/8', '127.0.0.1'],
+])('a caller comes from where a proxy says, when that proxy is one of %o', async (trusted, address) => {
+  process.env.TRUSTED_PROXY = trusted
+  resetSingleton('env')
+  const behind = await serve()
+  const { text } = await behind.ask('/address', { headers: { 'X-Forwarded-For': '203.0.113.7' } })
+  await behind.close()
+  expect(text).toBe(address)
 })
 
 const secrets = /Kuipers|0612345678|wit@example|geheim-token|127\.0\.0\.1/

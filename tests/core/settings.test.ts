@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readEnv, SettingsError } from '#app/core/env.server.ts'
 
+const proxies = 'addresses or networks with commas between them: loopback, uniquelocal, 10.0.0.2, 10.0.0.0/8'
+
 test('without a single setting it starts on this machine alone', () => {
   expect(readEnv({})).toMatchObject({
     DATABASE_URL: undefined,
@@ -11,6 +13,7 @@ test('without a single setting it starts on this machine alone', () => {
     ROLE: 'all',
     PORT: 3000,
     HOST: '127.0.0.1',
+    TRUSTED_PROXY: 'loopback',
     POOL_SIZE: 20,
     UPLOAD_MB: 250,
     uploadBytes: 250_000_000,
@@ -21,7 +24,17 @@ test('without a single setting it starts on this machine alone', () => {
 })
 
 test('an empty setting is no setting', () => {
-  const names = ['DATABASE_URL', 'REDIS_URL', 'ROLE', 'PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'MASTER_KEY']
+  const names = [
+    'DATABASE_URL',
+    'REDIS_URL',
+    'ROLE',
+    'PORT',
+    'HOST',
+    'DATA_DIR',
+    'PUBLIC_URL',
+    'MASTER_KEY',
+    'TRUSTED_PROXY',
+  ]
   const empty = Object.fromEntries([...names, 'POOL_SIZE', 'LOG_LEVEL', 'UPLOAD_MB'].map((name) => [name, '']))
   expect(readEnv(empty)).toEqual(readEnv({}))
 })
@@ -51,6 +64,9 @@ test.each([
   ['MASTER_KEY', Buffer.alloc(31).toString('base64'), '32 random bytes in base64: openssl rand -base64 32'],
   ['POOL_SIZE', '1', 'a number of database connections from 2 to 200'],
   ['POOL_SIZE', '2.5', 'a number of database connections from 2 to 200'],
+  ['TRUSTED_PROXY', 'caddy', proxies],
+  ['TRUSTED_PROXY', '10.0.0.0/33', proxies],
+  ['TRUSTED_PROXY', '127.0.0.1,', proxies],
   ['UPLOAD_MB', '1001', 'megabytes of a CSV upload from 1 to 1000'],
   ['LOG_LEVEL', 'loud', 'silent, error, warn, info or debug'],
   ['DEMO_PASSWORD', 'kort', 'a password of at least 12 characters'],
@@ -65,6 +81,8 @@ test.each([
   ['PUBLIC_URL', 'http://127.0.0.1:3000'],
   ['PUBLIC_URL', 'http://[::1]:3000'],
   ['MASTER_KEY', Buffer.alloc(32).toString('base64')],
+  ['TRUSTED_PROXY', 'uniquelocal'],
+  ['TRUSTED_PROXY', 'loopback, 10.0.0.0/8,fd00::/8,192.0.2.1'],
   ['UPLOAD_MB', '1'],
   ['PORT', '65535'],
 ])('%s may be %s', (name, value) => {

@@ -1,9 +1,9 @@
-import type { ServerBuild } from '@remix-run/node'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { Outlet, Scripts } from '@remix-run/react'
 import * as entry from '#app/entry.server.tsx'
 import { useNonce } from '#app/ui/response-context.tsx'
 
-// Three addresses, enough for what the server puts around every answer: a page, a resource, and where lists arrive.
+// A few addresses, enough for what the server puts around every answer: a page, a resource, and where lists arrive.
 const page = {
   default: () => <p>{'Rondbel belt. '.repeat(200)}</p>,
   action: async ({ request }: { request: Request }) => ({ said: (await request.text()).length }),
@@ -32,6 +32,7 @@ const modules = {
   upload: resource,
   invitation: page,
   broken: { loader: fail },
+  address: { loader: ({ context }: { context: AppLoadContext }) => new Response(context.address) },
 }
 const paths: Record<string, string> = {
   page: 'page',
@@ -39,6 +40,7 @@ const paths: Record<string, string> = {
   upload: 'imports/new',
   invitation: 'invitations/:token',
   broken: 'broken',
+  address: 'address',
 }
 
 /** A build of three pages, so that the server can be tested without waiting for the real one. */
@@ -72,7 +74,7 @@ function listed(id: string) {
   return {
     module: `/assets/${id}.js`,
     hasAction: id !== 'root',
-    hasLoader: id === 'broken',
+    hasLoader: ['broken', 'address'].includes(id),
     hasClientAction: false,
     hasClientLoader: false,
     hasErrorBoundary: false,

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { pageSources } from '#app/build-if-stale.ts'
+import { settings } from '#app/core/env.server.ts'
+import { allOf, copiesOf, stagesOf } from './dockerfile.ts'
+
+const stages = stagesOf('Dockerfile')
+const last = stages[stages.length - 1] as (typeof stages)[number]
+const names = stages.map((stage) => stage.as)
+
+test('the image is built in stages on one version of Node, and what it copies is there', () => {
+  expect(stages.length).toBeGreaterThan(1)
+  stages.forEach((stage, at) => {
+    expect(['node:22-slim', ...names.slice(0, at)]).toContain(stage.from)
+    for (const { from, sources } of copiesOf(stage)) {
+      if (from) expect(names.slice(0, at)).toContain(from)
+      else expect(sources.filter((source) => !existsSync(source))).toEqual([])
+    }
+  })
+})
+
+test('what runs comes from the stage that built the pages, without the packages of development', () => {
+  const installs = stages.flatMap((stage) => allOf(stage, 'RUN')).filter((run) => /npm (ci|i|install)\b/.test(run))
+  expect(installs.length).toBeGreaterThan(0)
+  expect(installs.filter((run) => !run.includes('--omit=dev'))).toEqual([])
+  const [builder] = copiesOf(last).map(({ from }) => stages.find((stage) => stage.as === from))
+  expect(builder && allOf(builder, 'RUN')).toContain('npm run build')
+})
+
+test('it runs as somebody who is not root, with settings that exist', () => {
+  const [user] = allOf(last, 'USER').slice(-1)
+  expect(user).toMatch(/^(?!root|0)\w+$/)
+  const at = (name: string) => last.instructions.findLastIndex((instruction) => instruction.name === name)
+  expect(at('USER')).toBeGreaterThan(at('RUN'))
+  const given = allOf(last, 'ENV').flatMap((rest) => rest.split(' ').map((pair) => pair.split('=')[0] ?? ''))
+  expect(given.filter((name) => name !== 'NODE_ENV' && !(name in settings))).toEqual([])
+})
+
+test('it starts what is there, and is asked how it is at an address that is there', () => {
+  const [command] = allOf(last, 'CMD').map((rest) => JSON.parse(rest) as string[])
+  expect(existsSync(command?.at(-1) ?? '')).toBe(true)
+  const [path = ''] =
+    allOf(last, 'HEALTHCHECK')
+      .join()
+      .match(/\/health\/\w+/) ?? []
+  expect(readFileSync('app/server.ts', 'utf8')).toContain(`app.get('${path}'`)
+})
+
+test('what the image is made of is what the start compares the pages with, and no data or secret', () => {
+  const rules = readFileSync('.dockerignore', 'utf8').split('\n')
+  expect(rules.filter((rule) => rule && !rule.startsWith('#'))[0]).toBe('*')
+  const inside = rules.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1))
+  expect(inside.filter((source) => !existsSync(source))).toEqual([])
+  const topLevel = pageSources.map((source) => source.split('/')[0] ?? '')
+  expect(topLevel.filter((source) => !inside.includes(source))).toEqual([])
+  expect(inside.filter((source) => /^\.(env|data|git)/.test(source))).toEqual([])
+})
