@@ -9,7 +9,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { useDatabase } from './support/database.ts'
 import { folder, generatedList, today } from './tenant-lists/lists.ts'
 
-type Said = { code: number; said: string; complained: string; json: Record<string, unknown> }
+type Run = { code: number; output: string; complained: string; json: Record<string, unknown> }
 
 /** What the commands of other tests need: a corporation that is there. */
 let slug: string
@@ -20,14 +20,14 @@ beforeAll(async () => {
   slug = (await aCorporation()).slug
 })
 
-async function rondbel(args: string[], { input = '', env = {} }: { input?: string; env?: object } = {}): Promise<Said> {
+async function rondbel(args: string[], { input = '', env = {} }: { input?: string; env?: object } = {}): Promise<Run> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli.ts', ...args], {
     env: { ...process.env, ...env },
     stdio: 'pipe',
   })
   child.stdin.end(input)
-  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
-  return { code, said, complained, json: said.startsWith('{') ? JSON.parse(said) : {} }
+  const [output, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { code, output, complained, json: output.startsWith('{') ? JSON.parse(output) : {} }
 }
 
 function file(name: string, content: string) {
@@ -89,7 +89,7 @@ test('a list comes in as its truth file says, and is counted so', async () => {
     homes: truth.criteria['homes with someone 80 or over who is callable'],
   })
   const spoken = await rondbel(['count', '--criteria', criteria, ...day.slice(0, -1)])
-  expect([spoken.code, spoken.said.split('\n')]).toEqual([
+  expect([spoken.code, spoken.output.split('\n')]).toEqual([
     0,
     expect.arrayContaining([`today: ${today}`, `matched: ${preset.json.matched}`, `homes: ${preset.json.homes}`]),
   ])

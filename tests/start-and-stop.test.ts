@@ -39,11 +39,11 @@ function start(env: Record<string, string> = {}) {
 
 async function started() {
   const child = start()
-  let said = ''
+  let output = ''
   child.stdout?.on('data', (part) => {
-    said += part
+    output += part
   })
-  await until('Rondbel works', () => said.includes('works in the background'), 90_000)
+  await until('Rondbel works', () => output.includes('works in the background'), 90_000)
   return child
 }
 

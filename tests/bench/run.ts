@@ -12,10 +12,10 @@ const benches = [importBench, countBench, campaignBench, claimBench, bundleBench
 const args = process.argv.slice(2)
 const names = args.filter((arg) => !arg.startsWith('--'))
 const size: Size = args.includes('--quick') ? 'quick' : 'full'
-const chosen = benches.filter(({ name }) => names.length === 0 || names.includes(name))
+const selected = benches.filter(({ name }) => names.length === 0 || names.includes(name))
 const figures: Figure[] = []
 
-for (const bench of chosen) {
+for (const bench of selected) {
   console.error(`Measuring ${bench.name} …`)
   figures.push(...(await bench.run(size)))
 }

@@ -12,13 +12,13 @@ export const alwaysOpen: Policy = {
   onPublicHolidays: true,
 }
 
-type Wishes = { name?: string; state?: string; policy?: Policy }
+type RoundOptions = { name?: string; state?: string; policy?: Policy }
 
 /** A round that runs, with these callers on its team. */
 export async function aRound(
   coordinator: Actor,
   callers: Actor[],
-  { name = 'Belactie 80+', state = 'running', policy = alwaysOpen }: Wishes = {},
+  { name = 'Belactie 80+', state = 'running', policy = alwaysOpen }: RoundOptions = {},
 ) {
   const { corporationId } = coordinator
   const id = uuidV7()
@@ -46,7 +46,7 @@ export async function aRound(
   return { id }
 }
 
-type TargetWishes = {
+type TargetOverrides = {
   state?: string
   assignedTo?: string | null
   nextAt?: Date
@@ -59,12 +59,12 @@ export async function aTarget(
   actor: Actor,
   round: { id: string },
   tenant: { id: string; homeId: string | null },
-  wishes: TargetWishes = {},
+  overrides: TargetOverrides = {},
 ): Promise<string> {
   const id = uuidV7()
   const { corporationId } = actor
   if (!tenant.homeId) throw new Error('A target is a home.')
-  const data = { corporationId, id, campaignId: round.id, homeId: tenant.homeId, tenantId: tenant.id, ...wishes }
+  const data = { corporationId, id, campaignId: round.id, homeId: tenant.homeId, tenantId: tenant.id, ...overrides }
   await inScope(actor, (tx) => tx.target.create({ data }))
   return id
 }

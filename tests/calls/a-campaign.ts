@@ -32,7 +32,7 @@ export type Round = {
   campaignId: string
   tenantIds: string[]
 }
-type Wishes = {
+type RoundOptions = {
   homes?: number
   callers?: number
   policy?: Policy
@@ -42,18 +42,18 @@ type Wishes = {
 }
 
 /** A running round over tenants made for it, spread over its callers. */
-export async function aRound(wishes: Wishes = {}): Promise<Round> {
-  const corporation = wishes.corporation ?? (await aCorporation())
+export async function aRound(options: RoundOptions = {}): Promise<Round> {
+  const corporation = options.corporation ?? (await aCorporation())
   const coordinator = await anActor(corporation)
   const callers: Actor[] = []
-  for (let nr = 1; nr <= (wishes.callers ?? 1); nr++)
+  for (let nr = 1; nr <= (options.callers ?? 1); nr++)
     callers.push(await anActor(corporation, { role: 'caller', name: `Beller ${nr}` }))
   const tenantIds: string[] = []
-  for (let nr = 0; nr < (wishes.homes ?? 1); nr++) tenantIds.push((await aTenant(coordinator)).id)
-  const campaignId = await aDraft(coordinator, callers, wishes.policy ?? alwaysOpen)
+  for (let nr = 0; nr < (options.homes ?? 1); nr++) tenantIds.push((await aTenant(coordinator)).id)
+  const campaignId = await aDraft(coordinator, callers, options.policy ?? alwaysOpen)
   const spread = await applySpread(coordinator, campaignId, dateIn(corporation.timeZone, new Date()))
   if (!spread.ok) throw new Error(spread.reason)
-  if (wishes.isLaunched !== false) {
+  if (options.isLaunched !== false) {
     const launched = await stepCampaign(coordinator, campaignId, 'launch')
     if (!launched.ok) throw new Error(launched.reason)
   }
@@ -90,11 +90,11 @@ export async function claimed(actor: Actor, now = new Date()): Promise<Claim> {
 /** The same claim as the kit of claims knows it. */
 export const targetClaim = ({ targetId, fence }: Claim) => ({ kind: targetClaims, id: targetId, fence })
 
-type Said = Partial<Record<keyof OutcomeInput, unknown>>
+type OutcomeFields = Partial<Record<keyof OutcomeInput, unknown>>
 
 /** What the form of a call sends, filled in just enough for its outcome. */
-export function anOutcome(claim: Claim, outcome: Outcome, said: Said = {}): OutcomeInput {
-  const usual: Partial<Record<Outcome, Said>> = {
+export function anOutcome(claim: Claim, outcome: Outcome, fields: OutcomeFields = {}): OutcomeInput {
+  const defaults: Partial<Record<Outcome, OutcomeFields>> = {
     spoken: { wellbeing: 'good', notes: 'Klein praatje.' },
     'call-back-later': { againOn: tomorrow(), againAt: '10:30' },
     skipped: { skipReason: 'no-time' },
@@ -106,12 +106,12 @@ export function anOutcome(claim: Claim, outcome: Outcome, said: Said = {}): Outc
     fence: claim.fence,
     startedAt: new Date(),
     outcome,
-    ...usual[outcome],
-    ...said,
+    ...defaults[outcome],
+    ...fields,
   })
 }
 
 export const tomorrow = () => dateIn('Europe/Amsterdam', new Date(Date.now() + 86_400_000))
 
-export const finish = (actor: Actor, claim: Claim, outcome: Outcome, said: Said = {}, now = new Date()) =>
-  recordOutcome(actor, claim.targetId, anOutcome(claim, outcome, said), { notes: ['wat ik typte'] }, now)
+export const finish = (actor: Actor, claim: Claim, outcome: Outcome, fields: OutcomeFields = {}, now = new Date()) =>
+  recordOutcome(actor, claim.targetId, anOutcome(claim, outcome, fields), { notes: ['wat ik typte'] }, now)

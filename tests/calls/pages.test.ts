@@ -27,7 +27,7 @@ const post = async (
   fields: Record<string, string | string[]>,
   targetId = '',
 ) => call(handler, await posted(actor, path, fields), targetId)
-const place = (answer: unknown) => (answer as Response).headers.get('Location')
+const locationOf = (answer: unknown) => (answer as Response).headers.get('Location')
 const json = async (answer: unknown) => (await (answer as Response).json()) as Record<string, unknown>
 
 describe('the pages of a caller', () => {
@@ -53,7 +53,7 @@ describe('the pages of a caller', () => {
   async function taken(actor: Actor) {
     const tenant = await aTenant(actor)
     const targetId = await aTarget(coordinator, round, tenant, { assignedTo: actor.accountId })
-    expect(place(await post(nextAction, actor, '/calls', {}))).toBe(`/calls/${targetId}`)
+    expect(locationOf(await post(nextAction, actor, '/calls', {}))).toBe(`/calls/${targetId}`)
     const loaded = (await get(callLoader, actor, `/calls/${targetId}`, targetId)) as {
       sheet: { fence: number }
       writeKey: string
@@ -70,7 +70,7 @@ describe('the pages of a caller', () => {
     for (const handler of [nextAction, draftAction, leaseAction, outcomeAction, releaseAction])
       expect(((await post(handler, reader, '/calls', {}, uuidV7())) as Response).status).toBe(403)
     const nobody = await call(callLoader, new Request('http://localhost:3000/calls/x'), uuidV7())
-    expect(place(nobody)).toContain('/sign-in')
+    expect(locationOf(nobody)).toContain('/sign-in')
   })
 
   test('the next home is claimed and opened, and what was said is on record before the one after it', async () => {
@@ -94,9 +94,9 @@ describe('the pages of a caller', () => {
     const { targetId, form, path } = await taken(els)
     const send = () => post(outcomeAction, els, `${path}/outcome`, { ...form, ...spoken }, targetId)
     const answers = await Promise.all([send(), send(), send()])
-    const said = await Promise.all(answers.map(json))
-    expect(said).toEqual([said[0], said[0], said[0]])
-    expect(said[0]).toMatchObject({ ok: true })
+    const bodies = await Promise.all(answers.map(json))
+    expect(bodies).toEqual([bodies[0], bodies[0], bodies[0]])
+    expect(bodies[0]).toMatchObject({ ok: true })
     expect(await asOwner('SELECT id FROM attempt WHERE target_id = $1', [targetId])).toHaveLength(1)
   })
 
@@ -233,7 +233,7 @@ describe('the pages of a caller', () => {
       return call(outcomeAction, request, targetId)
     }
     const refused = await navigate({ ...form, outcome: 'spoken', notes: 'Zij tuiniert graag.' })
-    expect(place(refused)).toBe(`${path}?refused`)
+    expect(locationOf(refused)).toBe(`${path}?refused`)
     const shown = (await get(callLoader, els, `${path}?refused`, targetId)) as {
       errors: Record<string, string>
       typed: Record<string, string[]>
@@ -247,7 +247,7 @@ describe('the pages of a caller', () => {
       'gesture-92-kind': 'card',
       'gesture-92-text': '',
     })
-    expect(place(done)).toBe('/')
+    expect(locationOf(done)).toBe('/')
   })
 
   test('giving a home back leaves it on the list with what was typed', async () => {
@@ -259,13 +259,13 @@ describe('the pages of a caller', () => {
       { ...form, notes: 'Kwam er niet aan toe' },
       targetId,
     )
-    expect(place(given)).toBe('/calls')
+    expect(locationOf(given)).toBe('/calls')
     const [row] = await asOwner<{ claimed_by: string | null; state: string }>(
       'SELECT claimed_by, state FROM target WHERE id = $1',
       [targetId],
     )
     expect(row).toEqual({ claimed_by: null, state: 'open' })
-    expect(place(await post(nextAction, els, '/calls', {}))).toBe(path)
+    expect(locationOf(await post(nextAction, els, '/calls', {}))).toBe(path)
     const again = (await get(callLoader, els, path, targetId)) as {
       typed: Record<string, string[]>
       sheet: { fence: number }
@@ -281,7 +281,7 @@ describe('the pages of a caller', () => {
   })
 
   test('when nobody is left the page says why, with counts', async () => {
-    expect(place(await post(nextAction, els, '/calls', {}))).toBe('/calls?nobody')
+    expect(locationOf(await post(nextAction, els, '/calls', {}))).toBe('/calls?nobody')
     const page = (await get(callsLoader, els, '/calls')) as {
       nothing: { reason: string; blocked: { reason: string; count: number }[]; nextAt: string }
     }

@@ -76,10 +76,10 @@ export async function claimed(agent: Actor, desk: string): Promise<Claim> {
   return { kind: contactClaims, id: answer.id, fence: answer.fence }
 }
 
-type Wishes = { isUrgent?: boolean; minutes?: number }
+type ContactOptions = { isUrgent?: boolean; minutes?: number }
 
 /** Somebody who waits at a desk, since so many minutes. */
-export async function aContact(agent: Actor, desk: string, { isUrgent = false, minutes = 0 }: Wishes = {}) {
+export async function aContact(agent: Actor, desk: string, { isUrgent = false, minutes = 0 }: ContactOptions = {}) {
   const id = uuidV7()
   await asOwner(
     "INSERT INTO contact_sample (corporation_id, id, desk_id, is_urgent, waiting_since) VALUES ($1, $2, $3, $4, clock_timestamp() - $5 * interval '1 minute')",

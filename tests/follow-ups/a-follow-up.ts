@@ -4,13 +4,13 @@ import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { createFollowUp, type NewFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
 
 /** A promise of this colleague to ring back, due on 18 November 2026 unless told otherwise. */
-export function aFollowUp(actor: Actor, tenantId: string, wishes: Partial<NewFollowUp> = {}): Promise<string> {
+export function aFollowUp(actor: Actor, tenantId: string, overrides: Partial<NewFollowUp> = {}): Promise<string> {
   const followUp = {
     kind: 'call-back',
     promise: 'Bellen over de cv-ketel',
     ownerId: actor.accountId,
     dueOn: '2026-11-18',
-    ...wishes,
+    ...overrides,
   } as const
   return inScope(actor, async (tx) =>
     createFollowUp(tx, actor, await sealerFor(tx, actor.corporationId), { tenantId, ...followUp }),

@@ -5,8 +5,8 @@ import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { type NewGesture, requestGesture } from '#app/gestures/request-gestures.server.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
 
-export function aGesture(actor: Actor, tenantId: string, wishes: Partial<NewGesture> = {}): Promise<string> {
-  const input = { tenantId, kind: 'card', text: 'Van harte beterschap', ...wishes } as const
+export function aGesture(actor: Actor, tenantId: string, overrides: Partial<NewGesture> = {}): Promise<string> {
+  const input = { tenantId, kind: 'card', text: 'Van harte beterschap', ...overrides } as const
   return inScope(actor, async (tx) => requestGesture(tx, actor, await sealerFor(tx, actor.corporationId), input))
 }
 

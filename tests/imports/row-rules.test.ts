@@ -8,14 +8,14 @@ const base = { tenantNumber: 'H0100', lastName: 'Jansen' }
 
 function mappingOf(names: readonly string[], more: Partial<Mapping> = {}): Mapping {
   const columns = names.map((name) => ({ header: name, field: name as Field }))
-  const usual = {
+  const defaults = {
     dateNotation: 'dmy',
     amountNotation: 'comma',
     encoding: 'utf-8',
     delimiter: ';',
     headerRow: 0,
   } as const
-  return { ...usual, columns, sheet: null, ...more }
+  return { ...defaults, columns, sheet: null, ...more }
 }
 
 function read(cells: Partial<Record<Field, string>>, more: Partial<Mapping> = {}): ReadRow {

@@ -15,8 +15,8 @@ export async function anAgency(actor: Actor, name = uniqueName('Wijkteam')): Pro
 }
 
 /** A referral this colleague promised and keeps, on 18 November 2026. */
-export async function aReferral(actor: Actor, tenantId: string, wishes: Partial<NewReferral> = {}): Promise<string> {
-  const agencyId = wishes.agencyId ?? (await anAgency(actor))
+export async function aReferral(actor: Actor, tenantId: string, overrides: Partial<NewReferral> = {}): Promise<string> {
+  const agencyId = overrides.agencyId ?? (await anAgency(actor))
   const input = {
     tenantId,
     agencyId,
@@ -24,7 +24,7 @@ export async function aReferral(actor: Actor, tenantId: string, wishes: Partial<
     consent: true,
     ownerId: actor.accountId,
     today,
-    ...wishes,
+    ...overrides,
   } as const
   return inScope(actor, async (tx) => createReferral(tx, actor, await sealerFor(tx, actor.corporationId), input))
 }

@@ -18,7 +18,7 @@ const today = '2026-11-22'
 const everybody: Criteria = { all: [] }
 const options = { today }
 let number = 0
-type Wishes = NonNullable<Parameters<typeof aTenant>[1]>
+type Overrides = NonNullable<Parameters<typeof aTenant>[1]>
 
 beforeAll(async () => {
   await useDatabase()
@@ -54,7 +54,7 @@ async function aTarget(
 }
 
 describe('who is left out, one reason per home', () => {
-  const cases: [string, Wishes, ExclusionReason | null][] = [
+  const cases: [string, Overrides, ExclusionReason | null][] = [
     ['somebody with nothing in the way', {}, null],
     ['a tenancy that ended today', { tenancyEndedOn: new Date('2026-11-22') }, 'moved-out'],
     ['a tenancy that ends tomorrow', { tenancyEndedOn: new Date('2026-11-23') }, null],
@@ -77,9 +77,9 @@ describe('who is left out, one reason per home', () => {
     ],
     ['do not call and no number', { isDoNotCall: true, landline: null, mobile: null }, 'do-not-call'],
   ]
-  it.each(cases)('%s', async (_, wishes, reason) => {
+  it.each(cases)('%s', async (_, overrides, reason) => {
     const actor = await newCorporation()
-    await aTenant(actor, wishes)
+    await aTenant(actor, overrides)
     const counts = await countAll(actor)
     expect([counts.homes, excluded(counts)]).toEqual(reason ? [0, { [reason]: 1 }] : [1, {}])
   })
@@ -181,7 +181,7 @@ describe('a mixed list', () => {
   it('adds up, and each number opens as many names', async () => {
     const actor = await newCorporation()
     const shared = (await aHome(actor)).id
-    const wishes: Wishes[] = [
+    const overrides: Overrides[] = [
       {},
       {},
       { homeId: shared },
@@ -189,18 +189,18 @@ describe('a mixed list', () => {
       { homeId: null },
       { homeId: null },
     ]
-    wishes.push(
+    overrides.push(
       { isEstate: true },
       { goneSince: new Date('2026-11-01') },
       { landline: null, mobile: null },
       { isDoNotCall: true },
     )
-    wishes.push(
+    overrides.push(
       { lastSpokenAt: new Date('2026-11-20T08:00:00Z') },
       { birthOn: null },
       { homeId: shared, birthOn: null },
     )
-    for (const wish of wishes) await aTenant(actor, wish)
+    for (const each of overrides) await aTenant(actor, each)
     await aTarget(actor, await aTenant(actor), { campaign: 'running', target: 'open' })
     const other = await newCorporation()
     await aTenant(other)
@@ -237,13 +237,13 @@ describe('a mixed list', () => {
 it('chosen homes can be put on a list in one statement, through either kind of transaction', async () => {
   const actor = await newCorporation()
   await aTenant(actor)
-  const chosen = selectHomes({
+  const selection = selectHomes({
     corporationId: actor.corporationId,
     criteria: everybody,
     today,
     timeZone: 'Europe/Amsterdam',
   })
-  const count = sql`SELECT count(*)::int AS homes FROM (${chosen}) chosen`
+  const count = sql`SELECT count(*)::int AS homes FROM (${selection}) chosen`
   expect(await inScopeSql(actor, (tx) => tx.sql(count))).toEqual([{ homes: 1 }])
   expect(await inScope(actor, (tx) => tx.sql(count))).toEqual([{ homes: 1 }])
 })

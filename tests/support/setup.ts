@@ -17,9 +17,9 @@ process.env.PUBLIC_URL ??= 'http://localhost:3000'
 
 const errors = vi.spyOn(console, 'error')
 afterEach(() => {
-  const said = errors.mock.calls.map((call) => call.map(String).join(' '))
+  const messages = errors.mock.calls.map((call) => call.map(String).join(' '))
   errors.mockClear()
-  if (said.length > 0) throw new Error(`console.error was called:\n${said.join('\n')}`)
+  if (messages.length > 0) throw new Error(`console.error was called:\n${messages.join('\n')}`)
 })
 
 afterAll(dropDatabase)

@@ -31,10 +31,10 @@ export async function generatedList(
   options: Record<string, string | number> = {},
 ): Promise<{ path: string; truth: Truth }> {
   const path = join(folder, `list-${process.pid}-${++made}.csv`)
-  const wishes = { rows: 3000, today, ...options, out: path }
+  const settings = { rows: 3000, today, ...options, out: path }
   await run(process.execPath, [
     'tests/support/tenant-list.mjs',
-    ...Object.entries(wishes).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    ...Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
   ])
   return { path, truth: JSON.parse(readFileSync(`${path}.truth.json`, 'utf8')) as Truth }
 }
@@ -44,7 +44,7 @@ const header =
 
 /** A small list by hand: each row is what differs from mevrouw De Wit. */
 export function smallList(rows: Partial<Record<string, string>>[], columns = header): string {
-  const usual: Record<string, string> = {
+  const defaults: Record<string, string> = {
     Voorletters: 'J.',
     Achternaam: 'Wit',
     'Geb.datum': '01-02-1940',
@@ -57,7 +57,7 @@ export function smallList(rows: Partial<Record<string, string>>[], columns = hea
   }
   const names = columns.split(';')
   const lines = rows.map((row, at) =>
-    names.map((name) => ({ 'VHE-nummer': `V${at}`, ...usual, ...row })[name] ?? '').join(';'),
+    names.map((name) => ({ 'VHE-nummer': `V${at}`, ...defaults, ...row })[name] ?? '').join(';'),
   )
   const path = join(folder, `small-${process.pid}-${++made}.csv`)
   writeFileSync(path, `${[columns, ...lines].join('\r\n')}\r\n`)

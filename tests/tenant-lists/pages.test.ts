@@ -64,7 +64,8 @@ const idIn = (answer: unknown) => placeOf(answer).split('?')[0]?.split('/').at(-
 const stateOf = async (id: string) =>
   (await asOwner<{ state: string }>(`SELECT state FROM tenant_import WHERE id = $1`, [id]))[0]?.state
 
-const rows = (wishes: object[] = [{}, {}]) => smallList(wishes.map((wish, at) => ({ Huurdernr: `T${at}`, ...wish })))
+const rows = (overrides: object[] = [{}, {}]) =>
+  smallList(overrides.map((each, at) => ({ Huurdernr: `T${at}`, ...each })))
 
 test('from upload to applied and back, by the addresses of the screens', async () => {
   const path = rows([{ 'Saldo achterstand': '12,50' }, { Huurdernr: '' }, { Mobiel: 'geen' }])

@@ -9,7 +9,7 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 
 /** A draft for tenants of 80 and over that lacks nothing but a team. */
-export async function aDraft(actor: Actor, wishes: Partial<CampaignInput> = {}): Promise<string> {
+export async function aDraft(actor: Actor, overrides: Partial<CampaignInput> = {}): Promise<string> {
   const answer = await createCampaign(actor, uuidV7(), {
     name: 'Belactie 80+',
     purpose: 'Weten hoe het gaat met onze oudste huurders.',
@@ -19,15 +19,19 @@ export async function aDraft(actor: Actor, wishes: Partial<CampaignInput> = {}):
     script: [...defaultScripts['eighty-plus']],
     policy: defaultPolicy,
     budgetCents: null,
-    ...wishes,
+    ...overrides,
   })
   if (!answer.ok) throw new Error(answer.reason)
   return answer.campaignId
 }
 
 /** A draft whose homes are divided over these colleagues, fifteen hours each. */
-export async function aDividedDraft(actor: Actor, team: Actor[], wishes: Partial<CampaignInput> = {}): Promise<string> {
-  const campaignId = await aDraft(actor, wishes)
+export async function aDividedDraft(
+  actor: Actor,
+  team: Actor[],
+  overrides: Partial<CampaignInput> = {},
+): Promise<string> {
+  const campaignId = await aDraft(actor, overrides)
   await setTeam(
     actor,
     campaignId,
