@@ -104,10 +104,6 @@ export const en: Catalogue<typeof nl> = {
   call: {
     title: 'The call',
     toGo: (count) => `${count} to go`,
-    saved: (time) => `draft kept ${time}`,
-    saving: 'keeping',
-    nothingTyped: 'what you type is kept by itself',
-    notSaved: 'is kept as soon as there is a connection',
     who: 'Who you call',
     askFor: 'Ask for',
     yearsOld: (age) => `${age} years old`,
@@ -215,14 +211,9 @@ export const en: Catalogue<typeof nl> = {
     elseWord: 'Other',
     chooseFirst: 'First choose how it went.',
   },
-  trouble: {
-    offline: 'No connection. What you typed is still on this screen. We keep trying.',
-    signedOut: 'You are signed out. What you typed is still on this screen. Sign in on a new tab and come back here.',
-    signIn: 'Sign in on a new tab',
-    lost: (name) => `${name} has this tenant now. What you typed is kept as a draft.`,
-    lostNobody: 'This address is no longer with you. What you typed is kept as a draft.',
-    sending: 'Saving does not work yet. We try again. Leave this screen open.',
-    tryNow: 'Try now',
+  lost: {
+    toColleague: (name) => `${name} has this tenant now. What you typed is kept as a draft.`,
+    toNobody: 'This address is no longer with you. What you typed is kept as a draft.',
   },
   gone: {
     title: 'This tenant is not with you now',

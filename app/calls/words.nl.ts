@@ -116,10 +116,6 @@ export const nl = {
   call: {
     title: 'Het gesprek',
     toGo: (count: string) => `${count} te gaan`,
-    saved: (time: string) => `concept bewaard ${time}`,
-    saving: 'bewaren',
-    nothingTyped: 'wat u typt, wordt vanzelf bewaard',
-    notSaved: 'wordt bewaard zodra er weer verbinding is',
     who: 'Wie belt u',
     askFor: 'Vraag naar',
     yearsOld: (age: number) => `${age} jaar`,
@@ -227,14 +223,9 @@ export const nl = {
     elseWord: 'Anders',
     chooseFirst: 'Kies eerst hoe het liep.',
   },
-  trouble: {
-    offline: 'Geen verbinding. Wat u typte, staat nog op dit scherm. Wij proberen het steeds opnieuw.',
-    signedOut: 'U bent uitgelogd. Wat u typte, staat nog op dit scherm. Log in op een nieuw tabblad en kom hier terug.',
-    signIn: 'Inloggen in een nieuw tabblad',
-    lost: (name: string) => `${name} heeft deze huurder nu. Wat u typte, is als concept bewaard.`,
-    lostNobody: 'Dit adres is niet meer bij u. Wat u typte, is als concept bewaard.',
-    sending: 'Opslaan lukt nog niet. Wij proberen het opnieuw. Laat dit scherm open staan.',
-    tryNow: 'Nu proberen',
+  lost: {
+    toColleague: (name: string) => `${name} heeft deze huurder nu. Wat u typte, is als concept bewaard.`,
+    toNobody: 'Dit adres is niet meer bij u. Wat u typte, is als concept bewaard.',
   },
   gone: {
     title: 'Deze huurder is nu niet bij u',

@@ -53,6 +53,6 @@ export const fenceHolds = ({ accountId }: Claimant, fence: number): SqlPart =>
 export const inHandsOf = ({ accountId }: Claimant, { mayReturn }: ClaimKind): SqlPart =>
   sql`(g.holder = ${accountId}::uuid AND (g.claimed_by = g.holder OR g.claimed_by IS NULL AND ${mayReturn(accountId)}))`
 
-/** `FROM target g WHERE …`: this one row. */
+/** To stand after FROM: this one row. */
 export const rowOf = ({ corporationId }: CorporationScope, { kind, id }: Claimable): SqlPart =>
   sql`${rawSql(kind.table)} g WHERE g.corporation_id = ${corporationId}::int AND g.id = ${id}::uuid`

@@ -16,7 +16,9 @@ import { aContact, claimed, contactClaims, contactRow, lapse, next, take, useCon
 beforeAll(async () => {
   await useDatabase()
   await useContacts()
+  await startListening()
 })
+afterAll(stopListening)
 
 let desk: string
 let els: Actor
@@ -91,9 +93,7 @@ describe('a claim', () => {
 
   it('is told to the page of its group, and going on is not', async () => {
     const events: LiveEvent[] = []
-    await startListening()
     const unsubscribe = subscribe(els.corporationId, (event) => void events.push(event))
-    afterAll(stopListening)
     await aContact(els, desk)
     const claim = await claimed(els, desk)
     await until('the claim is told', () => events.length === 1)

@@ -4,6 +4,7 @@ import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { fenceIn, isNavigation } from '#app/claims/claim-form.server.ts'
 import { typedIn } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
+import type { SubmitAnswer } from '#app/claims/views/use-reliable-submit.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { claimNext } from '../claim-next.server.ts'
@@ -41,11 +42,11 @@ async function nextPlace(actor: Actor, form: FormData, now: Date) {
 
 function goOn(request: Request, next: string) {
   if (isNavigation(request)) throw redirect(next)
-  return Response.json({ ok: true, next })
+  return Response.json({ ok: true, next } satisfies SubmitAnswer)
 }
 
 /** With a new key: what is sent after a refusal is another write. */
-function refusal(answer: OutcomeRefused, form: FormData) {
+function refusal(answer: OutcomeRefused, form: FormData): SubmitAnswer {
   const errors = answer.reason === 'invalid' ? errorsByField(answer.errors, form) : undefined
   return { ...answer, errors, key: uuidV7() }
 }

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
+import type { Sending } from '#app/claims/views/use-reliable-submit.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { ActionBar } from '#app/ui/page.tsx'
 import { useWords } from '../words.ts'
 import type { useCountdown } from './use-countdown.ts'
-import type { Sending } from './use-reliable-submit.ts'
 
 type Countdown = ReturnType<typeof useCountdown<Outcome>>
 type Props = {

@@ -1,5 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type DraftFields, last } from '#app/claims/draft-fields.ts'
+import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
+import { SavedMark } from '#app/claims/views/saved-mark.tsx'
+import { useAutosave } from '#app/claims/views/use-autosave.ts'
+import { useLease } from '#app/claims/views/use-lease.ts'
+import { useReliableSubmit } from '#app/claims/views/use-reliable-submit.ts'
 import { type Outcome, outcomeRule } from '#app/conversations/outcomes.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useKeys } from '#app/ui/keys.tsx'
@@ -7,19 +12,15 @@ import type { CallDetails } from '../call-details.ts'
 import type { QuickMoment } from '../quick-moments.ts'
 import { useWords } from '../words.ts'
 import { CallFooter } from './call-footer.tsx'
-import { ConnectionBanner } from './connection-banner.tsx'
+import { CallLost } from './call-lost.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
 import { OutcomeList } from './outcome-list.tsx'
 import { OutcomeQuestions } from './outcome-questions.tsx'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
-import { SavedMark } from './saved-mark.tsx'
 import { ScriptGuide } from './script-guide.tsx'
 import { TenantPanel } from './tenant-panel.tsx'
-import { useAutosave } from './use-autosave.ts'
 import { useCountdown } from './use-countdown.ts'
-import { useLease } from './use-lease.ts'
-import { useReliableSubmit } from './use-reliable-submit.ts'
 
 export type CallFormProps = {
   sheet: CallDetails
@@ -37,6 +38,9 @@ export type CallFormProps = {
   errors: Record<string, string>
 }
 
+// The shortest lease of a round is five minutes.
+const renewEveryMs = 60_000
+
 /** One form for the whole call: who, the script and the notes, and how it went. */
 export function CallForm(props: CallFormProps) {
   const { sheet, typed, quick, choices, today, now } = props
@@ -47,13 +51,19 @@ export function CallForm(props: CallFormProps) {
   const [used, setUsed] = useState(last(typed, 'numberUsed') || sheet.numbers[0]?.e164 || '')
   const [errors, setErrors] = useState(props.errors)
   const [lost, setLost] = useState<{ holder: string | null } | null>(null)
-  const { keeping, autosave } = useAutosave({
+  const { draft, autosave } = useAutosave({
     form,
     to: `${path}/draft`,
     savedAt: props.savedAt,
-    onRefused: (_, by) => setLost((before) => before ?? { holder: by }),
+    onRefused: (by) => setLost((before) => before ?? { holder: by }),
   })
-  useLease({ to: `${path}/lease`, fence: sheet.fence, isOn: lost === null, onLost: (holder) => setLost({ holder }) })
+  useLease({
+    to: `${path}/lease`,
+    fence: sheet.fence,
+    everyMs: renewEveryMs,
+    isOn: lost === null,
+    onLost: (holder) => setLost({ holder }),
+  })
   const sender = useReliableSubmit({
     form,
     to: `${path}/outcome`,
@@ -106,9 +116,13 @@ export function CallForm(props: CallFormProps) {
       <input type="hidden" name="startedAt" value={props.startedAt} />
       <NoEnter />
       <Head sheet={sheet}>
-        <SavedMark keeping={keeping} />
+        <SavedMark draft={draft} />
       </Head>
-      <ConnectionBanner keeping={keeping} sending={sender.sending} lost={lost} onTry={sender.tryNow} />
+      {lost ? (
+        <CallLost holder={lost.holder} />
+      ) : (
+        <ConnectionBanner draft={draft} sending={sender.sending} onTry={sender.tryNow} />
+      )}
       <Problems errors={messages} />
       <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
         <TenantPanel sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />

@@ -1,22 +1,16 @@
 import { Banner } from '#app/ui/banner.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { useWords } from '../words.ts'
-import type { Keeping } from './draft-saver.ts'
+import type { DraftState } from './autosave.ts'
 import type { Sending } from './use-reliable-submit.ts'
 
-type Props = { keeping: Keeping; sending: Sending; lost: { holder: string | null } | null; onTry: () => void }
+type Props = { draft: DraftState; sending: Sending; onTry: () => void }
 
 /** Whatever stands between what was typed and the server, with what to do about it. What was typed stays where it is. */
-export function ConnectionBanner({ keeping, sending, lost, onTry }: Props) {
-  const all = useWords()
-  const words = all.trouble
-  const why = sending.is === 'failing' ? sending.why : keeping.is === 'failing' ? keeping.why : null
-  if (lost)
-    return (
-      <Banner tone="attention" isLive action={<LinkButton to="/calls">{all.gone.back}</LinkButton>}>
-        {lost.holder ? words.lost(lost.holder) : words.lostNobody}
-      </Banner>
-    )
+export function ConnectionBanner({ draft, sending, onTry }: Props) {
+  const words = useWords().connection
+  const why = sending.is === 'failing' ? sending.why : draft.is === 'failing' ? draft.why : null
+  if (why === null) return null
   if (why === 'signed-out')
     return (
       <Banner
@@ -31,7 +25,6 @@ export function ConnectionBanner({ keeping, sending, lost, onTry }: Props) {
         {words.signedOut}
       </Banner>
     )
-  if (why === null) return null
   const retry = sending.is === 'failing' && <Button onClick={onTry}>{words.tryNow}</Button>
   return (
     <Banner tone="attention" isLive action={retry}>

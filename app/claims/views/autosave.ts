@@ -1,25 +1,27 @@
+import type { DraftSaved } from '../drafts.server.ts'
+
 /** Whether what was typed is safe: `unsaved` for a moment, `failing` while it cannot be brought to the server. */
-export type Keeping =
+export type DraftState =
   | { is: 'kept'; at: string | null }
   | { is: 'unsaved' }
   | { is: 'failing'; why: 'offline' | 'signed-out' }
 
-/** Refused: the home is no longer theirs. The text is kept all the same, unless there is no such home. */
-export type SaveAnswer = { ok: true; savedAt: string } | { ok: false; reason: string; by: string | null }
-export type Saved = SaveAnswer | 'offline' | 'signed-out'
-export type Save = (isLeaving: boolean) => Promise<Saved>
+/** Refused: the row is no longer theirs. The text is kept all the same, unless it never was. */
+export type Saved = DraftSaved | 'offline' | 'signed-out'
+type Save = (isLeaving: boolean) => Promise<Saved>
 
 const quietMs = 1_000
 const longestMs = 2_500
 const retryMs = 4_000
 
-type Say = { keeping: (state: Keeping) => void; refused: (reason: string, by: string | null) => void }
+type Tell = { state: (draft: DraftState) => void; refused: (by: string | null) => void }
+export type Autosave = ReturnType<typeof startAutosave>
 
 /**
  * Brings what was typed to the server: a second after the last key, and never more than two and a half after the first
  * that was not saved. One save at a time, so that an older one never lands on a newer. What fails is tried again.
  */
-export function keepDraft(save: Save, say: Say, savedAt: string | null) {
+export function startAutosave(save: Save, tell: Tell, savedAt: string | null) {
   let isDirty = false
   let isStopped = false
   let dirtySince = 0
@@ -43,22 +45,22 @@ export function keepDraft(save: Save, say: Say, savedAt: string | null) {
   function settle(answer: Saved) {
     if (typeof answer === 'string') {
       isDirty = true
-      say.keeping({ is: 'failing', why: answer })
+      tell.state({ is: 'failing', why: answer })
       return plan(retryMs)
     }
     if (!answer.ok) {
-      say.keeping({ is: 'kept', at: lastSavedAt })
-      return say.refused(answer.reason, answer.by)
+      tell.state({ is: 'kept', at: lastSavedAt })
+      return tell.refused(answer.by)
     }
     lastSavedAt = answer.savedAt
     if (isDirty) plan(quietMs)
-    else say.keeping({ is: 'kept', at: lastSavedAt })
+    else tell.state({ is: 'kept', at: lastSavedAt })
   }
   return {
     touch() {
       if (!isDirty) dirtySince = Date.now()
       isDirty = true
-      say.keeping({ is: 'unsaved' })
+      tell.state({ is: 'unsaved' })
       plan(Math.max(0, Math.min(quietMs, dirtySince + longestMs - Date.now())))
     },
     /** Now, for a page that may be closed in a moment. */

@@ -1,15 +1,21 @@
 import { useEffect, useRef } from 'react'
+import type { NotClaimed } from '../why-not-claimed.server.ts'
 import { post } from './post.ts'
 
-export type LeaseAnswer = { ok: true } | { ok: false; reason: string; by: string | null }
-
-const everyMs = 60_000
 const typedLatelyMs = 10 * 60_000
 
-type Options = { to: string; fence: number; isOn: boolean; onLost: (holder: string | null) => void }
+type Options = {
+  to: string
+  fence: number
+  /** Well within the lease, so that one renewal may fail. */
+  everyMs: number
+  isOn: boolean
+  /** With the name of who has the row now. */
+  onLost: (holder: string | null) => void
+}
 
-/** Holds the home for this caller while the form is in sight or was typed in lately; says so when somebody else has it. */
-export function useLease({ to, fence, isOn, onLost }: Options) {
+/** Renews the lease while the form is in sight or was typed in lately; says so when somebody else has it. */
+export function useLease({ to, fence, everyMs, isOn, onLost }: Options) {
   const lost = useRef(onLost)
   lost.current = onLost
   useEffect(() => {
@@ -21,7 +27,7 @@ export function useLease({ to, fence, isOn, onLost }: Options) {
     const renew = async () => {
       const isInUse = document.visibilityState === 'visible' || Date.now() - typedAt < typedLatelyMs
       if (!isInUse) return
-      const answer = await post<LeaseAnswer>(to, new URLSearchParams({ fence: String(fence) }))
+      const answer = await post<{ ok: true } | NotClaimed>(to, new URLSearchParams({ fence: String(fence) }))
       if ('got' in answer && !answer.got.ok) lost.current(answer.got.by)
     }
     const onSight = () => document.visibilityState === 'visible' && void renew()
@@ -33,5 +39,5 @@ export function useLease({ to, fence, isOn, onLost }: Options) {
       document.removeEventListener('input', noteTyping)
       document.removeEventListener('visibilitychange', onSight)
     }
-  }, [to, fence, isOn])
+  }, [to, fence, everyMs, isOn])
 }

@@ -2,25 +2,25 @@ import { timeText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useTimeZone } from '#app/ui/language.tsx'
 import { useWords } from '../words.ts'
-import type { Keeping } from './draft-saver.ts'
+import type { DraftState } from './autosave.ts'
 
 /** In the corner: "concept bewaard 10:41". Always there, so that nobody has to wonder. */
-export function SavedMark({ keeping }: { keeping: Keeping }) {
-  const words = useWords().call
+export function SavedMark({ draft }: { draft: DraftState }) {
+  const words = useWords().draft
   const zone = useTimeZone()
-  if (keeping.is === 'failing')
+  if (draft.is === 'failing')
     return (
       <p className="flex items-center gap-1.5 font-bold text-attention-ink">
         <Icon name="alert" className="size-4" />
         {words.notSaved}
       </p>
     )
-  if (keeping.is === 'unsaved') return <p className="text-ink-soft">{words.saving} …</p>
-  if (keeping.at === null) return <p className="text-ink-soft">{words.nothingTyped}</p>
+  if (draft.is === 'unsaved') return <p className="text-ink-soft">{words.saving} …</p>
+  if (draft.at === null) return <p className="text-ink-soft">{words.nothingTyped}</p>
   return (
     <p className="flex items-center gap-1.5 text-ink-soft">
       <Icon name="check" className="size-4" />
-      {words.saved(timeText(keeping.at, zone))}
+      {words.saved(timeText(draft.at, zone))}
     </p>
   )
 }

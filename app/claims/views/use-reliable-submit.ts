@@ -1,11 +1,11 @@
 import { useNavigate } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { keepDraft } from './draft-saver.ts'
+import type { Autosave } from './autosave.ts'
 import { post } from './post.ts'
 
-export type OutcomeAnswer =
-  | { ok: true; next: string }
-  | { ok: false; errors?: Record<string, string>; reason?: string; by?: string | null; key: string }
+type Refused = { ok: false; errors?: Record<string, string>; reason?: string; by?: string | null; key: string }
+/** What the server answers; `key` is for what is sent after a refusal. */
+export type SubmitAnswer = { ok: true; next: string } | Refused
 export type Sending = { is: 'no' } | { is: 'busy' } | { is: 'failing'; why: 'offline' | 'signed-out' | 'broken' }
 
 const retryMs = 4_000
@@ -13,8 +13,8 @@ const retryMs = 4_000
 type Options = {
   form: RefObject<HTMLFormElement | null>
   to: string
-  autosave: ReturnType<typeof keepDraft>
-  onRefused: (answer: Extract<OutcomeAnswer, { ok: false }>) => void
+  autosave: Autosave
+  onRefused: (answer: Refused) => void
 }
 
 /**
@@ -36,7 +36,7 @@ export function useReliableSubmit({ form, to, autosave, onRefused }: Options) {
       isBusy.current = true
       setSending({ is: 'busy' })
       await latest.current.autosave.pause()
-      const answer = await post<OutcomeAnswer>(to, body)
+      const answer = await post<SubmitAnswer>(to, body)
       isBusy.current = false
       if ('failed' in answer) {
         again.current = () => void deliver(body)

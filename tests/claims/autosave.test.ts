@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Keeping, keepDraft, type Saved } from '#app/calls/views/draft-saver.ts'
+import { type DraftState, type Saved, startAutosave } from '#app/claims/views/autosave.ts'
 
 const at = '2026-11-22T09:41:00.000Z'
 
-function aKeeper(answer: () => Saved | Promise<Saved> = () => ({ ok: true, savedAt: at })) {
-  const states: Keeping[] = []
+function anAutosave(answer: () => Saved | Promise<Saved> = () => ({ ok: true, savedAt: at })) {
+  const states: DraftState[] = []
   const saves: boolean[] = []
-  const refusals: string[] = []
-  const keeper = keepDraft(
+  const refusals: (string | null)[] = []
+  const autosave = startAutosave(
     async (isLeaving) => {
       saves.push(isLeaving)
       return answer()
     },
-    { keeping: (state) => states.push(state), refused: (reason) => refusals.push(reason) },
+    { state: (draft) => states.push(draft), refused: (by) => refusals.push(by) },
     null,
   )
-  return { keeper, states, saves, refusals }
+  return { autosave, states, saves, refusals }
 }
 
 describe('keeping what is typed', () => {
@@ -23,8 +23,8 @@ describe('keeping what is typed', () => {
   afterEach(() => void vi.useRealTimers())
 
   test('saves a second after the last key and says so', async () => {
-    const { keeper, saves, states } = aKeeper()
-    keeper.touch()
+    const { autosave, saves, states } = anAutosave()
+    autosave.touch()
     await vi.advanceTimersByTimeAsync(900)
     expect(saves).toEqual([])
     await vi.advanceTimersByTimeAsync(200)
@@ -33,9 +33,9 @@ describe('keeping what is typed', () => {
   })
 
   test('somebody who types on and on is saved within three seconds of the first key', async () => {
-    const { keeper, saves } = aKeeper()
+    const { autosave, saves } = anAutosave()
     for (let typed = 0; typed < 10; typed++) {
-      keeper.touch()
+      autosave.touch()
       await vi.advanceTimersByTimeAsync(300)
     }
     expect(saves.length).toBeGreaterThanOrEqual(1)
@@ -43,8 +43,8 @@ describe('keeping what is typed', () => {
 
   test('what fails is tried again until it is there', async () => {
     const answers: Saved[] = ['offline', 'signed-out', { ok: true, savedAt: at }]
-    const { keeper, saves, states } = aKeeper(() => answers.shift() ?? { ok: true, savedAt: at })
-    keeper.touch()
+    const { autosave, saves, states } = anAutosave(() => answers.shift() ?? { ok: true, savedAt: at })
+    autosave.touch()
     await vi.advanceTimersByTimeAsync(1_100)
     expect(states.at(-1)).toEqual({ is: 'failing', why: 'offline' })
     await vi.advanceTimersByTimeAsync(4_100)
@@ -57,7 +57,7 @@ describe('keeping what is typed', () => {
   test('an older save never lands on a newer: one at a time', async () => {
     let running = 0
     let most = 0
-    const { keeper, saves } = aKeeper(async () => {
+    const { autosave, saves } = anAutosave(async () => {
       running += 1
       most = Math.max(most, running)
       await new Promise((resolve) => setTimeout(resolve, 1_800))
@@ -65,7 +65,7 @@ describe('keeping what is typed', () => {
       return { ok: true, savedAt: at }
     })
     for (let typed = 0; typed < 8; typed++) {
-      keeper.touch()
+      autosave.touch()
       await vi.advanceTimersByTimeAsync(1_100)
     }
     await vi.advanceTimersByTimeAsync(10_000)
@@ -74,32 +74,32 @@ describe('keeping what is typed', () => {
   })
 
   test('a page that closes saves at once, and only when something was typed', async () => {
-    const { keeper, saves } = aKeeper()
-    keeper.leave()
+    const { autosave, saves } = anAutosave()
+    autosave.leave()
     await vi.advanceTimersByTimeAsync(10)
     expect(saves).toEqual([])
-    keeper.touch()
-    keeper.leave()
+    autosave.touch()
+    autosave.leave()
     await vi.advanceTimersByTimeAsync(10)
     expect(saves).toEqual([true])
   })
 
   test('nothing is saved while the outcome is being sent, and what was typed is saved when that was refused', async () => {
-    const { keeper, saves } = aKeeper()
-    keeper.touch()
-    await keeper.pause()
+    const { autosave, saves } = anAutosave()
+    autosave.touch()
+    await autosave.pause()
     await vi.advanceTimersByTimeAsync(5_000)
     expect(saves).toEqual([])
-    keeper.resume()
+    autosave.resume()
     await vi.advanceTimersByTimeAsync(1_100)
     expect(saves).toEqual([false])
   })
 
   test('a refusal is passed on and not tried again', async () => {
-    const { keeper, saves, refusals } = aKeeper(() => ({ ok: false, reason: 'held-by-another', by: 'Joost' }))
-    keeper.touch()
+    const { autosave, saves, refusals } = anAutosave(() => ({ ok: false, reason: 'held-by-another', by: 'Joost' }))
+    autosave.touch()
     await vi.advanceTimersByTimeAsync(20_000)
-    expect(refusals).toEqual(['held-by-another'])
+    expect(refusals).toEqual(['Joost'])
     expect(saves.length).toBe(1)
   })
 })

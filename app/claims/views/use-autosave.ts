@@ -1,28 +1,30 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { typedIn } from '#app/claims/draft-fields.ts'
-import { type Keeping, keepDraft, type SaveAnswer } from './draft-saver.ts'
+import { typedIn } from '../draft-fields.ts'
+import type { DraftSaved } from '../drafts.server.ts'
+import { type DraftState, startAutosave } from './autosave.ts'
 import { post } from './post.ts'
 
 type Options = {
   form: RefObject<HTMLFormElement | null>
   to: string
   savedAt: string | null
-  onRefused: (reason: string, by: string | null) => void
+  /** With the name of who has the row now. */
+  onRefused: (by: string | null) => void
 }
 
 /** Keeps what is typed in the form: while typing, when the page is hidden or closed, and when it goes elsewhere. */
 export function useAutosave({ form, to, savedAt, onRefused }: Options) {
-  const [keeping, setKeeping] = useState<Keeping>({ is: 'kept', at: savedAt })
+  const [draft, setDraft] = useState<DraftState>({ is: 'kept', at: savedAt })
   const refused = useRef(onRefused)
   refused.current = onRefused
   const autosave = useMemo(() => {
     const save = async (isLeaving: boolean) => {
-      if (!form.current) return { ok: false, reason: 'gone', by: null } as const
-      const answer = await post<SaveAnswer>(to, new FormData(form.current), isLeaving)
+      if (!form.current) return { ok: false, reason: 'not-found', by: null } as const
+      const answer = await post<DraftSaved>(to, new FormData(form.current), isLeaving)
       if ('got' in answer) return answer.got
       return answer.failed === 'signed-out' ? 'signed-out' : 'offline'
     }
-    return keepDraft(save, { keeping: setKeeping, refused: (reason, by) => refused.current(reason, by) }, savedAt)
+    return startAutosave(save, { state: setDraft, refused: (by) => refused.current(by) }, savedAt)
   }, [form, to, savedAt])
 
   useEffect(() => {
@@ -53,7 +55,7 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
       for (const [target, name, listener] of events) target.removeEventListener(name, listener)
     }
   }, [autosave])
-  return { keeping, autosave }
+  return { draft, autosave }
 }
 
 /** What the server had written in the form. */
