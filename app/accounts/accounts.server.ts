@@ -144,9 +144,9 @@ async function memberAddress(tx: Tx, { corporationId }: CorporationScope, accoun
   return member ?? null
 }
 
-/** Locks the administrators' rows, so that two who end each other at once cannot both succeed. */
+/** Locks the administrators' rows, so that two who end each other at once cannot both succeed; what they write meanwhile goes on. */
 async function isLastAdministrator(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
   const administrators = await tx.sql<{ account_id: string }>(sql`
-    SELECT account_id FROM membership WHERE corporation_id = ${corporationId}::int AND role = 'administrator' AND ended_at IS NULL FOR UPDATE`)
+    SELECT account_id FROM membership WHERE corporation_id = ${corporationId}::int AND role = 'administrator' AND ended_at IS NULL FOR NO KEY UPDATE`)
   return administrators.length === 1 && administrators[0]?.account_id === accountId
 }

@@ -56,7 +56,7 @@ export async function fillTenants(owner: pg.Client, corporationId: number, tenan
     [corporationId, tenants, Math.ceil(tenants * 0.9)],
   )
   await owner.query(
-    `INSERT INTO number_strike (corporation_id, tenant_id, number, reason, account_id) SELECT corporation_id, id, mobile, 'wrong-number', uuid_v7() FROM tenant WHERE corporation_id = $1 AND mobile IS NOT NULL AND hashtext(number) % 100 = 0`,
+    `INSERT INTO number_strike (corporation_id, tenant_id, number, reason, account_id) SELECT corporation_id, id, mobile, 'wrong-number', (SELECT min(account_id::text)::uuid FROM membership WHERE corporation_id = $1) FROM tenant WHERE corporation_id = $1 AND mobile IS NOT NULL AND hashtext(number) % 100 = 0`,
     [corporationId],
   )
   await owner.query('ANALYZE')

@@ -7,6 +7,7 @@ import { type Criteria, parseCriteria } from '#app/segments/criteria.ts'
 import type { TenantFacts } from '#app/segments/field.ts'
 import { fieldNames, fieldOf } from '#app/segments/fields.ts'
 import { holds } from '#app/segments/holds.ts'
+import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { someCriteria, someone } from './random-criteria.ts'
@@ -21,8 +22,8 @@ beforeAll(async () => {
   const [one, other] = [await aCorporation(), await aCorporation()]
   corporationId = one.id
   asking = { ...asking, corporationId }
-  await writeTenants(systemScope(one.id), people)
-  await writeTenants(systemScope(other.id), people)
+  await writeTenants(await anActor(one), people)
+  await writeTenants(await anActor(other), people)
 })
 
 /** The numbers of the matching tenants as the database finds them, for many trees in one transaction. */

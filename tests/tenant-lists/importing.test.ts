@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { systemScope } from '#app/core/scope.server.ts'
 import { sumOf } from '#app/tenant-lists/counts.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
+import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { applied, fingerprint, generatedList, nextWeek, smallList, today } from './lists.ts'
@@ -119,10 +120,11 @@ test('what a tenant corrected stands over the list until the list agrees', async
   const list = (mobile: string) => smallList([{ Huurdernr: '1', Mobiel: mobile }])
   await applied(corporation, list('06-12345678'))
   await asOwner(`UPDATE tenant SET mobile = '+31687654321' WHERE corporation_id = $1`, [corporation.id])
+  const { accountId } = await anActor(corporation)
   await asOwner(
     `INSERT INTO tenant_correction (corporation_id, tenant_id, field, list_value, value, account_id)
-     SELECT corporation_id, id, 'mobile', '+31612345678', mobile, gen_random_uuid() FROM tenant WHERE corporation_id = $1`,
-    [corporation.id],
+     SELECT corporation_id, id, 'mobile', '+31612345678', mobile, $2 FROM tenant WHERE corporation_id = $1`,
+    [corporation.id, accountId],
   )
   expect((await applied(corporation, list('06-11111111'))).counts).toMatchObject({ changed: 0, unchanged: 1 })
   expect(await tenants(corporation.id)).toMatchObject([{ mobile: '+31687654321' }])

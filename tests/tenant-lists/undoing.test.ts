@@ -4,6 +4,7 @@ import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { listImportRows } from '#app/tenant-lists/import-rows.server.ts'
 import { requestUndo, undoImport } from '#app/tenant-lists/undo-import.server.ts'
 import { refersToHome, refersToTenant } from '#app/tenant-lists/undo-rows.server.ts'
+import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { applied, dump, generatedList, nextWeek, smallList } from './lists.ts'
@@ -63,10 +64,11 @@ test('a tenant who changed since is left alone, and named', async () => {
   await asOwner(`UPDATE tenant SET mobile = '+31633333333' WHERE corporation_id = $1 AND number = '1'`, [
     corporation.id,
   ])
+  const { accountId } = await anActor(corporation)
   await asOwner(
     `INSERT INTO follow_up (corporation_id, tenant_id, kind, due_on, owner_id, promised_by)
-     SELECT corporation_id, id, 'visit', '2026-12-01', gen_random_uuid(), gen_random_uuid() FROM tenant WHERE corporation_id = $1 AND number = '3'`,
-    [corporation.id],
+     SELECT corporation_id, id, 'visit', '2026-12-01', $2, $2 FROM tenant WHERE corporation_id = $1 AND number = '3'`,
+    [corporation.id, accountId],
   )
   expect(await undone(corporation, importId)).toMatchObject({
     ok: true,
@@ -107,9 +109,10 @@ test('a correction the list had taken over stands over the list again', async ()
   const corporation = await aCorporation()
   await applied(corporation, smallList([{ Huurdernr: '1' }]))
   await asOwner(`UPDATE tenant SET mobile = '+31622222222' WHERE corporation_id = $1`, [corporation.id])
+  const { accountId } = await anActor(corporation)
   await asOwner(
-    `INSERT INTO tenant_correction (corporation_id, tenant_id, field, value, account_id) SELECT corporation_id, id, 'mobile', mobile, gen_random_uuid() FROM tenant WHERE corporation_id = $1`,
-    [corporation.id],
+    `INSERT INTO tenant_correction (corporation_id, tenant_id, field, value, account_id) SELECT corporation_id, id, 'mobile', mobile, $2 FROM tenant WHERE corporation_id = $1`,
+    [corporation.id, accountId],
   )
   const { importId } = await applied(corporation, smallList([{ Huurdernr: '1', Mobiel: '06-22222222' }]))
   const open = () =>
