@@ -40,7 +40,7 @@ const samples: Record<CellKind, Sample> = {
   email: { says: ['jan@example.nl', 'j.wit@example.nl'], kept: ['jan@example.nl', 'j.wit@example.nl'] },
   language: { says: ['Nederlands', 'Turks'], kept: ['nl', 'tr'] },
   'household-size': { says: ['1', '4'], kept: [1, 4] },
-  'yes-no': { says: ['nee', 'ja'], kept: [false, true] },
+  'yes-no': { says: ['ja', 'nee'], kept: [true, false] },
 }
 
 /** Columns that are read together with others, or kept elsewhere: no kind tells what becomes of them. */
