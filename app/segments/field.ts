@@ -28,7 +28,21 @@ export type TenantFacts = {
 }
 
 type Unit = 'years' | 'days' | 'persons' | 'euros' | 'postcode'
-export type ChoiceList = 'complexes' | 'cities' | 'municipalities' | 'languages' | 'outcomes' | 'topics'
+/** Where the choices come from: out of the tenant list as words or as codes, or a list of codes of our own. */
+const choiceLists = {
+  complexes: 'found',
+  cities: 'found',
+  municipalities: 'found',
+  languages: 'found-codes',
+  outcomes: 'own-codes',
+  topics: 'own-codes',
+} as const
+type ListOf<Source> = { [List in ChoiceList]: (typeof choiceLists)[List] extends Source ? List : never }[ChoiceList]
+export type ChoiceList = keyof typeof choiceLists
+export type OwnList = ListOf<'own-codes'>
+export const isOwnList = (list: ChoiceList): list is OwnList => choiceLists[list] === 'own-codes'
+/** Codes, which have words in each language. */
+export const hasCodes = (list: ChoiceList): list is ListOf<'own-codes' | 'found-codes'> => choiceLists[list] !== 'found'
 type Bounds = { unit: Unit; min: number; max: number }
 
 /** What a person fills in: `initial` stands there at first. */
@@ -69,7 +83,9 @@ type OperatorOf<Value> = {
 export type Operator = OperatorOf<never>
 export type Translated = { nl: string; en: string }
 
-export type FieldGroup = 'person' | 'home' | 'circumstances' | 'calls'
+/** The parts of the list that people choose from, in its order. */
+export const fieldGroups = ['person', 'home', 'circumstances', 'calls'] as const
+export type FieldGroup = (typeof fieldGroups)[number]
 export type FieldPermission = keyof typeof permissions
 export type Field = {
   group: FieldGroup

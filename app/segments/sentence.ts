@@ -1,7 +1,7 @@
 import type { Catalogue } from '#app/ui/catalogue.ts'
 import { type Criteria, isRule, operatorOf, type Rule } from './criteria.ts'
 import { isComplete } from './edit.ts'
-import type { ChoiceList, NameOf } from './field.ts'
+import { type ChoiceList, hasCodes, type NameOf } from './field.ts'
 import { fieldOf } from './fields.ts'
 import type { Clause } from './phrases.ts'
 import { en } from './words.en.ts'
@@ -13,7 +13,7 @@ const wordsIn = (language: Language): Words => (language === 'nl' ? nl : en)
 
 /** The word for a code out of our own lists; what comes from the tenant list is its own word. */
 export function choiceName(list: ChoiceList, value: string, language: Language): string {
-  if (list !== 'languages' && list !== 'outcomes' && list !== 'topics') return value
+  if (!hasCodes(list)) return value
   const names: Record<string, string> = wordsIn(language)[list]
   return Object.hasOwn(names, value) ? (names[value] ?? value) : value
 }

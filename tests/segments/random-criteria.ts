@@ -79,7 +79,7 @@ const numbers: Record<string, number[]> = {
   postcode: [1000, 4901, 4999, 9999],
 }
 
-function someValueOf(value: ValueKind): fc.Arbitrary<unknown> {
+export function someValueOf(value: ValueKind): fc.Arbitrary<unknown> {
   const inOrder = <T>(from: fc.Arbitrary<T>) =>
     fc.tuple(from, from).map(([a, b]) => (a <= b ? { from: a, to: b } : { from: b, to: a }))
   switch (value.kind) {

@@ -11,69 +11,68 @@ const circumstances = {
 } as const
 const days = { unit: 'days', min: 1, max: 3650 } as const
 
-export const nuisanceReported = nuisanceField(
-  'nuisance_reported_on',
-  (facts) => facts.circumstance?.nuisanceReportedOn ?? null,
-  { nl: 'Overlast gemeld', en: 'Nuisance reported' },
-  { nl: 'meldden', en: ['reported nuisance', 'did not report nuisance'] },
-)
-
-export const nuisanceCaused = nuisanceField(
-  'nuisance_caused_on',
-  (facts) => facts.circumstance?.nuisanceCausedOn ?? null,
-  { nl: 'Overlast veroorzaakt', en: 'Nuisance caused' },
-  { nl: 'veroorzaakten', en: ['caused nuisance', 'did not cause nuisance'] },
-)
-
-export const arrearsNow: Field = {
-  ...circumstances,
-  label: { nl: 'Betalingsachterstand nu', en: 'Arrears now' },
-  operators: {
-    yes: operator(
-      { kind: 'none' },
-      {
-        label: { nl: 'ja', en: 'yes' },
-        sql: () => sql`c.arrears_cents > 0`,
-        holds: (_, { circumstance }) => (circumstance?.arrearsCents ?? 0) > 0,
-        nl: () => dutch('nu een betalingsachterstand', 'hebben', 'nu geen betalingsachterstand'),
-        en: () => english(have, 'arrears now', 'no arrears now'),
-      },
-    ),
-    'at-least': operator(
-      { kind: 'number', unit: 'euros', min: 1, max: 1_000_000, initial: 500 },
-      {
-        label: { nl: 'van minstens', en: 'of at least' },
-        sql: (value) => sql`c.arrears_cents >= ${value * 100}::int`,
-        holds: (value, { circumstance }) => (circumstance?.arrearsCents ?? 0) >= value * 100,
-        nl: (value) =>
-          dutch(`nu een achterstand van € ${value} of meer`, 'hebben', `nu geen achterstand van € ${value} of meer`),
-        en: (value) => english(have, `arrears of € ${value} or more now`),
-      },
-    ),
+export const circumstanceFields = {
+  'nuisance-reported': nuisanceField(
+    'nuisance_reported_on',
+    (facts) => facts.circumstance?.nuisanceReportedOn ?? null,
+    { nl: 'Overlast gemeld', en: 'Nuisance reported' },
+    { nl: 'meldden', en: ['reported nuisance', 'did not report nuisance'] },
+  ),
+  'nuisance-caused': nuisanceField(
+    'nuisance_caused_on',
+    (facts) => facts.circumstance?.nuisanceCausedOn ?? null,
+    { nl: 'Overlast veroorzaakt', en: 'Nuisance caused' },
+    { nl: 'veroorzaakten', en: ['caused nuisance', 'did not cause nuisance'] },
+  ),
+  'arrears-now': {
+    ...circumstances,
+    label: { nl: 'Betalingsachterstand nu', en: 'Arrears now' },
+    operators: {
+      yes: operator(
+        { kind: 'none' },
+        {
+          label: { nl: 'ja', en: 'yes' },
+          sql: () => sql`c.arrears_cents > 0`,
+          holds: (_, { circumstance }) => (circumstance?.arrearsCents ?? 0) > 0,
+          nl: () => dutch('nu een betalingsachterstand', 'hebben', 'nu geen betalingsachterstand'),
+          en: () => english(have, 'arrears now', 'no arrears now'),
+        },
+      ),
+      'at-least': operator(
+        { kind: 'number', unit: 'euros', min: 1, max: 1_000_000, initial: 500 },
+        {
+          label: { nl: 'van minstens', en: 'of at least' },
+          sql: (value) => sql`c.arrears_cents >= ${value * 100}::int`,
+          holds: (value, { circumstance }) => (circumstance?.arrearsCents ?? 0) >= value * 100,
+          nl: (value) =>
+            dutch(`nu een achterstand van € ${value} of meer`, 'hebben', `nu geen achterstand van € ${value} of meer`),
+          en: (value) => english(have, `arrears of € ${value} or more now`),
+        },
+      ),
+    },
   },
-}
-
-export const arrearsWithin: Field = {
-  ...circumstances,
-  label: { nl: 'Betalingsachterstand gehad', en: 'Had arrears' },
-  operators: {
-    within: operator(
-      { kind: 'number', ...days, initial: 365 },
-      {
-        label: { nl: 'in de laatste … dagen', en: 'in the last … days' },
-        sql: (value, { today }) => sql`c.last_arrears_on >= ${addDays(today, -value)}::date`,
-        holds: (value, { circumstance }, { today }) => isSince(circumstance?.lastArrearsOn ?? null, today, value),
-        nl: (value) =>
-          dutch(
-            `${inLastNl(value)} een betalingsachterstand`,
-            'hadden',
-            `${inLastNl(value)} geen betalingsachterstand`,
-          ),
-        en: (value) => english(had, `arrears ${inLastEn(value)}`),
-      },
-    ),
+  'arrears-within': {
+    ...circumstances,
+    label: { nl: 'Betalingsachterstand gehad', en: 'Had arrears' },
+    operators: {
+      within: operator(
+        { kind: 'number', ...days, initial: 365 },
+        {
+          label: { nl: 'in de laatste … dagen', en: 'in the last … days' },
+          sql: (value, { today }) => sql`c.last_arrears_on >= ${addDays(today, -value)}::date`,
+          holds: (value, { circumstance }, { today }) => isSince(circumstance?.lastArrearsOn ?? null, today, value),
+          nl: (value) =>
+            dutch(
+              `${inLastNl(value)} een betalingsachterstand`,
+              'hadden',
+              `${inLastNl(value)} geen betalingsachterstand`,
+            ),
+          en: (value) => english(had, `arrears ${inLastEn(value)}`),
+        },
+      ),
+    },
   },
-}
+} satisfies Record<string, Field>
 
 type Verbs = { nl: string; en: readonly [string, string] }
 type Column = 'nuisance_reported_on' | 'nuisance_caused_on'

@@ -8,7 +8,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { SearchField } from 'react-aria-components/SearchField'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
-import type { FieldGroup } from '../field.ts'
+import { type FieldGroup, fieldGroups } from '../field.ts'
 import { type FieldName, fieldOf } from '../fields.ts'
 import { useWords } from '../words.ts'
 
@@ -62,12 +62,10 @@ export function AddRule({ id, label, names, isSmall, onAdd }: Props) {
   )
 }
 
-const groups: FieldGroup[] = ['person', 'home', 'circumstances', 'calls']
-
 function FieldList({ names, onChoose }: { names: readonly FieldName[]; onChoose: (field: FieldName) => void }) {
   const words = useWords()
   const { contains } = useFilter({ sensitivity: 'base' })
-  const present = groups.filter((group) => names.some((name) => fieldOf(name).group === group))
+  const present = fieldGroups.filter((group) => names.some((name) => fieldOf(name).group === group))
   return (
     <Autocomplete filter={contains}>
       <SearchField aria-label={words.builder.search} autoFocus className="border-b border-line p-3">

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
-import type { ChoiceList } from '../field.ts'
+import { type ChoiceList, isOwnList } from '../field.ts'
 import type { FoundChoices } from '../options.ts'
 import { choiceName } from '../sentence.ts'
 import { useWords } from '../words.ts'
@@ -15,7 +15,7 @@ export function ChoicesEditor({ list, found, value, onChange }: Props) {
   const words = useWords()
   const language = useLanguage()
   const [sought, setSought] = useState('')
-  const own = list === 'outcomes' || list === 'topics' ? Object.keys(words[list]) : found[list]
+  const own = isOwnList(list) ? Object.keys(words[list]) : found[list]
   // What was chosen before stays to be seen, also when no tenant has it any more.
   const codes = [...own, ...value.filter((code) => !own.includes(code))]
   if (codes.length === 0) return <p className="text-ink-soft">{words.builder.noChoices}</p>
