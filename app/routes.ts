@@ -34,10 +34,7 @@ export default [
     route('imports/:importId', 'tenant-lists/pages/import.tsx'),
     route('imports/:importId/reading', 'tenant-lists/pages/reading.tsx'),
     route('imports/:importId/mapping', 'tenant-lists/pages/mapping.tsx'),
-    route('imports/:importId/check', 'tenant-lists/pages/check.tsx'),
-    route('imports/:importId/application', 'tenant-lists/pages/application.tsx'),
-    route('imports/:importId/cancellation', 'tenant-lists/pages/cancellation.tsx'),
-    route('imports/:importId/undoing', 'tenant-lists/pages/undoing.tsx'),
+    ...eachOf('imports/:importId', ['check', 'application', 'cancellation', 'undoing'], 'tenant-lists/pages/step.tsx'),
     route('imports/:importId/rejects', 'tenant-lists/pages/rejects.tsx'),
 
     // segments

@@ -1,10 +1,8 @@
-import { recordAudit } from '#app/audit/record.server.ts'
 import { analyzeTables } from '#app/core/analyze-tables.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { RefusedFile } from '#imports/problems.ts'
 import { type Applying, addHomes, addListed, changeListed, settleCorrections } from './apply-rows.server.ts'
-import { changeState } from './change-state.server.ts'
 import { auditDetails, checkedColumns } from './check-import.server.ts'
 import type { ImportCounts } from './counts.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
@@ -12,6 +10,7 @@ import { failImport } from './fail-import.server.ts'
 import { listedColumns } from './list-columns.ts'
 import type { ProgressReport } from './progress.server.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
+import { stepImport } from './step-import.server.ts'
 import { isUploadThere } from './upload-files.server.ts'
 import { type AskedWarning, warningKey } from './warnings.ts'
 import { databaseTime, type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
@@ -47,14 +46,8 @@ export async function requestApplication(
     sql`applied_by = ${scope.accountId}::uuid`,
     sql`rows_done = 0`,
   ]
-  if (!(await changeState(tx, scope, importId, 'start-application', set)))
-    return { ok: false, reason: 'not-in-this-state' }
-  await recordAudit(tx, scope, {
-    action: 'tenant-list:application-started',
-    subject: 'tenant-import',
-    subjectId: importId,
-  })
-  return { ok: true }
+  const isStarted = await stepImport({ tx, scope }, importId, { step: 'start-application', set })
+  return isStarted ? { ok: true } : { ok: false, reason: 'not-in-this-state' }
 }
 
 export type ApplyAnswer =
@@ -161,28 +154,17 @@ function unconfirmedWarnings({ warnings }: Checked, stored: readonly AskedWarnin
 async function finishApplying(tx: SqlTx, found: ImportAtWork, { at, again, asksAgain }: Applied): Promise<ApplyAnswer> {
   const { scope, importId } = found
   if (again && asksAgain) {
-    await changeState(tx, scope, importId, 'ask-again', checkedColumns(again, asksAgain))
-    await recordAudit(tx, scope, {
-      action: 'tenant-list:asks-again',
-      subject: 'tenant-import',
-      subjectId: importId,
-      details: auditDetails(again.counts),
-    })
+    const [set, details] = [checkedColumns(again, asksAgain), auditDetails(again.counts)]
+    await stepImport({ tx, scope }, importId, { step: 'ask-again', set, details })
     return { ok: false, reason: 'asks-again' }
   }
   const stored = await findStoredCheck(tx, found)
   const counts = again?.counts ?? stored.counts
-  const set = again ? checkedColumns(again, stored.warnings) : []
-  const isApplied = await changeState(tx, scope, importId, 'finish-application', [
-    ...set,
-    sql`applied_at = ${at}::timestamptz`,
-  ])
-  if (!isApplied) throw new Error('The import changed while it was being applied.')
-  await recordAudit(tx, scope, {
-    action: 'tenant-list:applied',
-    subject: 'tenant-import',
-    subjectId: importId,
+  const isApplied = await stepImport({ tx, scope }, importId, {
+    step: 'finish-application',
+    set: [...(again ? checkedColumns(again, stored.warnings) : []), sql`applied_at = ${at}::timestamptz`],
     details: auditDetails(counts),
   })
+  if (!isApplied) throw new Error('The import changed while it was being applied.')
   return { ok: true, counts }
 }

@@ -1,7 +1,6 @@
-import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { changeState } from './change-state.server.ts'
+import { stepImport } from './step-import.server.ts'
 
 /**
  * Stops a list that is not applied yet. A worker in the middle of it notices within a second, or finds at its end that
@@ -13,12 +12,12 @@ export async function cancelImport(
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-in-this-state' }> {
   return inScopeSql(scope, async (tx) => {
-    if (!(await changeState(tx, scope, importId, 'cancel', [sql`cancelled_at = ${now.toISOString()}::timestamptz`])))
+    const set = [sql`cancelled_at = ${now.toISOString()}::timestamptz`]
+    if (!(await stepImport({ tx, scope }, importId, { step: 'cancel', set })))
       return { ok: false, reason: 'not-in-this-state' }
     await tx.sql(
       sql`DELETE FROM tenant_import_row WHERE corporation_id = ${scope.corporationId}::int AND import_id = ${importId}::uuid`,
     )
-    await recordAudit(tx, scope, { action: 'tenant-list:cancelled', subject: 'tenant-import', subjectId: importId })
     return { ok: true }
   })
 }

@@ -1,12 +1,11 @@
-import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { RefusedFile } from '#imports/problems.ts'
-import { changeState } from './change-state.server.ts'
 import { type ImportCounts, rejectedRows } from './counts.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
 import { failImport } from './fail-import.server.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
+import { stepImport } from './step-import.server.ts'
 import type { AskedWarning } from './warnings.ts'
 import { type NotAtWork, workOnImport } from './work-on-import.server.ts'
 
@@ -26,12 +25,12 @@ export async function requestCheck(
   return { ok: true }
 }
 
-export const requestCheckIn: (
-  tx: Parameters<typeof changeState>[0],
-  scope: CorporationScope,
-  importId: string,
-) => Promise<boolean> = (tx, scope, importId) =>
-  changeState(tx, scope, importId, 'start-check', [sql`rows_done = 0`, sql`bytes_done = 0`, sql`problem = NULL`])
+/** Inside a transaction of somebody else's. */
+export const requestCheckIn = (tx: SqlRunner, scope: CorporationScope, importId: string): Promise<boolean> =>
+  stepImport({ tx, scope }, importId, {
+    step: 'start-check',
+    set: [sql`rows_done = 0`, sql`bytes_done = 0`, sql`problem = NULL`],
+  })
 
 /** The dry run: what applying this list would do. Nothing of it touches a tenant. */
 export async function checkImport(scope: CorporationScope, importId: string): Promise<CheckAnswer> {
@@ -40,14 +39,9 @@ export async function checkImport(scope: CorporationScope, importId: string): Pr
       run: (tx, found, progress) => stageAndClassify(tx, found, progress, 'reading'),
       finish: async (tx, found, checked) => {
         const warnings = checked.warnings.map((warning) => ({ ...warning, confirmed: false }))
-        const isChecked = await changeState(tx, scope, importId, 'finish-check', checkedColumns(checked, warnings))
-        if (!isChecked) throw new Error('The import changed while it was being checked.')
-        await recordAudit(tx, found.scope, {
-          action: 'tenant-list:checked',
-          subject: 'tenant-import',
-          subjectId: importId,
-          details: auditDetails(checked.counts),
-        })
+        const [set, details] = [checkedColumns(checked, warnings), auditDetails(checked.counts)]
+        if (!(await stepImport({ tx, scope: found.scope }, importId, { step: 'finish-check', set, details })))
+          throw new Error('The import changed while it was being checked.')
         return { ok: true as const, counts: checked.counts, warnings }
       },
     })

@@ -1,13 +1,12 @@
-import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { missingNeeds } from '#imports/columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
-import { changeState } from './change-state.server.ts'
 import { requestCheckIn } from './check-import.server.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
 import type { KeptInspection } from './inspection.ts'
 import { rememberMapping } from './remembered-mapping.server.ts'
+import { stepImport } from './step-import.server.ts'
 
 export type ConfirmAnswer =
   | { ok: true }
@@ -45,11 +44,10 @@ export async function keepMapping(
     sql`warnings = '[]'`,
     sql`problem = NULL`,
   ]
-  if (!(await changeState(tx, scope, importId, 'confirm-mapping', set)))
+  const details = { columns: mapping.columns.filter(({ field }) => field !== null).length }
+  if (!(await stepImport({ tx, scope }, importId, { step: 'confirm-mapping', set, details })))
     return { ok: false, reason: 'not-in-this-state' }
   await rememberMapping(tx, scope, found.inspection.fingerprint, mapping)
-  const details = { columns: mapping.columns.filter(({ field }) => field !== null).length }
-  await recordAudit(tx, scope, { action: 'tenant-list:mapped', subject: 'tenant-import', subjectId: importId, details })
   return { ok: true }
 }
 

@@ -6,7 +6,7 @@ import { sql } from '#app/core/sql.ts'
 import { delimiters, encodings } from '#imports/mapping-schema.ts'
 import type { FileRefusal } from '#imports/problems.ts'
 import { inspectTenantList } from '#imports/read-list.ts'
-import { statesBefore } from './import-state.ts'
+import { importSteps } from './import-steps.ts'
 import { inspectionOf } from './inspection.ts'
 import { rememberedMapping } from './remembered-mapping.server.ts'
 import { uploadPath } from './upload-files.server.ts'
@@ -38,7 +38,7 @@ export async function readAgain(
     const changed = await tx.sql(sql`
       UPDATE tenant_import SET inspection = ${JSON.stringify(inspectionOf(look, remembered !== null))}::jsonb,
         mapping = ${JSON.stringify(remembered ?? look.mapping)}::jsonb
-      WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid AND state = ANY(${statesBefore('confirm-mapping')}::text[]) RETURNING id`)
+      WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid AND state = ANY(${[...importSteps['confirm-mapping'].from]}::text[]) RETURNING id`)
     if (changed.length === 0) return { ok: false, reason: 'not-in-this-state' }
     await recordAudit(tx, scope, { action: 'tenant-list:read-again', subject: 'tenant-import', subjectId: importId })
     return { ok: true }
@@ -48,7 +48,7 @@ export async function readAgain(
 async function isReadable(scope: CorporationScope, importId: string): Promise<boolean> {
   const rows = await inScopeSql(scope, (tx) =>
     tx.sql(sql`SELECT 1 FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid AND inspection IS NOT NULL
-      AND state = ANY(${statesBefore('confirm-mapping')}::text[])`),
+      AND state = ANY(${[...importSteps['confirm-mapping'].from]}::text[])`),
   )
   return rows.length > 0
 }

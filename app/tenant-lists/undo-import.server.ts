@@ -1,10 +1,9 @@
-import { recordAudit } from '#app/audit/record.server.ts'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { changeState } from './change-state.server.ts'
 import { sumOf, type UndoCounts } from './counts.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
 import { undoDays } from './import-state.ts'
+import { stepImport } from './step-import.server.ts'
 import { undoRows } from './undo-rows.server.ts'
 import { type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
 
@@ -25,10 +24,8 @@ export async function requestUndo(
 ): Promise<StartUndoAnswer> {
   const problem = await undoProblem(tx, scope, importId, now)
   if (problem) return { ok: false, reason: problem }
-  if (!(await changeState(tx, scope, importId, 'start-undoing', [sql`rows_done = 0`])))
-    return { ok: false, reason: 'not-in-this-state' }
-  await recordAudit(tx, scope, { action: 'tenant-list:undoing-started', subject: 'tenant-import', subjectId: importId })
-  return { ok: true }
+  const isStarted = await stepImport({ tx, scope }, importId, { step: 'start-undoing', set: [sql`rows_done = 0`] })
+  return isStarted ? { ok: true } : { ok: false, reason: 'not-in-this-state' }
 }
 
 export type UndoProblem = 'not-in-this-state' | 'too-long-ago' | 'later-list'
@@ -65,14 +62,9 @@ export async function undoImport(scope: CorporationScope, importId: string): Pro
 
 async function finishUndoing(tx: SqlTx, { scope, importId }: ImportAtWork, counts: UndoCounts): Promise<UndoAnswer> {
   const set = [sql`undone_at = clock_timestamp()`, sql`undo_counts = ${JSON.stringify(counts)}::jsonb`]
-  if (!(await changeState(tx, scope, importId, 'finish-undoing', set)))
-    throw new Error('The import changed while it was being undone.')
   const { leftAlone, ...rest } = counts
-  await recordAudit(tx, scope, {
-    action: 'tenant-list:undone',
-    subject: 'tenant-import',
-    subjectId: importId,
-    details: { ...rest, leftAlone: sumOf(leftAlone) },
-  })
+  const details = { ...rest, leftAlone: sumOf(leftAlone) }
+  if (!(await stepImport({ tx, scope }, importId, { step: 'finish-undoing', set, details })))
+    throw new Error('The import changed while it was being undone.')
   return { ok: true, counts }
 }

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import {
-  type ImportEvent,
-  type ImportState,
-  importEvents,
-  importStates,
-  stateAfter,
-} from '#app/tenant-lists/import-state.ts'
+import { stateAfter } from '#app/lists/steps.ts'
+import { type ImportState, importStates } from '#app/tenant-lists/import-state.ts'
+import { type ImportStep, importSteps } from '#app/tenant-lists/import-steps.ts'
 
-const allowed: Record<ImportEvent, Partial<Record<ImportState, ImportState>>> = {
+const steps = Object.keys(importSteps) as ImportStep[]
+
+const allowed: Record<ImportStep, Partial<Record<ImportState, ImportState>>> = {
   'confirm-mapping': { uploaded: 'mapped', mapped: 'mapped', checked: 'mapped', failed: 'mapped' },
   'start-check': { mapped: 'checking', checked: 'checking' },
   'finish-check': { checking: 'checked' },
@@ -26,14 +24,15 @@ const allowed: Record<ImportEvent, Partial<Record<ImportState, ImportState>>> = 
   fail: { uploaded: 'failed', mapped: 'failed', checking: 'failed', applying: 'failed' },
 }
 
-test.each(importEvents.flatMap((event) => importStates.map((state) => [state, event] as const)))(
+test.each(steps.flatMap((step) => importStates.map((state) => [state, step] as const)))(
   'from %s, "%s" leads where the table says',
-  (state, event) => {
-    expect(stateAfter(state, event)).toBe(allowed[event][state] ?? null)
+  (state, step) => {
+    expect(stateAfter<{ state: ImportState }>(importSteps[step], { state })).toBe(allowed[step][state] ?? null)
   },
 )
 
 test('what was undone or cancelled stays so', () => {
-  for (const event of importEvents)
-    expect([stateAfter('undone', event), stateAfter('cancelled', event)]).toEqual([null, null])
+  for (const step of steps)
+    for (const state of ['undone', 'cancelled'] as const)
+      expect(stateAfter<{ state: ImportState }>(importSteps[step], { state })).toBeNull()
 })

@@ -5,21 +5,23 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { applyImport } from '#app/tenant-lists/apply-import.server.ts'
 import { checkImport } from '#app/tenant-lists/check-import.server.ts'
-import { action as apply } from '#app/tenant-lists/pages/application.tsx'
-import { action as cancel } from '#app/tenant-lists/pages/cancellation.tsx'
-import { action as check } from '#app/tenant-lists/pages/check.tsx'
 import { loader as detail } from '#app/tenant-lists/pages/import.tsx'
 import { loader as list } from '#app/tenant-lists/pages/imports.tsx'
 import { action as map } from '#app/tenant-lists/pages/mapping.tsx'
 import { action as upload, loader as uploadPage } from '#app/tenant-lists/pages/new-import.tsx'
 import { action as read } from '#app/tenant-lists/pages/reading.tsx'
 import { loader as rejects } from '#app/tenant-lists/pages/rejects.tsx'
-import { action as undo } from '#app/tenant-lists/pages/undoing.tsx'
+import { action as step } from '#app/tenant-lists/pages/step.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { folder, smallList, today } from './lists.ts'
+
+const apply = actionAt(step, '/imports/x/application')
+const cancel = actionAt(step, '/imports/x/cancellation')
+const check = actionAt(step, '/imports/x/check')
+const undo = actionAt(step, '/imports/x/undoing')
 
 let coordinator: Actor
 let administrator: Actor
