@@ -83,6 +83,6 @@ function put({ lists }: Dealing, at: number, home: number): true {
 }
 
 function may({ homes, callers }: Dealing, at: number, home: number): boolean {
-  const [caller, place] = [callers[at], homes[home]]
-  return caller !== undefined && place !== undefined && mayCall(caller, place)
+  const [caller, dwelling] = [callers[at], homes[home]]
+  return caller !== undefined && dwelling !== undefined && mayCall(caller, dwelling)
 }

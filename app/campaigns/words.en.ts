@@ -46,7 +46,7 @@ export const en: Catalogue<typeof nl> = {
     'not-on-team': 'This colleague has already left the round.',
     other: 'That did not work. Please try again.',
   },
-  said: {
+  flash: {
     spread: 'The addresses have been divided. Nothing has been started yet.',
     'spread-undone': 'The division is gone. Nobody was called.',
     launched: 'The round has started. Callers see their addresses now.',

@@ -43,7 +43,7 @@ export const nl = {
     'not-on-team': 'Deze collega belt al niet meer mee.',
     other: 'Dat is niet gelukt. Probeer het nog eens.',
   },
-  said: {
+  flash: {
     spread: 'De adressen zijn verdeeld. Er is nog niets gestart.',
     'spread-undone': 'De verdeling is weg. Er is niemand gebeld.',
     launched: 'De belactie is gestart. Bellers zien hun adressen nu.',

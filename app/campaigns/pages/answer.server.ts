@@ -13,8 +13,8 @@ export function answerOf<Done extends { ok: true }, Good>(answer: Done | Refused
 }
 
 /** The address of a page that says what was done, or why it was not: for buttons that stand on more than one page. */
-export function saying(path: string, answer: { ok: true; said: string } | Refused): string {
-  const query = new URLSearchParams(answer.ok ? { said: answer.said } : { refused: answer.reason })
+export function withFlash(path: string, answer: { ok: true; flash: string } | Refused): string {
+  const query = new URLSearchParams(answer.ok ? { flash: answer.flash } : { refused: answer.reason })
   return `${path}?${query}`
 }
 
@@ -22,14 +22,14 @@ const done: Record<CampaignStep, string> = { launch: 'launched', pause: 'paused'
 
 /** Where a step with a round leads: back to it, with what was done or why not; to what is missing when it cannot start. */
 export function stepAnswer(campaignId: string, step: CampaignStep, answer: { ok: true } | Refused): string {
-  if (answer.ok) return saying(`/campaigns/${campaignId}`, { ok: true, said: done[step] })
+  if (answer.ok) return withFlash(`/campaigns/${campaignId}`, { ok: true, flash: done[step] })
   if (answer.reason === 'not-found') throw notFound()
   const isIncomplete = step === 'launch' && answer.reason !== 'already-changed'
-  return saying(isIncomplete ? stepPath(campaignId, 'start') : `/campaigns/${campaignId}`, answer)
+  return withFlash(isIncomplete ? stepPath(campaignId, 'start') : `/campaigns/${campaignId}`, answer)
 }
 
 /** Where drawing the list, or taking it back, leads: to the step it stands on. */
-export function spreadAnswer(campaignId: string, answer: { ok: true } | Refused, said: string): string {
+export function spreadAnswer(campaignId: string, answer: { ok: true } | Refused, flash: string): string {
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
-  return saying(stepPath(campaignId, 'start'), answer.ok ? { ok: true, said } : answer)
+  return withFlash(stepPath(campaignId, 'start'), answer.ok ? { ok: true, flash } : answer)
 }

@@ -17,7 +17,7 @@ import { campaignTopic } from '../live-topics.ts'
 import { seesAddresses, seesSetUp } from '../views/access.ts'
 import { CampaignBadge, isDiscarded } from '../views/campaign-badge.tsx'
 import { useNumber } from '../views/figures.tsx'
-import { SaidBanner } from '../views/said-banner.tsx'
+import { FlashBanner } from '../views/flash-banner.tsx'
 import { StateButton } from '../views/state-button.tsx'
 import { useWords } from '../words.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
@@ -36,7 +36,7 @@ export default function Campaign() {
   const words = useWords().campaign
   const number = useNumber()
   const zone = useTimeZone()
-  const hasSaid = useSearchParams()[0].has('said')
+  const hasFlash = useSearchParams()[0].has('flash')
   const { id, name, state, closedAt } = campaign
   const ended = isDiscarded(campaign) ? words.discardedOn : words.closedOn
   useLive([campaignTopic(id)])
@@ -57,8 +57,8 @@ export default function Campaign() {
           )
         }
       />
-      <SaidBanner isDiscarded={isDiscarded(campaign)} />
-      {state === 'paused' && !hasSaid && <Banner>{words.pausedLead}</Banner>}
+      <FlashBanner isDiscarded={isDiscarded(campaign)} />
+      {state === 'paused' && !hasFlash && <Banner>{words.pausedLead}</Banner>}
       {counts.total > 0 && (
         <Progress
           label={words.progress}

@@ -3,7 +3,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { removeCaller } from '../team.server.ts'
-import { saying } from './answer.server.ts'
+import { withFlash } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 /** A caller stops: what they had not begun goes to the others. */
@@ -13,5 +13,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isUuid(accountId)) throw notFound()
   const answer = await removeCaller(actor, campaignId, accountId)
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
-  return redirect(saying(`/campaigns/${campaignId}/callers`, answer.ok ? { ok: true, said: 'caller-left' } : answer))
+  return redirect(
+    withFlash(`/campaigns/${campaignId}/callers`, answer.ok ? { ok: true, flash: 'caller-left' } : answer),
+  )
 }

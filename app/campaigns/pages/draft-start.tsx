@@ -13,8 +13,8 @@ import { type Campaign, campaignOr404 } from '../campaigns.server.ts'
 import { planOf } from '../plan.ts'
 import { findProgress } from '../progress.server.ts'
 import { listTeam, previewSpread, type SpreadPreview } from '../spread-homes.server.ts'
+import { FlashBanner } from '../views/flash-banner.tsx'
 import { PlanFigures } from '../views/plan-figures.tsx'
-import { SaidBanner } from '../views/said-banner.tsx'
 import { SpreadView } from '../views/spread-view.tsx'
 import { StartBar } from '../views/start-bar.tsx'
 import { StillMissing } from '../views/still-missing.tsx'
@@ -63,7 +63,7 @@ export default function DraftStart() {
   const words = useWords().start
   return (
     <Stack gap="wide">
-      <SaidBanner />
+      <FlashBanner />
       <StillMissing campaignId={campaign.id} missing={missing} />
       <Columns split="main-left">
         <Stack gap="wide">

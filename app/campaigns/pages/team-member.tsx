@@ -17,7 +17,7 @@ import { LeavePreview } from '../views/leave-preview.tsx'
 import { callerForm } from '../views/read-team.ts'
 import { useRefusal } from '../views/use-refusal.ts'
 import { useWords } from '../words.ts'
-import { answerOf, saying } from './answer.server.ts'
+import { answerOf, withFlash } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -51,7 +51,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseInput(callerForm, { accountId, hours: String((await request.formData()).get('hours') ?? '') })
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await addCaller(actor, campaignId, form.value)
-  return answerOf(answer, () => redirect(saying(`/campaigns/${campaignId}/callers`, { ok: true, said: 'hours-saved' })))
+  return answerOf(answer, () =>
+    redirect(withFlash(`/campaigns/${campaignId}/callers`, { ok: true, flash: 'hours-saved' })),
+  )
 }
 
 export default function TeamMember() {

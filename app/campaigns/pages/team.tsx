@@ -15,7 +15,7 @@ import { useCampaign } from '../views/campaign-context.ts'
 import { callerForm } from '../views/read-team.ts'
 import { TeamTable } from '../views/team-table.tsx'
 import { useLastAnswer } from '../views/use-last-answer.ts'
-import { answerOf, saying } from './answer.server.ts'
+import { answerOf, withFlash } from './answer.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await addCaller(actor, campaignId, form.value)
   return answerOf(answer, () =>
-    redirect(saying(`/campaigns/${campaignId}/callers`, { ok: true, said: 'caller-added' })),
+    redirect(withFlash(`/campaigns/${campaignId}/callers`, { ok: true, flash: 'caller-added' })),
   )
 }
 

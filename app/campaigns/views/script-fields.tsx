@@ -23,10 +23,10 @@ export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
     if (focusOn.current) document.getElementById(focusOn.current)?.focus()
     focusOn.current = null
   })
-  const change = (next: Block[], focus: string, saying: string) => {
+  const change = (next: Block[], focus: string, message: string) => {
     focusOn.current = focus
     setBlocks(next)
-    setAnnouncement(saying)
+    setAnnouncement(message)
     onChange?.()
   }
   const titleOf = ({ key, title }: Block) =>

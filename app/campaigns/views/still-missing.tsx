@@ -16,14 +16,14 @@ const stepOf: Record<LaunchRefusal, DraftStep> = {
 /** What must be there before anybody may be called, each with the step where it is filled in. */
 export function StillMissing({ campaignId, missing }: { campaignId: string; missing: LaunchRefusal[] }) {
   const words = useWords()
-  const said = useRefusal()
+  const refusalText = useRefusal()
   if (missing.length === 0) return null
   return (
     <Banner tone="attention" title={words.start.left}>
       <ul className="flex flex-col gap-1">
         {missing.map((reason) => (
           <li key={reason}>
-            {said(reason)}{' '}
+            {refusalText(reason)}{' '}
             <Link to={stepPath(campaignId, stepOf[reason])} className="font-bold underline underline-offset-4">
               {words.start.toStep(words.draft.steps[stepOf[reason]])}
             </Link>

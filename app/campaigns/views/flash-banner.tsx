@@ -5,18 +5,18 @@ import { useWords } from '../words.ts'
 import { useRefusal } from './use-refusal.ts'
 
 /** What the last button did, or why it did nothing: it stands in the address, so it is also there without script. */
-export function SaidBanner({ isDiscarded }: { isDiscarded?: boolean }) {
-  const sentences = useWords().said
+export function FlashBanner({ isDiscarded }: { isDiscarded?: boolean }) {
+  const sentences = useWords().flash
   const refusal = useRefusal()
   const [parameters] = useSearchParams()
   const refused = parameters.get('refused')
-  const said = isDiscarded && parameters.get('said') === 'closed' ? 'discarded' : (parameters.get('said') ?? '')
+  const flash = isDiscarded && parameters.get('flash') === 'closed' ? 'discarded' : (parameters.get('flash') ?? '')
   if (refused)
     return (
       <Banner tone="attention" isLive>
         {refusal(refused)}
       </Banner>
     )
-  const sentence = sentenceOf(sentences, said, '')
+  const sentence = sentenceOf(sentences, flash, '')
   return sentence ? <Banner isLive>{sentence}</Banner> : null
 }
