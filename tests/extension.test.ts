@@ -15,6 +15,14 @@ import { codeList } from '#app/core/sql.ts'
 import routes from '#app/routes.ts'
 import { en as segmentsEn } from '#app/segments/words.en.ts'
 import { nl as segmentsNl } from '#app/segments/words.nl.ts'
+import { stagedColumns } from '#app/tenant-lists/copy-rows.ts'
+import { allColumns, correctable, fieldName } from '#app/tenant-lists/list-columns.ts'
+import { en as tenantListsEn } from '#app/tenant-lists/words.en.ts'
+import { nl as tenantListsNl } from '#app/tenant-lists/words.nl.ts'
+import { en as tenantsEn } from '#app/tenants/words.en.ts'
+import { nl as tenantsNl } from '#app/tenants/words.nl.ts'
+import { definitionOf, fields, meaningOfHeader } from '#imports/columns.ts'
+import { keptColumns } from '#imports/kept-columns.ts'
 
 /** What is added in one list must be there in everything that hangs on it. */
 const root = join(import.meta.dirname, '..')
@@ -224,3 +232,39 @@ function pagesOf(entries: Entry[] | Promise<Entry[]>): Record<string, string> {
     ])
   return Object.fromEntries(all(entries as Entry[]))
 }
+
+describe.each(fields)('the column %s of a list', (field) => {
+  const { sure, doubtful = '', fills, helpsFill = [] } = definitionOf(field)
+
+  test('has its words in both languages, for who maps a file and for who looks at what changes', () => {
+    const shown = [field, ...[fills ?? [], helpsFill].flat().map((where) => fieldName(where.split('.')[1] ?? ''))]
+    for (const words of [tenantListsNl, tenantListsEn])
+      for (const name of shown) expect((words.fields as Record<string, string>)[name]).toMatch(/\S/)
+  })
+
+  test('is known by each of its names, which no other column has', () => {
+    const names = [sure, doubtful].flatMap((text) => text.match(/\S+/g) ?? [])
+    expect(names.length).toBeGreaterThan(0)
+    for (const name of names) expect([name, meaningOfHeader(name)?.field]).toEqual([name, field])
+  })
+
+  test('tells only of what lists fill, and of something', () => {
+    const known = [...keptColumns.map(({ table, column }) => `${table}.${column}`), 'tenant.home_id']
+    expect([fills ?? [], helpsFill].flat().filter((where) => !known.includes(where))).toEqual([])
+    // The tenant number fills nothing: by it a tenant is found again.
+    expect(Boolean(fills) || helpsFill.length > 0).toBe(field !== 'tenantNumber')
+  })
+})
+
+test('what lists fill has a name of its own, though it stands in different tables', () => {
+  const columns = Object.values(allColumns).flat()
+  expect(new Set(columns).size).toBe(columns.length)
+  expect(Object.keys(stagedColumns)).toHaveLength(keptColumns.length + 7)
+})
+
+test('what a tenant may correct has its words on their page', () => {
+  expect(correctable.length).toBeGreaterThan(0)
+  for (const column of correctable)
+    for (const { corrections } of [tenantsNl, tenantsEn])
+      expect((corrections.fields as Record<string, string>)[column]).toMatch(/\S/)
+})
