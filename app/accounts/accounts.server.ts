@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import type { Account, Membership } from '#prisma/generated/client.ts'
 import { closeInvitations } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
 import { type Role, roles } from './roles.ts'
@@ -68,14 +69,12 @@ export async function addMember(
   return { ok: true, ...added }
 }
 
-export type Member = {
-  accountId: string
-  name: string
-  email: string
-  role: Role
-  sessions: number
-  lastSeenAt: Date | null
-}
+export type Member = Pick<Membership, 'accountId'> &
+  Pick<Account, 'name' | 'email'> & {
+    role: Role
+    sessions: number
+    lastSeenAt: Date | null
+  }
 
 export function listMembers(tx: Tx, { corporationId }: CorporationScope): Promise<Member[]> {
   return tx.sql<Member>(sql`
@@ -138,15 +137,16 @@ async function isMember(tx: Tx, { corporationId }: CorporationScope, accountId: 
 }
 
 async function memberAddress(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
-  const [member] = await tx.sql<{ email: string }>(sql`
-    SELECT a.email FROM membership m JOIN account a ON a.id = m.account_id
-    WHERE m.corporation_id = ${corporationId}::int AND m.account_id = ${accountId}::uuid AND m.ended_at IS NULL`)
-  return member ?? null
+  const member = await tx.membership.findUnique({
+    where: { corporationId_accountId: { corporationId, accountId }, endedAt: null },
+    select: { account: { select: { email: true } } },
+  })
+  return member?.account ?? null
 }
 
 /** Locks the administrators' rows, so that two who end each other at once cannot both succeed; what they write meanwhile goes on. */
 async function isLastAdministrator(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
-  const administrators = await tx.sql<{ account_id: string }>(sql`
-    SELECT account_id FROM membership WHERE corporation_id = ${corporationId}::int AND role = 'administrator' AND ended_at IS NULL FOR NO KEY UPDATE`)
-  return administrators.length === 1 && administrators[0]?.account_id === accountId
+  const administrators = await tx.sql<Pick<Membership, 'accountId'>>(sql`
+    SELECT account_id AS "accountId" FROM membership WHERE corporation_id = ${corporationId}::int AND role = 'administrator' AND ended_at IS NULL FOR NO KEY UPDATE`)
+  return administrators.length === 1 && administrators[0]?.accountId === accountId
 }

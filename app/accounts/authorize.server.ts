@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { forbidden } from '#app/core/http-errors.ts'
 import { cachePerRequest } from '#app/core/request-cache.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
+import type { Language } from '#app/ui/language.tsx'
 import { can, type Permission } from './permissions.ts'
 import type { Role } from './roles.ts'
 import { findSession, type SignedIn, tokenOf } from './sessions.server.ts'
@@ -13,7 +14,7 @@ export type Actor = CorporationScope & {
   name: string
   email: string
   timeZone: string
-  language: 'nl' | 'en'
+  language: Language
   corporationName: string
 }
 

@@ -1,8 +1,9 @@
 import { beforeSignIn, type CorporationScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import type { Account, Corporation, Membership } from '#prisma/generated/client.ts'
 import type { Role } from './roles.ts'
 
-export type Colleague = { accountId: string; name: string; role: Role }
+export type Colleague = Pick<Account, 'name'> & Pick<Membership, 'accountId'> & { role: Role }
 
 /** Everybody who works for the corporation now, by name. */
 export function listColleagues(tx: Tx, { corporationId }: CorporationScope): Promise<Colleague[]> {
@@ -13,7 +14,7 @@ export function listColleagues(tx: Tx, { corporationId }: CorporationScope): Pro
 }
 
 /** The corporations somebody works for, by name. The present scope holds only one of them, so this asks as before sign-in. */
-export function listOwnCorporations({ accountId }: { accountId: string }): Promise<{ id: number; name: string }[]> {
+export function listOwnCorporations({ accountId }: { accountId: string }): Promise<Pick<Corporation, 'id' | 'name'>[]> {
   return beforeSignIn((tx) =>
     tx.sql(sql`
       SELECT c.id, c.name FROM membership m JOIN corporation c ON c.id = m.corporation_id

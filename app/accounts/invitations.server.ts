@@ -4,6 +4,7 @@ import { env } from '#app/core/env.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { Account, Corporation, Invitation } from '#prisma/generated/client.ts'
 import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
 import { takeTry } from './rate-limits.server.ts'
 import { type Role, roles } from './roles.ts'
@@ -45,15 +46,10 @@ export function invite(
 
 export const linkOf = (token: string) => new URL(`/invitations/${token}`, env().publicUrl).href
 
-export type OpenInvitation = {
-  corporationId: number
-  id: string
-  email: string
-  name: string
+export type OpenInvitation = Pick<Invitation, 'corporationId' | 'id' | 'email' | 'name' | 'replacesPassword'> & {
   role: Role
-  corporationName: string
+  corporationName: Corporation['name']
   hasAccount: boolean
-  replacesPassword: boolean
 }
 
 /** Null when the link is wrong, used or too old. */
@@ -82,7 +78,7 @@ export async function acceptInvitation(
   if (refusal) return { ok: false, reason: refusal }
   if (isToProve && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
   const passwordHash = isToProve ? null : await hashPassword(password)
-  const accepted = await beforeSignIn((tx) => enrol(tx, invitation, passwordHash, now))
+  const accepted = await beforeSignIn((tx) => enrol(tx, invitation, { passwordHash, now }))
   // Still open: the account came by another invitation a moment ago, and this password is not its own.
   if (!accepted) return { ok: false, reason: (await findInvitation(token, now)) ? 'wrong' : 'gone' }
   const { corporationId } = invitation
@@ -100,6 +96,9 @@ async function provesAccount(email: string, password: string) {
   )
   return isPassword(password, account?.passwordHash ?? null)
 }
+
+/** Without a password: of somebody who has proved the one they have. */
+type Chosen = { passwordHash: string | null; now: Date }
 
 async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInvitation | null> {
   const [corporation, secret] = token.split('.')
@@ -130,11 +129,12 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
  * Null when somebody used the link, or chose the password of this account, a moment before. Other links to the same
  * person are used up with it, and whoever has a role here already keeps that one.
  */
-async function enrol(tx: Tx, invitation: OpenInvitation, passwordHash: string | null, now: Date) {
+async function enrol(tx: Tx, invitation: OpenInvitation, chosen: Chosen) {
+  const { now } = chosen
   const { corporationId, id, email, role } = invitation
-  const account = await accountFor(tx, invitation, passwordHash)
+  const account = await accountFor(tx, invitation, chosen)
   if (!account) return null
-  const open = await tx.sql<{ id: string }>(sql`
+  const open = await tx.sql<Pick<Invitation, 'id'>>(sql`
     SELECT id FROM invitation WHERE corporation_id = ${corporationId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR UPDATE`)
   if (!open.some((one) => one.id === id)) return null
   await closeInvitations(tx, corporationId, email, now)
@@ -149,30 +149,29 @@ export const closeInvitations = (tx: Tx, corporationId: number, email: string, n
   tx.invitation.updateMany({ where: { corporationId, email, usedAt: null }, data: { usedAt: now } })
 
 /** In one statement: a password that somebody chose is replaced only by a link that was made for that. */
-async function accountFor(tx: Tx, invitation: OpenInvitation, passwordHash: string | null) {
+async function accountFor(tx: Tx, invitation: OpenInvitation, { passwordHash, now }: Chosen) {
   const { email, name } = invitation
   if (!passwordHash) return tx.account.findUnique({ where: { email }, select: { id: true } })
-  if (invitation.replacesPassword) return replacePassword(tx, invitation, passwordHash)
-  const [account] = await tx.sql<{ id: string }>(sql`
+  if (invitation.replacesPassword) return replacePassword(tx, invitation, { passwordHash, now })
+  const [account] = await tx.sql<Pick<Account, 'id'>>(sql`
     INSERT INTO account AS a (email, name, password_hash) VALUES (${email}, ${name}, ${passwordHash})
     ON CONFLICT (email) DO UPDATE SET password_hash = excluded.password_hash WHERE a.password_hash IS NULL RETURNING id`)
   return account ?? null
 }
 
 /** Only of somebody who works here and nowhere else: all that was open with the old one ends. */
-async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation, passwordHash: string) {
-  const [account] = await tx.sql<{ id: string }>(sql`
+async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation, { passwordHash, now }: Chosen) {
+  const [account] = await tx.sql<Pick<Account, 'id'>>(sql`
     UPDATE account a SET password_hash = ${passwordHash} WHERE a.email = ${email}
       AND (SELECT array_agg(m.corporation_id) FROM membership m WHERE m.account_id = a.id AND m.ended_at IS NULL) = ARRAY[${corporationId}::int]
     RETURNING id`)
-  if (account)
-    await tx.sql(sql`UPDATE session SET ended_at = now() WHERE account_id = ${account.id}::uuid AND ended_at IS NULL`)
+  if (account) await tx.session.updateMany({ where: { accountId: account.id, endedAt: null }, data: { endedAt: now } })
   return account ?? null
 }
 
 /** Sent and not used; those that have run out too, until a new one is sent or a month has passed. */
 export async function listOpenInvitations(tx: Tx, { corporationId }: CorporationScope) {
-  const rows = await tx.sql<{ name: string; expiresAt: Date }>(sql`
+  const rows = await tx.sql<Pick<Invitation, 'name' | 'expiresAt'>>(sql`
     SELECT name, expires_at AS "expiresAt" FROM invitation
     WHERE corporation_id = ${corporationId}::int AND used_at IS NULL AND created_at > now() - interval '30 days'
     ORDER BY expires_at, id LIMIT 20`)

@@ -1,6 +1,5 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, systemScope, type Tx } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
 import { type InvitationLink, invite } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
 import type { Role } from './roles.ts'
@@ -17,15 +16,19 @@ export async function makePasswordLink(
   now: Date,
 ): Promise<PasswordLink> {
   const { corporationId } = scope
-  const [member] = await inScope(scope, (tx) =>
-    tx.sql<{ email: string; name: string; role: Role }>(sql`
-      SELECT a.email, a.name, m.role FROM membership m JOIN account a ON a.id = m.account_id
-      WHERE m.corporation_id = ${corporationId}::int AND m.account_id = ${accountId}::uuid AND m.ended_at IS NULL`),
+  const member = await inScope(scope, (tx) =>
+    tx.membership.findUnique({
+      where: { corporationId_accountId: { corporationId, accountId }, endedAt: null },
+      select: { role: true, account: { select: { email: true, name: true } } },
+    }),
   )
   if (!member) return { ok: false, reason: 'not-found' }
   const isOurs = await beforeSignIn((tx) => worksHereAlone(tx, accountId, corporationId))
   if (!isOurs) return { ok: false, reason: 'works-elsewhere' }
-  return { ok: true, ...(await invite(scope, { ...member, replacesPassword: true }, now)) }
+  return {
+    ok: true,
+    ...(await invite(scope, { ...member.account, role: member.role as Role, replacesPassword: true }, now)),
+  }
 }
 
 async function worksHereAlone(tx: Tx, accountId: string, corporationId: number) {

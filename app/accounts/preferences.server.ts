@@ -1,9 +1,10 @@
 import { recordAudit } from '#app/audit/record.server.ts'
 import { beforeSignIn, inScope } from '#app/core/scope.server.ts'
+import type { Language } from '#app/ui/language.tsx'
 import type { Actor } from './authorize.server.ts'
 import { hashToken } from './sessions.server.ts'
 
-export function chooseLanguage(actor: Actor, language: 'nl' | 'en') {
+export function chooseLanguage(actor: Actor, language: Language) {
   return inScope(actor, async (tx) => {
     await tx.account.update({ where: { id: actor.accountId }, data: { language } })
     await recordAudit(tx, actor, {

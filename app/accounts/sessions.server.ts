@@ -1,22 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { beforeSignIn, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import type { Language } from '#app/ui/language.tsx'
+import type { Account, Corporation, Membership, Session } from '#prisma/generated/client.ts'
 import type { Role } from './roles.ts'
 
 export const cookieName = '__Host-rondbel'
 const sessionHours = 12
 
-export type SignedIn = {
-  sessionId: string
-  accountId: string
-  name: string
-  email: string
-  language: 'nl' | 'en'
-  corporationId: number
-  corporationName: string
-  timeZone: string
-  role: Role
-}
+export type SignedIn = Pick<Account, 'name' | 'email'> &
+  Pick<Membership, 'accountId' | 'corporationId'> &
+  Pick<Corporation, 'timeZone'> & {
+    sessionId: Session['id']
+    corporationName: Corporation['name']
+    language: Language
+    role: Role
+  }
 
 export const hashToken = (token: string) => new Uint8Array(createHash('sha256').update(token).digest())
 export const newToken = () => randomBytes(32).toString('base64url')

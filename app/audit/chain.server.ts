@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import type { AuditEvent } from '#prisma/generated/client.ts'
 
-type Event = { id: string; payload: string }
+type Event = Pick<AuditEvent, 'id'> & { payload: string }
 
 // A transaction that began earlier may still commit an earlier event: leave the last moments alone.
 const settledAfter = "interval '10 seconds'"
@@ -48,7 +49,7 @@ export function verifyAudit(
   })
 }
 
-type Linked = { seq: number; hash: Buffer; at: Date; payload: string | null }
+type Linked = Pick<AuditEvent, 'at'> & { seq: number; hash: Buffer; payload: string | null }
 
 function follows({ seq, hash, at, payload }: Linked, head: { seq: number; hash: Buffer; at: Date }) {
   const isInTime = payload !== null && at.getTime() > head.at.getTime() - longestTransactionMs

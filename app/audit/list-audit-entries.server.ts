@@ -1,13 +1,10 @@
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import type { AuditEvent } from '#prisma/generated/client.ts'
 
-export type ShownEvent = {
-  id: string
-  at: Date
+export type ShownEvent = Pick<AuditEvent, 'id' | 'at' | 'action' | 'subjectId'> & {
   who: string | null
-  action: string
-  subject: string
-  subjectId: string | null
+  subject: AuditEvent['subjectKind']
 }
 
 export const auditPageSize = 100

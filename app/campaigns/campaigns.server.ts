@@ -4,41 +4,28 @@ import { sql } from '#app/core/sql.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
 import { parseCriteria } from '#app/segments/criteria.ts'
 import { dayOf } from '#app/time/clock.ts'
+import type { Campaign as Row } from '#prisma/generated/client.ts'
 import { type Policy, policySchema } from './calling-policy.ts'
 import type { CampaignState } from './campaign-steps.ts'
 import type { Script } from './script.ts'
 import { stillToDo } from './still-to-do.ts'
 
-export type Campaign = {
-  id: string
-  name: string
+type Read = 'state' | 'criteria' | 'script' | 'policy' | 'drawnOn'
+export type Campaign = Omit<Row, 'corporationId' | 'createdBy' | Read> & {
   state: CampaignState
-  purpose: string
-  legalBasis: string
-  reasonToCall: string
   criteria: Criteria
   script: Script
   policy: Policy
-  budgetCents: number | null
-  createdAt: Date
-  launchedAt: Date | null
-  closedAt: Date | null
-  spreadAt: Date | null
   /** 'yyyy-mm-dd': the day the list was drawn. */
   drawnOn: string | null
 }
 
-export type CampaignRow = {
-  id: string
-  name: string
+export type CampaignRow = Pick<Row, 'id' | 'name' | 'launchedAt' | 'closedAt' | 'createdAt'> & {
   state: CampaignState
   total: number
   reached: number
   toDo: number
   callers: number
-  launchedAt: Date | null
-  closedAt: Date | null
-  createdAt: Date
 }
 
 /** Null when there is no such round here. */

@@ -4,6 +4,7 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
+import type { Campaign, Target } from '#prisma/generated/client.ts'
 import type { TeamMember } from './campaign-input.ts'
 import { campaignTopic } from './live-topics.ts'
 import { type HomeToSpread, spreadHomes } from './spread.ts'
@@ -90,7 +91,7 @@ async function spreadAnew(
   which: ReturnType<typeof sql>,
 ): Promise<number> {
   const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${isUntouched}`
-  const homes = await tx.sql<HomeToSpread & { id: string }>(sql`
+  const homes = await tx.sql<HomeToSpread & Pick<Target, 'id'>>(sql`
     SELECT g.id, g.home_id AS "homeId", h.number AS "homeNumber", h.complex FROM target g JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
     WHERE ${where} AND ${which} ORDER BY h.complex NULLS LAST, h.postcode, h.number FOR UPDATE OF g`)
   const moving = new Set(homes.map(({ id }) => id))
@@ -121,7 +122,7 @@ async function lockCampaign(
   { corporationId }: CorporationScope,
   campaignId: string,
 ): Promise<string | null> {
-  const [row] = await tx.sql<{ state: string }>(
+  const [row] = await tx.sql<Pick<Campaign, 'state'>>(
     sql`SELECT state FROM campaign WHERE corporation_id = ${corporationId}::int AND id = ${campaignId}::uuid FOR UPDATE`,
   )
   return row?.state ?? null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { beforeSignIn, inScope, systemScope } from '#app/core/scope.server.ts'
+import type { Corporation as Row } from '#prisma/generated/client.ts'
 import { newSealedKey } from './sealer.server.ts'
 
 export const corporationSchema = z.object({
@@ -12,9 +13,9 @@ export const corporationSchema = z.object({
     .default('Europe/Amsterdam'),
 })
 
-export type Corporation = { id: number; slug: string; name: string; timeZone: string }
-
 const shown = { id: true, slug: true, name: true, timeZone: true } as const
+
+export type Corporation = Pick<Row, keyof typeof shown>
 
 export async function addCorporation(
   input: z.input<typeof corporationSchema>,

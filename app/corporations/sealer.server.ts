@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { openBytes, sealBytes, sealContext } from '#app/core/seal.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
+import type { Corporation } from '#prisma/generated/client.ts'
 import { masterKey } from './master-key.server.ts'
 
 type SealedColumn = { table: string; column: string; rowId: string }
@@ -25,11 +26,11 @@ export async function sealerFor(tx: SqlRunner, corporationId: number): Promise<S
 }
 
 async function readKey(tx: SqlRunner, corporationId: number) {
-  const [row] = await tx.sql<{ slug: string; sealed_key: Buffer }>(
-    sql`SELECT slug, sealed_key FROM corporation WHERE id = ${corporationId}::int`,
+  const [row] = await tx.sql<Pick<Corporation, 'slug' | 'sealedKey'>>(
+    sql`SELECT slug, sealed_key AS "sealedKey" FROM corporation WHERE id = ${corporationId}::int`,
   )
   if (!row) throw new Error('There is no such corporation in this scope.')
-  const key = openBytes(masterKey(), Buffer.from(row.sealed_key), keyContext(row.slug))
+  const key = openBytes(masterKey(), Buffer.from(row.sealedKey), keyContext(row.slug))
   keys().set(corporationId, key)
   return key
 }
