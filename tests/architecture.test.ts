@@ -2,27 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import routes from '#app/routes.ts'
+import { modules } from './modules.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
-// Lowest first: a module imports only from itself and from the modules before it.
-const modules = [
-  'audit',
-  'lists',
-  'corporations',
-  'claims',
-  'accounts',
-  'tenants',
-  'conversations',
-  'tenant-lists',
-  'segments',
-  'follow-ups',
-  'referrals',
-  'gestures',
-  'campaigns',
-  'calls',
-  'today',
-]
 // Lowest first: a file may import from its own layer and from the layers before it.
 const layers = [
   'prisma/generated',

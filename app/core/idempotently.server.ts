@@ -1,4 +1,4 @@
-import type { CorporationScope } from './scope.server.ts'
+import type { CorporationScope, Tx } from './scope.server.ts'
 import { type SqlRunner, sql } from './sql.ts'
 
 type Person = CorporationScope & { accountId: string }
@@ -38,3 +38,7 @@ export async function hasSucceeded(tx: SqlRunner, scope: Person, key: string): P
 
 const rowOf = ({ corporationId, accountId }: Person, key: string) =>
   sql`corporation_id = ${corporationId}::int AND account_id = ${accountId}::uuid AND key = ${key}::uuid`
+
+/** Keys that nobody will send again. */
+export const deleteKeysBefore = (tx: Tx, corporationId: number, at: Date) =>
+  tx.idempotentWrite.deleteMany({ where: { corporationId, at: { lt: at } } })
