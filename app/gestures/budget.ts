@@ -14,6 +14,6 @@ export function mayApprove(
   askedCents: readonly number[],
 ): { ok: true } | { ok: false; shortCents: number } {
   const left = leftCents(budget)
-  const asked = askedCents.reduce((sum, price) => sum + price, 0)
-  return left === null || asked <= left ? { ok: true } : { ok: false, shortCents: asked - Math.max(0, left) }
+  const requested = askedCents.reduce((sum, price) => sum + price, 0)
+  return left === null || requested <= left ? { ok: true } : { ok: false, shortCents: requested - Math.max(0, left) }
 }

@@ -38,8 +38,8 @@ export function changeGestures(actor: Actor, ids: string[], change: GestureChang
       input: { accountId: actor.accountId },
       async before(moves) {
         if (change.step !== 'approve') return { ok: true }
-        const asked = moves.map(({ row }) => row)
-        const short = await shortBudgets(tx, actor, asked)
+        const requested = moves.map(({ row }) => row)
+        const short = await shortBudgets(tx, actor, requested)
         return short.length > 0 ? { ok: false, reason: 'budget-short', short } : { ok: true }
       },
     }),
@@ -60,8 +60,8 @@ async function shortBudgets(tx: Tx, { corporationId }: Actor, rows: Row[]): Prom
       WHERE g.corporation_id = c.corporation_id AND g.campaign_id = c.id AND g.state IN ('approved', 'sent')
     ) AS "committedCents" FROM campaign c WHERE ${wanted} ORDER BY c.name`)
   return campaigns.flatMap((campaign) => {
-    const asked = rows.filter((row) => row.campaignId === campaign.id).map((row) => row.priceCents)
-    const answer = mayApprove(campaign, asked)
+    const prices = rows.filter((row) => row.campaignId === campaign.id).map((row) => row.priceCents)
+    const answer = mayApprove(campaign, prices)
     return answer.ok ? [] : [{ campaignName: campaign.name, shortCents: answer.shortCents }]
   })
 }

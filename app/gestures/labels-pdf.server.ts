@@ -7,7 +7,7 @@ import { placeOf, sheet } from './label-sheet.ts'
 
 export type Label = readonly string[]
 
-const size = { usual: 12, foldBelow: 9 }
+const size = { normal: 12, foldBelow: 9 }
 const lineHeight = 1.3
 const room = sheet.width - 2 * sheet.padding
 
@@ -27,10 +27,10 @@ export function labelsPdf(
   const whole = collected(doc)
   let page = -1
   labels.forEach((lines, index) => {
-    const place = placeOf(index, skip)
-    if (place.page > page) doc.addPage()
-    page = place.page
-    drawLabel(doc, lines, place)
+    const slot = placeOf(index, skip)
+    if (slot.page > page) doc.addPage()
+    page = slot.page
+    drawLabel(doc, lines, slot)
   })
   if (page < 0) doc.addPage()
   doc.end()
@@ -39,11 +39,11 @@ export function labelsPdf(
 
 function drawLabel(doc: PDFKit.PDFDocument, lines: Label, { x, y }: { x: number; y: number }) {
   const written = lines.filter((line) => line !== '').flatMap((line) => folded(doc, line))
-  const height = written.length * size.usual * lineHeight
+  const height = written.length * size.normal * lineHeight
   let top = y + (sheet.height - height) / 2
   for (const line of written) {
     drawLine(doc, line, x + sheet.padding, top)
-    top += size.usual * lineHeight
+    top += size.normal * lineHeight
   }
 }
 
@@ -52,8 +52,8 @@ type Line = { runs: Run[]; fontSize: number }
 /** A line that is too long becomes smaller, and then folds between words; nothing of an address is cut off. */
 function folded(doc: PDFKit.PDFDocument, text: string): Line[] {
   const runs = runsOf(text)
-  const wide = widthOf(doc, runs, size.usual)
-  const fontSize = Math.min(size.usual, (size.usual * room) / wide)
+  const wide = widthOf(doc, runs, size.normal)
+  const fontSize = Math.min(size.normal, (size.normal * room) / wide)
   const fold = text.lastIndexOf(' ', text.length / 2)
   if (fontSize >= size.foldBelow || fold <= 0) return [{ runs, fontSize }]
   return [...folded(doc, text.slice(0, fold)), ...folded(doc, text.slice(fold + 1))]
@@ -63,7 +63,7 @@ function drawLine(doc: PDFKit.PDFDocument, { runs, fontSize }: Line, x: number, 
   let left = x
   for (const { face, text } of runs) {
     doc.font(face).fontSize(fontSize)
-    doc.text(text, left, y + (size.usual - fontSize), { lineBreak: false })
+    doc.text(text, left, y + (size.normal - fontSize), { lineBreak: false })
     left += doc.widthOfString(text)
   }
 }

@@ -36,8 +36,8 @@ export async function countChoices<Choices extends Parts>(
 ): Promise<CountsOf<Choices>> {
   const choices = Object.entries(list.parts).flatMap(([part, { values }]) => values.map((value) => ({ part, value })))
   const columns = choices.map(({ part, value }, index) => {
-    const chosen = filterSql(list, list.settle({ ...filter, [part]: value }), condition)
-    return sql`count(*) FILTER (WHERE ${chosen})::int AS ${rawSql(`"${index}"`)}`
+    const matches = filterSql(list, list.settle({ ...filter, [part]: value }), condition)
+    return sql`count(*) FILTER (WHERE ${matches})::int AS ${rawSql(`"${index}"`)}`
   })
   const [row = {}] = await tx.sql<Record<string, number>>(sql`SELECT ${joinSql(columns, ', ')} FROM ${from}`)
   const counts: Record<string, Record<string, number>> = {}

@@ -24,7 +24,7 @@ export async function respondToStep<Table extends Steps, Outcome extends Answer>
   const step = stepAt(steps, request)
   const form = await request.formData()
   const read = readForm(form, steps[step]?.asks?.(today))
-  const answer = read.ok ? await take(read.ids, { step, ...read.asked } as Change<Table>) : read
+  const answer = read.ok ? await take(read.ids, { step, ...read.fields } as Change<Table>) : read
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect(returnPath(form, home, answer))
   const undoneBy = steps[step]?.undoneBy
@@ -35,9 +35,9 @@ export async function respondToStep<Table extends Steps, Outcome extends Answer>
 function readForm(form: FormData, asks: ReturnType<NonNullable<Steps[string]['asks']>> | undefined) {
   const rows = parseForm(selectedRows, form)
   if (!rows.ok) return refusedBy(rows.errors)
-  const asked = asks && parseForm(asks, form)
-  if (asked?.ok === false) return refusedBy(asked.errors)
-  return { ok: true as const, ids: rows.value, asked: (asked?.value ?? {}) as Record<string, unknown> }
+  const fields = asks && parseForm(asks, form)
+  if (fields?.ok === false) return refusedBy(fields.errors)
+  return { ok: true as const, ids: rows.value, fields: (fields?.value ?? {}) as Record<string, unknown> }
 }
 
 const refusedBy = (errors: Record<string, string>): Refused => ({

@@ -25,8 +25,8 @@ const most = 10 * sheet.perPage
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'gesture:decide')
-  const asked = new URL(request.url).searchParams.get('kind')
-  const kind = gestureKinds.find((each) => each === asked) ?? 'card'
+  const kindInUrl = new URL(request.url).searchParams.get('kind')
+  const kind = gestureKinds.find((each) => each === kindInUrl) ?? 'card'
   const today = dateIn(actor.timeZone, new Date())
   const rows = await inScope(actor, (tx) => listApproved(tx, actor, { kind, today, most }))
   return { ...splitByPost(rows), kind, isFull: rows.length === most }
@@ -40,7 +40,7 @@ export default function Labels() {
   const [ticked, setTicked] = useState<readonly string[] | null>(null)
   const [skip, setSkip] = useState(0)
   useLive([gesturesTopic])
-  const chosen = ticked ? posted.filter((row) => ticked.includes(row.id)) : posted
+  const selected = ticked ? posted.filter((row) => ticked.includes(row.id)) : posted
   // A file is fetched by the browser itself; what changes something goes by script, so that there is a way back.
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     const button = (event.nativeEvent as SubmitEvent).submitter
@@ -75,7 +75,7 @@ export default function Labels() {
               <LabelChoice rows={posted} onChange={setTicked} />
             </Section>
             <SkipField onSkip={setSkip} />
-            <LabelPreview rows={chosen} skip={skip} />
+            <LabelPreview rows={selected} skip={skip} />
             <PaperButtons kind={kind} isPending={fetcher.state !== 'idle'} />
           </Stack>
         </Form>

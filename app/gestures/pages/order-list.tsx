@@ -14,13 +14,13 @@ import { nl } from '../words.nl.ts'
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'gesture:decide')
   const form = await request.formData()
-  const chosen = parseForm(selectedRows, form)
+  const parsed = parseForm(selectedRows, form)
   const kind = form.get('kind') === 'flowers' ? 'flowers' : 'card'
   const refuse = (reason: string) => redirect(`/gestures/labels?kind=${kind}&refused=${reason}`)
-  if (!chosen.ok) return refuse('choose-one')
+  if (!parsed.ok) return refuse('choose-one')
   const today = dateIn(actor.timeZone, new Date())
   const rows = await inScope(actor, (tx) =>
-    takeApproved(tx, actor, { ids: chosen.value, today, action: 'gesture:order-listed' }),
+    takeApproved(tx, actor, { ids: parsed.value, today, action: 'gesture:order-listed' }),
   )
   const { posted } = splitByPost(rows)
   if (posted.length === 0) return refuse('nothing-to-print')

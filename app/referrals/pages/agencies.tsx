@@ -86,7 +86,7 @@ function AgencyTable({ agencies, canWrite }: { agencies: AgencyRow[]; canWrite: 
         { key: 'running', label: words.running, isNumeric: true, cell: (row) => row.running },
         {
           key: 'state',
-          label: words.stand,
+          label: words.status,
           isShort: true,
           cell: (row) => (row.isEnded ? <Badge>{words.ended}</Badge> : words.inUse),
         },

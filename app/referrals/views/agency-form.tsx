@@ -14,15 +14,15 @@ export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFor
   const words = all.agencies
   const [ownKey] = useState(idempotencyKey)
   const isPending = useNavigation().state === 'submitting'
-  const said = (reason: string) => sentenceOf(all.refusals, reason, all.refusals.other)
-  const error = (field: string) => errors[field] && said(errors[field])
+  const refusalText = (reason: string) => sentenceOf(all.refusals, reason, all.refusals.other)
+  const error = (field: string) => errors[field] && refusalText(errors[field])
   const labels: Record<string, string> = words
   // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh array for each answer, so that the focus goes there once
   const problems = useMemo(
     () =>
       Object.entries(errors).map(([field, reason]) => ({
         field,
-        message: `${labels[field] ?? ''} ${said(reason)}`.trim(),
+        message: `${labels[field] ?? ''} ${refusalText(reason)}`.trim(),
       })),
     [errors],
   )

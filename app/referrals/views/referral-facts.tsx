@@ -15,7 +15,7 @@ export function ReferralFacts({ referral, today }: { referral: ReferralRow; toda
   const question = <p className="text-lg wrap-anywhere whitespace-pre-line">{referral.question}</p>
   const items = [
     { term: words.question, value: question },
-    { term: words.stand, value: <ReferralStatus referral={referral} today={today} /> },
+    { term: words.status, value: <ReferralStatus referral={referral} today={today} /> },
     { term: words.agency, value: <Agency referral={referral} /> },
     { term: words.owner, value: referral.ownerName },
     { term: words.address, value: [streetLine(referral), cityLine(referral)].filter(Boolean).join(', ') },

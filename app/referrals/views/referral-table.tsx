@@ -44,7 +44,7 @@ function useColumns(today: string): Column<ReferralRow>[] {
         </>
       ),
     },
-    { key: 'state', label: words.stand, cell: (row) => <ReferralStatus referral={row} today={today} /> },
+    { key: 'state', label: words.status, cell: (row) => <ReferralStatus referral={row} today={today} /> },
     { key: 'owner', label: words.owner, cell: (row) => row.ownerName },
     {
       key: 'do',
