@@ -49,13 +49,21 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 /** The adapter cuts a script at every semicolon, also inside a function body; PostgreSQL reads whole scripts itself. */
 class WholeScripts extends PrismaPg {
   private readonly pools: pg.Pool[] = []
+  /** What PostgreSQL said of a script; the engine tells only that something went wrong. Its detail may quote a row. */
+  failure: string | null = null
 
   override async connect() {
     const adapter = await super.connect()
     this.pools.push(adapter.underlyingDriver())
     withLetters(adapter)
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script)
+      await adapter
+        .underlyingDriver()
+        .query(script)
+        .catch((error: Error) => {
+          this.failure = error.message
+          throw error
+        })
     }
     return adapter
   }
@@ -139,6 +147,8 @@ async function withEngine<T>(connectionString: string, work: (engine: Engine) =>
   const scripts = new WholeScripts({ connectionString })
   try {
     return await work(await schemaEngine(scripts))
+  } catch (error) {
+    throw scripts.failure === null ? error : new Error(`PostgreSQL said: ${scripts.failure}`, { cause: error })
   } finally {
     await scripts.close()
   }
