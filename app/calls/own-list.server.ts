@@ -3,6 +3,7 @@ import { recordAudit } from '#app/audit/record.server.ts'
 import { isCallingTime } from '#app/campaigns/calling-hours.ts'
 import { policySchema } from '#app/campaigns/calling-policy.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
+import { isClaimed, isFree } from '#app/claims/claim-kind.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
@@ -68,7 +69,7 @@ function listOwnRounds(tx: Tx, { corporationId, accountId }: Actor) {
   return tx.sql<OwnRound & { ready: number; policy: unknown }>(sql`
     SELECT c.id, c.name, c.state, c.policy,
       count(g.id) FILTER (WHERE NOT f.is_final AND (f.is_mine OR g.assigned_to IS NULL OR (g.state = 'appointment' AND g.appointment_with IS NULL))
-        AND (g.state = 'open' OR g.next_at <= now()) AND (g.claimed_by IS NULL OR g.lease_until < clock_timestamp()))::int AS ready,
+        AND (g.state = 'open' OR g.next_at <= now()) AND ${isFree})::int AS ready,
       count(g.id) FILTER (WHERE NOT f.is_final AND f.is_mine)::int AS left,
       count(g.id) FILTER (WHERE NOT f.is_final AND g.assigned_to IS NULL AND NOT f.is_mine)::int AS shared,
       count(g.id) FILTER (WHERE f.is_final AND g.last_caller_id = ${accountId}::uuid)::int AS done
@@ -89,8 +90,7 @@ async function findHeld(tx: Tx, actor: Actor): Promise<OwnList['held']> {
   const [held] = await tx.sql<NonNullable<OwnList['held']>>(sql`
     SELECT g.id AS "targetId", ${nameColumns}
     FROM ${ownTargets(actor)} JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
-    WHERE g.claimed_by = ${actor.accountId}::uuid AND g.lease_until > clock_timestamp()
-      AND g.state IN ${stillToDo} LIMIT 1`)
+    WHERE g.claimed_by = ${actor.accountId}::uuid AND ${isClaimed} AND g.state IN ${stillToDo} LIMIT 1`)
   return held ?? null
 }
 

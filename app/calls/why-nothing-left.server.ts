@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
+import { isClaimed } from '#app/claims/claim-kind.ts'
 import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { rawSql, sql } from '#app/core/sql.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
@@ -94,7 +95,7 @@ function countReasons(
         WHEN g.state = 'unreachable' THEN 'attempts-spent'
         WHEN g.state = 'withdrawn' THEN 'withdrawn'
         WHEN c.state = 'paused' THEN 'paused'
-        WHEN g.claimed_by IS NOT NULL AND g.lease_until > clock_timestamp() THEN 'held-by-other'
+        WHEN ${isClaimed} THEN 'held-by-other'
         WHEN NOT ${mayBeMine} THEN 'assigned-to-other'
         WHEN EXISTS (SELECT FROM membership m LEFT JOIN home own ON own.corporation_id = m.corporation_id AND own.number = m.own_home_number
           JOIN home h ON h.corporation_id = m.corporation_id AND h.id = g.home_id AND (h.number = m.own_home_number OR h.complex = own.complex)

@@ -1,4 +1,5 @@
 import { recordAudit } from '#app/audit/record.server.ts'
+import { isClaimed } from '#app/claims/claim-kind.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
@@ -57,7 +58,7 @@ type Found = Omit<TargetRow, 'lastAttemptAt' | 'nextAt'> & { lastAttemptAt: Date
 const pageOf = (condition: SqlPart, page: number) => sql`
   SELECT g.id, g.tenant_id AS "tenantId", ${nameColumns}, ${addressColumns},
     g.state, g.attempt_count AS "attemptCount", g.last_outcome AS "lastOutcome", g.last_attempt_at AS "lastAttemptAt",
-    g.next_at AS "nextAt", g.claimed_by IS NOT NULL AND g.lease_until > clock_timestamp() AS "isClaimed",
+    g.next_at AS "nextAt", ${isClaimed} AS "isClaimed",
     g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName"
   FROM (SELECT * FROM target g WHERE ${condition}
     ORDER BY g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id
@@ -76,17 +77,16 @@ function ofCaller({ caller }: TargetFilter): SqlPart {
 /** The same reasons as `countBlocked` of progress.server.ts gives. */
 function isBlocked({ blocked }: TargetFilter): SqlPart {
   if (!blocked) return sql`true`
-  const isHeld = sql`(g.claimed_by IS NOT NULL AND g.lease_until > clock_timestamp())`
-  const isFree = sql`${inState('to-do')} AND ${isHeld} IS NOT TRUE`
+  const isWaiting = sql`${inState('to-do')} AND ${isClaimed} IS NOT TRUE`
   switch (blocked) {
     case 'with-caller':
-      return sql`${inState('to-do')} AND ${isHeld}`
+      return sql`${inState('to-do')} AND ${isClaimed}`
     case 'appointment':
-      return sql`${isFree} AND g.state = 'appointment' AND g.next_at > now()`
+      return sql`${isWaiting} AND g.state = 'appointment' AND g.next_at > now()`
     case 'waiting':
-      return sql`${isFree} AND g.state = 'retry' AND g.next_at > now()`
+      return sql`${isWaiting} AND g.state = 'retry' AND g.next_at > now()`
     case 'no-caller':
-      return sql`${isFree} AND (g.state = 'open' OR g.next_at <= now()) AND g.assigned_to IS NOT NULL AND NOT EXISTS (
+      return sql`${isWaiting} AND (g.state = 'open' OR g.next_at <= now()) AND g.assigned_to IS NOT NULL AND NOT EXISTS (
         SELECT FROM campaign_caller m WHERE m.corporation_id = g.corporation_id AND m.campaign_id = g.campaign_id
           AND m.account_id = g.assigned_to AND m.left_at IS NULL)`
     default:

@@ -1,3 +1,4 @@
+import { isClaimed } from '#app/claims/claim-kind.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
@@ -147,14 +148,14 @@ function countBlocked(tx: Tx, where: Where, state: string) {
     SELECT reason, count(*)::int AS homes, min(at) AS "nextAt" FROM (
       SELECT CASE
         WHEN ${whole} IS NOT NULL THEN ${whole}
-        WHEN claimed_by IS NOT NULL AND lease_until > clock_timestamp() THEN 'with-caller'
+        WHEN ${isClaimed} THEN 'with-caller'
         WHEN state = 'appointment' AND next_at > now() THEN 'appointment'
         WHEN state = 'retry' AND next_at > now() THEN 'waiting'
         WHEN assigned_to IS NULL THEN NULL
-        WHEN NOT EXISTS (SELECT FROM campaign_caller m WHERE m.corporation_id = target.corporation_id AND m.campaign_id = target.campaign_id
-          AND m.account_id = target.assigned_to AND m.left_at IS NULL) THEN 'no-caller'
+        WHEN NOT EXISTS (SELECT FROM campaign_caller m WHERE m.corporation_id = g.corporation_id AND m.campaign_id = g.campaign_id
+          AND m.account_id = g.assigned_to AND m.left_at IS NULL) THEN 'no-caller'
       END AS reason, CASE WHEN claimed_by IS NOT NULL THEN lease_until ELSE next_at END AS at
-      FROM target WHERE ${where} AND state IN ${stillToDo}
+      FROM target g WHERE ${where} AND state IN ${stillToDo}
     ) waiting WHERE reason IS NOT NULL GROUP BY reason ORDER BY homes DESC, reason`)
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { claimLapses } from '#app/claims/claim-kind.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
@@ -50,7 +51,7 @@ export function stepCampaign(actor: Actor, campaignId: string, step: CampaignSte
 /** Also those that a caller has on the screen at this moment; what they typed is kept as their draft. */
 async function withdrawOpenTargets(tx: SqlRunner, { corporationId }: Actor, campaignId: string): Promise<number> {
   const gone = await tx.sql(sql`
-    UPDATE target SET state = 'withdrawn', withdrawn_reason = 'campaign-closed', finished_at = now(), next_at = NULL, claimed_by = NULL, lease_until = NULL
+    UPDATE target SET state = 'withdrawn', withdrawn_reason = 'campaign-closed', finished_at = now(), next_at = NULL, ${claimLapses}
     WHERE corporation_id = ${corporationId}::int AND campaign_id = ${campaignId}::uuid AND state IN ${stillToDo} RETURNING id`)
   return gone.length
 }

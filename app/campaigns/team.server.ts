@@ -1,6 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { AuditAction } from '#app/audit/audit-words.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
+import { isFree } from '#app/claims/claim-kind.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
@@ -81,7 +82,7 @@ export async function previewRemoval(
 }
 
 /** In nobody's hands, and promised to nobody. */
-const isUntouched = sql`(g.state IN ('open', 'retry') AND (g.claimed_by IS NULL OR g.lease_until < clock_timestamp()))`
+const isUntouched = sql`(g.state IN ('open', 'retry') AND ${isFree})`
 
 /** Divides the untouched homes that `which` points at over the present team, with what each has already counted in. */
 async function spreadAnew(
