@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
+import { keptColumns } from '#imports/kept-columns.ts'
 import { writeNextWeek } from '#tests/bench/next-week.ts'
 import { asOwner } from '#tests/support/database.ts'
 
@@ -80,12 +81,12 @@ export async function dump({ id }: Pick<Corporation, 'id'>): Promise<string> {
   return row?.text ?? ''
 }
 
+const listed = keptColumns.map(({ table, column }) => `${table[0]}.${column}`)
+
 /** The same without what differs between two runs: ids and moments. */
 export async function fingerprint({ id }: Pick<Corporation, 'id'>): Promise<string> {
   const rows = await asOwner<{ text: string }>(
-    `SELECT concat_ws('|', t.number, t.sex, t.initials, t.first_name, t.infix, t.last_name, t.birth_on, t.landline, t.mobile, t.other_phone, t.email,
-      t.tenancy_started_on, t.household_size, t.is_do_not_call, t.gone_since IS NULL, h.number, h.street, h.house_number, h.addition, h.postcode, h.city, h.complex,
-      c.arrears_cents, c.last_arrears_on, c.nuisance_reported_on, c.nuisance_caused_on) AS text
+    `SELECT concat_ws('|', t.number, t.gone_since IS NULL, h.number, ${listed.join(', ')}) AS text
     FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
       LEFT JOIN tenant_circumstance c ON c.corporation_id = t.corporation_id AND c.tenant_id = t.id
     WHERE t.corporation_id = $1 ORDER BY t.number`,
