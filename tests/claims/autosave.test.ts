@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type DraftState, type Saved, startAutosave } from '#app/claims/views/autosave.ts'
+import { Autosave, type DraftState, type Saved } from '#app/claims/views/autosave.ts'
 
 const at = '2026-11-22T09:41:00.000Z'
 
@@ -7,7 +7,7 @@ function anAutosave(answer: () => Saved | Promise<Saved> = () => ({ ok: true, sa
   const states: DraftState[] = []
   const saves: boolean[] = []
   const refusals: (string | null)[] = []
-  const autosave = startAutosave(
+  const autosave = new Autosave(
     async (isLeaving) => {
       saves.push(isLeaving)
       return answer()

@@ -15,67 +15,107 @@ const longestMs = 2_500
 const retryMs = 4_000
 
 type Tell = { state: (draft: DraftState) => void; refused: (by: string | null) => void }
-export type Autosave = ReturnType<typeof startAutosave>
 
 /**
  * Brings what was typed to the server: a second after the last key, and never more than two and a half after the first
  * that was not saved. One save at a time, so that an older one never lands on a newer. What fails is tried again.
  */
-export function startAutosave(save: Save, tell: Tell, savedAt: string | null) {
-  let isDirty = false
-  let isStopped = false
-  let dirtySince = 0
-  let lastSavedAt = savedAt
-  let running: Promise<void> | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
+export class Autosave {
+  readonly #save: Save
+  readonly #tell: Tell
+  readonly #timer = new SaveTimer(() => void this.#push())
+  #savedAt: string | null
+  #isDirty = false
+  #dirtySince = 0
+  #running: Promise<void> | null = null
 
-  const plan = (ms: number) => {
-    clearTimeout(timer)
-    if (!isStopped) timer = setTimeout(() => void push(), ms)
+  constructor(save: Save, tell: Tell, savedAt: string | null) {
+    this.#save = save
+    this.#tell = tell
+    this.#savedAt = savedAt
   }
-  async function push(isLeaving = false): Promise<void> {
-    clearTimeout(timer)
-    if (running && !isLeaving) return running.then(() => (isDirty ? push() : undefined))
-    if (!isDirty || isStopped) return
-    isDirty = false
-    running = save(isLeaving).then(settle)
-    await running
-    running = null
+
+  /** Something was typed. */
+  touch() {
+    if (!this.#isDirty) this.#dirtySince = Date.now()
+    this.#isDirty = true
+    this.#tell.state({ is: 'unsaved' })
+    this.#timer.set(Math.max(0, Math.min(quietMs, this.#dirtySince + longestMs - Date.now())))
   }
-  function settle(answer: Saved) {
+
+  /** Now, for a page that may be closed in a moment. */
+  leave() {
+    void this.#push(true)
+  }
+
+  /** Now, for a page that is in use again. */
+  retry() {
+    if (this.#isDirty) void this.#push()
+  }
+
+  /** Waits for the save that is under way; nothing is saved after it until `resume`. */
+  async pause() {
+    this.#timer.clear()
+    await this.#running
+    this.#timer.stop()
+  }
+
+  resume() {
+    this.#timer.allow()
+    if (this.#isDirty) this.#timer.set(quietMs)
+  }
+
+  async #push(isLeaving = false): Promise<void> {
+    this.#timer.clear()
+    if (this.#running && !isLeaving) return this.#running.then(() => (this.#isDirty ? this.#push() : undefined))
+    if (!this.#isDirty || this.#timer.isStopped) return
+    this.#isDirty = false
+    this.#running = this.#save(isLeaving).then((answer) => this.#settle(answer))
+    await this.#running
+    this.#running = null
+  }
+
+  #settle(answer: Saved) {
     if (typeof answer === 'string') {
-      isDirty = true
-      tell.state({ is: 'failing', why: answer })
-      return plan(retryMs)
+      this.#isDirty = true
+      this.#tell.state({ is: 'failing', why: answer })
+      return this.#timer.set(retryMs)
     }
     if (!answer.ok) {
-      tell.state({ is: 'kept', at: lastSavedAt })
-      return tell.refused(answer.by)
+      this.#tell.state({ is: 'kept', at: this.#savedAt })
+      return this.#tell.refused(answer.by)
     }
-    lastSavedAt = answer.savedAt
-    if (isDirty) plan(quietMs)
-    else tell.state({ is: 'kept', at: lastSavedAt })
+    this.#savedAt = answer.savedAt
+    if (this.#isDirty) this.#timer.set(quietMs)
+    else this.#tell.state({ is: 'kept', at: this.#savedAt })
   }
-  return {
-    touch() {
-      if (!isDirty) dirtySince = Date.now()
-      isDirty = true
-      tell.state({ is: 'unsaved' })
-      plan(Math.max(0, Math.min(quietMs, dirtySince + longestMs - Date.now())))
-    },
-    /** Now, for a page that may be closed in a moment. */
-    leave: () => void push(true),
-    retry: () => void (isDirty && push()),
-    /** Waits for the save that is under way; nothing is saved after it until `resume`. */
-    async pause() {
-      clearTimeout(timer)
-      await running
-      clearTimeout(timer)
-      isStopped = true
-    },
-    resume() {
-      isStopped = false
-      if (isDirty) plan(quietMs)
-    },
+}
+
+/** When the next save is: one moment, set anew each time, and none while saving is stopped. */
+class SaveTimer {
+  readonly #run: () => void
+  #timeout: ReturnType<typeof setTimeout> | undefined
+  isStopped = false
+
+  constructor(run: () => void) {
+    this.#run = run
+  }
+
+  set(ms: number) {
+    this.clear()
+    if (!this.isStopped) this.#timeout = setTimeout(this.#run, ms)
+  }
+
+  clear() {
+    clearTimeout(this.#timeout)
+  }
+
+  stop() {
+    this.clear()
+    this.isStopped = true
+  }
+
+  allow() {
+    this.isStopped = false
   }
 }

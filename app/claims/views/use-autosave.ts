@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { typedIn } from '../draft-fields.ts'
 import type { DraftSaved } from '../drafts.server.ts'
-import { type DraftState, startAutosave } from './autosave.ts'
+import { Autosave, type DraftState } from './autosave.ts'
 import { post } from './post.ts'
 
 type Options = {
@@ -24,7 +24,7 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
       if ('got' in answer) return answer.got
       return answer.failed === 'signed-out' ? 'signed-out' : 'offline'
     }
-    return startAutosave(save, { state: setDraft, refused: (by) => refused.current(by) }, savedAt)
+    return new Autosave(save, { state: setDraft, refused: (by) => refused.current(by) }, savedAt)
   }, [form, to, savedAt])
 
   useEffect(() => {
@@ -41,14 +41,14 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
   }, [form, autosave])
 
   useEffect(() => {
-    const hide = () => document.visibilityState === 'hidden' && autosave.leave()
-    const show = () => document.visibilityState === 'visible' && autosave.retry()
+    const leave = () => autosave.leave()
+    const retry = () => autosave.retry()
+    const turn = () => (document.visibilityState === 'hidden' ? leave() : retry())
     const events: [EventTarget, string, () => void][] = [
-      [document, 'visibilitychange', hide],
-      [document, 'visibilitychange', show],
-      [window, 'pagehide', autosave.leave],
-      [window, 'online', autosave.retry],
-      [window, 'focus', autosave.retry],
+      [document, 'visibilitychange', turn],
+      [window, 'pagehide', leave],
+      [window, 'online', retry],
+      [window, 'focus', retry],
     ]
     for (const [target, name, listener] of events) target.addEventListener(name, listener)
     return () => {
