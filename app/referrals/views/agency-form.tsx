@@ -10,31 +10,30 @@ import { useWords } from '../words.ts'
 type AgencyFormProps = { agency?: Agency; idempotencyKey?: string; errors: Record<string, string>; submit: string }
 
 export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFormProps) {
-  const all = useWords()
-  const words = all.agencies
   const [ownKey] = useState(idempotencyKey)
   const isPending = useNavigation().state === 'submitting'
-  const refusalText = (reason: string) => sentenceOf(all.refusals, reason, all.refusals.other)
-  const error = (field: string) => errors[field] && refusalText(errors[field])
-  const labels: Record<string, string> = words
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh array for each answer, so that the focus goes there once
-  const problems = useMemo(
-    () =>
-      Object.entries(errors).map(([field, reason]) => ({
-        field,
-        message: `${labels[field] ?? ''} ${refusalText(reason)}`.trim(),
-      })),
-    [errors],
-  )
+  const { messages, problems } = useRefusals(errors)
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
       <ErrorSummary problems={problems} />
       {ownKey && <input type="hidden" name="key" value={ownKey} />}
+      <AgencyFields agency={agency} messages={messages} />
+      <Button type="submit" variant="primary" isPending={isPending}>
+        {submit}
+      </Button>
+    </Form>
+  )
+}
+
+function AgencyFields({ agency, messages }: { agency?: Agency; messages: Record<string, string> }) {
+  const words = useWords().agencies
+  return (
+    <>
       <TextField
         name="name"
         label={words.name}
         defaultValue={agency?.name}
-        error={error('name')}
+        error={messages.name}
         maxLength={200}
         autoComplete="off"
       />
@@ -43,7 +42,7 @@ export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFor
         label={words.helpsWith}
         hint={words.helpsWithHint}
         defaultValue={agency?.helpsWith}
-        error={error('helpsWith')}
+        error={messages.helpsWith}
         maxLength={500}
         isOptional
       />
@@ -52,7 +51,7 @@ export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFor
         type="tel"
         label={words.phone}
         defaultValue={agency?.phone ?? ''}
-        error={error('phone')}
+        error={messages.phone}
         autoComplete="off"
         isOptional
       />
@@ -61,13 +60,28 @@ export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFor
         type="email"
         label={words.email}
         defaultValue={agency?.email ?? ''}
-        error={error('email')}
+        error={messages.email}
         autoComplete="off"
         isOptional
       />
-      <Button type="submit" variant="primary" isPending={isPending}>
-        {submit}
-      </Button>
-    </Form>
+    </>
   )
+}
+
+/** What was refused: a sentence for each field, and the list above the form, which names the field as well. */
+function useRefusals(errors: Record<string, string>) {
+  const words = useWords()
+  const messageOf = (reason: string) => sentenceOf(words.refusals, reason, words.refusals.other)
+  const messages = Object.fromEntries(Object.entries(errors).map(([field, reason]) => [field, messageOf(reason)]))
+  const labels: Record<string, string> = words.agencies
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh array for each answer, so that the focus goes there once
+  const problems = useMemo(
+    () =>
+      Object.entries(messages).map(([field, message]) => ({
+        field,
+        message: `${labels[field] ?? ''} ${message}`.trim(),
+      })),
+    [errors],
+  )
+  return { messages, problems }
 }
