@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
 import { defaultScripts, type Script } from '../script.ts'
 import { useWords } from '../words.ts'
-import { type Block, blocksOf, moved, newBlock, type Removed, restored, without } from './script-blocks.ts'
+import type { Block } from './script-blocks.ts'
 import { useRefusal } from './use-refusal.ts'
+import { restoreButton, useScriptBlocks } from './use-script-blocks.ts'
 
 type Errors = Record<string, string>
 type ScriptFieldsProps = { script: Script; errors: Errors; onChange?: () => void }
@@ -15,39 +15,8 @@ const most = 20
 /** The sections of a script as fields, in the order in which they will be read. Moving one keeps the focus on it. */
 export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
   const words = useWords().script
-  const [blocks, setBlocks] = useState(() => blocksOf(script))
-  const [removed, setRemoved] = useState<Removed | null>(null)
-  const [announcement, setAnnouncement] = useState('')
-  const focusOn = useRef<string | null>(null)
-  useEffect(() => {
-    if (focusOn.current) document.getElementById(focusOn.current)?.focus()
-    focusOn.current = null
-  })
-  const change = (next: Block[], focus: string, message: string) => {
-    focusOn.current = focus
-    setBlocks(next)
-    setAnnouncement(message)
-    onChange?.()
-  }
-  const titleOf = ({ key, title }: Block) =>
-    (document.getElementById(`title-${key}`) as HTMLInputElement)?.value || title || words.untitled
-  const move = (block: Block, to: number) => {
-    const button = to < blocks.indexOf(block) ? 'up' : 'down'
-    change(moved(blocks, block, to), `${button}-${block.key}`, words.moved(titleOf(block), to + 1, blocks.length))
-  }
-  const remove = (block: Block) => {
-    const [index, current] = [blocks.indexOf(block), readBlock(block)]
-    setRemoved({ block: current, index })
-    change(without(blocks, block), 'restore-section', words.removed(current.title || words.untitled))
-  }
-  const add = () => {
-    const block = newBlock()
-    change([...blocks, block], `title-${block.key}`, '')
-  }
-  const restore = () => {
-    if (removed) change(restored(blocks, removed), `title-${removed.block.key}`, '')
-    setRemoved(null)
-  }
+  const sections = useScriptBlocks(script, onChange)
+  const { blocks, removed, announcement } = sections
   return (
     <Stack gap="wide">
       <ol className="flex flex-col gap-6">
@@ -58,19 +27,19 @@ export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
             index={index}
             total={blocks.length}
             errors={errors}
-            move={(to) => move(block, to)}
-            remove={() => remove(block)}
+            move={(to) => sections.move(block, to)}
+            remove={() => sections.remove(block)}
           />
         ))}
       </ol>
       <Row>
-        <Button icon="plus" onClick={add} disabled={blocks.length >= most}>
+        <Button icon="plus" onClick={sections.add} disabled={blocks.length >= most}>
           {words.add}
         </Button>
         {removed && (
           <span className="flex flex-wrap items-center gap-3">
             <span>{words.removed(removed.block.title || words.untitled)}</span>
-            <Button id="restore-section" variant="plain" onClick={restore}>
+            <Button id={restoreButton} variant="plain" onClick={sections.restore}>
               {words.restore}
             </Button>
           </span>
@@ -81,13 +50,6 @@ export function ScriptFields({ script, errors, onChange }: ScriptFieldsProps) {
       </p>
     </Stack>
   )
-}
-
-/** What stands in the fields now: they keep their own text, so that typing never waits for the page. */
-function readBlock(block: Block): Block {
-  const typedIn = (id: string) => (document.getElementById(id) as HTMLInputElement | null)?.value
-  const { key } = block
-  return { key, title: typedIn(`title-${key}`) ?? block.title, text: typedIn(`text-${key}`) ?? block.text }
 }
 
 type SectionFieldsProps = {
