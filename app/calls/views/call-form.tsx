@@ -2,10 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { type DraftFields, last } from '#app/claims/draft-fields.ts'
 import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
 import { SavedMark } from '#app/claims/views/saved-mark.tsx'
-import { useAutosave } from '#app/claims/views/use-autosave.ts'
-import { useLease } from '#app/claims/views/use-lease.ts'
-import { useReliableSubmit } from '#app/claims/views/use-reliable-submit.ts'
-import { type Outcome, outcomeRule } from '#app/conversations/outcomes.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useKeys } from '#app/ui/keys.tsx'
 import type { CallDetails } from '../call-details.ts'
@@ -20,7 +16,8 @@ import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
 import { ScriptGuide } from './script-guide.tsx'
 import { TenantPanel } from './tenant-panel.tsx'
-import { useCountdown } from './use-countdown.ts'
+import { useClaimedCall } from './use-claimed-call.ts'
+import { useOutcome } from './use-outcome.ts'
 
 export type CallFormProps = {
   sheet: CallDetails
@@ -38,77 +35,24 @@ export type CallFormProps = {
   errors: Record<string, string>
 }
 
-// The shortest lease of a round is five minutes.
-const renewEveryMs = 60_000
-
 /** One form for the whole call: who, the script and the notes, and how it went. */
 export function CallForm(props: CallFormProps) {
-  const { sheet, typed, quick, choices, today, now } = props
-  const words = useWords()
-  const form = useRef<HTMLFormElement | null>(null)
+  const { sheet, savedAt } = props
   const path = `/calls/${sheet.targetId}`
-  const [selected, setSelected] = useState(last(typed, 'outcome'))
-  const [used, setUsed] = useState(last(typed, 'numberUsed') || sheet.numbers[0]?.e164 || '')
-  const [errors, setErrors] = useState(props.errors)
-  const [lost, setLost] = useState<{ holder: string | null } | null>(null)
-  const { draft, autosave } = useAutosave({
-    form,
-    to: `${path}/draft`,
-    savedAt: props.savedAt,
-    onRefused: (by) => setLost((before) => before ?? { holder: by }),
-  })
-  useLease({
-    to: `${path}/lease`,
-    fence: sheet.fence,
-    everyMs: renewEveryMs,
-    isOn: lost === null,
-    onLost: (holder) => setLost({ holder }),
-  })
-  const sender = useReliableSubmit({
-    form,
-    to: `${path}/outcome`,
-    autosave,
-    onRefused(answer) {
-      if (answer.errors) setErrors(answer.errors)
-      else setLost({ holder: answer.by ?? null })
-    },
-  })
-  const countdown = useCountdown<Outcome>(
-    (outcome) => sender.send({ outcome, afterwards: 'next' }),
-    (outcome) => sender.sendLeaving({ outcome, afterwards: 'stop' }),
-  )
-  const choose = (outcome: Outcome, isByKey: boolean) => {
-    if (countdown.running?.what === outcome) return countdown.now()
-    countdown.back()
-    if (outcomeRule(outcome).sendsAtOnce) return countdown.start(outcome, hasNote(form.current))
-    setSelected(outcome)
-    if (isByKey) setTimeout(() => focusNext(form.current, outcome))
-  }
-  const send = (then: 'next' | 'stop') =>
-    selected ? sender.send({ outcome: selected, afterwards: then }) : setErrors({ outcome: 'outcome-required' })
-  useKeys({ 'ctrl+enter': { label: words.call.saveNext, run: () => send('next') } }, { element: form })
-  const touch = useCallback(() => autosave.touch(), [autosave])
-  const holdForm = useCallback((element: HTMLFormElement | null) => {
-    // Kept after the page has gone elsewhere: its last words are saved then.
-    if (element) form.current = element
-  }, [])
-  const messages = Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [field, words.refusals[code] ?? words.refusals.other ?? code]),
-  )
-  const usedText = sheet.numbers.length > 1 ? (sheet.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
+  const { form, holdForm } = useFormAfterwards()
+  const { draft, autosave, touch, lost, onLost } = useClaimedCall({ form, path, fence: sheet.fence, savedAt })
+  const initial = { outcome: last(props.typed, 'outcome'), errors: props.errors }
+  const outcome = useOutcome({ form, to: `${path}/outcome`, autosave, initial, onLost })
+  const messages = useMessages(outcome.errors)
+  const saveNext = useWords().call.saveNext
+  useKeys({ 'ctrl+enter': { label: saveNext, run: () => outcome.send('next') } }, { element: form })
   return (
     <form
       ref={holdForm}
       method="post"
       action={`${path}/outcome`}
       noValidate
-      onSubmit={(event) => {
-        const { submitter } = event.nativeEvent as SubmitEvent
-        // Giving the home back is a form of its own, and leaves the page.
-        if (submitter?.hasAttribute('formaction')) return
-        event.preventDefault()
-        send('next')
-      }}
+      onSubmit={unlessElsewhere(() => outcome.send('next'))}
       className="group/call -mb-6 flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-5rem)]"
     >
       <input type="hidden" name="key" defaultValue={props.writeKey} />
@@ -121,31 +65,73 @@ export function CallForm(props: CallFormProps) {
       {lost ? (
         <CallLost holder={lost.holder} />
       ) : (
-        <ConnectionBanner draft={draft} sending={sender.sending} onTry={sender.tryNow} />
+        <ConnectionBanner draft={draft} sending={outcome.sending} onTry={outcome.tryNow} />
       )}
       <Problems errors={messages} />
-      <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
-        <TenantPanel sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
-        <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
-          <ScriptGuide script={sheet.campaign.script} typed={typed} />
-          <ConversationFields typed={typed} errors={messages} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 xl:col-start-3 xl:row-start-1">
-          <OutcomeList chosen={selected} onChoose={choose} onClear={() => setSelected('')} />
-          <OutcomeQuestions typed={typed} errors={messages} quick={quick} today={today} numberText={usedText} />
-          <Promises typed={typed} errors={messages} choices={choices} onChange={touch} />
-        </div>
-      </div>
+      <CallColumns call={props} outcome={outcome} messages={messages} onChange={touch} />
       <CallFooter
         path={path}
-        chosen={selected}
-        countdown={countdown}
-        sending={sender.sending}
+        chosen={outcome.selected}
+        countdown={outcome.countdown}
+        sending={outcome.sending}
         isLost={lost !== null}
-        onChoose={choose}
-        onSend={send}
+        onChoose={outcome.choose}
+        onSend={outcome.send}
       />
     </form>
+  )
+}
+
+/** The form, also after the page has gone elsewhere: its last words are saved then. */
+function useFormAfterwards() {
+  const form = useRef<HTMLFormElement | null>(null)
+  const holdForm = useCallback((element: HTMLFormElement | null) => {
+    if (element) form.current = element
+  }, [])
+  return { form, holdForm }
+}
+
+/** What was refused, as sentences. */
+function useMessages(errors: Record<string, string>) {
+  const { refusals } = useWords()
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, code]) => [field, refusals[code] ?? refusals.other ?? code]),
+  )
+}
+
+/** Giving the home back is a form of its own, and leaves the page. */
+const unlessElsewhere = (send: () => void) => (event: React.FormEvent) => {
+  const { submitter } = event.nativeEvent as SubmitEvent
+  if (submitter?.hasAttribute('formaction')) return
+  event.preventDefault()
+  send()
+}
+
+type CallColumnsProps = {
+  call: CallFormProps
+  outcome: ReturnType<typeof useOutcome>
+  messages: Record<string, string>
+  onChange: () => void
+}
+
+/** Who is called, what is said, and how it went: below each other on a narrow screen, beside each other on a wide one. */
+function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
+  const { sheet, typed, quick, choices, today, now } = call
+  const [used, setUsed] = useState(last(typed, 'numberUsed') || sheet.numbers[0]?.e164 || '')
+  const usedText = sheet.numbers.length > 1 ? (sheet.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
+  return (
+    <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
+      <TenantPanel sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
+      <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
+        <ScriptGuide script={sheet.campaign.script} typed={typed} />
+        <ConversationFields typed={typed} errors={messages} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 xl:col-start-3 xl:row-start-1">
+        <OutcomeList chosen={outcome.selected} onChoose={outcome.choose} onClear={outcome.clear} />
+        <OutcomeQuestions typed={typed} errors={messages} quick={quick} today={today} numberText={usedText} />
+        <Promises typed={typed} errors={messages} choices={choices} onChange={onChange} />
+      </div>
+    </div>
   )
 }
 
@@ -174,19 +160,3 @@ function Problems({ errors }: { errors: Record<string, string> }) {
 
 /** Enter in a field would press the first button of the form, which is an outcome: this one does nothing. */
 const NoEnter = () => <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
-
-const hasNote = (form: HTMLFormElement | null) => Boolean(form && String(new FormData(form).get('notes') ?? '').trim())
-
-/** Where the keyboard goes on: what this outcome asks, else the button that saves. */
-function focusNext(form: HTMLFormElement | null, outcome: Outcome) {
-  if (!form) return
-  const question = outcome === 'spoken' ? form.querySelector<HTMLElement>('[name=notes]') : questionOf(form, outcome)
-  const target = question ?? form.querySelector<HTMLElement>('[data-save]')
-  target?.focus()
-  target?.scrollIntoView({ block: 'nearest' })
-}
-
-function questionOf(form: HTMLFormElement, outcome: Outcome) {
-  const question = outcome === 'spoke-to-other' ? 'call-back-later' : outcome
-  return form.querySelector<HTMLElement>(`[data-question="${question}"] :is(button, input, textarea)`)
-}

@@ -42,22 +42,9 @@ function FollowUpFields({ block, typed, errors, choices }: BlockProps) {
   const words = useWords().call
   const name = (field: string) => `followUp-${block.number}-${field}`
   const value = (field: string) => first(typed, name(field))
-  const kinds = offers.filter(({ family }) => family === 'followUp')
-  const others = choices.colleagues.filter(({ accountId }) => accountId !== choices.me)
-  const self = choices.colleagues.find(({ accountId }) => accountId === choices.me)
-  const people = [...(self ? [{ value: self.accountId, label: words.me(self.name) }] : []), ...others.map(asOption)]
   return (
     <>
-      {block.kind === '' ? (
-        <SelectField
-          name={name('kind')}
-          label={words.kind}
-          placeholder=""
-          options={kinds.map(({ code }) => ({ value: code, label: words.add[code] }))}
-        />
-      ) : (
-        <input type="hidden" name={name('kind')} value={block.kind} />
-      )}
+      <KindField name={name('kind')} kind={block.kind} />
       <TextArea
         name={name('promise')}
         label={words.promise}
@@ -79,7 +66,7 @@ function FollowUpFields({ block, typed, errors, choices }: BlockProps) {
       <SelectField
         name={name('ownerId')}
         label={words.owner}
-        options={people}
+        options={ownerOptions(choices, words)}
         defaultValue={value('ownerId') || choices.me}
         error={errors[name('ownerId')]}
       />
@@ -87,7 +74,25 @@ function FollowUpFields({ block, typed, errors, choices }: BlockProps) {
   )
 }
 
-const asOption = ({ accountId, name }: { accountId: string; name: string }) => ({ value: accountId, label: name })
+/** What kind of follow-up it is: known by the button that added it, asked for where there was no such button. */
+function KindField({ name, kind }: { name: string; kind: Block['kind'] }) {
+  const words = useWords().call
+  if (kind !== '') return <input type="hidden" name={name} value={kind} />
+  const kinds = offers.filter(({ family }) => family === 'followUp')
+  const options = kinds.map(({ code }) => ({ value: code, label: words.add[code] }))
+  return <SelectField name={name} label={words.kind} placeholder="" options={options} />
+}
+
+/** Who may do it: the caller first, then the colleagues. */
+function ownerOptions({ me, colleagues }: PromiseChoices, words: CallWords['call']) {
+  const optionOf = (accountId: string, label: string) => ({ value: accountId, label })
+  const self = colleagues.filter(({ accountId }) => accountId === me)
+  const others = colleagues.filter(({ accountId }) => accountId !== me)
+  return [
+    ...self.map(({ accountId, name }) => optionOf(accountId, words.me(name))),
+    ...others.map(({ accountId, name }) => optionOf(accountId, name)),
+  ]
+}
 
 function ReferralFields({ block, typed, errors, choices }: BlockProps) {
   const words = useWords().call

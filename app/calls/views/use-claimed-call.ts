@@ -1,0 +1,29 @@
+import { type RefObject, useCallback, useState } from 'react'
+import { useAutosave } from '#app/claims/views/use-autosave.ts'
+import { useLease } from '#app/claims/views/use-lease.ts'
+
+type Options = {
+  form: RefObject<HTMLFormElement | null>
+  path: string
+  fence: number
+  savedAt: string | null
+}
+
+// The shortest lease of a round is five minutes.
+const renewEveryMs = 60_000
+
+/** The claim on the home that is being called: it is renewed and what is typed is kept, until somebody else has it. */
+export function useClaimedCall({ form, path, fence, savedAt }: Options) {
+  const [lost, setLost] = useState<{ holder: string | null } | null>(null)
+  const onLost = (holder: string | null) => setLost({ holder })
+  const { draft, autosave } = useAutosave({
+    form,
+    to: `${path}/draft`,
+    savedAt,
+    onRefused: (by) => setLost((before) => before ?? { holder: by }),
+  })
+  useLease({ to: `${path}/lease`, fence, everyMs: renewEveryMs, isOn: lost === null, onLost })
+  /** For a change that is not typed, as when a promise is added or taken away. */
+  const touch = useCallback(() => autosave.touch(), [autosave])
+  return { draft, autosave, touch, lost, onLost }
+}
