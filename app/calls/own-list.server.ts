@@ -24,7 +24,7 @@ export type OwnMoment = PersonName & { targetId: string; at: string; isDue: bool
 
 export type OwnList = {
   /** The home this caller has in hand at this moment. */
-  held: (PersonName & { targetId: string }) | null
+  claimed: (PersonName & { targetId: string }) | null
   rounds: OwnRound[]
   /** There is a home that may be called now; claimNext has the last word. */
   isSomebodyReady: boolean
@@ -48,12 +48,12 @@ export async function readOwnList(tx: Tx, actor: Actor, now: Date): Promise<OwnL
   const [counted] = await tx.sql<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM ${ownTargets(actor)} WHERE ${retry}`,
   )
-  const held = await findHeld(tx, actor)
-  const shown = appointments.length + retries.length + (held ? 1 : 0)
+  const claimed = await findClaimed(tx, actor)
+  const shown = appointments.length + retries.length + (claimed ? 1 : 0)
   if (shown > 0)
     await recordAudit(tx, actor, { action: 'call-list:viewed', subject: 'target', details: { count: shown } })
   const left = rounds.reduce((sum, round) => sum + (round.state === 'running' ? round.left : 0), 0)
-  return { held, rounds, isSomebodyReady, left, appointments, retries, retryCount: counted?.count ?? 0 }
+  return { claimed, rounds, isSomebodyReady, left, appointments, retries, retryCount: counted?.count ?? 0 }
 }
 
 async function readRounds(tx: Tx, actor: Actor, now: Date) {
@@ -86,12 +86,12 @@ const ownTargets = ({ corporationId }: Actor): SqlPart => sql`target g
   JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id AND c.state = 'running'
     AND c.corporation_id = ${corporationId}::int`
 
-async function findHeld(tx: Tx, actor: Actor): Promise<OwnList['held']> {
-  const [held] = await tx.sql<NonNullable<OwnList['held']>>(sql`
+async function findClaimed(tx: Tx, actor: Actor): Promise<OwnList['claimed']> {
+  const [claimed] = await tx.sql<NonNullable<OwnList['claimed']>>(sql`
     SELECT g.id AS "targetId", ${nameColumns}
     FROM ${ownTargets(actor)} JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     WHERE g.claimed_by = ${actor.accountId}::uuid AND ${isClaimed} AND g.state IN ${stillToDo} LIMIT 1`)
-  return held ?? null
+  return claimed ?? null
 }
 
 async function listMoments(tx: Tx, actor: Actor, which: SqlPart): Promise<OwnMoment[]> {

@@ -12,7 +12,7 @@ import { restingOutcomesText } from './resting-outcomes.ts'
 /** Why a home cannot be called by this caller at this moment; one reason each, in this order. */
 export const nothingLeftReasons = [
   'outside-hours',
-  'held-by-other',
+  'claimed-by-other',
   'appointment',
   'retry',
   'skipped-by-you',
@@ -86,16 +86,16 @@ function countReasons(
       AND g.last_attempt_at > now() - interval '20 hours')`
   return tx.sql<Row>(sql`
     SELECT "campaignId", reason, count(*)::int AS count, bool_or("isMine") AS "isMine",
-      min(CASE reason WHEN 'held-by-other' THEN lease_until WHEN 'skipped-by-you' THEN greatest(next_at, last_attempt_at + interval '20 hours')
+      min(CASE reason WHEN 'claimed-by-other' THEN lease_until WHEN 'skipped-by-you' THEN greatest(next_at, last_attempt_at + interval '20 hours')
         WHEN 'outside-hours' THEN greatest(next_at, now()) ELSE next_at END)
-        FILTER (WHERE reason IN ('outside-hours', 'held-by-other', 'appointment', 'retry', 'skipped-by-you') AND "mayBeMine") AS "freeAt"
+        FILTER (WHERE reason IN ('outside-hours', 'claimed-by-other', 'appointment', 'retry', 'skipped-by-you') AND "mayBeMine") AS "freeAt"
     FROM (
       SELECT g.campaign_id AS "campaignId", g.next_at, g.lease_until, g.last_attempt_at, ${mayBeMine} AS "mayBeMine", g.assigned_to IS NOT DISTINCT FROM ${me} AS "isMine", CASE
         WHEN g.state IN ('reached', 'declined') THEN 'finished'
         WHEN g.state = 'unreachable' THEN 'attempts-spent'
         WHEN g.state = 'withdrawn' THEN 'withdrawn'
         WHEN c.state = 'paused' THEN 'paused'
-        WHEN ${isClaimed} THEN 'held-by-other'
+        WHEN ${isClaimed} THEN 'claimed-by-other'
         WHEN NOT ${mayBeMine} THEN 'assigned-to-other'
         WHEN EXISTS (SELECT FROM membership m LEFT JOIN home own ON own.corporation_id = m.corporation_id AND own.number = m.own_home_number
           JOIN home h ON h.corporation_id = m.corporation_id AND h.id = g.home_id AND (h.number = m.own_home_number OR h.complex = own.complex)
@@ -104,7 +104,7 @@ function countReasons(
         WHEN ${isClosed} THEN 'outside-hours'
         WHEN g.state = 'appointment' THEN 'appointment'
         WHEN g.state = 'retry' THEN 'retry'
-        ELSE 'held-by-other' END AS reason
+        ELSE 'claimed-by-other' END AS reason
       FROM target g JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
       WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ANY(${rounds.map(({ id }) => id)}::uuid[])
     ) target GROUP BY "campaignId", reason`)

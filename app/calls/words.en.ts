@@ -90,7 +90,7 @@ export const en: Catalogue<typeof nl> = {
   },
   reasons: {
     'outside-hours': (count) => `${count} are outside calling hours now`,
-    'held-by-other': (count) => `${count} are with a colleague now`,
+    'claimed-by-other': (count) => `${count} are with a colleague now`,
     appointment: (count) => `${count} have an appointment at another time`,
     retry: (count) => `${count} are tried again later`,
     'skipped-by-you': (count) => `${count} you skipped today`,
@@ -218,7 +218,7 @@ export const en: Catalogue<typeof nl> = {
   gone: {
     title: 'This tenant is not with you now',
     taken: (name) => `${name} has this tenant now.`,
-    'held-by-another': 'A colleague has this tenant now.',
+    'claimed-by-other': 'A colleague has this tenant now.',
     'already-finished': 'This address is done and need not be called any more.',
     'not-claimed': 'The address went back to the list. Press Call the next to go on.',
     'not-found': 'This address is not on your list.',

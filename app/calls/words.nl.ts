@@ -101,7 +101,7 @@ export const nl = {
   /** Why a home cannot be called by this caller at this moment. */
   reasons: {
     'outside-hours': (count: string) => `${count} vallen nu buiten de beltijden`,
-    'held-by-other': (count: string) => `${count} zijn nu bij een collega`,
+    'claimed-by-other': (count: string) => `${count} zijn nu bij een collega`,
     appointment: (count: string) => `${count} hebben een afspraak op een ander moment`,
     retry: (count: string) => `${count} worden later nog eens geprobeerd`,
     'skipped-by-you': (count: string) => `${count} hebt u vandaag overgeslagen`,
@@ -230,7 +230,7 @@ export const nl = {
   gone: {
     title: 'Deze huurder is nu niet bij u',
     taken: (name: string) => `${name} heeft deze huurder nu.`,
-    'held-by-another': 'Een collega heeft deze huurder nu.',
+    'claimed-by-other': 'Een collega heeft deze huurder nu.',
     'already-finished': 'Dit adres is klaar. Bellen hoeft niet meer.',
     'not-claimed': 'Het adres is teruggegaan naar de lijst. Druk op Volgende bellen als u verder wilt.',
     'not-found': 'Dit adres staat niet op uw lijst.',

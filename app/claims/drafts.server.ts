@@ -22,8 +22,8 @@ export function saveDraft(claimant: Claimant, draft: Typed): Promise<DraftSaved>
       return { ok: true, savedAt: new Date().toISOString() }
     const savedAt = await keepDraft(tx, claimant, draft)
     if (!savedAt) return { ok: false, reason: 'not-found', by: null }
-    const [held] = await tx.sql(sql`SELECT FROM ${rowOf(claimant, draft)} AND ${fenceHolds(claimant, draft.fence)}`)
-    return held ? { ok: true, savedAt } : whyNotClaimed(tx, claimant, draft)
+    const [isTheirs] = await tx.sql(sql`SELECT FROM ${rowOf(claimant, draft)} AND ${fenceHolds(claimant, draft.fence)}`)
+    return isTheirs ? { ok: true, savedAt } : whyNotClaimed(tx, claimant, draft)
   })
 }
 

@@ -4,7 +4,7 @@ import { type Claimable, type Claimant, isClaimed, rowOf } from './claim-kind.ts
 /** Why somebody cannot go on with a row; `by` is the name of the colleague who has it now. */
 export type NotClaimed = {
   ok: false
-  reason: 'not-found' | 'held-by-another' | 'already-finished' | 'not-claimed'
+  reason: 'not-found' | 'claimed-by-other' | 'already-finished' | 'not-claimed'
   by: string | null
 }
 
@@ -19,6 +19,6 @@ export async function whyNotClaimed(tx: SqlRunner, claimant: Claimant, row: Clai
     FROM ${rowOf(claimant, row)}`)
   if (!standing) return { ok: false, reason: 'not-found', by: null }
   if (!standing.isOpen) return { ok: false, reason: 'already-finished', by: null }
-  if (standing.by) return { ok: false, reason: 'held-by-another', by: standing.by }
+  if (standing.by) return { ok: false, reason: 'claimed-by-other', by: standing.by }
   return { ok: false, reason: 'not-claimed', by: null }
 }

@@ -128,12 +128,12 @@ describe('the next call', () => {
     expect(second).toMatchObject({ targetId: first.targetId, fence: 2, isResumed: false })
     expect(await renewLease(callers[onlyCaller]!, targetClaim(first))).toEqual({
       ok: false,
-      reason: 'held-by-another',
+      reason: 'claimed-by-other',
       by: 'Beller 2',
     })
     expect(await finish(callers[onlyCaller]!, first, 'spoken')).toEqual({
       ok: false,
-      reason: 'held-by-another',
+      reason: 'claimed-by-other',
       by: 'Beller 2',
     })
     expect(await finish(callers[secondCaller]!, second, 'spoken')).toMatchObject({ ok: true, state: 'reached' })
@@ -141,7 +141,7 @@ describe('the next call', () => {
 
   it('is not a home that is being called in another round', async () => {
     const { callers, campaignId, coordinator, tenantIds } = await aRound({ homes: 2 })
-    const [held] = await asOwner<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
+    const [ofFirst] = await asOwner<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
     const other = await anActor(
       { ...callers[onlyCaller]!, id: coordinator.corporationId, slug: '', name: '', timeZone: zone },
       { role: 'caller' },
@@ -153,7 +153,7 @@ describe('the next call', () => {
     })
     await asOwner(
       "INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, claimed_by, lease_until) VALUES ($1, $2, $3, $4, $5, now() + interval '5 minutes')",
-      [coordinator.corporationId, second.campaignId, held?.home_id, tenantIds[0], other.accountId],
+      [coordinator.corporationId, second.campaignId, ofFirst?.home_id, tenantIds[0], other.accountId],
     )
     const claim = await claimed(callers[onlyCaller]!)
     const [row] = await asOwner<{ home_id: string; campaign_id: string }>(
@@ -161,7 +161,7 @@ describe('the next call', () => {
       [claim.targetId],
     )
     expect(row?.campaign_id).toBe(campaignId)
-    expect(row?.home_id).not.toBe(held?.home_id)
+    expect(row?.home_id).not.toBe(ofFirst?.home_id)
   })
 
   it('two clicks at once give one home', async () => {
@@ -250,7 +250,7 @@ describe('when nothing is left', () => {
     const answer = await claimNext(me, new Date())
     expect(answer).toMatchObject({ ok: false, reason: 'nothing-left' })
     expect(answer.ok ? [] : answer.blocked).toEqual([
-      { reason: 'held-by-other', count: 1 },
+      { reason: 'claimed-by-other', count: 1 },
       { reason: 'retry', count: 1 },
       { reason: 'skipped-by-you', count: 1 },
       { reason: 'assigned-to-other', count: 2 },

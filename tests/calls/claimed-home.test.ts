@@ -39,10 +39,10 @@ describe('a claim', () => {
     const { callers, corporation } = await aRound({ homes: 1 })
     const claim = await claimed(callers[onlyCaller]!)
     const other = await anActor(corporation, { role: 'caller' })
-    expect(await renewLease(other, targetClaim(claim))).toMatchObject({ ok: false, reason: 'held-by-another' })
+    expect(await renewLease(other, targetClaim(claim))).toMatchObject({ ok: false, reason: 'claimed-by-other' })
     expect(await releaseClaim(other, targetClaim(claim))).toMatchObject({
       ok: false,
-      reason: 'held-by-another',
+      reason: 'claimed-by-other',
     })
     const stranger = (await aRound()).callers[onlyCaller]!
     expect(await renewLease(stranger, targetClaim(claim))).toEqual({

@@ -136,11 +136,11 @@ describe('the pages of a caller', () => {
     const { targetId, form, path } = await taken(joost)
     const looked = (await get(callLoader, els, path, targetId)) as { data: Record<string, unknown>; init: ResponseInit }
     expect(looked.init.status).toBe(409)
-    expect(looked.data).toMatchObject({ is: 'gone', reason: 'held-by-another', by: 'Joost de Wit' })
+    expect(looked.data).toMatchObject({ is: 'gone', reason: 'claimed-by-other', by: 'Joost de Wit' })
     expect(JSON.stringify(looked.data)).not.toContain('Kuipers')
     const saved = await post(outcomeAction, els, `${path}/outcome`, { ...form, key: uuidV7(), ...spoken }, targetId)
     expect((saved as Response).status).toBe(409)
-    expect(await json(saved)).toMatchObject({ ok: false, reason: 'held-by-another', by: 'Joost de Wit' })
+    expect(await json(saved)).toMatchObject({ ok: false, reason: 'claimed-by-other', by: 'Joost de Wit' })
     const lease = await post(leaseAction, els, `${path}/lease`, { fence: form.fence }, targetId)
     expect(await json(lease)).toMatchObject({ ok: false, by: 'Joost de Wit' })
     await post(outcomeAction, joost, `${path}/outcome`, { ...form, ...spoken }, targetId)

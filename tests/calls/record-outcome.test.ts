@@ -147,12 +147,12 @@ describe('recording how a call went', () => {
     const claim = await claimed(me)
     await asOwner("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [claim.targetId])
     await claimed(other)
-    expect(await finish(me, claim, 'spoken')).toEqual({ ok: false, reason: 'held-by-another', by: 'Beller 2' })
+    expect(await finish(me, claim, 'spoken')).toEqual({ ok: false, reason: 'claimed-by-other', by: 'Beller 2' })
     expect(await draftOf(me, claim.targetId)).toMatchObject({ typed })
     expect(await countOf('attempt', `target_id = '${claim.targetId}'`)).toBe(0)
     expect(await saveDraft(me, { ...targetClaim(claim), typed: { notes: ['en nog iets'] } })).toEqual({
       ok: false,
-      reason: 'held-by-another',
+      reason: 'claimed-by-other',
       by: 'Beller 2',
     })
     expect(await draftOf(me, claim.targetId)).toMatchObject({ typed: { notes: ['en nog iets'] } })
@@ -174,7 +174,7 @@ describe('recording how a call went', () => {
     const [me, other] = callers as [Actor, Actor]
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
-    expect(await finish(other, claim, 'spoken')).toMatchObject({ ok: false, reason: 'held-by-another' })
+    expect(await finish(other, claim, 'spoken')).toMatchObject({ ok: false, reason: 'claimed-by-other' })
     expect(await saveDraft(other, { ...targetClaim(claim), typed })).toMatchObject({ ok: false, reason: 'not-found' })
     const stranger = (await aRound()).callers[0] as Actor
     expect(await finish(stranger, claim, 'spoken')).toEqual({ ok: false, reason: 'not-found', by: null })
@@ -329,7 +329,7 @@ describe('the call sheet', () => {
     const claim = await claimed(me)
     expect(await findCallDetails(other, claim.targetId, new Date())).toEqual({
       ok: false,
-      reason: 'held-by-another',
+      reason: 'claimed-by-other',
       by: 'Beller 1',
       draft: null,
     })

@@ -96,7 +96,7 @@ describe('keeping what is typed', () => {
   })
 
   test('a refusal is passed on and not tried again', async () => {
-    const { autosave, saves, refusals } = anAutosave(() => ({ ok: false, reason: 'held-by-another', by: 'Joost' }))
+    const { autosave, saves, refusals } = anAutosave(() => ({ ok: false, reason: 'claimed-by-other', by: 'Joost' }))
     autosave.touch()
     await vi.advanceTimersByTimeAsync(20_000)
     expect(refusals).toEqual(['Joost'])

@@ -137,7 +137,7 @@ describe('a lease', () => {
     expect(await renewLease(els, claim)).toMatchObject({ ok: true })
     await lapse(id)
     await next(joost, desk)
-    expect(await renewLease(els, claim)).toEqual({ ok: false, reason: 'held-by-another', by: 'Joost de Wit' })
+    expect(await renewLease(els, claim)).toEqual({ ok: false, reason: 'claimed-by-other', by: 'Joost de Wit' })
   })
 
   it('is not renewed when its holder took another row meanwhile', async () => {
@@ -166,7 +166,7 @@ describe('taking over', () => {
     const claim = await claimed(els, desk)
     expect(await take(joost, id, desk)).toMatchObject({ is: 'claimed', id, fence: 2, isResumed: false })
     for (const refused of [await renewLease(els, claim), await releaseClaim(els, claim)])
-      expect(refused).toEqual({ ok: false, reason: 'held-by-another', by: 'Joost de Wit' })
+      expect(refused).toEqual({ ok: false, reason: 'claimed-by-other', by: 'Joost de Wit' })
     expect(await contactRow(id)).toMatchObject({ claimed_by: joost.accountId, holder: joost.accountId })
   })
 

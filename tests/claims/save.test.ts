@@ -30,7 +30,7 @@ beforeEach(async () => {
 const typed = { summary: ['De lift staat stil op drie hoog'] }
 const aSave = () => ({ key: uuidV7(), summary: 'Monteur gebeld', typed })
 const draftOf = (agent: Actor, contact: Claim) => inScopeSql(agent, (tx) => findDraft(tx, agent, contact))
-const heldByJoost = { ok: false, reason: 'held-by-another', by: 'Joost de Wit' }
+const claimedByJoost = { ok: false, reason: 'claimed-by-other', by: 'Joost de Wit' }
 
 describe('a draft', () => {
   it('is kept for its own writer, sealed, and the last one stands', async () => {
@@ -50,7 +50,7 @@ describe('a draft', () => {
   it('is kept also when somebody else has the row, and the answer says who', async () => {
     const contact = await claimed(els, desk)
     await take(joost, contact.id, desk)
-    expect(await saveDraft(els, { ...contact, typed })).toEqual(heldByJoost)
+    expect(await saveDraft(els, { ...contact, typed })).toEqual(claimedByJoost)
     expect(await draftOf(els, contact)).toMatchObject({ typed })
   })
 
@@ -98,7 +98,7 @@ describe('a save', () => {
   it('with a stale fence is refused and writes nothing but what was typed', async () => {
     const contact = await claimed(els, desk)
     const taken = await take(joost, contact.id, desk)
-    expect(await close(els, contact, aSave())).toEqual(heldByJoost)
+    expect(await close(els, contact, aSave())).toEqual(claimedByJoost)
     expect(await contactRow(contact.id)).toMatchObject({ state: 'waiting', times_closed: 0, fence: 2 })
     expect(await draftOf(els, contact)).toMatchObject({ typed })
     const fence = taken.is === 'claimed' ? taken.fence : 0
@@ -113,7 +113,7 @@ describe('a save', () => {
     const second = await claimed(els, desk)
     await lapse(second.id)
     expect(await next(joost, desk)).toMatchObject({ id: second.id, fence: 2 })
-    expect(await close(els, second, aSave())).toEqual(heldByJoost)
+    expect(await close(els, second, aSave())).toEqual(claimedByJoost)
   })
 
   it('that is refused for what is in it leaves the claim and the draft as they were', async () => {

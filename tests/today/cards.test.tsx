@@ -47,7 +47,7 @@ test('what does not wait has no line, and nothing at all is said in words', asyn
 
 test('a caller without a team reads so; whoever looks after the rounds is not told', async () => {
   const calling: CallingCard = {
-    held: null,
+    claimed: null,
     rounds: [],
     isSomebodyReady: false,
     left: 0,

@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...(await readOwnList(tx, actor, now)),
     drafts: await listDrafts(tx, actor),
   }))
-  const isAnybodyThere = list.held !== null || list.isSomebodyReady
+  const isAnybodyThere = list.claimed !== null || list.isSomebodyReady
   const isAsked = new URL(request.url).searchParams.has('nobody')
   const nothing = isAnybodyThere && !isAsked ? null : await whyNothingLeft(actor, now, null)
   return {
@@ -45,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Calls() {
-  const { rounds, held, left, appointments, retries, retryCount, drafts, nothing, now, topic } =
+  const { rounds, claimed, left, appointments, retries, retryCount, drafts, nothing, now, topic } =
     useLoaderData<typeof loader>()
   const words = useWords().list
   const language = useLanguage()
@@ -57,12 +57,18 @@ export default function Calls() {
     <Page>
       <PageHeader
         title={words.title}
-        meta={held ? headingName(held, language) : rounds.length > 0 ? words.left(number(left), left === 1) : undefined}
+        meta={
+          claimed
+            ? headingName(claimed, language)
+            : rounds.length > 0
+              ? words.left(number(left), left === 1)
+              : undefined
+        }
         action={
           !nothing && (
             <Form method="post">
               <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
-                {held ? words.nextFirst : words.next}
+                {claimed ? words.nextFirst : words.next}
               </Button>
             </Form>
           )

@@ -6,7 +6,7 @@ import { Page, PageHeader, Row, Section } from '#app/ui/page.tsx'
 import { useWords } from '../words.ts'
 
 type Props = {
-  reason: 'not-found' | 'held-by-another' | 'already-finished' | 'not-claimed'
+  reason: 'not-found' | 'claimed-by-other' | 'already-finished' | 'not-claimed'
   by: string | null
   draft: { typed: DraftFields; savedAt: string } | null
   targetId: string
@@ -16,7 +16,7 @@ type Props = {
 /** A home that is not in this caller's hands: who has it, what they typed themselves, and the way on. */
 export function CallGone({ reason, by, draft, targetId, now }: Props) {
   const words = useWords()
-  const why = reason === 'held-by-another' && by ? words.gone.taken(by) : words.gone[reason]
+  const why = reason === 'claimed-by-other' && by ? words.gone.taken(by) : words.gone[reason]
   return (
     <Page width="narrow">
       <PageHeader title={words.gone.title} meta={why} />

@@ -42,13 +42,13 @@ export function TodayCard({ calling, isHiddenWithoutTeam, today, now }: Props) {
       {calling.left + shared > 0 ? (
         <Form method="post" action="/calls" className="flex flex-col sm:items-start">
           <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
-            <span className="py-1 text-lg">{calling.held ? words.resume : words.next}</span>
+            <span className="py-1 text-lg">{calling.claimed ? words.resume : words.next}</span>
           </Button>
         </Form>
       ) : (
         <Nothing />
       )}
-      {calling.held && <p className="text-ink-soft">{headingName(calling.held, language)}</p>}
+      {calling.claimed && <p className="text-ink-soft">{headingName(calling.claimed, language)}</p>}
       {done > 0 && <p className="text-ink-soft">{words.done(...count(done))}</p>}
       <Drafts calling={calling} now={now} />
     </section>
