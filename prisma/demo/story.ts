@@ -28,7 +28,7 @@ const agencies = [
 
 // Day and night, so that the demo can be tried at any hour; a real round keeps to office hours.
 const wholeDay = [{ from: '00:00', to: '23:59' }]
-const alwaysOpen = { 1: wholeDay, 2: wholeDay, 3: wholeDay, 4: wholeDay, 5: wholeDay, 6: wholeDay, 7: wholeDay }
+export const alwaysOpen = { 1: wholeDay, 2: wholeDay, 3: wholeDay, 4: wholeDay, 5: wholeDay, 6: wholeDay, 7: wholeDay }
 
 /** One round under way among everybody of 80 and over, by the same operations as the screens. */
 export async function tellDemoStory(coordinator: Actor, team: Actor[], now: Date) {
@@ -124,11 +124,17 @@ const callsADay = 60
 async function makeFirstCalls(team: Actor[], agencyId: string, now: Date) {
   for (let call = 0; call < daysOfCalling * callsADay; call++) {
     const caller = team[(call * 7) % (team.length - 1)] as Actor
-    const at = new Date(
-      now.getTime() - (daysOfCalling - Math.floor(call / callsADay)) * 86_400_000 + (call % callsADay) * 600_000,
-    )
-    await makeCall(caller, told[call % told.length] as Told, agencyId, at)
+    await makeCall(caller, told[call % told.length] as Told, agencyId, momentsOfCalls(now)[call] as Date)
   }
+}
+
+/** Every ten minutes of the days before, on the whole ten: the last minute before midnight is in no calling hours. */
+export function momentsOfCalls(now: Date): Date[] {
+  const start = Math.floor(now.getTime() / 600_000) * 600_000 - daysOfCalling * 86_400_000
+  return Array.from(
+    { length: daysOfCalling * callsADay },
+    (_, call) => new Date(start + Math.floor(call / callsADay) * 86_400_000 + (call % callsADay) * 600_000),
+  )
 }
 
 const stillLate = 3
