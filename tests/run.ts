@@ -22,6 +22,7 @@ process.env.RONDBEL_CHROMIUM = chromium ?? ''
 await check('types', ['node_modules/typescript/bin/tsc', '--noEmit'])
 await check('lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'])
 await check('dead code', ['node_modules/knip/bin/knip.js'])
+await check('dead code, without the tests', ['node_modules/knip/bin/knip.js', '--production'])
 buildIfStale()
 await unitTests()
 if (chromium) await journeys()

@@ -29,6 +29,7 @@ const holders = {
 } as const satisfies Holders
 
 export type Permission = keyof typeof holders
+/** @internal Tests go through them all. */
 export const permissions = Object.keys(holders) as Permission[]
 
 export function can(who: Role | { role: Role }, permission: Permission): boolean {

@@ -50,6 +50,10 @@ export const firstFree = ({ table }: ClaimKind, { where, orderBy }: { where: str
   `SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND ${where} AND ${isFree.text}
     ORDER BY ${orderBy} LIMIT 1 FOR UPDATE SKIP LOCKED`
 
-/** Step: this row, whoever has it. Taking over: the fence rises, and what the other saves after it is refused. */
+/**
+ * Step: this row, whoever has it. Taking over: the fence rises, and what the other saves after it is refused.
+ *
+ * @internal Calls are not taken over: the test of claims does so on a table of its own.
+ */
 export const thisOne = ({ table }: ClaimKind, id: string) =>
   `SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND g.id = ${id} FOR UPDATE`

@@ -65,5 +65,4 @@ export const followUpSteps = {
   },
 } as const satisfies Record<string, PersonStep<FollowUpState>>
 
-export type FollowUpStep = keyof typeof followUpSteps
 export type FollowUpChange = Change<typeof followUpSteps>

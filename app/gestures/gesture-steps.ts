@@ -54,5 +54,4 @@ export const gestureSteps = {
   },
 } as const satisfies Record<string, PersonStep<GestureState, SteppedGesture, 'deceased'>>
 
-export type GestureStep = keyof typeof gestureSteps
 export type GestureChange = Change<typeof gestureSteps>

@@ -86,5 +86,4 @@ export const referralSteps = {
   },
 } as const satisfies Record<string, PersonStep<ReferralState, Referral, 'never-sent'>>
 
-export type ReferralStep = keyof typeof referralSteps
 export type ReferralChange = Change<typeof referralSteps>

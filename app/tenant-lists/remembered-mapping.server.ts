@@ -1,6 +1,7 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { InspectedList } from '#imports/inspect-list.ts'
+import { reuseMapping } from '#imports/mapping.ts'
 import { type Mapping, mappingSchema } from '#imports/mapping-schema.ts'
 
 /** The mapping somebody confirmed for this header, over the encoding and delimiter this file happens to have. */
@@ -12,9 +13,7 @@ export async function rememberedMapping(
   const [kept] = await tx.sql<{ mapping: unknown }>(sql`
     SELECT mapping FROM list_mapping WHERE corporation_id = ${corporationId}::int AND header_fingerprint = ${fingerprint}`)
   const remembered = mappingSchema.safeParse(kept?.mapping)
-  if (!remembered.success) return null
-  const { encoding, delimiter, headerRow, sheet } = mapping
-  return { ...remembered.data, encoding, delimiter, headerRow, sheet }
+  return remembered.success ? reuseMapping(remembered.data, mapping) : null
 }
 
 export async function rememberMapping(

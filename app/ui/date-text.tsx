@@ -1,4 +1,4 @@
-import { type CivilDate, dateText, dueText, type Instant, momentText, numberText } from '#app/ui/format.ts'
+import { type CivilDate, dateText, dueText, type Instant, momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 
 const iso = (at: Instant) => new Date(at).toISOString()
@@ -26,8 +26,3 @@ export function DueText({ dueOn, today }: { dueOn: CivilDate; today: CivilDate }
     </time>
   )
 }
-
-/** `18.240` */
-export const NumberText = ({ value }: { value: number }) => (
-  <span className="tabular">{numberText(value, useLanguage())}</span>
-)

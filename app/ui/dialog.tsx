@@ -2,22 +2,18 @@ import type { ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { Button } from '#app/ui/button.tsx'
 import { FocusFirst } from '#app/ui/focus-first.tsx'
-import { useWords } from './words.ts'
 
 type DialogProps = {
   title: string
   isOpen: boolean
   onClose: () => void
-  /** For a question that must be answered: Escape and a click beside it still close it, as "no". */
-  role?: 'dialog' | 'alertdialog'
   actions?: ReactNode
   children: ReactNode
 }
 
 /** Holds the focus while open and gives it back. The first field in it gets it, or else the dialog itself. */
-export function Dialog({ title, isOpen, onClose, role = 'dialog', actions, children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, actions, children }: DialogProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -26,7 +22,7 @@ export function Dialog({ title, isOpen, onClose, role = 'dialog', actions, child
       className="fixed inset-0 z-40 flex items-end justify-center bg-shade sm:items-center sm:p-4"
     >
       <Modal className="max-h-[90dvh] w-full overflow-y-auto rounded-t-lg border border-line-strong bg-surface-raised shadow-raised sm:max-w-xl sm:rounded-lg">
-        <AriaDialog role={role} className="flex flex-col gap-4 p-4 outline-none sm:p-6">
+        <AriaDialog className="flex flex-col gap-4 p-4 outline-none sm:p-6">
           <Heading slot="title" level={2} className="text-xl font-bold">
             {title}
           </Heading>
@@ -36,31 +32,4 @@ export function Dialog({ title, isOpen, onClose, role = 'dialog', actions, child
       </Modal>
     </ModalOverlay>
   )
-}
-
-type ConfirmDialogProps = {
-  /** The question: "Belactie pauzeren?" */
-  title: string
-  /** What will happen, with numbers. */
-  children: ReactNode
-  /** The verb on the button, not "OK". */
-  confirm: string
-  cancel?: string
-  isOpen: boolean
-  isPending?: boolean
-  onConfirm: () => void
-  onCancel: () => void
-}
-
-export function ConfirmDialog({ confirm, cancel, isPending, onConfirm, onCancel, ...rest }: ConfirmDialogProps) {
-  const words = useWords()
-  const actions = (
-    <>
-      <Button onClick={onCancel}>{cancel ?? words.cancel}</Button>
-      <Button variant="primary" isPending={isPending} onClick={onConfirm}>
-        {confirm}
-      </Button>
-    </>
-  )
-  return <Dialog role="alertdialog" onClose={onCancel} actions={actions} {...rest} />
 }

@@ -95,7 +95,7 @@ export function momentText(at: Instant, now: Instant, zone: string, language: La
   return `${day} ${timeText(at, zone)}`
 }
 
-/** How long ago, for what is fresh: `net`, `5 min geleden`, `2 uur geleden`; older than a day as a moment. */
+/** How long ago, for what is fresh: `net`, `5 min geleden`, `2 uur geleden`; older than a day as a moment. @internal No page shows it yet; the helpline will. */
 export function agoText(at: Instant, now: Instant, zone: string, language: Language) {
   const minutes = Math.floor((new Date(now).getTime() - new Date(at).getTime()) / 60_000)
   const ago = language === 'nl' ? 'geleden' : 'ago'
@@ -113,7 +113,7 @@ export function numberText(value: number, language: Language, decimals = 0) {
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text
 }
 
-/** `1 adres`, `18.240 adressen`. */
+/** `1 adres`, `18.240 adressen`. @internal No page shows it yet; the helpline will. */
 export const countText = (count: number, one: string, many: string, language: Language) =>
   `${numberText(count, language)} ${count === 1 ? one : many}`
 
@@ -125,7 +125,7 @@ export function percentText(part: number, whole: number) {
   return part < whole && rounded === 100 ? '99%' : `${rounded}%`
 }
 
-/** How long something took: `45 sec`, `20 min`, `1 uur 5 min`. */
+/** How long something took: `45 sec`, `20 min`, `1 uur 5 min`. @internal No page shows it yet; the helpline will. */
 export function durationText(seconds: number, language: Language) {
   if (Math.round(seconds) < 60) return `${Math.max(0, Math.round(seconds))} sec`
   const minutes = Math.round(seconds / 60)
@@ -134,7 +134,7 @@ export function durationText(seconds: number, language: Language) {
   return minutes % 60 === 0 ? hours : `${hours} ${minutes % 60} min`
 }
 
-/** A running clock: `0:07`, `12:45`, `1:02:03`. */
+/** A running clock: `0:07`, `12:45`, `1:02:03`. @internal No page shows it yet; the helpline will. */
 export function clockText(seconds: number) {
   const total = Math.max(0, Math.floor(seconds))
   const pad = (value: number) => String(value).padStart(2, '0')

@@ -32,7 +32,6 @@ export const en: Catalogue<typeof nl> = {
   singleKeys: 'Use single keys, such as 1 and /',
   singleKeysHint: 'Turn this off if you work by voice or often press a key by accident.',
   close: 'Close',
-  cancel: 'Cancel',
   undo: 'Undo',
   notices: 'Notices on this screen',
   remove: (what) => `Remove ${what}`,

@@ -29,7 +29,6 @@ export const nl = {
   singleKeys: 'Losse toetsen gebruiken, zoals 1 en /',
   singleKeysHint: 'Zet dit uit als je met je stem werkt of vaak per ongeluk een toets raakt.',
   close: 'Sluiten',
-  cancel: 'Annuleren',
   undo: 'Ongedaan maken',
   notices: 'Meldingen op het scherm',
   remove: (what: string) => `${what} weghalen`,

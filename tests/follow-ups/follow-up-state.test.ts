@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { followUpStates } from '#app/follow-ups/follow-up.ts'
-import { type FollowUpStep, followUpSteps } from '#app/follow-ups/follow-up-steps.ts'
+import { followUpSteps } from '#app/follow-ups/follow-up-steps.ts'
 import { stateAfter } from '#app/lists/steps.ts'
 
 const table = {
@@ -11,7 +11,7 @@ const table = {
 
 describe('a follow-up', () => {
   for (const state of followUpStates)
-    for (const step of Object.keys(followUpSteps) as FollowUpStep[])
+    for (const step of Object.keys(followUpSteps) as (keyof typeof followUpSteps)[])
       test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
         expect(stateAfter(followUpSteps[step], { state })).toBe(table[state][step]))
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stateAfter } from '#app/lists/steps.ts'
 import { endingsFrom, mustTell, type Referral, referralStates } from '#app/referrals/referral.ts'
-import { type ReferralStep, referralSteps } from '#app/referrals/referral-steps.ts'
+import { referralSteps } from '#app/referrals/referral-steps.ts'
 import { reminderDue, remindOn } from '#app/referrals/reminder.ts'
 
 const stands = {
@@ -20,7 +20,7 @@ const table = {
 
 describe('a referral', () => {
   for (const state of referralStates)
-    for (const step of Object.keys(referralSteps) as ReferralStep[])
+    for (const step of Object.keys(referralSteps) as (keyof typeof referralSteps)[])
       test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
         expect(stateAfter(referralSteps[step], stands[state])).toBe(table[state][step]))
 

@@ -1,9 +1,10 @@
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Chart } from '#app/ui/chart.tsx'
-import { DueText, NumberText } from '#app/ui/date-text.tsx'
+import { DueText } from '#app/ui/date-text.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { numberText } from '#app/ui/format.ts'
 import { Funnel } from '#app/ui/funnel.tsx'
 import { Columns, Section, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -97,7 +98,7 @@ const columns: Column<PromiseRow>[] = [
     cell: ({ dueOn }) => <DueText dueOn={dueOn} today={today} />,
     sort: { to: '/?sort=due' },
   },
-  { key: 'calls', label: 'Gesprekken', isNumeric: true, cell: ({ calls }) => <NumberText value={calls} /> },
+  { key: 'calls', label: 'Gesprekken', isNumeric: true, cell: ({ calls }) => numberText(calls, 'nl') },
   {
     key: 'state',
     label: 'Stand',

@@ -3,10 +3,9 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { ConfirmDialog } from '#app/ui/dialog.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
 import { NumberField } from '#app/ui/field.tsx'
 import { Row, Section } from '#app/ui/page.tsx'
-import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { useToast } from '#app/ui/toast.tsx'
 
@@ -29,7 +28,6 @@ export function Messages() {
           <Badge tone="attention">3 dagen te laat</Badge>
           <Badge tone="danger">Gevaar</Badge>
         </Row>
-        <Skeleton />
       </Section>
       <Section title="Selectie">
         <p className="leading-10">
@@ -73,6 +71,15 @@ export function Messages() {
 function Buttons() {
   const [isOpen, setIsOpen] = useState(false)
   const toast = useToast()
+  const close = () => setIsOpen(false)
+  const actions = (
+    <>
+      <Button onClick={close}>Annuleren</Button>
+      <Button variant="primary" onClick={close}>
+        Pauzeren
+      </Button>
+    </>
+  )
   const notify = () => toast({ text: 'Gesprek opgeslagen.', undo: { run: () => {} } })
   return (
     <Section title="Knoppen">
@@ -90,15 +97,9 @@ function Buttons() {
         </Button>
         <Button disabled>Starten</Button>
       </Row>
-      <ConfirmDialog
-        title="Belactie pauzeren?"
-        confirm="Pauzeren"
-        isOpen={isOpen}
-        onConfirm={() => setIsOpen(false)}
-        onCancel={() => setIsOpen(false)}
-      >
+      <Dialog title="Belactie pauzeren?" isOpen={isOpen} onClose={close} actions={actions}>
         <p>35 bellers krijgen geen nieuwe adressen meer. Wie nu in gesprek is, kan het gesprek afmaken.</p>
-      </ConfirmDialog>
+      </Dialog>
     </Section>
   )
 }

@@ -1,5 +1,5 @@
-import { type Criteria, isRule, operatorOf } from './criteria.ts'
-import type { Asking, TenantFacts } from './field.ts'
+import { type Criteria, isRule, operatorOf } from '#app/segments/criteria.ts'
+import type { Asking, TenantFacts } from '#app/segments/field.ts'
 
 /** Whether a tenant matches, from facts in memory: the same answer as the SQL. */
 export function holds(criteria: Criteria, facts: TenantFacts, asking: Asking): boolean {
