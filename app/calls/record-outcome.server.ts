@@ -38,18 +38,18 @@ export type OutcomeRefused = NotClaimed | Invalid
 
 /**
  * Writes down how a call went, in one transaction: the attempt, the conversation and what was promised, corrections,
- * what it says about the tenant, and where the home goes now. `typed` is the form as it was: when the home is no longer
+ * what it says about the tenant, and where the home goes now. `draftFields` is the form as it was: when the home is no longer
  * theirs nothing is written but that, as a draft. The same key gives the same answer.
  */
 export function recordOutcome(
   actor: Actor,
   targetId: string,
   input: OutcomeInput,
-  typed: DraftFields,
+  draftFields: DraftFields,
   now: Date,
 ): Promise<OutcomeRecorded | OutcomeRefused> {
   const { key, fence } = input
-  const submission = { kind: targetClaims, id: targetId, fence, key, operation: 'call:outcome', typed }
+  const submission = { kind: targetClaims, id: targetId, fence, key, operation: 'call:outcome', draftFields }
   return submitClaimed(actor, submission, {
     lock: (tx) => lockClaimed(tx, actor, targetId, fence),
     save: (tx, target) => record(tx, actor, target, input, now),

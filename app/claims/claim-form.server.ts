@@ -1,6 +1,6 @@
 import { badRequest, notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { type DraftFields, typedIn } from './draft-fields.ts'
+import { type DraftFields, draftFieldsIn } from './draft-fields.ts'
 
 const mostFields = 400
 const mostCharacters = 100_000
@@ -19,10 +19,10 @@ export function keyIn(form: FormData): string | undefined {
 
 /** What autosave sends, while it is no more than a form can hold. */
 export function draftIn(form: FormData): DraftFields {
-  const typed = typedIn(form)
-  if (Object.keys(typed).length > mostFields || JSON.stringify(typed).length > mostCharacters)
+  const draftFields = draftFieldsIn(form)
+  if (Object.keys(draftFields).length > mostFields || JSON.stringify(draftFields).length > mostCharacters)
     throw badRequest('too-long')
-  return typed
+  return draftFields
 }
 
 /** A browser without script sends the form itself and follows where it is sent. */

@@ -2,16 +2,16 @@
 export type DraftFields = Record<string, string[]>
 
 /** Names that belong to one opening of the form, not to what was typed. */
-const notTyped = new Set(['key', 'fence', 'startedAt', 'afterwards'])
+const notDrafted = new Set(['key', 'fence', 'startedAt', 'afterwards'])
 
-export function typedIn(form: FormData): DraftFields {
-  const typed: DraftFields = {}
+export function draftFieldsIn(form: FormData): DraftFields {
+  const draftFields: DraftFields = {}
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !notTyped.has(name)) typed[name] = [...(typed[name] ?? []), value]
+    if (typeof value === 'string' && !notDrafted.has(name)) draftFields[name] = [...(draftFields[name] ?? []), value]
   }
-  return typed
+  return draftFields
 }
 
-export const first = (typed: DraftFields, name: string): string => typed[name]?.[0] ?? ''
-export const last = (typed: DraftFields, name: string): string => typed[name]?.at(-1) ?? ''
-export const isTicked = (typed: DraftFields, name: string): boolean => (typed[name]?.length ?? 0) > 0
+export const first = (draftFields: DraftFields, name: string): string => draftFields[name]?.[0] ?? ''
+export const last = (draftFields: DraftFields, name: string): string => draftFields[name]?.at(-1) ?? ''
+export const isTicked = (draftFields: DraftFields, name: string): boolean => (draftFields[name]?.length ?? 0) > 0

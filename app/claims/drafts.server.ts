@@ -8,15 +8,15 @@ import type { DraftFields } from './draft-fields.ts'
 import { type NotClaimed, whyNotClaimed } from './why-not-claimed.server.ts'
 
 export type DraftSaved = { ok: true; savedAt: string } | NotClaimed
-export type Draft = { typed: DraftFields; savedAt: string }
+export type Draft = { draftFields: DraftFields; savedAt: string }
 /** `key` is that of the save this form will send, or sent. */
-export type Typed = Claim & { typed: DraftFields; key?: string }
+export type DraftToSave = Claim & { draftFields: DraftFields; key?: string }
 
 /**
  * Keeps what somebody typed and has not sent. Also when the row is no longer theirs: the answer says so, and the text
  * stays with them. A draft that was overtaken by the save of the same form keeps nothing: it is all on record.
  */
-export function saveDraft(claimant: Claimant, draft: Typed): Promise<DraftSaved> {
+export function saveDraft(claimant: Claimant, draft: DraftToSave): Promise<DraftSaved> {
   return inScopeSql(claimant, async (tx): Promise<DraftSaved> => {
     if (draft.key && (await isOnRecord(tx, claimant, draft, draft.key)))
       return { ok: true, savedAt: new Date().toISOString() }
@@ -34,11 +34,11 @@ async function isOnRecord(tx: SqlRunner, claimant: Claimant, row: Claimable, key
 }
 
 /** Inside a transaction; null when no such row was ever theirs. */
-export async function keepDraft(tx: SqlRunner, claimant: Claimant, draft: Typed): Promise<string | null> {
-  const { kind, id, fence, typed } = draft
+export async function keepDraft(tx: SqlRunner, claimant: Claimant, draft: DraftToSave): Promise<string | null> {
+  const { kind, id, fence, draftFields } = draft
   const { table, column } = draftsOf(kind)
   const sealer = await sealerFor(tx, claimant.corporationId)
-  const sealed = sealer.seal(sealedColumn(claimant, draft), JSON.stringify(typed))
+  const sealed = sealer.seal(sealedColumn(claimant, draft), JSON.stringify(draftFields))
   const [kept] = await tx.sql<{ savedAt: Date }>(sql`
     INSERT INTO ${table} (corporation_id, ${column}, account_id, sealed, fence, saved_at)
     SELECT g.corporation_id, g.id, ${claimant.accountId}::uuid, ${sealed}::bytea, ${fence}::int, clock_timestamp()
@@ -61,8 +61,8 @@ export async function findDraft(tx: SqlRunner, claimant: Claimant, row: Claimabl
   )
   if (!found) return null
   const sealer = await sealerFor(tx, claimant.corporationId)
-  const typed = JSON.parse(sealer.open(sealedColumn(claimant, row), found.sealed)) as DraftFields
-  return { typed, savedAt: found.savedAt.toISOString() }
+  const draftFields = JSON.parse(sealer.open(sealedColumn(claimant, row), found.sealed)) as DraftFields
+  return { draftFields, savedAt: found.savedAt.toISOString() }
 }
 
 export async function removeDraft(tx: SqlRunner, claimant: Claimant, row: Claimable) {

@@ -5,8 +5,8 @@ import type { DraftFields } from './draft-fields.ts'
 import { keepDraft, removeDraft } from './drafts.server.ts'
 import { type NotClaimed, whyNotClaimed } from './why-not-claimed.server.ts'
 
-/** `typed` is the form as it was; `operation` names what is saved, so that no key serves two of them. */
-export type Submission = Claim & { key: string; operation: string; typed: DraftFields }
+/** `draftFields` is the form as it was; `operation` names what is saved, so that no key serves two of them. */
+export type Submission = Claim & { key: string; operation: string; draftFields: DraftFields }
 
 type Work<Row, Answer> = {
   /** The row, locked, where `fenceHolds`; null when it does not. */

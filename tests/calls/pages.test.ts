@@ -102,10 +102,17 @@ describe('the pages of a caller', () => {
 
   test('what was typed is found again after a reload, and is sealed where it lies', async () => {
     const { targetId, form, path } = await taken(els)
-    const typed = { ...form, outcome: 'spoken', notes: 'Kanariegeheim van mevrouw', 'topics[]': ['chat'] }
-    expect(await json(await post(draftAction, els, `${path}/draft`, typed, targetId))).toMatchObject({ ok: true })
-    const again = (await get(callLoader, els, path, targetId)) as { typed: Record<string, string[]>; savedAt: string }
-    expect(again.typed).toEqual({ outcome: ['spoken'], notes: ['Kanariegeheim van mevrouw'], 'topics[]': ['chat'] })
+    const draftFields = { ...form, outcome: 'spoken', notes: 'Kanariegeheim van mevrouw', 'topics[]': ['chat'] }
+    expect(await json(await post(draftAction, els, `${path}/draft`, draftFields, targetId))).toMatchObject({ ok: true })
+    const again = (await get(callLoader, els, path, targetId)) as {
+      draftFields: Record<string, string[]>
+      savedAt: string
+    }
+    expect(again.draftFields).toEqual({
+      outcome: ['spoken'],
+      notes: ['Kanariegeheim van mevrouw'],
+      'topics[]': ['chat'],
+    })
     expect(again.savedAt).toBeTruthy()
     const [row] = await asOwner<{ text: string }>(
       'SELECT encode(sealed, $2) AS text FROM call_draft WHERE target_id = $1',
@@ -121,9 +128,12 @@ describe('the pages of a caller', () => {
 
   test('a save of what was typed that comes in with or after the outcome leaves no draft behind', async () => {
     const { targetId, form, path } = await taken(els)
-    const typed = { ...form, ...spoken }
-    const save = () => post(draftAction, els, `${path}/draft`, typed, targetId)
-    const [sent, beside] = await Promise.all([post(outcomeAction, els, `${path}/outcome`, typed, targetId), save()])
+    const draftFields = { ...form, ...spoken }
+    const save = () => post(draftAction, els, `${path}/draft`, draftFields, targetId)
+    const [sent, beside] = await Promise.all([
+      post(outcomeAction, els, `${path}/outcome`, draftFields, targetId),
+      save(),
+    ])
     expect([await json(sent), await json(beside), await json(await save())]).toMatchObject([
       { ok: true },
       { ok: true },
@@ -236,10 +246,10 @@ describe('the pages of a caller', () => {
     expect(locationOf(refused)).toBe(`${path}?refused`)
     const shown = (await get(callLoader, els, `${path}?refused`, targetId)) as {
       errors: Record<string, string>
-      typed: Record<string, string[]>
+      draftFields: Record<string, string[]>
     }
     expect(shown.errors).toEqual({ wellbeing: 'wellbeing-required' })
-    expect(shown.typed.notes).toEqual(['Zij tuiniert graag.'])
+    expect(shown.draftFields.notes).toEqual(['Zij tuiniert graag.'])
     const done = await navigate({
       ...form,
       ...spoken,
@@ -267,10 +277,10 @@ describe('the pages of a caller', () => {
     expect(row).toEqual({ claimed_by: null, state: 'open' })
     expect(locationOf(await post(nextAction, els, '/calls', {}))).toBe(path)
     const again = (await get(callLoader, els, path, targetId)) as {
-      typed: Record<string, string[]>
+      draftFields: Record<string, string[]>
       sheet: { fence: number }
     }
-    expect(again.typed.notes).toEqual(['Kwam er niet aan toe'])
+    expect(again.draftFields.notes).toEqual(['Kwam er niet aan toe'])
     await post(
       outcomeAction,
       els,

@@ -20,7 +20,7 @@ import { anOutcome, aRound, claimed, finish, targetClaim, tomorrow } from './a-c
 
 beforeAll(useDatabase)
 
-const typed = { notes: ['wat ik typte'] }
+const draftFields = { notes: ['wat ik typte'] }
 const tenantOf = async (targetId: string) => {
   const [row] = await asOwner<Record<string, unknown> & { id: string }>(
     'SELECT t.* FROM tenant t JOIN target g ON g.tenant_id = t.id WHERE g.id = $1',
@@ -52,7 +52,7 @@ describe('recording how a call went', () => {
     const { callers } = await aRound()
     const me = callers[0] as Actor
     const claim = await claimed(me)
-    await saveDraft(me, { ...targetClaim(claim), typed })
+    await saveDraft(me, { ...targetClaim(claim), draftFields })
     const answer = await finish(me, claim, outcome)
     expect(answer).toMatchObject({ ok: true, state: states[outcome] })
     expect(await targetRow(claim.targetId)).toMatchObject({
@@ -130,14 +130,16 @@ describe('recording how a call went', () => {
     const claim = await claimed(me)
     const input = anOutcome(claim, 'spoken')
     const answers = await Promise.all(
-      Array.from({ length: 4 }, () => recordOutcome(me, claim.targetId, input, typed, new Date())),
+      Array.from({ length: 4 }, () => recordOutcome(me, claim.targetId, input, draftFields, new Date())),
     )
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(await countOf('conversation', `tenant_id = '${(await tenantOf(claim.targetId)).id}'`)).toBe(1)
-    expect(await recordOutcome(me, claim.targetId, { ...input, key: uuidV7() }, typed, new Date())).toMatchObject({
-      ok: false,
-      reason: 'already-finished',
-    })
+    expect(await recordOutcome(me, claim.targetId, { ...input, key: uuidV7() }, draftFields, new Date())).toMatchObject(
+      {
+        ok: false,
+        reason: 'already-finished',
+      },
+    )
   })
 
   it('refuses a stale fence, says who has the home, and keeps what was typed', async () => {
@@ -148,14 +150,14 @@ describe('recording how a call went', () => {
     await asOwner("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [claim.targetId])
     await claimed(other)
     expect(await finish(me, claim, 'spoken')).toEqual({ ok: false, reason: 'claimed-by-other', by: 'Beller 2' })
-    expect(await draftOf(me, claim.targetId)).toMatchObject({ typed })
+    expect(await draftOf(me, claim.targetId)).toMatchObject({ draftFields })
     expect(await countOf('attempt', `target_id = '${claim.targetId}'`)).toBe(0)
-    expect(await saveDraft(me, { ...targetClaim(claim), typed: { notes: ['en nog iets'] } })).toEqual({
+    expect(await saveDraft(me, { ...targetClaim(claim), draftFields: { notes: ['en nog iets'] } })).toEqual({
       ok: false,
       reason: 'claimed-by-other',
       by: 'Beller 2',
     })
-    expect(await draftOf(me, claim.targetId)).toMatchObject({ typed: { notes: ['en nog iets'] } })
+    expect(await draftOf(me, claim.targetId)).toMatchObject({ draftFields: { notes: ['en nog iets'] } })
     expect(await inScope(me, (tx) => listDrafts(tx, me))).toMatchObject([
       { targetId: claim.targetId, lastName: 'Kuipers', isFinished: false },
     ])
@@ -175,7 +177,10 @@ describe('recording how a call went', () => {
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
     expect(await finish(other, claim, 'spoken')).toMatchObject({ ok: false, reason: 'claimed-by-other' })
-    expect(await saveDraft(other, { ...targetClaim(claim), typed })).toMatchObject({ ok: false, reason: 'not-found' })
+    expect(await saveDraft(other, { ...targetClaim(claim), draftFields })).toMatchObject({
+      ok: false,
+      reason: 'not-found',
+    })
     const stranger = (await aRound()).callers[0] as Actor
     expect(await finish(stranger, claim, 'spoken')).toEqual({ ok: false, reason: 'not-found', by: null })
     expect(await countOf('call_draft', `account_id IN ('${other.accountId}', '${stranger.accountId}')`)).toBe(0)
@@ -303,7 +308,7 @@ describe('the call sheet', () => {
       "INSERT INTO tenant (corporation_id, number, home_id, sex, last_name) VALUES ($1, 'H-huisgenoot', $2, 'M', 'Kuipers')",
       [me.corporationId, tenant.home_id],
     )
-    await saveDraft(me, { ...targetClaim(claim), typed })
+    await saveDraft(me, { ...targetClaim(claim), draftFields })
     const answer = await findCallDetails(me, claim.targetId, new Date())
     expect(answer).toMatchObject({
       ok: true,
@@ -316,7 +321,7 @@ describe('the call sheet', () => {
         tryNumber: 1,
         maxTries: 3,
       },
-      draft: { typed },
+      draft: { draftFields },
     })
     expect(JSON.stringify(answer)).not.toMatch(/987654|9\.?876|arrears|nuisance|2026-03-03/)
     expect(await countOf('audit_event', `subject_id = '${tenant.id}' AND action = 'tenant:viewed'`)).toBe(1)

@@ -107,13 +107,13 @@ export async function contactRow(id: string): Promise<ContactRow> {
 export const lapse = (id: string) =>
   asOwner("UPDATE contact_sample SET lease_until = clock_timestamp() - interval '1 second' WHERE id = $1", [id])
 
-type Closing = { key: string; summary: string; typed: DraftFields }
+type Closing = { key: string; summary: string; draftFields: DraftFields }
 
 /** Ends a contact; without a summary it is refused. */
-export function close(agent: Actor, contact: Claim, { key, summary, typed }: Closing) {
+export function close(agent: Actor, contact: Claim, { key, summary, draftFields }: Closing) {
   return submitClaimed(
     agent,
-    { ...contact, key, typed, operation: 'contact:close' },
+    { ...contact, key, draftFields, operation: 'contact:close' },
     {
       lock: async (tx) => {
         const [row] = await tx.sql(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typedIn } from '#app/claims/draft-fields.ts'
+import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 
 test('a draft holds every field but what belongs to one opening of the form', () => {
   const form = new FormData()
@@ -13,5 +13,5 @@ test('a draft holds every field but what belongs to one opening of the form', ()
     ['topics[]', 'garden'],
   ] as const
   for (const [name, value] of fields) form.append(name, value)
-  expect(typedIn(form)).toEqual({ notes: ['Zij tuiniert graag'], 'topics[]': ['chat', 'garden'] })
+  expect(draftFieldsIn(form)).toEqual({ notes: ['Zij tuiniert graag'], 'topics[]': ['chat', 'garden'] })
 })

@@ -27,17 +27,17 @@ beforeEach(async () => {
   await aContact(els, desk)
 })
 
-const typed = { summary: ['De lift staat stil op drie hoog'] }
-const aSave = () => ({ key: uuidV7(), summary: 'Monteur gebeld', typed })
+const draftFields = { summary: ['De lift staat stil op drie hoog'] }
+const aSave = () => ({ key: uuidV7(), summary: 'Monteur gebeld', draftFields })
 const draftOf = (agent: Actor, contact: Claim) => inScopeSql(agent, (tx) => findDraft(tx, agent, contact))
 const claimedByJoost = { ok: false, reason: 'claimed-by-other', by: 'Joost de Wit' }
 
 describe('a draft', () => {
   it('is kept for its own writer, sealed, and the last one stands', async () => {
     const contact = await claimed(els, desk)
-    await saveDraft(els, { ...contact, typed: { summary: ['De lift'] } })
-    expect(await saveDraft(els, { ...contact, typed })).toMatchObject({ ok: true })
-    expect(await draftOf(els, contact)).toMatchObject({ typed })
+    await saveDraft(els, { ...contact, draftFields: { summary: ['De lift'] } })
+    expect(await saveDraft(els, { ...contact, draftFields })).toMatchObject({ ok: true })
+    expect(await draftOf(els, contact)).toMatchObject({ draftFields })
     expect(await draftOf(joost, contact)).toBeNull()
     const rows = await asOwner<{ text: string }>(
       "SELECT encode(sealed, 'escape') AS text FROM contact_sample_draft WHERE contact_id = $1",
@@ -50,15 +50,15 @@ describe('a draft', () => {
   it('is kept also when somebody else has the row, and the answer says who', async () => {
     const contact = await claimed(els, desk)
     await take(joost, contact.id, desk)
-    expect(await saveDraft(els, { ...contact, typed })).toEqual(claimedByJoost)
-    expect(await draftOf(els, contact)).toMatchObject({ typed })
+    expect(await saveDraft(els, { ...contact, draftFields })).toEqual(claimedByJoost)
+    expect(await draftOf(els, contact)).toMatchObject({ draftFields })
   })
 
   it('is kept after a release, and goes when its writer says so', async () => {
     const contact = await claimed(els, desk)
     await releaseClaim(els, contact)
-    expect(await saveDraft(els, { ...contact, typed })).toMatchObject({ ok: false, reason: 'not-claimed' })
-    expect(await draftOf(els, contact)).toMatchObject({ typed })
+    expect(await saveDraft(els, { ...contact, draftFields })).toMatchObject({ ok: false, reason: 'not-claimed' })
+    expect(await draftOf(els, contact)).toMatchObject({ draftFields })
     await discardDraft(els, contact)
     expect(await draftOf(els, contact)).toBeNull()
     const log = await asOwner("SELECT FROM audit_event WHERE subject_id = $1 AND action = 'contact-sample:discarded'", [
@@ -71,7 +71,7 @@ describe('a draft', () => {
     const contact = await claimed(els, desk)
     const stranger = await anActor(await aCorporation({ name: 'Elders' }))
     for (const agent of [joost, stranger]) {
-      expect(await saveDraft(agent, { ...contact, typed })).toEqual({ ok: false, reason: 'not-found', by: null })
+      expect(await saveDraft(agent, { ...contact, draftFields })).toEqual({ ok: false, reason: 'not-found', by: null })
       expect(await draftOf(agent, contact)).toBeNull()
     }
   })
@@ -80,7 +80,7 @@ describe('a draft', () => {
 describe('a save', () => {
   it('ends the claim and takes the draft away', async () => {
     const contact = await claimed(els, desk)
-    await saveDraft(els, { ...contact, typed })
+    await saveDraft(els, { ...contact, draftFields })
     expect(await close(els, contact, aSave())).toEqual({ ok: true, times: 1 })
     expect(await contactRow(contact.id)).toMatchObject({ state: 'closed', claimed_by: null, summary: 'Monteur gebeld' })
     expect(await draftOf(els, contact)).toBeNull()
@@ -100,7 +100,7 @@ describe('a save', () => {
     const taken = await take(joost, contact.id, desk)
     expect(await close(els, contact, aSave())).toEqual(claimedByJoost)
     expect(await contactRow(contact.id)).toMatchObject({ state: 'waiting', times_closed: 0, fence: 2 })
-    expect(await draftOf(els, contact)).toMatchObject({ typed })
+    expect(await draftOf(els, contact)).toMatchObject({ draftFields })
     const fence = taken.is === 'claimed' ? taken.fence : 0
     expect(await close(joost, { ...contact, fence }, aSave())).toEqual({ ok: true, times: 1 })
   })
@@ -118,16 +118,16 @@ describe('a save', () => {
 
   it('that is refused for what is in it leaves the claim and the draft as they were', async () => {
     const contact = await claimed(els, desk)
-    await saveDraft(els, { ...contact, typed })
+    await saveDraft(els, { ...contact, draftFields })
     expect(await close(els, contact, { ...aSave(), summary: '' })).toEqual({ ok: false, reason: 'summary-required' })
     expect(await contactRow(contact.id)).toMatchObject({ state: 'waiting', claimed_by: els.accountId })
-    expect(await draftOf(els, contact)).toMatchObject({ typed })
+    expect(await draftOf(els, contact)).toMatchObject({ draftFields })
   })
 
   it('is not undone by the draft of the same form that arrives with or after it', async () => {
     const contact = await claimed(els, desk)
     const save = aSave()
-    const beside = () => saveDraft(els, { ...contact, key: save.key, typed })
+    const beside = () => saveDraft(els, { ...contact, key: save.key, draftFields })
     expect(await Promise.all([close(els, contact, save), beside()])).toMatchObject([{ ok: true }, { ok: true }])
     expect(await beside()).toMatchObject({ ok: true })
     expect(await draftOf(els, contact)).toBeNull()

@@ -11,8 +11,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const id = targetOf(params)
   const form = await request.formData()
-  const typed = draftIn(form)
-  const answer = await saveDraft(actor, { kind: targetClaims, id, fence: fenceIn(form), key: keyIn(form), typed })
+  const draftFields = draftIn(form)
+  const answer = await saveDraft(actor, { kind: targetClaims, id, fence: fenceIn(form), key: keyIn(form), draftFields })
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   return Response.json(answer)
 }

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
 import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { fenceIn, isNavigation } from '#app/claims/claim-form.server.ts'
-import { typedIn } from '#app/claims/draft-fields.ts'
+import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import type { SubmitAnswer } from '#app/claims/views/use-reliable-submit.ts'
 import { notFound } from '#app/core/http-errors.ts'
@@ -18,17 +18,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const targetId = targetOf(params)
   const form = withoutUnusedBlocks(await request.formData())
-  const typed = typedIn(form)
+  const draftFields = draftFieldsIn(form)
   const read = readOutcomeForm(form)
   const now = new Date()
   const answer = read.ok
-    ? await recordOutcome(actor, targetId, read.value, typed, now)
+    ? await recordOutcome(actor, targetId, read.value, draftFields, now)
     : ({ ok: false, reason: 'invalid', errors: read.errors } as const)
   if (answer.ok) return goOn(request, await nextPlace(actor, form, now))
   if (answer.reason === 'not-found') throw notFound()
   if (isNavigation(request)) {
     // Without script there is no page that still holds what was typed: it comes back as the draft.
-    await saveDraft(actor, { kind: targetClaims, id: targetId, fence: fenceIn(form), typed })
+    await saveDraft(actor, { kind: targetClaims, id: targetId, fence: fenceIn(form), draftFields })
     throw redirect(`/calls/${targetId}?refused`)
   }
   return Response.json(refusal(answer, form), { status: 409 })

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { fenceIn } from '#app/claims/claim-form.server.ts'
-import { first, typedIn } from '#app/claims/draft-fields.ts'
+import { draftFieldsIn, first } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import { releaseClaim } from '#app/claims/release-claim.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
@@ -14,8 +14,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = targetOf(params)
   const form = await request.formData()
   const claim = { kind: targetClaims, id, fence: fenceIn(form) }
-  const typed = typedIn(form)
-  if (first(typed, 'notes').trim() !== '') await saveDraft(actor, { ...claim, typed })
+  const draftFields = draftFieldsIn(form)
+  if (first(draftFields, 'notes').trim() !== '') await saveDraft(actor, { ...claim, draftFields })
   const answer = await releaseClaim(actor, claim)
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   throw redirect('/calls')

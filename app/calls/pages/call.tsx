@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     is: 'call' as const,
     sheet,
-    typed: draft?.typed ?? {},
+    draftFields: draft?.draftFields ?? {},
     savedAt: draft?.savedAt ?? null,
     writeKey: uuidV7(),
     startedAt: now.toISOString(),
@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today,
     quick: quickMoments(policy, actor.timeZone, now),
     choices: { me: actor.accountId, days: quickDays(today), today, ...(await readChoices(actor)) },
-    errors: isRefused && draft ? errorsOfDraft(draft.typed) : {},
+    errors: isRefused && draft ? errorsOfDraft(draft.draftFields) : {},
   }
 }
 

@@ -22,7 +22,7 @@ import { useOutcome } from './use-outcome.ts'
 export type CallFormProps = {
   sheet: CallDetails
   /** What a draft kept. */
-  typed: DraftFields
+  draftFields: DraftFields
   savedAt: string | null
   /** Made when the form was opened: the same key gives the same answer. */
   writeKey: string
@@ -41,7 +41,7 @@ export function CallForm(props: CallFormProps) {
   const path = `/calls/${sheet.targetId}`
   const { form, holdForm } = useFormAfterwards()
   const { draft, autosave, touch, lost, onLost } = useClaimedCall({ form, path, fence: sheet.fence, savedAt })
-  const initial = { outcome: last(props.typed, 'outcome'), errors: props.errors }
+  const initial = { outcome: last(props.draftFields, 'outcome'), errors: props.errors }
   const outcome = useOutcome({ form, to: `${path}/outcome`, autosave, initial, onLost })
   const messages = useMessages(outcome.errors)
   const saveNext = useWords().call.saveNext
@@ -116,20 +116,26 @@ type CallColumnsProps = {
 
 /** Who is called, what is said, and how it went: below each other on a narrow screen, beside each other on a wide one. */
 function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
-  const { sheet, typed, quick, choices, today, now } = call
-  const [used, setUsed] = useState(last(typed, 'numberUsed') || sheet.numbers[0]?.e164 || '')
+  const { sheet, draftFields, quick, choices, today, now } = call
+  const [used, setUsed] = useState(last(draftFields, 'numberUsed') || sheet.numbers[0]?.e164 || '')
   const usedText = sheet.numbers.length > 1 ? (sheet.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
   return (
     <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
       <TenantPanel sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
       <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
-        <ScriptGuide script={sheet.campaign.script} typed={typed} />
-        <ConversationFields typed={typed} errors={messages} />
+        <ScriptGuide script={sheet.campaign.script} draftFields={draftFields} />
+        <ConversationFields draftFields={draftFields} errors={messages} />
       </div>
       <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 xl:col-start-3 xl:row-start-1">
         <OutcomeList chosen={outcome.selected} onChoose={outcome.choose} onClear={outcome.clear} />
-        <OutcomeQuestions typed={typed} errors={messages} quick={quick} today={today} numberText={usedText} />
-        <Promises typed={typed} errors={messages} choices={choices} onChange={onChange} />
+        <OutcomeQuestions
+          draftFields={draftFields}
+          errors={messages}
+          quick={quick}
+          today={today}
+          numberText={usedText}
+        />
+        <Promises draftFields={draftFields} errors={messages} choices={choices} onChange={onChange} />
       </div>
     </div>
   )

@@ -8,7 +8,7 @@ import { useWords } from '../words.ts'
 type Props = {
   reason: 'not-found' | 'claimed-by-other' | 'already-finished' | 'not-claimed'
   by: string | null
-  draft: { typed: DraftFields; savedAt: string } | null
+  draft: { draftFields: DraftFields; savedAt: string } | null
   targetId: string
   now: string
 }
@@ -36,9 +36,9 @@ export function CallGone({ reason, by, draft, targetId, now }: Props) {
 /** To copy from, or to throw away: nobody else can read it. */
 function OwnText({ draft, targetId, now }: { draft: NonNullable<Props['draft']>; targetId: string; now: string }) {
   const words = useWords()
-  const texts = Object.keys(draft.typed)
+  const texts = Object.keys(draft.draftFields)
     .filter((name) => /^(notes|urgentRang)$|-(promise|question|text)$/.test(name))
-    .map((name) => ({ name, text: first(draft.typed, name).trim() }))
+    .map((name) => ({ name, text: first(draft.draftFields, name).trim() }))
     .filter(({ text }) => text !== '')
   return (
     <Section title={words.gone.draft} lead={words.gone.draftLead} isPanel>

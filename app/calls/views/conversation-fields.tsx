@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { type DraftFields, first, isTicked, last, typedIn } from '#app/claims/draft-fields.ts'
+import { type DraftFields, draftFieldsIn, first, isTicked, last } from '#app/claims/draft-fields.ts'
 import { type NoteWarning, noteWarnings } from '#app/conversations/note-guard.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
@@ -10,21 +10,21 @@ import { TextArea, TextField } from '#app/ui/field.tsx'
 import { freeTextsOf } from '../free-texts.ts'
 import { useWords } from '../words.ts'
 
-type Props = { typed: DraftFields; errors: Record<string, string> }
+type Props = { draftFields: DraftFields; errors: Record<string, string> }
 
 /** What was said. Only there when the tenant was spoken to; the browser shows it by itself, before any script. */
-export function ConversationFields({ typed, errors }: Props) {
+export function ConversationFields({ draftFields, errors }: Props) {
   const words = useWords()
   const names = useConversationWords()
   return (
     <div className="hidden flex-col gap-6 group-has-[#outcome-spoken:checked]/call:flex">
-      <Notes typed={typed} errors={errors} />
+      <Notes draftFields={draftFields} errors={errors} />
       <RadioCards
         name="wellbeing"
         label={words.call.wellbeing}
         columns={2}
         error={errors.wellbeing}
-        defaultValue={last(typed, 'wellbeing')}
+        defaultValue={last(draftFields, 'wellbeing')}
         options={wellbeings.map((value) => ({
           value,
           label: names.wellbeings[value],
@@ -37,17 +37,17 @@ export function ConversationFields({ typed, errors }: Props) {
           label={words.call.urgentWho}
           hint={words.call.urgentWhoHint}
           error={errors.urgentRang}
-          defaultValue={first(typed, 'urgentRang')}
+          defaultValue={first(draftFields, 'urgentRang')}
           rows={2}
         />
       </div>
-      <Topics typed={typed} />
-      <Contact typed={typed} errors={errors} />
+      <Topics draftFields={draftFields} />
+      <Contact draftFields={draftFields} errors={errors} />
     </div>
   )
 }
 
-function Notes({ typed, errors }: Props) {
+function Notes({ draftFields, errors }: Props) {
   const words = useWords()
   return (
     <div className="flex flex-col gap-3">
@@ -56,10 +56,10 @@ function Notes({ typed, errors }: Props) {
         label={words.call.notes}
         hint={words.call.notesHint}
         error={errors.notes}
-        defaultValue={first(typed, 'notes')}
+        defaultValue={first(draftFields, 'notes')}
         maxLength={10_000}
       />
-      <Warnings typed={typed} errors={errors} />
+      <Warnings draftFields={draftFields} errors={errors} />
     </div>
   )
 }
@@ -67,17 +67,17 @@ function Notes({ typed, errors }: Props) {
 const calmMs = 600
 
 /** Looks at all that is typed freely, when somebody stops to think and not at every letter. */
-function Warnings({ typed, errors }: Props) {
+function Warnings({ draftFields, errors }: Props) {
   const words = useWords().call.warnings
   const container = useRef<HTMLDivElement>(null)
-  const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(freeTextsOf(typed)))
+  const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(freeTextsOf(draftFields)))
   useEffect(() => {
     const form = container.current?.closest('form')
     if (!form) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => setFound(warningsIn(freeTextsOf(typedIn(new FormData(form))))), calmMs)
+      timer = setTimeout(() => setFound(warningsIn(freeTextsOf(draftFieldsIn(new FormData(form))))), calmMs)
     }
     form.addEventListener('input', look)
     return () => {
@@ -100,7 +100,7 @@ function Warnings({ typed, errors }: Props) {
             id="noteConfirmed"
             label={words.confirm}
             error={errors.noteConfirmed}
-            defaultChecked={isTicked(typed, 'noteConfirmed')}
+            defaultChecked={isTicked(draftFields, 'noteConfirmed')}
           />
         </Banner>
       )}
@@ -114,7 +114,7 @@ function warningsIn(texts: string[]): NoteWarning[] {
   return all.filter(({ found }, index) => all.findIndex((each) => each.found === found) === index)
 }
 
-function Topics({ typed }: { typed: DraftFields }) {
+function Topics({ draftFields }: { draftFields: DraftFields }) {
   const words = useWords()
   const names = useConversationWords()
   return (
@@ -130,7 +130,7 @@ function Topics({ typed }: { typed: DraftFields }) {
               type="checkbox"
               name="topics[]"
               value={topic}
-              defaultChecked={typed['topics[]']?.includes(topic)}
+              defaultChecked={draftFields['topics[]']?.includes(topic)}
               className="size-4.5 outline-none"
             />
             {names.topics[topic]}
@@ -147,12 +147,12 @@ const contactFields = [
   { name: 'newEmail', type: 'email', autoComplete: 'off' },
 ] as const
 
-function Contact({ typed, errors }: Props) {
+function Contact({ draftFields, errors }: Props) {
   const words = useWords().call
-  const isFilled = contactFields.some(({ name }) => first(typed, name) !== '' || errors[name])
+  const isFilled = contactFields.some(({ name }) => first(draftFields, name) !== '' || errors[name])
   return (
     <div className="flex flex-col gap-3">
-      <CheckboxField name="wantsCalls" label={words.wantsCalls} defaultChecked={isTicked(typed, 'wantsCalls')} />
+      <CheckboxField name="wantsCalls" label={words.wantsCalls} defaultChecked={isTicked(draftFields, 'wantsCalls')} />
       <details open={isFilled || undefined} className="rounded-md border border-line px-3 py-1">
         <summary className="target flex items-center font-bold text-accent">{words.contact}</summary>
         <p className="pb-3 text-sm text-ink-soft">{words.contactHint}</p>
@@ -163,7 +163,7 @@ function Contact({ typed, errors }: Props) {
               {...field}
               label={words[field.name]}
               error={errors[field.name]}
-              defaultValue={first(typed, field.name)}
+              defaultValue={first(draftFields, field.name)}
             />
           ))}
         </div>

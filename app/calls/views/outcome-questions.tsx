@@ -21,7 +21,7 @@ const shownFor: Partial<Record<Outcome, string>> = {
 }
 
 type Props = {
-  typed: DraftFields
+  draftFields: DraftFields
   errors: Record<string, string>
   quick: QuickMoment[]
   today: string
@@ -30,7 +30,7 @@ type Props = {
 }
 
 /** What must be asked before an outcome can be saved. */
-export function OutcomeQuestions({ typed, errors, quick, today, numberText }: Props) {
+export function OutcomeQuestions({ draftFields, errors, quick, today, numberText }: Props) {
   const words = useWords()
   const { call, outcomeNotes } = words
   return (
@@ -40,7 +40,7 @@ export function OutcomeQuestions({ typed, errors, quick, today, numberText }: Pr
           name="skipReason"
           label={call.skipReason}
           error={errors.skipReason}
-          defaultValue={last(typed, 'skipReason')}
+          defaultValue={last(draftFields, 'skipReason')}
           options={skipReasons.map((value) => ({ value, label: words.skipReasons[value] }))}
         />
       </Question>
@@ -57,8 +57,8 @@ export function OutcomeQuestions({ typed, errors, quick, today, numberText }: Pr
           atLabel={call.againAt}
           quick={quick}
           earliest={today}
-          on={first(typed, 'againOn')}
-          at={first(typed, 'againAt')}
+          on={first(draftFields, 'againOn')}
+          at={first(draftFields, 'againAt')}
           errors={{ on: errors.againOn, at: errors.againAt }}
         />
         <div className="group-has-[#outcome-skipped:checked]/call:hidden">
@@ -66,7 +66,7 @@ export function OutcomeQuestions({ typed, errors, quick, today, numberText }: Pr
             name="againWith"
             label={call.againWith}
             columns={2}
-            defaultValue={last(typed, 'againWith') || 'me'}
+            defaultValue={last(draftFields, 'againWith') || 'me'}
             options={[
               { value: 'me', label: call.withMe },
               { value: 'anyone', label: call.withAnyone },
@@ -81,7 +81,7 @@ export function OutcomeQuestions({ typed, errors, quick, today, numberText }: Pr
       ))}
       <Question of="declined">
         <p>{outcomeNotes.declined}</p>
-        <CheckboxField name="objects" label={call.objects} defaultChecked={isTicked(typed, 'objects')} />
+        <CheckboxField name="objects" label={call.objects} defaultChecked={isTicked(draftFields, 'objects')} />
       </Question>
       {(['language-barrier', 'moved', 'deceased'] as const).map((outcome) => (
         <Question key={outcome} of={outcome}>

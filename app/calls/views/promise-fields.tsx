@@ -29,7 +29,7 @@ export const offers: { code: Code; family: BlockFamily; icon: IconName }[] = [
   { code: 'flowers', family: 'gesture', icon: 'flower' },
 ]
 
-type BlockProps = { block: Block; typed: DraftFields; errors: Record<string, string>; choices: PromiseChoices }
+type BlockProps = { block: Block; draftFields: DraftFields; errors: Record<string, string>; choices: PromiseChoices }
 
 /** What one promise asks. */
 export function BlockFields(props: BlockProps) {
@@ -38,10 +38,10 @@ export function BlockFields(props: BlockProps) {
   return family === 'referral' ? <ReferralFields {...props} /> : <GestureFields {...props} />
 }
 
-function FollowUpFields({ block, typed, errors, choices }: BlockProps) {
+function FollowUpFields({ block, draftFields, errors, choices }: BlockProps) {
   const words = useWords().call
   const name = (field: string) => `followUp-${block.number}-${field}`
-  const value = (field: string) => first(typed, name(field))
+  const value = (field: string) => first(draftFields, name(field))
   return (
     <>
       <KindField name={name('kind')} kind={block.kind} />
@@ -94,7 +94,7 @@ function ownerOptions({ me, colleagues }: PromiseChoices, words: CallWords['call
   ]
 }
 
-function ReferralFields({ block, typed, errors, choices }: BlockProps) {
+function ReferralFields({ block, draftFields, errors, choices }: BlockProps) {
   const words = useWords().call
   const name = (field: string) => `referral-${block.number}-${field}`
   if (choices.agencies.length === 0) return <Banner>{words.noAgencies}</Banner>
@@ -110,27 +110,27 @@ function ReferralFields({ block, typed, errors, choices }: BlockProps) {
         label={words.agency}
         placeholder=""
         options={options}
-        defaultValue={first(typed, name('agencyId'))}
+        defaultValue={first(draftFields, name('agencyId'))}
         error={errors[name('agencyId')]}
       />
       <TextArea
         name={name('question')}
         label={words.question}
         rows={2}
-        defaultValue={first(typed, name('question'))}
+        defaultValue={first(draftFields, name('question'))}
         error={errors[name('question')]}
       />
       <CheckboxField
         name={name('consent')}
         label={words.consent}
-        defaultChecked={isTicked(typed, name('consent'))}
+        defaultChecked={isTicked(draftFields, name('consent'))}
         error={errors[name('consent')]}
       />
     </>
   )
 }
 
-function GestureFields({ block, typed, errors }: BlockProps) {
+function GestureFields({ block, draftFields, errors }: BlockProps) {
   const words = useWords().call
   const name = (field: string) => `gesture-${block.number}-${field}`
   return (
@@ -141,7 +141,7 @@ function GestureFields({ block, typed, errors }: BlockProps) {
         label={words.cardText}
         rows={3}
         maxLength={1000}
-        defaultValue={first(typed, name('text'))}
+        defaultValue={first(draftFields, name('text'))}
         error={errors[name('text')]}
       />
     </>

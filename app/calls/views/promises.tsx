@@ -6,12 +6,12 @@ import { type BlockFamily, blockFamilies, blockNumbers, firstScriptless } from '
 import { useWords } from '../words.ts'
 import { type Block, BlockFields, type Code, offers, type PromiseChoices } from './promise-fields.tsx'
 
-type Props = { typed: DraftFields; errors: Record<string, string>; choices: PromiseChoices; onChange: () => void }
+type Props = { draftFields: DraftFields; errors: Record<string, string>; choices: PromiseChoices; onChange: () => void }
 
 /** What the caller promised: each promise is a block of its own, added with one press. */
-export function Promises({ typed, errors, choices, onChange }: Props) {
+export function Promises({ draftFields, errors, choices, onChange }: Props) {
   const words = useWords().call
-  const [blocks, setBlocks] = useState<Block[]>(() => blocksIn(typed))
+  const [blocks, setBlocks] = useState<Block[]>(() => blocksIn(draftFields))
   const [isFresh, setIsFresh] = useState(false)
   const change = (next: Block[], isAdded: boolean) => {
     setBlocks(next)
@@ -27,7 +27,7 @@ export function Promises({ typed, errors, choices, onChange }: Props) {
     const number = Math.max(-1, ...blocks.map((block) => block.number)) + 1
     change([...blocks, { family, kind, number }], true)
   }
-  const shared = { typed, errors, choices }
+  const shared = { draftFields, errors, choices }
   return (
     <fieldset className="hidden min-w-0 flex-col gap-3 group-has-[#outcome-spoken:checked]/call:flex">
       <legend className="mb-2 text-lg font-bold">{words.promised}</legend>
@@ -62,11 +62,11 @@ export function Promises({ typed, errors, choices, onChange }: Props) {
   )
 }
 
-function blocksIn(typed: DraftFields): Block[] {
+function blocksIn(draftFields: DraftFields): Block[] {
   return blockFamilies
     .flatMap((family) =>
-      blockNumbers(Object.keys(typed), family).map((number) => {
-        const kind = family === 'referral' ? 'referral' : first(typed, `${family}-${number}-kind`)
+      blockNumbers(Object.keys(draftFields), family).map((number) => {
+        const kind = family === 'referral' ? 'referral' : first(draftFields, `${family}-${number}-kind`)
         return { family, kind: offers.find(({ code }) => code === kind)?.code ?? '', number } as const
       }),
     )

@@ -4,9 +4,9 @@ import type { DraftFields } from '#app/claims/draft-fields.ts'
 import { useWords } from '../words.ts'
 
 /** What may be read aloud. The first part that was not had stands open; the others open with a press. */
-export function ScriptGuide({ script, typed }: { script: ScriptSection[]; typed: DraftFields }) {
+export function ScriptGuide({ script, draftFields }: { script: ScriptSection[]; draftFields: DraftFields }) {
   const words = useWords().call
-  const [done, setDone] = useState(() => new Set((typed['had[]'] ?? []).map(Number)))
+  const [done, setDone] = useState(() => new Set((draftFields['had[]'] ?? []).map(Number)))
   const change = (index: number, isDone: boolean) => {
     const next = new Set(done)
     if (isDone) next.add(index)

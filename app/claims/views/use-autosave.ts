@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { typedIn } from '../draft-fields.ts'
+import { draftFieldsIn } from '../draft-fields.ts'
 import type { DraftSaved } from '../drafts.server.ts'
 import { Autosave, type DraftState } from './autosave.ts'
 import { post } from './post.ts'
@@ -31,7 +31,8 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
     const element = form.current
     if (!element) return
     // Typed before the script had come.
-    if (JSON.stringify(typedIn(new FormData(element))) !== JSON.stringify(typedAtFirst(element))) autosave.touch()
+    if (JSON.stringify(draftFieldsIn(new FormData(element))) !== JSON.stringify(fieldsAtFirst(element)))
+      autosave.touch()
     const touch = () => autosave.touch()
     element.addEventListener('input', touch)
     return () => {
@@ -59,8 +60,8 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
 }
 
 /** What the server had written in the form. */
-function typedAtFirst(element: HTMLFormElement) {
+function fieldsAtFirst(element: HTMLFormElement) {
   const copy = element.cloneNode(true) as HTMLFormElement
   copy.reset()
-  return typedIn(new FormData(copy))
+  return draftFieldsIn(new FormData(copy))
 }
