@@ -41,8 +41,8 @@ const post = async (actor: Actor, action: unknown, fields: Record<string, string
   const request = await posted(actor, '/gestures/x', fields)
   return answerOf(() => (action as Route)({ request, params: {}, context: {} }))
 }
-const approved = async (wishes = {}, to = tenantId) => {
-  const id = await aGesture(caller, to, wishes)
+const approved = async (overrides = {}, to = tenantId) => {
+  const id = await aGesture(caller, to, overrides)
   await changeGestures(coordinator, [id], { step: 'approve' })
   return id
 }
