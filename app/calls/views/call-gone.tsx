@@ -1,14 +1,16 @@
 import { Form } from '@remix-run/react'
-import { type DraftFields, first } from '#app/claims/draft-fields.ts'
+import { first } from '#app/claims/draft-fields.ts'
+import type { Draft } from '#app/claims/drafts.server.ts'
+import type { NotClaimed } from '#app/claims/why-not-claimed.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { Page, PageHeader, Row, Section } from '#app/ui/page.tsx'
 import { useWords } from '../words.ts'
 
 type Props = {
-  reason: 'not-found' | 'claimed-by-other' | 'already-finished' | 'not-claimed'
+  reason: NotClaimed['reason']
   by: string | null
-  draft: { draftFields: DraftFields; savedAt: string } | null
+  draft: Draft | null
   targetId: string
   now: string
 }
@@ -34,7 +36,7 @@ export function CallGone({ reason, by, draft, targetId, now }: Props) {
 }
 
 /** To copy from, or to throw away: nobody else can read it. */
-function OwnText({ draft, targetId, now }: { draft: NonNullable<Props['draft']>; targetId: string; now: string }) {
+function OwnText({ draft, targetId, now }: { draft: Draft; targetId: string; now: string }) {
   const words = useWords()
   const texts = Object.keys(draft.draftFields)
     .filter((name) => /^(notes|urgentRang)$|-(promise|question|text)$/.test(name))
