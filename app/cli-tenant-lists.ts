@@ -40,7 +40,7 @@ export async function countFromCommand({ corporation: slug, preset, criteria: cr
   const criteria = preset && isPresetName(preset) ? presets[preset] : criteriaIn(criteriaFile as string)
   const day = today ?? dateIn(timeZone, new Date())
   const scope = systemScope(id)
-  const counts = await inScopeSql(scope, (tx) => countHomes(tx, scope, criteria, { today: day, timeZone }))
+  const counts = await inScopeSql(scope, (tx) => countHomes(tx, scope, { criteria, options: { today: day, timeZone } }))
   const exclusions = Object.fromEntries(counts.exclusions.map(({ reason, homes }) => [reason, homes]))
   return { today: day, ...counts, exclusions }
 }

@@ -156,6 +156,7 @@ function pages(build: OpenPages['build']) {
 }
 
 /** What broke before a page could answer: an address that cannot be read, or a fault of ours. */
+// biome-ignore lint/complexity/useMaxParams: Express tells a handler of failures by its four parameters
 function answerFailure(error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) {
   const status = error.status ?? 500
   if (status >= 500)

@@ -41,12 +41,16 @@ export async function inspectFile(path: string, choices: InspectionChoices): Pro
   }
   const rows = head.rows.slice(headerRow + 1)
   if (rows.length === 0) throw new RefusedFile({ ok: false, reason: 'only-a-header', details: { headerRow } })
-  return inspectionOf(head, headerRow, header, rows)
+  return inspectionOf(head, headerRow, { header, rows })
 }
 
 const sampleSize = 20
 
-function inspectionOf(head: ListHead, headerRow: number, header: string[], rows: string[][]): InspectedList {
+function inspectionOf(
+  head: ListHead,
+  headerRow: number,
+  { header, rows }: { header: string[]; rows: string[][] },
+): InspectedList {
   const { columns: suggestions, missing } = suggestMapping(header, rows)
   const { encoding, delimiter, sheet } = head
   return {

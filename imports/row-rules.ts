@@ -31,7 +31,7 @@ export function rowReader(mapping: Mapping, { today }: { today: string }): RowRe
     const tenantNumber = tidy(cells[at.tenantNumber] ?? '')
     if (tenantNumber === '') return missingTenantNumber
     if (tenantNumber.length > longestIdentifier) return tenantNumberTooLong
-    const name = nameOf(cells, at, hasInfixColumn, warn)
+    const name = nameOf(cells, at, { hasInfixColumn, warn })
     if (name === null) {
       warnings.take()
       return missingName
@@ -51,7 +51,11 @@ const missingTenantNumber: ReadRow = { outcome: 'rejected', reason: 'missing-ten
 const tenantNumberTooLong: ReadRow = { outcome: 'rejected', reason: 'tenant-number-too-long' }
 const missingName: ReadRow = { outcome: 'rejected', reason: 'missing-name' }
 
-function nameOf(cells: readonly string[], at: ColumnIndexes, hasInfixColumn: boolean, warn: Record<Field, Warn>) {
+function nameOf(
+  cells: readonly string[],
+  at: ColumnIndexes,
+  { hasInfixColumn, warn }: { hasInfixColumn: boolean; warn: Record<Field, Warn> },
+) {
   return readName({
     salutation: textOf(cells[at.salutation] ?? '', warn.salutation),
     initials: textOf(cells[at.initials] ?? '', warn.initials),

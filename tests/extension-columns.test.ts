@@ -134,7 +134,7 @@ describe.each(listed)('the column %s of a list', (field) => {
     if (where.startsWith('circumstance.')) expect(await shown(false)).toEqual([])
     else expect(await shown(false)).toContainEqual(change)
 
-    const undoing = await inScopeSql(scope, (tx) => requestUndo(tx, scope, importId, new Date()))
+    const undoing = await inScopeSql(scope, (tx) => requestUndo(tx, scope, { importId, now: new Date() }))
     expect(undoing).toEqual({ ok: true })
     expect(await undoImport(scope, importId)).toMatchObject({ ok: true, counts: { leftAlone: {} } })
     expect(await keptOf(corporation.id, where)).toBe(kept[0])

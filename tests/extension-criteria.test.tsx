@@ -86,7 +86,8 @@ describe.each(operators)('the criterion $field, $operator', ({ field, operator, 
     const meant = rules.map((one) => people.filter((facts) => holds(one, facts, scope)).length)
     const counted = await inScopeSql(coordinator, async (tx) => {
       const counts: number[] = []
-      for (const one of rules) counts.push((await countSelection(tx, coordinator, one, asking)).matched)
+      for (const one of rules)
+        counts.push((await countSelection(tx, coordinator, { criteria: one, options: asking })).matched)
       return counts
     })
     expect(counted).toEqual(meant)

@@ -106,8 +106,7 @@ export type MemberChange = { ok: true } | { ok: false; reason: 'not-found' | 'la
 export function changeMember(
   scope: CorporationScope,
   accountId: string,
-  role: Role | null,
-  now: Date,
+  { role, now }: { role: Role | null; now: Date },
 ): Promise<MemberChange> {
   return inScope(scope, async (tx) => {
     const member = await memberAddress(tx, scope, accountId)
@@ -116,7 +115,7 @@ export function changeMember(
       return { ok: false, reason: 'last-administrator' }
     const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
     await tx.membership.update({ where, data: role ? { role } : { endedAt: now } })
-    await closeInvitations(tx, scope.corporationId, member.email, now)
+    await closeInvitations(tx, scope.corporationId, { email: member.email, now })
     if (!role)
       await tx.session.updateMany({
         where: { accountId, corporationId: scope.corporationId, endedAt: null },

@@ -65,8 +65,7 @@ export type Acceptance =
 export async function acceptInvitation(
   token: string,
   password: string,
-  address: string,
-  now: Date,
+  { address, now }: { address: string; now: Date },
 ): Promise<Acceptance> {
   if (!(await takeTry('invitation', address))) return { ok: false, reason: 'too-many-tries' }
   const invitation = await findInvitation(token, now)
@@ -137,15 +136,15 @@ async function enrol(tx: Tx, invitation: OpenInvitation, chosen: Chosen) {
   const open = await tx.sql<Pick<Invitation, 'id'>>(sql`
     SELECT id FROM invitation WHERE corporation_id = ${corporationId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR UPDATE`)
   if (!open.some((one) => one.id === id)) return null
-  await closeInvitations(tx, corporationId, email, now)
+  await closeInvitations(tx, corporationId, { email, now })
   await tx.sql(sql`
     INSERT INTO membership AS m (corporation_id, account_id, role) VALUES (${corporationId}::int, ${account.id}::uuid, ${role})
     ON CONFLICT (corporation_id, account_id) DO UPDATE SET role = excluded.role, ended_at = NULL WHERE m.ended_at IS NOT NULL RETURNING 1`)
-  return { accountId: account.id, token: await openSession(tx, account.id, corporationId, now) }
+  return { accountId: account.id, token: await openSession(tx, account.id, { corporationId, now }) }
 }
 
 /** Links that were sent to somebody and not used open nothing any more. */
-export const closeInvitations = (tx: Tx, corporationId: number, email: string, now: Date) =>
+export const closeInvitations = (tx: Tx, corporationId: number, { email, now }: { email: string; now: Date }) =>
   tx.invitation.updateMany({ where: { corporationId, email, usedAt: null }, data: { usedAt: now } })
 
 /** In one statement: a password that somebody chose is replaced only by a link that was made for that. */

@@ -21,7 +21,11 @@ export const hashToken = (token: string) => new Uint8Array(createHash('sha256').
 export const newToken = () => randomBytes(32).toString('base64url')
 
 /** Opens a session and gives its token, which is kept nowhere but in the cookie. */
-export async function openSession(tx: Tx, accountId: string, corporationId: number | null, now: Date): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  accountId: string,
+  { corporationId, now }: { corporationId: number | null; now: Date },
+): Promise<string> {
   const token = newToken()
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
   await tx.session.create({

@@ -35,7 +35,7 @@ export async function signIn(
   if (!corporationId) return { ok: false, reason: 'no-corporation' }
   const scope = { corporationId, corporationIds: [corporationId], accountId: account.id }
   return inScope(scope, async (tx) => {
-    const token = await openSession(tx, account.id, corporationId, now)
+    const token = await openSession(tx, account.id, { corporationId, now })
     await recordAudit(tx, scope, { action: 'account:signed-in', subject: 'account', subjectId: account.id })
     return { ok: true as const, token }
   })

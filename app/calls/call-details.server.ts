@@ -67,7 +67,7 @@ export function findCallDetails(actor: Actor, targetId: string, now: Date): Prom
       details: { target: targetId },
     })
     const policy = policySchema.parse(row.policy)
-    const sheet = await callDetailsOf(tx, actor, targetId, row, policy, now)
+    const sheet = await callDetailsOf(tx, actor, { targetId, row, policy, now })
     return { ok: true, sheet, draft, policy, campaignId: row.campaignId, tenantId: row.tenantId }
   })
 }
@@ -94,10 +94,7 @@ async function findHeld(tx: Tx, actor: Actor, targetId: string): Promise<Row | u
 async function callDetailsOf(
   tx: Tx,
   actor: Actor,
-  targetId: string,
-  row: Row,
-  policy: Policy,
-  now: Date,
+  { targetId, row, policy, now }: { targetId: string; row: Row; policy: Policy; now: Date },
 ): Promise<CallDetails> {
   const sealer = await sealerFor(tx, actor.corporationId)
   const { birthOn, livesHereSince, householdSize, sex, initials, firstName, infix, lastName } = row
@@ -110,21 +107,25 @@ async function callDetailsOf(
     campaign: { name: row.campaignName, reason: row.reason, script: row.script, toGo: row.toGo },
     tenant: { sex, initials, firstName, infix, lastName, age, livesHereSince, householdSize },
     address: [streetLine(row), [row.postcode, row.city].filter(Boolean).join(' ')].filter((line) => line !== ''),
-    numbers: await listNumbers(tx, actor, targetId, row),
+    numbers: await listNumbers(tx, actor, { targetId, row }),
     others: housemates.map((other) => headingName(other, actor.language)),
     attention: row.attentionSealed ? sealer.open(attentionColumn(row.tenantId), row.attentionSealed) : '',
     appointmentAt: row.appointmentAt?.toISOString() ?? null,
     tryNumber: row.attemptCount + 1,
     maxTries: policy.maxAttempts,
     attempts: await listAttempts(tx, actor, targetId),
-    ...(await listEarlier(tx, actor, sealer, row.tenantId)),
+    ...(await listEarlier(tx, actor, { sealer, tenantId: row.tenantId })),
   }
 }
 
 const attentionColumn = (rowId: string) => ({ table: 'tenant', column: 'attention_sealed', rowId })
 
 /** Those tried least stand first. */
-async function listNumbers(tx: Tx, { corporationId }: Actor, targetId: string, row: Row): Promise<CallNumber[]> {
+async function listNumbers(
+  tx: Tx,
+  { corporationId }: Actor,
+  { targetId, row }: { targetId: string; row: Row },
+): Promise<CallNumber[]> {
   const tried = await tx.sql<{ number: string; tries: number }>(sql`
     SELECT number_used AS number, count(*)::int AS tries FROM attempt
     WHERE corporation_id = ${corporationId}::int AND target_id = ${targetId}::uuid AND number_used IS NOT NULL GROUP BY 1`)
@@ -151,11 +152,10 @@ async function listAttempts(tx: Tx, { corporationId }: Actor, targetId: string):
 async function listEarlier(
   tx: Tx,
   actor: Actor,
-  sealer: Sealer,
-  tenantId: string,
+  { sealer, tenantId }: { sealer: Sealer; tenantId: string },
 ): Promise<Pick<CallDetails, 'earlier' | 'promises'>> {
-  const conversations = await listConversations(tx, actor, sealer, tenantId)
-  const promises = await listOpenPromises(tx, actor, sealer, tenantId)
+  const conversations = await listConversations(tx, actor, { sealer, tenantId })
+  const promises = await listOpenPromises(tx, actor, { sealer, tenantId })
   return {
     earlier: conversations.slice(0, mostEarlier).map(({ id, at, by, notes, wellbeing, topics }) => ({
       id,

@@ -30,7 +30,7 @@ export async function claimNext(
   let skipHomes: string[] = []
   for (let turn = 0; turn < mostTurns; turn++) {
     const { known, isFresh } = await callersRounds(actor, mustReadRounds)
-    const answer = await tryToClaim(actor, now, known, campaignId, skipHomes)
+    const answer = await tryToClaim(actor, now, { known, campaignId, skipHomes })
     if (answer.is === 'claimed') return homeOf(answer)
     if (answer.is === 'none' && isFresh) return whyNothingLeft(actor, now, campaignId)
     mustReadRounds = true
@@ -48,9 +48,7 @@ function homeOf({ id, groupId, fence, leaseUntil, isResumed }: Claimed): Claim {
 function tryToClaim(
   actor: Actor,
   now: Date,
-  known: CallersRounds,
-  campaignId: string | null,
-  skipHomes: string[],
+  { known, campaignId, skipHomes }: { known: CallersRounds; campaignId: string | null; skipHomes: string[] },
 ): ReturnType<typeof claim> {
   // Decided here, before anything is taken. What somebody holds already they may finish whatever the clock says.
   const { ids, today } = openRounds(known, actor.timeZone, now)

@@ -24,8 +24,7 @@ export type ClaimedTarget = TargetNow & {
 export async function lockClaimed(
   tx: SqlTx,
   actor: Actor,
-  targetId: string,
-  fence: number,
+  { targetId, fence }: { targetId: string; fence: number },
 ): Promise<ClaimedTarget | null> {
   const [row] = await tx.sql<Omit<ClaimedTarget, 'policy'> & { policy: unknown }>(sql`
     SELECT g.id, g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.state, g.attempt_count AS "attemptCount",

@@ -17,10 +17,7 @@ export function againAt({ timeZone }: Actor, { againOn, againAt }: OutcomeInput)
 export async function outcomeProblems(
   tx: SqlTx,
   actor: Actor,
-  target: ClaimedTarget,
-  input: OutcomeInput,
-  number: string | null,
-  now: Date,
+  { target, input, number, now }: { target: ClaimedTarget; input: OutcomeInput; number: string | null; now: Date },
 ): Promise<FormErrors | null> {
   const errors: FormErrors = {}
   const again = againAt(actor, input)

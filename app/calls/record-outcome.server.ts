@@ -44,39 +44,35 @@ export type OutcomeRefused = NotClaimed | Invalid
 export function recordOutcome(
   actor: Actor,
   targetId: string,
-  input: OutcomeInput,
-  draftFields: DraftFields,
-  now: Date,
+  { input, draftFields, now }: { input: OutcomeInput; draftFields: DraftFields; now: Date },
 ): Promise<OutcomeRecorded | OutcomeRefused> {
   const { key, fence } = input
   const submission = { kind: targetClaims, id: targetId, fence, key, operation: 'call:outcome', draftFields }
   return submitClaimed(actor, submission, {
-    lock: (tx) => lockClaimed(tx, actor, targetId, fence),
-    save: (tx, target) => record(tx, actor, target, input, now),
+    lock: (tx) => lockClaimed(tx, actor, { targetId, fence }),
+    save: (tx, target) => record(tx, actor, { target, input, now }),
   })
 }
 
 async function record(
   tx: SqlTx,
   actor: Actor,
-  target: ClaimedTarget,
-  input: OutcomeInput,
-  now: Date,
+  { target, input, now }: { target: ClaimedTarget; input: OutcomeInput; now: Date },
 ): Promise<OutcomeRecorded | Invalid> {
   const number = numberRung(target, input)
-  const errors = await outcomeProblems(tx, actor, target, input, number, now)
+  const errors = await outcomeProblems(tx, actor, { target, input, number, now })
   if (errors) return { ok: false, reason: 'invalid', errors }
-  const after = targetAfter(target, triedOf(actor, target, input, number), {
+  const after = targetAfter(target, triedOf(actor, target, { input, number }), {
     policy: target.policy,
     zone: actor.timeZone,
     now,
   })
-  const attemptId = await insertAttempt(tx, actor, target, input, number, now)
-  const conversationId = await recordSpoken(tx, actor, { target, attemptId, at: now }, input)
-  await updateTenantAfter(tx, actor, { tenantId: target.tenantId, number, at: now }, input)
-  await moveTarget(tx, actor, target, after, input, now)
+  const attemptId = await insertAttempt(tx, actor, { target, input, number, now })
+  const conversationId = await recordSpoken(tx, actor, { call: { target, attemptId, at: now }, input })
+  await updateTenantAfter(tx, actor, { rung: { tenantId: target.tenantId, number, at: now }, input })
+  await moveTarget(tx, actor, { before: target, after, outcomeInput: input, now })
   const { tenantEffect } = outcomeRule(input.outcome)
-  if (tenantEffect) await withdrawTenant(tx, actor, dateIn(actor.timeZone, now), target.tenantId)
+  if (tenantEffect) await withdrawTenant(tx, actor, { today: dateIn(actor.timeZone, now), tenantId: target.tenantId })
   await recordAudit(tx, actor, {
     action: 'attempt:recorded',
     subject: 'target',
@@ -95,7 +91,11 @@ async function record(
   }
 }
 
-function triedOf(actor: Actor, { numbers }: ClaimedTarget, input: OutcomeInput, number: string | null) {
+function triedOf(
+  actor: Actor,
+  { numbers }: ClaimedTarget,
+  { input, number }: { input: OutcomeInput; number: string | null },
+) {
   const { strikes } = outcomeRule(input.outcome)
   return {
     outcome: input.outcome,
@@ -109,10 +109,7 @@ function triedOf(actor: Actor, { numbers }: ClaimedTarget, input: OutcomeInput, 
 async function insertAttempt(
   tx: SqlTx,
   actor: Actor,
-  target: ClaimedTarget,
-  input: OutcomeInput,
-  number: string | null,
-  now: Date,
+  { target, input, number, now }: { target: ClaimedTarget; input: OutcomeInput; number: string | null; now: Date },
 ): Promise<string> {
   const id = uuidV7()
   // The browser's clock may be wrong: never in the future, nor longer ago than a working day.
@@ -126,13 +123,17 @@ async function insertAttempt(
 type Call = { target: ClaimedTarget; attemptId: string; at: Date }
 
 /** What was said and promised, when there was a conversation; gives its id. */
-async function recordSpoken(tx: SqlTx, actor: Actor, { target, attemptId, at }: Call, input: OutcomeInput) {
+async function recordSpoken(
+  tx: SqlTx,
+  actor: Actor,
+  { call: { target, attemptId, at }, input }: { call: Call; input: OutcomeInput },
+) {
   if (!outcomeRule(input.outcome).opensNotes) return null
   const { tenantId, campaignId } = target
   const { notes, wellbeing, topics, urgentRang } = input
   const spoken = { tenantId, campaignId, attemptId, at, notes, wellbeing, topics, urgentRang }
   const conversationId = await recordConversation(tx, actor, spoken)
-  await recordPromises(tx, actor, { conversationId, tenantId, campaignId, at }, input)
+  await recordPromises(tx, actor, { promisedIn: { conversationId, tenantId, campaignId, at }, input })
   return conversationId
 }
 
@@ -140,10 +141,12 @@ async function recordSpoken(tx: SqlTx, actor: Actor, { target, attemptId, at }: 
 async function moveTarget(
   tx: SqlTx,
   actor: Actor,
-  before: ClaimedTarget,
-  after: TargetNow,
-  { fence, outcome }: OutcomeInput,
-  now: Date,
+  {
+    before,
+    after,
+    outcomeInput: { fence, outcome },
+    now,
+  }: { before: ClaimedTarget; after: TargetNow; outcomeInput: OutcomeInput; now: Date },
 ) {
   const moved = await tx.sql(sql`
     UPDATE target SET state = ${after.state}, attempt_count = ${after.attemptCount}::int, next_at = ${after.nextAt}::timestamptz,

@@ -11,17 +11,26 @@ import type { OutcomeInput } from './schema.ts'
 export type PromisedIn = { conversationId: string; tenantId: string; campaignId: string; at: Date }
 
 /** What was promised: to do something, to hand over to an agency, to send something. Every free text is sealed. */
-export async function recordPromises(tx: SqlTx, actor: Actor, promisedIn: PromisedIn, input: OutcomeInput) {
+export async function recordPromises(
+  tx: SqlTx,
+  actor: Actor,
+  { promisedIn, input }: { promisedIn: PromisedIn; input: OutcomeInput },
+) {
   const sealer = await sealerFor(tx, actor.corporationId)
   const today = dateIn(actor.timeZone, promisedIn.at)
-  for (const followUp of input.followUps) await createFollowUp(tx, actor, sealer, { ...promisedIn, ...followUp })
+  for (const followUp of input.followUps)
+    await createFollowUp(tx, actor, { sealer, input: { ...promisedIn, ...followUp } })
   for (const { ownerId, ...referral } of input.referrals) {
-    await createReferral(tx, actor, sealer, {
-      ...promisedIn,
-      ...referral,
-      ownerId: ownerId ?? actor.accountId,
-      today,
+    await createReferral(tx, actor, {
+      sealer,
+      input: {
+        ...promisedIn,
+        ...referral,
+        ownerId: ownerId ?? actor.accountId,
+        today,
+      },
     })
   }
-  for (const gesture of input.gestures) await requestGesture(tx, actor, sealer, { ...promisedIn, ...gesture })
+  for (const gesture of input.gestures)
+    await requestGesture(tx, actor, { sealer, input: { ...promisedIn, ...gesture } })
 }

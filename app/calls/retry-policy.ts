@@ -16,7 +16,8 @@ export function nextAttemptAt(policy: Policy, zone: string, lastAt: Date): Date 
   const earliest = nextCallingMoment(policy, zone, new Date(lastAt.getTime() + policy.hoursBetween * hour))
   if (!policy.otherPartOfDay) return earliest
   return (
-    firstInAnotherPart(policy, zone, earliest, dayPartOf(zone, lastAt)) ?? fromNextDay(policy, zone, lastAt, earliest)
+    firstInAnotherPart(policy, zone, { earliest, avoided: dayPartOf(zone, lastAt) }) ??
+    fromNextDay(policy, zone, { lastAt, earliest })
   )
 }
 
@@ -24,7 +25,11 @@ export function nextAttemptAt(policy: Policy, zone: string, lastAt: Date): Date 
 export const nextAttemptAfterBusyAt = (policy: Policy, zone: string, lastAt: Date): Date =>
   nextCallingMoment(policy, zone, new Date(lastAt.getTime() + minutesAfterBusy * 60_000))
 
-function firstInAnotherPart(policy: Policy, zone: string, earliest: Date, avoided: DayPart): Date | null {
+function firstInAnotherPart(
+  policy: Policy,
+  zone: string,
+  { earliest, avoided }: { earliest: Date; avoided: DayPart },
+): Date | null {
   if (dayPartOf(zone, earliest) !== avoided) return earliest
   const firstDay = dateIn(zone, earliest)
   for (let ahead = 0; ahead <= daysToSearch; ahead++) {
@@ -37,7 +42,7 @@ function firstInAnotherPart(policy: Policy, zone: string, earliest: Date, avoide
   return null
 }
 
-function fromNextDay(policy: Policy, zone: string, lastAt: Date, earliest: Date): Date {
+function fromNextDay(policy: Policy, zone: string, { lastAt, earliest }: { lastAt: Date; earliest: Date }): Date {
   const tomorrow = instantAt(zone, addDays(dateIn(zone, lastAt), 1), '00:00')
   return nextCallingMoment(policy, zone, tomorrow > earliest ? tomorrow : earliest)
 }

@@ -12,7 +12,11 @@ const corrections = { newLandline: 'landline', newMobile: 'mobile', newEmail: 'e
 type Rung = { tenantId: string; number: string | null; at: Date }
 
 /** What a call says about the tenant, wherever they are on a list: last spoken to, moved, deceased, numbers. */
-export async function updateTenantAfter(tx: SqlTx, actor: Actor, { tenantId, number, at }: Rung, input: OutcomeInput) {
+export async function updateTenantAfter(
+  tx: SqlTx,
+  actor: Actor,
+  { rung: { tenantId, number, at }, input }: { rung: Rung; input: OutcomeInput },
+) {
   const { outcome, wantsCalls } = input
   const { strikes, isTenantSpoken } = outcomeRule(outcome)
   await reportTenant(tx, actor, {

@@ -46,8 +46,8 @@ export function whyNothingLeft(actor: Actor, now: Date, campaignId: string | nul
     const closed = rounds.filter(
       ({ state, policy }) => state === 'running' && !isCallingTime(policy, actor.timeZone, now),
     )
-    const rows = await countReasons(tx, actor, rounds, closed)
-    const next = firstMoment(rows, rounds, actor.timeZone, now)
+    const rows = await countReasons(tx, actor, { rounds, closed })
+    const next = firstMoment(rows, rounds, { zone: actor.timeZone, now })
     const isOutside = rows.some(({ reason }) => reason === 'outside-hours')
     return {
       ok: false,
@@ -76,8 +76,7 @@ async function listRounds(tx: SqlTx, { corporationId, accountId }: Actor, campai
 function countReasons(
   tx: SqlTx,
   { corporationId, accountId }: Actor,
-  rounds: Round[],
-  closed: Round[],
+  { rounds, closed }: { rounds: Round[]; closed: Round[] },
 ): Promise<Row[]> {
   const me = sql`${accountId}::uuid`
   const isClosed = sql`g.campaign_id = ANY(${closed.map(({ id }) => id)}::uuid[])`
@@ -110,7 +109,7 @@ function countReasons(
     ) target GROUP BY "campaignId", reason`)
 }
 
-function firstMoment(rows: Row[], rounds: Round[], zone: string, now: Date) {
+function firstMoment(rows: Row[], rounds: Round[], { zone, now }: { zone: string; now: Date }) {
   const moments = rows.flatMap(({ campaignId, freeAt, isMine }) => {
     const round = rounds.find(({ id }) => id === campaignId)
     if (!freeAt || !round) return []

@@ -18,7 +18,7 @@ export type Saved =
 /** A draft. `key`: the same one gives the same round, so that a double click makes one. */
 export function createCampaign(actor: Actor, key: string, input: CampaignInput): Promise<Saved> {
   return inScope(actor, (tx) =>
-    idempotently(tx, actor, { key, operation: 'campaign:create' }, async (): Promise<Saved> => {
+    idempotently({ tx, scope: actor }, { key, operation: 'campaign:create' }, async (): Promise<Saved> => {
       if (!mayUseCriteria(actor, input.criteria)) return { ok: false, reason: 'criteria-not-allowed' }
       const id = uuidV7()
       await tx.campaign.create({

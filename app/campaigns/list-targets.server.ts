@@ -29,8 +29,7 @@ export type TargetList = { rows: TargetRow[]; counts: Record<TargetFilterState, 
 export async function listTargets(
   tx: SqlRunner,
   scope: CorporationScope,
-  campaignId: string,
-  filter: TargetFilter,
+  { campaignId, filter }: { campaignId: string; filter: TargetFilter },
 ): Promise<TargetList> {
   const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${ofCaller(filter)} AND ${isBlocked(filter)}`
   const columns = targetFilterStates.map(

@@ -45,8 +45,7 @@ type Round = { state: string; policy: unknown; timeZone: string; firstCallAt: Da
 export async function findProgress(
   tx: Tx,
   scope: CorporationScope,
-  campaignId: string,
-  now: Date,
+  { campaignId, now }: { campaignId: string; now: Date },
 ): Promise<Progress | null> {
   const [round] = await tx.sql<Round>(sql`
     SELECT k.state, k.policy, c.time_zone AS "timeZone",
@@ -74,7 +73,7 @@ export async function findProgress(
     outcomes,
     callers,
     partsOfDay: await countPartsOfDay(tx, where, round.timeZone),
-    days: await countDays(tx, where, round.timeZone, total - states.withdrawn),
+    days: await countDays(tx, where, { zone: round.timeZone, total: total - states.withdrawn }),
     blocked: await countBlocked(tx, where, round.state),
     ...(await countNeeds(tx, where)),
     plan: planOf({
@@ -128,7 +127,11 @@ function countPartsOfDay(tx: Tx, where: Where, zone: string) {
     GROUP BY part ORDER BY array_position(ARRAY['morning', 'afternoon', 'evening'], part)`)
 }
 
-async function countDays(tx: Tx, where: Where, zone: string, total: number): Promise<Progress['days']> {
+async function countDays(
+  tx: Tx,
+  where: Where,
+  { zone, total }: { zone: string; total: number },
+): Promise<Progress['days']> {
   const days = await tx.sql<{ on: string; reached: number; finished: number }>(sql`
     SELECT (finished_at AT TIME ZONE ${zone})::date::text AS "on", count(*) FILTER (WHERE state = 'reached')::int AS reached, count(*)::int AS finished
     FROM target WHERE ${where} AND finished_at IS NOT NULL AND state IN ('reached', 'declined', 'unreachable') GROUP BY 1 ORDER BY 1`)

@@ -26,7 +26,7 @@ type ChosenHome = HomeToSpread & { tenantId: string }
 /** Who would get how many, without writing anything. */
 export function previewSpread(actor: CorporationScope, campaignId: string, today: string): Promise<Spreading> {
   return inScopeSql(actor, async (tx) => {
-    const planned = await planSpread(tx, actor, campaignId, today)
+    const planned = await planSpread(tx, actor, { campaignId, today })
     return planned.ok ? { ok: true, preview: previewOf(planned) } : planned
   })
 }
@@ -34,10 +34,10 @@ export function previewSpread(actor: CorporationScope, campaignId: string, today
 /** Draws the list as it is today and gives each home to a caller. Doing it again on a draft draws it anew. */
 export async function applySpread(actor: Actor, campaignId: string, today: string): Promise<Spreading> {
   const answer = await inScopeSql(actor, async (tx): Promise<Spreading> => {
-    const planned = await planSpread(tx, actor, campaignId, today)
+    const planned = await planSpread(tx, actor, { campaignId, today })
     if (!planned.ok) return planned
     await removeTargets(tx, actor, campaignId)
-    await insertTargets(tx, actor, campaignId, planned)
+    await insertTargets(tx, actor, { campaignId, planned })
     await tx.sql(
       sql`UPDATE campaign SET drawn_on = ${today}::date, spread_at = now() WHERE corporation_id = ${actor.corporationId}::int AND id = ${campaignId}::uuid`,
     )
@@ -80,8 +80,7 @@ type Planned = { ok: true; homes: ChosenHome[]; callers: TeamCaller[]; lists: nu
 async function planSpread(
   tx: SqlRunner,
   scope: CorporationScope,
-  campaignId: string,
-  today: string,
+  { campaignId, today }: { campaignId: string; today: string },
 ): Promise<Planned | SpreadRefusal> {
   const draft = await findDraft(tx, scope, campaignId)
   if (!draft.ok) return draft
@@ -139,8 +138,7 @@ async function removeTargets(tx: SqlRunner, { corporationId }: CorporationScope,
 async function insertTargets(
   tx: SqlRunner,
   { corporationId }: CorporationScope,
-  campaignId: string,
-  { homes, callers, lists, pool }: Planned,
+  { campaignId, planned: { homes, callers, lists, pool } }: { campaignId: string; planned: Planned },
 ) {
   const rows = [
     ...lists.flatMap((list, at) =>

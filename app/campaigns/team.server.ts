@@ -29,8 +29,8 @@ export function setTeam(actor: Actor, campaignId: string, team: TeamMember[]): P
     await tx.sql(
       sql`DELETE FROM campaign_caller WHERE corporation_id = ${actor.corporationId}::int AND campaign_id = ${campaignId}::uuid`,
     )
-    await putOnTeam(tx, actor, campaignId, team)
-    await tellTeamChanged(tx, actor, campaignId, 'campaign:team-set', { callers: team.length })
+    await putOnTeam(tx, actor, { campaignId, team })
+    await tellTeamChanged(tx, actor, { campaignId, action: 'campaign:team-set', details: { callers: team.length } })
     return { ok: true, moved: 0, kept: 0 }
   })
 }
@@ -41,9 +41,9 @@ export function addCaller(actor: Actor, campaignId: string, member: TeamMember):
     const state = await lockCampaign(tx, actor, campaignId)
     if (!state || state === 'closed') return { ok: false, reason: state ? 'closed' : 'not-found' }
     if (!(await areColleagues(tx, actor, [member]))) return { ok: false, reason: 'no-such-colleague' }
-    await putOnTeam(tx, actor, campaignId, [member])
-    const moved = state === 'draft' ? 0 : await spreadAnew(tx, actor, campaignId, sql`true`)
-    await tellTeamChanged(tx, actor, campaignId, 'campaign:caller-added', { moved })
+    await putOnTeam(tx, actor, { campaignId, team: [member] })
+    const moved = state === 'draft' ? 0 : await spreadAnew(tx, actor, { campaignId, which: sql`true` })
+    await tellTeamChanged(tx, actor, { campaignId, action: 'campaign:caller-added', details: { moved } })
     return { ok: true, moved, kept: 0 }
   })
 }
@@ -59,10 +59,10 @@ export function removeCaller(actor: Actor, campaignId: string, accountId: string
     await tx.sql(sql`
       UPDATE campaign_caller SET left_at = now()
       WHERE corporation_id = ${actor.corporationId}::int AND campaign_id = ${campaignId}::uuid AND account_id = ${accountId}::uuid`)
-    const moved = await spreadAnew(tx, actor, campaignId, sql`g.assigned_to = ${accountId}::uuid`)
-    const { kept } = await previewRemoval(tx, actor, campaignId, accountId)
+    const moved = await spreadAnew(tx, actor, { campaignId, which: sql`g.assigned_to = ${accountId}::uuid` })
+    const { kept } = await previewRemoval(tx, actor, { campaignId, accountId })
     await leaveToAll(tx, actor, sql`g.campaign_id = ${campaignId}::uuid AND g.assigned_to = ${accountId}::uuid`)
-    await tellTeamChanged(tx, actor, campaignId, 'campaign:caller-removed', { moved, kept })
+    await tellTeamChanged(tx, actor, { campaignId, action: 'campaign:caller-removed', details: { moved, kept } })
     return { ok: true, moved, kept }
   })
 }
@@ -71,8 +71,7 @@ export function removeCaller(actor: Actor, campaignId: string, accountId: string
 export async function previewRemoval(
   tx: SqlRunner,
   { corporationId }: CorporationScope,
-  campaignId: string,
-  accountId: string,
+  { campaignId, accountId }: { campaignId: string; accountId: string },
 ): Promise<{ moved: number; kept: number }> {
   const [counted] = await tx.sql<{ moved: number; kept: number }>(sql`
     SELECT count(*) FILTER (WHERE ${isUntouched})::int AS moved, count(*) FILTER (WHERE NOT ${isUntouched})::int AS kept
@@ -88,8 +87,7 @@ const isUntouched = sql`(g.state IN ('open', 'retry') AND ${isFree})`
 async function spreadAnew(
   tx: SqlRunner,
   scope: CorporationScope,
-  campaignId: string,
-  which: ReturnType<typeof sql>,
+  { campaignId, which }: { campaignId: string; which: ReturnType<typeof sql> },
 ): Promise<number> {
   const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${isUntouched}`
   const homes = await tx.sql<HomeToSpread & Pick<Target, 'id'>>(sql`
@@ -136,7 +134,11 @@ async function areColleagues(tx: SqlRunner, { corporationId }: CorporationScope,
   return known.length === ids.length
 }
 
-function putOnTeam(tx: SqlRunner, { corporationId }: CorporationScope, campaignId: string, team: TeamMember[]) {
+function putOnTeam(
+  tx: SqlRunner,
+  { corporationId }: CorporationScope,
+  { campaignId, team }: { campaignId: string; team: TeamMember[] },
+) {
   return tx.sql(sql`
     INSERT INTO campaign_caller (corporation_id, campaign_id, account_id, hours)
     SELECT ${corporationId}::int, ${campaignId}::uuid, * FROM unnest(${team.map(({ accountId }) => accountId)}::uuid[], ${team.map(({ hours }) => hours)}::float[])
@@ -146,9 +148,7 @@ function putOnTeam(tx: SqlRunner, { corporationId }: CorporationScope, campaignI
 async function tellTeamChanged(
   tx: SqlRunner,
   actor: Actor,
-  campaignId: string,
-  action: AuditAction,
-  details: Record<string, number>,
+  { campaignId, action, details }: { campaignId: string; action: AuditAction; details: Record<string, number> },
 ) {
   await recordAudit(tx, actor, { action, subject: 'campaign', subjectId: campaignId, details })
   await publish(tx, actor.corporationId, campaignTopic(campaignId))

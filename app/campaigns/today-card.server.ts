@@ -10,7 +10,7 @@ export async function readRoundsCard(tx: Tx, actor: Actor, now: Date) {
   const live = (await listCampaigns(tx, actor)).filter(({ state }) => state === 'running' || state === 'paused')
   const rounds = []
   for (const { id, name, state } of live) {
-    const progress = await findProgress(tx, actor, id, now)
+    const progress = await findProgress(tx, actor, { campaignId: id, now })
     if (progress) rounds.push({ id, name, state, ...shownOf(progress) })
   }
   return rounds

@@ -13,13 +13,20 @@ import { stillToDo } from './still-to-do.ts'
  * Gives how many homes were taken off.
  */
 export const withdrawUncallable = (scope: CorporationScope, today: string): Promise<number> =>
-  inScopeSql(scope, (tx) => withdraw(tx, scope, today, sql`c.state IN ('running', 'paused')`))
+  inScopeSql(scope, (tx) => withdraw(tx, scope, { today, which: sql`c.state IN ('running', 'paused')` }))
 
 /** The same for one tenant, inside the transaction in which it became known. */
-export const withdrawTenant = (tx: SqlRunner, scope: CorporationScope, today: string, tenantId: string) =>
-  withdraw(tx, scope, today, sql`g.tenant_id = ${tenantId}::uuid`)
+export const withdrawTenant = (
+  tx: SqlRunner,
+  scope: CorporationScope,
+  { today, tenantId }: { today: string; tenantId: string },
+) => withdraw(tx, scope, { today, which: sql`g.tenant_id = ${tenantId}::uuid` })
 
-async function withdraw(tx: SqlRunner, scope: CorporationScope, today: string, which: SqlPart): Promise<number> {
+async function withdraw(
+  tx: SqlRunner,
+  scope: CorporationScope,
+  { today, which }: { today: string; which: SqlPart },
+): Promise<number> {
   const withdrawn = await tx.sql<{ campaignId: string }>(sql`
     WITH uncallable AS (
       SELECT g.id, ${rawSql(whyNotCallableSql('day.today'))} AS reason

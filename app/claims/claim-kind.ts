@@ -16,7 +16,7 @@ export type ClaimKind = {
   table: string
   /** `('waiting', …)`: a row in another state is finished, and in nobody's hands. */
   states: SqlPart
-  /** An interval, without parameters: how long a claim lasts that is not renewed. */
+  /** An interval: how long a claim lasts that is not renewed. */
   lease: SqlPart
   /** Whether who had it last may take it up again, while nobody else took it. */
   mayReturn: (accountId: string) => SqlPart

@@ -18,7 +18,7 @@ export type DraftToSave = Claim & { draftFields: DraftFields; key?: string }
  */
 export function saveDraft(claimant: Claimant, draft: DraftToSave): Promise<DraftSaved> {
   return inScopeSql(claimant, async (tx): Promise<DraftSaved> => {
-    if (draft.key && (await isOnRecord(tx, claimant, draft, draft.key)))
+    if (draft.key && (await isOnRecord(tx, claimant, { row: draft, key: draft.key })))
       return { ok: true, savedAt: new Date().toISOString() }
     const savedAt = await keepDraft(tx, claimant, draft)
     if (!savedAt) return { ok: false, reason: 'not-found', by: null }
@@ -28,7 +28,11 @@ export function saveDraft(claimant: Claimant, draft: DraftToSave): Promise<Draft
 }
 
 /** Waits for a save that is being written down at this moment. */
-async function isOnRecord(tx: SqlRunner, claimant: Claimant, row: Claimable, key: string): Promise<boolean> {
+async function isOnRecord(
+  tx: SqlRunner,
+  claimant: Claimant,
+  { row, key }: { row: Claimable; key: string },
+): Promise<boolean> {
   await tx.sql(sql`SELECT FROM ${rowOf(claimant, row)} FOR SHARE`)
   return hasSucceeded(tx, claimant, key)
 }

@@ -25,7 +25,7 @@ export function submitClaimed<Row, Answer extends { ok: boolean }>(
 ): Promise<Answer | NotClaimed> {
   const { key, operation, ...draft } = submission
   return inScopeSql(claimant, (tx) =>
-    idempotently(tx, claimant, { key, operation }, async (): Promise<Answer | NotClaimed> => {
+    idempotently({ tx, scope: claimant }, { key, operation }, async (): Promise<Answer | NotClaimed> => {
       const row = await lock(tx)
       if (!row) {
         await keepDraft(tx, claimant, draft)

@@ -22,8 +22,7 @@ const most = 100
 export async function listConversations(
   tx: Tx,
   scope: CorporationScope,
-  sealer: Sealer,
-  tenantId: string,
+  { sealer, tenantId }: { sealer: Sealer; tenantId: string },
 ): Promise<PastConversation[]> {
   const rows = await tx.sql<Omit<PastConversation, 'notes'> & { sealed: Uint8Array | null }>(sql`
     SELECT k.id, k.at, coalesce(a.name, '') AS by, k.notes_sealed AS sealed, k.wellbeing, k.topics, c.name AS "campaignName"

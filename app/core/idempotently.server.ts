@@ -8,8 +8,7 @@ type Person = CorporationScope & { accountId: string }
  * second request with the key waits here until the first has ended. The answer must survive JSON.
  */
 export async function idempotently<Answer>(
-  tx: SqlRunner,
-  scope: Person,
+  { tx, scope }: { tx: SqlRunner; scope: Person },
   { key, operation }: { key: string; operation: string },
   work: () => Promise<Answer>,
 ): Promise<Answer> {

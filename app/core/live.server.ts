@@ -12,8 +12,12 @@ export type LiveEvent = { corporationId: number; topic: LiveTopic; details?: Rec
 const channel = 'rondbel_live'
 const retryMs = 1_000
 
+/** What changed, with codes and counts of it that spare a page the asking. */
+type News = { topic: LiveTopic; details: LiveEvent['details'] }
+
 /** Tells every web process at commit; when the transaction fails nothing was said. */
-export async function publish(tx: SqlRunner, corporationId: number, topic: LiveTopic, details?: LiveEvent['details']) {
+export async function publish(tx: SqlRunner, corporationId: number, news: LiveTopic | News) {
+  const { topic, details } = typeof news === 'string' ? { topic: news, details: undefined } : news
   await tx.sql(sql`SELECT pg_notify(${channel}, ${JSON.stringify({ corporationId, topic, details })})::text`)
 }
 

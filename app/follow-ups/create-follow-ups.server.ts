@@ -28,8 +28,7 @@ export type NewFollowUp = {
 export async function createFollowUp(
   tx: SqlRunner,
   scope: CorporationScope,
-  sealer: Sealer,
-  input: NewFollowUp,
+  { sealer, input }: { sealer: Sealer; input: NewFollowUp },
 ): Promise<string> {
   const id = uuidV7()
   const sealed = sealer.seal(promiseColumn(id), input.promise)

@@ -44,8 +44,7 @@ export type FollowUpList = { rows: FollowUpRow[]; counts: FollowUpCounts }
 export async function listFollowUps(
   tx: Tx,
   actor: Actor,
-  filter: FollowUpFilter,
-  today: string,
+  { filter, today }: { filter: FollowUpFilter; today: string },
 ): Promise<FollowUpList> {
   const visible = visibleFollowUps(actor)
   const shown = { list: followUpList, filter, condition: followUpCondition(actor, today) }
@@ -64,7 +63,7 @@ export async function listFollowUps(
 }
 
 /** One promise with the numbers to ring; null when it is not there for this person. */
-export async function findFollowUp(tx: Tx, actor: Actor, id: string, today: string) {
+export async function findFollowUp(tx: Tx, actor: Actor, { id, today }: { id: string; today: string }) {
   const [row] = await tx.sql<Sealed>(sql`${rowsFrom(today)} WHERE ${visibleFollowUps(actor)} AND r.id = ${id}::uuid`)
   if (!row) return null
   const [offered] = await tx.sql<{ numbers: string[] }>(sql`
@@ -84,8 +83,7 @@ export async function findFollowUp(tx: Tx, actor: Actor, id: string, today: stri
 export async function countDue(
   tx: SqlRunner,
   scope: CorporationScope,
-  accountId: string,
-  today: string,
+  { accountId, today }: { accountId: string; today: string },
 ): Promise<{ late: number; today: number }> {
   const [counts] = await tx.sql<{ late: number; today: number }>(sql`
     SELECT count(*) FILTER (WHERE due_on < ${today}::date)::int AS late, count(*) FILTER (WHERE due_on = ${today}::date)::int AS today

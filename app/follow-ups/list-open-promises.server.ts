@@ -9,8 +9,7 @@ export type OpenPromise = { id: string; kind: string; dueOn: string; owner: stri
 export async function listOpenPromises(
   tx: Tx,
   { corporationId }: CorporationScope,
-  sealer: Sealer,
-  tenantId: string,
+  { sealer, tenantId }: { sealer: Sealer; tenantId: string },
 ): Promise<OpenPromise[]> {
   const rows = await tx.sql<Omit<OpenPromise, 'promise'> & { sealed: Uint8Array | null }>(sql`
     SELECT f.id, f.kind, f.due_on::text AS "dueOn", coalesce(a.name, '') AS owner, f.promise_sealed AS sealed

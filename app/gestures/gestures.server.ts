@@ -36,19 +36,21 @@ export type CampaignBudget = {
 }
 
 /** One page of gestures, opened, with counts and the money of each round. Leaves one audit row naming what was shown. */
-export async function listGestures(tx: Tx, actor: Actor, filter: GestureFilter, today: string): Promise<GestureList> {
+export async function listGestures(
+  tx: Tx,
+  actor: Actor,
+  { filter, today }: { filter: GestureFilter; today: string },
+): Promise<GestureList> {
   const shown = { list: gestureList, filter, condition: gestureCondition }
   const here = sql`r.corporation_id = ${actor.corporationId}::int`
   const counts = await countChoices(tx, shown, sql`gesture r WHERE ${here}`)
   const order =
     filter.state === 'requested' ? sql`r.requested_at, r.id` : sql`COALESCE(r.sent_at, r.decided_at) DESC, r.id`
-  const rows = await readRows(
-    tx,
-    actor,
+  const rows = await readRows(tx, actor, {
     today,
-    sql`${filterSql(gestureList, filter, gestureCondition)} ORDER BY ${order} ${pageSql(gestureList, filter)}`,
-  )
-  await recordShown(tx, actor, 'gesture:listed', rows)
+    rest: sql`${filterSql(gestureList, filter, gestureCondition)} ORDER BY ${order} ${pageSql(gestureList, filter)}`,
+  })
+  await recordShown(tx, actor, { action: 'gesture:listed', rows })
   return { rows, counts, budgets: await listBudgets(tx, actor) }
 }
 
@@ -63,14 +65,12 @@ export async function listApproved(
   actor: Actor,
   { kind, today, most }: { kind: GestureKind; today: string; most: number },
 ) {
-  const rows = await readRows(
-    tx,
-    actor,
+  const rows = await readRows(tx, actor, {
     today,
-    sql`
+    rest: sql`
     r.state = 'approved' AND r.kind = ${kind} ORDER BY h.postcode NULLS LAST, h.house_number, r.id LIMIT ${most}::int`,
-  )
-  await recordShown(tx, actor, 'gesture:previewed', rows)
+  })
+  await recordShown(tx, actor, { action: 'gesture:previewed', rows })
   return rows
 }
 
@@ -80,14 +80,12 @@ export async function takeApproved(
   actor: Actor,
   { ids, today, action }: { ids: string[]; today: string; action: AuditAction },
 ) {
-  const rows = await readRows(
-    tx,
-    actor,
+  const rows = await readRows(tx, actor, {
     today,
-    sql`
+    rest: sql`
     r.state = 'approved' AND r.id = ANY(${ids}::uuid[]) ORDER BY h.postcode NULLS LAST, h.house_number, r.id`,
-  )
-  await recordShown(tx, actor, action, rows)
+  })
+  await recordShown(tx, actor, { action, rows })
   return rows
 }
 
@@ -113,7 +111,11 @@ export async function countGestures(
   return counts ?? { requested: 0, approved: 0 }
 }
 
-async function readRows(tx: Tx, actor: Actor, today: string, rest: SqlPart): Promise<GestureRow[]> {
+async function readRows(
+  tx: Tx,
+  actor: Actor,
+  { today, rest }: { today: string; rest: SqlPart },
+): Promise<GestureRow[]> {
   const sealed = await tx.sql<Sealed>(sql`
     SELECT r.id, r.kind, r.state, r.price_cents AS "priceCents", COALESCE(asker.name, '') AS "requestedBy", decider.name AS "decidedBy",
       sender.name AS "sentBy", c.name AS "campaignName", r.requested_at AS "requestedAt", r.decided_at AS "decidedAt", r.sent_at AS "sentAt",
@@ -128,7 +130,7 @@ async function readRows(tx: Tx, actor: Actor, today: string, rest: SqlPart): Pro
   return sealed.map((row) => opened(sealer, row))
 }
 
-async function recordShown(tx: Tx, actor: Actor, action: AuditAction, rows: GestureRow[]) {
+async function recordShown(tx: Tx, actor: Actor, { action, rows }: { action: AuditAction; rows: GestureRow[] }) {
   if (rows.length === 0) return
   await recordAudit(tx, actor, {
     action,

@@ -42,7 +42,7 @@ function drawLabel(doc: PDFKit.PDFDocument, lines: Label, { x, y }: { x: number;
   const height = written.length * size.normal * lineHeight
   let top = y + (sheet.height - height) / 2
   for (const line of written) {
-    drawLine(doc, line, x + sheet.padding, top)
+    drawLine(doc, line, { x: x + sheet.padding, y: top })
     top += size.normal * lineHeight
   }
 }
@@ -59,7 +59,7 @@ function folded(doc: PDFKit.PDFDocument, text: string): Line[] {
   return [...folded(doc, text.slice(0, fold)), ...folded(doc, text.slice(fold + 1))]
 }
 
-function drawLine(doc: PDFKit.PDFDocument, { runs, fontSize }: Line, x: number, y: number) {
+function drawLine(doc: PDFKit.PDFDocument, { runs, fontSize }: Line, { x, y }: { x: number; y: number }) {
   let left = x
   for (const { face, text } of runs) {
     doc.font(face).fontSize(fontSize)

@@ -22,8 +22,7 @@ export type NewGesture = {
 export async function requestGesture(
   tx: SqlRunner,
   scope: CorporationScope,
-  sealer: Sealer,
-  input: NewGesture,
+  { sealer, input }: { sealer: Sealer; input: NewGesture },
 ): Promise<string> {
   if (!scope.accountId) throw new Error('A gesture is asked for by a person.')
   const id = uuidV7()

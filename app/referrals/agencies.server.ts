@@ -41,7 +41,7 @@ const agencyRows = ({ corporationId }: CorporationScope): SqlPart => sql`
 /** The same key adds it once, however often it is sent. */
 export function addAgency(actor: Actor, key: string, input: AgencyInput): Promise<AgencySaved> {
   return inScope(actor, (tx) =>
-    idempotently(tx, actor, { key, operation: 'agency:add' }, () => insertAgency(tx, actor, input)),
+    idempotently({ tx, scope: actor }, { key, operation: 'agency:add' }, () => insertAgency(tx, actor, input)),
   )
 }
 

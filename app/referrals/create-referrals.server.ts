@@ -30,8 +30,7 @@ export type NewReferral = {
 export async function createReferral(
   tx: SqlRunner,
   scope: CorporationScope,
-  sealer: Sealer,
-  input: NewReferral,
+  { sealer, input }: { sealer: Sealer; input: NewReferral },
 ): Promise<string> {
   if (input.consent !== true) throw new Error('A referral needs the consent of the tenant.')
   const id = uuidV7()

@@ -46,8 +46,7 @@ export type ReferralList = { rows: ReferralRow[]; counts: ReferralCounts }
 export async function listReferrals(
   tx: Tx,
   actor: Actor,
-  filter: ReferralFilter,
-  today: string,
+  { filter, today }: { filter: ReferralFilter; today: string },
 ): Promise<ReferralList> {
   const visible = visibleReferrals(actor)
   const shown = { list: referralList, filter, condition: referralCondition(actor, today) }
@@ -66,7 +65,11 @@ export async function listReferrals(
 }
 
 /** Null when it is not there for this person. */
-export async function findReferral(tx: Tx, actor: Actor, id: string, today: string): Promise<ReferralRow | null> {
+export async function findReferral(
+  tx: Tx,
+  actor: Actor,
+  { id, today }: { id: string; today: string },
+): Promise<ReferralRow | null> {
   const [row] = await tx.sql<Sealed>(sql`${rowsFrom(today)} WHERE ${visibleReferrals(actor)} AND r.id = ${id}::uuid`)
   if (!row) return null
   const sealer = await sealerFor(tx, actor.corporationId)
@@ -83,8 +86,7 @@ export async function findReferral(tx: Tx, actor: Actor, id: string, today: stri
 export async function countReferralsDue(
   tx: SqlRunner,
   scope: CorporationScope,
-  accountId: string,
-  today: string,
+  { accountId, today }: { accountId: string; today: string },
 ): Promise<{ ask: number; tell: number }> {
   const [counts] = await tx.sql<{ ask: number; tell: number }>(sql`
     SELECT count(*) FILTER (WHERE r.owner_id = ${accountId}::uuid AND ${askingIsDue(today)})::int AS ask,

@@ -12,10 +12,9 @@ export type CountOptions = { today: string; timeZone?: string; campaignId?: stri
 export async function countSelection(
   tx: SqlRunner,
   scope: CorporationScope,
-  criteria: Criteria,
-  options: CountOptions,
+  { criteria, options }: { criteria: Criteria; options: CountOptions },
 ): Promise<SelectionCounts> {
-  const counts = await countHomes(tx, scope, criteria, options)
+  const counts = await countHomes(tx, scope, { criteria, options })
   const [tenants = 0, ...before] = await countSteps(tx, selecting(scope, criteria, options))
   const steps = stepsOf(criteria).map((_, step) => ({ step, matched: before[step] ?? counts.matched }))
   return { tenants, steps, ...counts }
@@ -25,8 +24,7 @@ export async function countSelection(
 export async function countHomes(
   tx: SqlRunner,
   scope: CorporationScope,
-  criteria: Criteria,
-  options: CountOptions,
+  { criteria, options }: { criteria: Criteria; options: CountOptions },
 ): Promise<HomeCounts> {
   const rows = await tx.sql<{ reason: number; homes: number; tenants: number }>(
     homeCounts(selecting(scope, criteria, options)),

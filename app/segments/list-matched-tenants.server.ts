@@ -25,8 +25,7 @@ export type NamePage = { rows: NameRow[]; total: number; page: number }
 export async function listSelection(
   tx: SqlRunner,
   scope: CorporationScope,
-  criteria: Criteria,
-  { bucket, page, ...options }: CountOptions & { bucket: Bucket; page: number },
+  { criteria, bucket, page, ...options }: CountOptions & { criteria: Criteria; bucket: Bucket; page: number },
 ): Promise<NamePage> {
   const found = await tx.sql<Found>(sql`
   WITH matched AS (${matchedTenants(selecting(scope, criteria, options))}),

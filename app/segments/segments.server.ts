@@ -34,7 +34,7 @@ export async function saveSegment(
   const refused = refusalOf(actor, criteria)
   if (refused) return refused
   return inScope(actor, (tx) =>
-    idempotently(tx, actor, { key, operation: 'segment:save' }, async () => {
+    idempotently({ tx, scope: actor }, { key, operation: 'segment:save' }, async () => {
       if (await isTaken(tx, actor, name)) return { ok: false, reason: 'name-taken' } as const
       const [id, { corporationId, accountId: createdBy }] = [uuidV7(), actor]
       await tx.segment.create({ data: { corporationId, id, name, criteria: criteria as object, createdBy } })

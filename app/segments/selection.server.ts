@@ -21,7 +21,7 @@ export async function countFor(
 ): Promise<{ ok: true; counts: SelectionCounts } | Refused> {
   const refused = refusalOf(actor, criteria)
   if (refused) return refused
-  return { ok: true, counts: await inScopeSql(actor, (tx) => countSelection(tx, actor, criteria, options)) }
+  return { ok: true, counts: await inScopeSql(actor, (tx) => countSelection(tx, actor, { criteria, options })) }
 }
 
 /** The names behind one of the counts, and the audit row that they were looked at. */
@@ -33,7 +33,7 @@ export async function namesFor(
   const refused = refusalOf(actor, criteria)
   if (refused) return refused
   return inScopeSql(actor, async (tx) => {
-    const names = await listSelection(tx, actor, criteria, options)
+    const names = await listSelection(tx, actor, { criteria, ...options })
     const { bucket, page } = options
     const details = {
       bucket,

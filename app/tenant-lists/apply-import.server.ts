@@ -23,7 +23,7 @@ export async function startApplication(
   importId: string,
   confirmed: readonly string[],
 ): Promise<StartAnswer> {
-  const answer = await inScopeSql(scope, (tx) => requestApplication(tx, scope, importId, confirmed))
+  const answer = await inScopeSql(scope, (tx) => requestApplication(tx, scope, { importId, confirmed }))
   if (answer.ok) await enqueueNow({ kind: 'apply', corporationId: scope.corporationId, importId })
   return answer
 }
@@ -31,8 +31,7 @@ export async function startApplication(
 export async function requestApplication(
   tx: SqlTx,
   scope: CorporationScope,
-  importId: string,
-  confirmed: readonly string[],
+  { importId, confirmed }: { importId: string; confirmed: readonly string[] },
 ): Promise<StartAnswer> {
   const [found] = await tx.sql<{ warnings: AskedWarning[] }>(sql`
     SELECT warnings FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR UPDATE`)
@@ -59,9 +58,12 @@ export type ApplyAnswer =
 /** Applies a checked list: all of it or nothing, in one transaction with the change of state. */
 export async function applyImport(scope: CorporationScope, importId: string): Promise<ApplyAnswer> {
   try {
-    const answer = await workOnImport(scope, importId, 'applying', {
-      run: (tx, found, progress) => applyChecked(tx, found, progress),
-      finish: (tx, found, applied) => finishApplying(tx, found, applied),
+    const answer = await workOnImport(scope, importId, {
+      state: 'applying',
+      work: {
+        run: (tx, found, progress) => applyChecked(tx, found, progress),
+        finish: (tx, found, applied) => finishApplying(tx, found, applied),
+      },
     })
     if (answer.ok && isLarge(answer.counts)) await analyzeTables(scope)
     return answer
@@ -88,7 +90,7 @@ async function applyChecked(tx: SqlTx, found: ImportAtWork, progress: ProgressRe
   let again: Checked | null = null
   if (!(await isFresh(tx, found, stored.counts))) {
     if (!(await isUploadThere(corporationId, importId))) throw new FileGone('The file of this import was removed.')
-    again = await stageAndClassify(tx, found, progress, 'writing')
+    again = await stageAndClassify(tx, found, { progress, kind: 'writing' })
     const unconfirmed = unconfirmedWarnings(again, stored.warnings)
     if (unconfirmed) return { at: again.checkedAt, again, asksAgain: unconfirmed }
   }
@@ -99,7 +101,7 @@ async function applyChecked(tx: SqlTx, found: ImportAtWork, progress: ProgressRe
     listed: listedColumns(found.mapping),
     at: await databaseTime(tx),
   }
-  await addNew(tx, applying, counts, progress)
+  await addNew(tx, applying, { counts, progress })
   if (counts.changed > 0 || counts.gone > 0) await changeListed(tx, applying)
   await settleCorrections(tx, applying)
   return { at: applying.at, again, asksAgain: null }
@@ -108,14 +110,18 @@ async function applyChecked(tx: SqlTx, found: ImportAtWork, progress: ProgressRe
 /** Rows per statement: often enough for the bar to move, seldom enough to cost nothing. */
 const stretch = 20_000
 
-async function addNew(tx: SqlTx, applying: Applying, counts: ImportCounts, progress: ProgressReport) {
+async function addNew(
+  tx: SqlTx,
+  applying: Applying,
+  { counts, progress }: { counts: ImportCounts; progress: ProgressReport },
+) {
   if (counts.new === 0 && counts.changed === 0) return
   for (let from = 1; from <= counts.rows; from += stretch) {
-    await addHomes(tx, applying, from, from + stretch)
+    await addHomes(tx, applying, { from, to: from + stretch })
     progress.set(Math.round(Math.min(from + stretch, counts.rows) / 4))
   }
   for (let from = 1; from <= counts.rows; from += stretch) {
-    await addListed(tx, applying, from, from + stretch)
+    await addListed(tx, applying, { from, to: from + stretch })
     progress.set(Math.round((counts.rows + 3 * Math.min(from + stretch, counts.rows)) / 4))
   }
 }

@@ -22,7 +22,11 @@ const text = (names: readonly string[]) => rawSql(names.join(', '))
 const newValues = (names: readonly string[]) => joinSql(names.map(newValue), ', ')
 
 /** Rows of one stretch of the list: new homes, the tenants in them and their circumstances. */
-export async function addListed(tx: SqlTx, { corporationId, importId, at }: Applying, from: number, to: number) {
+export async function addListed(
+  tx: SqlTx,
+  { corporationId, importId, at }: Applying,
+  { from, to }: { from: number; to: number },
+) {
   const stretch = sql`FROM tenant_import_row s WHERE s.corporation_id = ${corporationId}::int AND s.import_id = ${importId}::uuid
     AND s.row_number >= ${from}::int AND s.row_number < ${to}::int`
   await tx.sql(sql`
@@ -36,7 +40,11 @@ export async function addListed(tx: SqlTx, { corporationId, importId, at }: Appl
 }
 
 /** Homes come first: a partner higher up in the list may live in a home that a later row tells about. */
-export async function addHomes(tx: SqlTx, { corporationId, importId }: Applying, from: number, to: number) {
+export async function addHomes(
+  tx: SqlTx,
+  { corporationId, importId }: Applying,
+  { from, to }: { from: number; to: number },
+) {
   await tx.sql(sql`
     INSERT INTO home (corporation_id, id, number, ${text(allColumns.home)}, first_import_id)
     SELECT s.corporation_id, s.home_id, s.home_number, ${newValues(allColumns.home)}, s.import_id

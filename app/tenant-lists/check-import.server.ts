@@ -35,14 +35,17 @@ export const requestCheckIn = (tx: SqlRunner, scope: CorporationScope, importId:
 /** The dry run: what applying this list would do. Nothing of it touches a tenant. */
 export async function checkImport(scope: CorporationScope, importId: string): Promise<CheckAnswer> {
   try {
-    return await workOnImport(scope, importId, 'checking', {
-      run: (tx, found, progress) => stageAndClassify(tx, found, progress, 'reading'),
-      finish: async (tx, found, checked) => {
-        const warnings = checked.warnings.map((warning) => ({ ...warning, confirmed: false }))
-        const [set, details] = [checkedColumns(checked, warnings), auditDetails(checked.counts)]
-        if (!(await stepImport({ tx, scope: found.scope }, importId, { step: 'finish-check', set, details })))
-          throw new Error('The import changed while it was being checked.')
-        return { ok: true as const, counts: checked.counts, warnings }
+    return await workOnImport(scope, importId, {
+      state: 'checking',
+      work: {
+        run: (tx, found, progress) => stageAndClassify(tx, found, { progress, kind: 'reading' }),
+        finish: async (tx, found, checked) => {
+          const warnings = checked.warnings.map((warning) => ({ ...warning, confirmed: false }))
+          const [set, details] = [checkedColumns(checked, warnings), auditDetails(checked.counts)]
+          if (!(await stepImport({ tx, scope: found.scope }, importId, { step: 'finish-check', set, details })))
+            throw new Error('The import changed while it was being checked.')
+          return { ok: true as const, counts: checked.counts, warnings }
+        },
       },
     })
   } catch (error) {

@@ -14,8 +14,7 @@ const shown = 3
 export async function columnSamples(
   scope: CorporationScope,
   importId: string,
-  mapping: Mapping,
-  withCircumstances: boolean,
+  { mapping, withCircumstances }: { mapping: Mapping; withCircumstances: boolean },
 ): Promise<string[][]> {
   const { encoding, delimiter, headerRow, sheet } = mapping
   const look = await inspectTenantList(uploadPath(scope.corporationId, importId), {

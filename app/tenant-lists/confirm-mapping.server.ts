@@ -19,7 +19,7 @@ export async function confirmMapping(
   mapping: Mapping,
 ): Promise<ConfirmAnswer> {
   const answer = await inScopeSql(scope, async (tx) => {
-    const kept = await keepMapping(tx, scope, importId, mapping)
+    const kept = await keepMapping(tx, scope, { importId, mapping })
     if (kept.ok) await requestCheckIn(tx, scope, importId)
     return kept
   })
@@ -30,8 +30,7 @@ export async function confirmMapping(
 export async function keepMapping(
   tx: SqlTx,
   scope: CorporationScope,
-  importId: string,
-  mapping: Mapping,
+  { importId, mapping }: { importId: string; mapping: Mapping },
 ): Promise<ConfirmAnswer> {
   const [found] = await tx.sql<{ inspection: KeptInspection | null }>(sql`
     SELECT inspection FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR UPDATE`)
@@ -47,7 +46,7 @@ export async function keepMapping(
   const details = { columns: mapping.columns.filter(({ field }) => field !== null).length }
   if (!(await stepImport({ tx, scope }, importId, { step: 'confirm-mapping', set, details })))
     return { ok: false, reason: 'not-in-this-state' }
-  await rememberMapping(tx, scope, found.inspection.fingerprint, mapping)
+  await rememberMapping(tx, scope, { fingerprint: found.inspection.fingerprint, mapping })
   return { ok: true }
 }
 

@@ -11,8 +11,7 @@ type Tally = { name: string; rows: number }
 export async function countList(
   tx: SqlTx,
   corporationId: number,
-  importId: string,
-  rows: number,
+  { importId, rows }: { importId: string; rows: number },
 ): Promise<ImportCounts> {
   const ofImport = sql`corporation_id = ${corporationId}::int AND import_id = ${importId}::uuid`
   const counted = sql`${ofImport} AND outcome IN ('new', 'changed', 'unchanged')`

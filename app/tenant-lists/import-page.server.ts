@@ -12,13 +12,19 @@ import { type FoundImport, findImport } from './imports.server.ts'
 export type ImportPage = NonNullable<Awaited<ReturnType<typeof findImportPage>>>
 
 /** Null when there is no such list in this corporation. */
-export async function findImportPage(actor: Actor, importId: string, search: URLSearchParams, now: Date) {
+export async function findImportPage(
+  actor: Actor,
+  importId: string,
+  { search, now }: { search: URLSearchParams; now: Date },
+) {
   const found = isUuid(importId) ? await findImport(actor, importId, now) : null
   if (!found) return null
   const step = stepOf(found.state, found.inspection ? search.get('step') : null)
   const withCircumstances = can(actor, 'tenant:read-circumstances')
   const samples =
-    step === 2 && found.mapping ? await columnSamples(actor, importId, found.mapping, withCircumstances) : []
+    step === 2 && found.mapping
+      ? await columnSamples(actor, importId, { mapping: found.mapping, withCircumstances })
+      : []
   const rows = await rowsOf(actor, found, search)
   return { found, step, samples, rows, now: now.toISOString(), refused: search.get('refused') }
 }

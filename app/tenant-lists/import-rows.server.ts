@@ -57,8 +57,8 @@ export async function listImportRows(
     const offset = (page - 1) * rowsPerPage
     const rows =
       group === 'left-alone'
-        ? await findLeftAlone(tx, scope, importId, offset)
-        : await findRows(tx, scope, importId, whereOf[group], offset)
+        ? await findLeftAlone(tx, scope, { importId, offset })
+        : await findRows(tx, scope, { importId, where: whereOf[group], offset })
     const details = { group, page, rows: rows.length }
     await recordAudit(tx, scope, {
       action: 'tenant-list:rows-viewed',
@@ -94,9 +94,7 @@ type Raw = {
 function findRows(
   tx: SqlRunner,
   { corporationId }: CorporationScope,
-  importId: string,
-  where: SqlPart,
-  offset: number,
+  { importId, where, offset }: { importId: string; where: SqlPart; offset: number },
 ): Promise<Raw[]> {
   return tx.sql<Raw>(sql`
     SELECT to_jsonb(s) AS row, ${present}, NULL AS "leftAlone", b.before,
@@ -120,8 +118,7 @@ const present = sql`to_jsonb(t) - 'attention_sealed' AS tenant, to_jsonb(h) AS h
 function findLeftAlone(
   tx: SqlRunner,
   { corporationId }: CorporationScope,
-  importId: string,
-  offset: number,
+  { importId, offset }: { importId: string; offset: number },
 ): Promise<Raw[]> {
   return tx.sql<Raw>(sql`
     SELECT NULL AS row, ${present}, x.left_alone AS "leftAlone", NULL AS before, NULL AS "formerHome"

@@ -37,7 +37,7 @@ export async function importTenantList(
   const { importId } = received
   if (!received.ok) return { ok: false, importId, refusal: withoutOk(received.refusal) }
   const kept = await inScopeSql(scope, async (tx) => {
-    const answer = await keepMapping(tx, scope, importId, mapping ?? received.mapping)
+    const answer = await keepMapping(tx, scope, { importId, mapping: mapping ?? received.mapping })
     if (answer.ok) await requestCheckIn(tx, scope, importId)
     return answer
   })
@@ -58,7 +58,7 @@ export async function importTenantList(
 
 async function applyAll(scope: CorporationScope, importId: string, warnings: AskedWarning[]): Promise<ImportAnswer> {
   const confirmed = warnings.map(warningKey)
-  const started = await inScopeSql(scope, (tx) => requestApplication(tx, scope, importId, confirmed))
+  const started = await inScopeSql(scope, (tx) => requestApplication(tx, scope, { importId, confirmed }))
   const applied = started.ok ? await applyImport(scope, importId) : started
   if (!applied.ok) return { ok: false, importId, refusal: { reason: 'interrupted' } }
   return {

@@ -48,7 +48,7 @@ export async function findImport(scope: CorporationScope, importId: string, now:
       WHERE i.corporation_id = ${scope.corporationId}::int AND i.id = ${importId}::uuid`)
     if (!found) return null
     const sameAs = await findSameFile(tx, scope, importId)
-    return withDates<FoundImport>({ ...found, sameAs, cannotUndo: await undoProblem(tx, scope, importId, now) })
+    return withDates<FoundImport>({ ...found, sameAs, cannotUndo: await undoProblem(tx, scope, { importId, now }) })
   })
 }
 

@@ -44,7 +44,8 @@ export class ProgressReport {
       const going = await tx.sql(sql`
         UPDATE tenant_import SET rows_done = ${rows}::int, bytes_done = ${bytes}::bigint
         WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid AND state = ${state} RETURNING id`)
-      if (going.length > 0) await publish(tx, scope.corporationId, importTopic(importId), { rows, bytes })
+      if (going.length > 0)
+        await publish(tx, scope.corporationId, { topic: importTopic(importId), details: { rows, bytes } })
       return going.length > 0
     })
     if (!isGoingOn) this.#abort.abort()

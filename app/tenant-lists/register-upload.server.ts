@@ -37,14 +37,18 @@ export async function registerUpload(
   const found = stored.refusal ?? (await inspectTenantList(uploadPath(corporationId, upload.importId)))
   if (!found.ok) {
     await removeUpload(corporationId, upload.importId)
-    await inScopeSql(scope, (tx) => writeRefused(tx, scope, upload, stored, found))
+    await inScopeSql(scope, (tx) => writeRefused(tx, scope, { upload, stored, refusal: found }))
     return { ok: false, importId: upload.importId, refusal: found }
   }
   return inScopeSql(scope, async (tx) => {
     const remembered = await rememberedMapping(tx, corporationId, found)
     const mapping = remembered ?? found.mapping
     const sameAs = await findSame(tx, corporationId, stored.hash)
-    await insertImport(tx, scope, upload, stored, { inspection: inspectionOf(found, remembered !== null), mapping })
+    await insertImport(tx, scope, {
+      upload,
+      stored,
+      rest: { inspection: inspectionOf(found, remembered !== null), mapping },
+    })
     const details = { bytes: stored.bytes, remembered: remembered !== null, sameAsBefore: sameAs !== null }
     await recordAudit(tx, scope, {
       action: 'tenant-list:uploaded',
@@ -59,13 +63,11 @@ export async function registerUpload(
 async function writeRefused(
   tx: SqlTx,
   scope: CorporationScope,
-  upload: Upload,
-  stored: StoredFile,
-  refusal: FileRefusal,
+  { upload, stored, refusal }: { upload: Upload; stored: StoredFile; refusal: FileRefusal },
 ) {
   const { reason } = refusal
   const details = 'details' in refusal ? refusal.details : undefined
-  await insertImport(tx, scope, upload, stored, { problem: { reason, details } })
+  await insertImport(tx, scope, { upload, stored, rest: { problem: { reason, details } } })
   await recordAudit(tx, scope, {
     action: 'tenant-list:refused',
     subject: 'tenant-import',
@@ -79,9 +81,7 @@ type Rest = { inspection?: unknown; mapping?: Mapping; problem?: unknown }
 async function insertImport(
   tx: SqlTx,
   { corporationId, accountId }: CorporationScope,
-  upload: Upload,
-  stored: StoredFile,
-  rest: Rest,
+  { upload, stored, rest }: { upload: Upload; stored: StoredFile; rest: Rest },
 ) {
   await tx.sql(sql`
     INSERT INTO tenant_import (corporation_id, id, state, file_name, file_bytes, file_hash, listed_on, inspection, mapping, problem, uploaded_by)

@@ -13,8 +13,7 @@ import { type RejectedRow, type RejectFileWords, rejectFile } from './reject-fil
 export async function rejectsFile(
   scope: CorporationScope,
   importId: string,
-  words: RejectFileWords,
-  withCircumstances: boolean,
+  { words, withCircumstances }: { words: RejectFileWords; withCircumstances: boolean },
 ): Promise<AsyncGenerator<string> | null> {
   const mapping = await inScopeSql(scope, async (tx) => {
     const [found] = await tx.sql<{ mapping: Mapping | null }>(sql`
@@ -32,7 +31,7 @@ export async function rejectsFile(
     .map((column, at) => (withCircumstances || !tellsOfCircumstances(column) ? at : -1))
     .filter((at) => at >= 0)
   const header = kept.map((at) => mapping.columns[at]?.header ?? '')
-  return rejectFile(header, rejectedRows(scope, importId, kept, mapping.columns.length), words)
+  return rejectFile(header, rejectedRows(scope, importId, { kept, width: mapping.columns.length }), words)
 }
 
 type Found = { rowNumber: number; line: number; reason: RejectReason; cells: string[] }
@@ -41,8 +40,7 @@ const batch = 1000
 async function* rejectedRows(
   scope: CorporationScope,
   importId: string,
-  kept: number[],
-  width: number,
+  { kept, width }: { kept: number[]; width: number },
 ): AsyncGenerator<RejectedRow> {
   for (let last = 0; ; ) {
     const rows = await inScopeSql(scope, (tx) =>

@@ -19,8 +19,7 @@ export async function rememberedMapping(
 export async function rememberMapping(
   tx: SqlRunner,
   { corporationId, accountId }: CorporationScope,
-  fingerprint: string,
-  mapping: Mapping,
+  { fingerprint, mapping }: { fingerprint: string; mapping: Mapping },
 ) {
   await tx.sql(sql`
     INSERT INTO list_mapping (corporation_id, header_fingerprint, mapping, confirmed_by)

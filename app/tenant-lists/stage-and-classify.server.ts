@@ -15,8 +15,7 @@ export type Checked = { counts: ImportCounts; warnings: ImportWarning[]; checked
 export async function stageAndClassify(
   tx: SqlTx,
   found: ImportAtWork,
-  progress: ProgressReport,
-  kind: 'reading' | 'writing',
+  { progress, kind }: { progress: ProgressReport; kind: 'reading' | 'writing' },
 ): Promise<Checked> {
   const { corporationId, importId, mapping, listedOn } = found
   const rows = await stageList(tx, found, {
@@ -26,7 +25,7 @@ export async function stageAndClassify(
   await lockLists(tx, corporationId, kind)
   const checkedAt = await databaseTime(tx)
   await classifyList(tx, { corporationId, importId, listed: listedColumns(mapping) })
-  const counts = await countList(tx, corporationId, importId, rows)
+  const counts = await countList(tx, corporationId, { importId, rows })
   const warnings = warningsOf(counts, { listedOn, newestListedOn: await newestListedOn(tx, corporationId) })
   return { counts, warnings, checkedAt }
 }

@@ -13,7 +13,8 @@ const imports: SteppedTable<{ id: string; state: ImportState }> = {
   table: sql`tenant_import`,
   subject: 'tenant-import',
   async announce(tx, { corporationId }, moves) {
-    for (const { row, to } of moves) await publish(tx, corporationId, importTopic(row.id), { state: to })
+    for (const { row, to } of moves)
+      await publish(tx, corporationId, { topic: importTopic(row.id), details: { state: to } })
   },
 }
 

@@ -11,7 +11,7 @@ export type StartUndoAnswer = { ok: true } | { ok: false; reason: UndoProblem }
 
 /** Has an applied list undone, within thirty days, and only the last one: a later list builds upon it. */
 export async function startUndo(scope: CorporationScope, importId: string, now: Date): Promise<StartUndoAnswer> {
-  const answer = await inScopeSql(scope, (tx) => requestUndo(tx, scope, importId, now))
+  const answer = await inScopeSql(scope, (tx) => requestUndo(tx, scope, { importId, now }))
   if (answer.ok) await enqueueNow({ kind: 'undo', corporationId: scope.corporationId, importId })
   return answer
 }
@@ -19,10 +19,9 @@ export async function startUndo(scope: CorporationScope, importId: string, now: 
 export async function requestUndo(
   tx: SqlTx,
   scope: CorporationScope,
-  importId: string,
-  now: Date,
+  { importId, now }: { importId: string; now: Date },
 ): Promise<StartUndoAnswer> {
-  const problem = await undoProblem(tx, scope, importId, now)
+  const problem = await undoProblem(tx, scope, { importId, now })
   if (problem) return { ok: false, reason: problem }
   const isStarted = await stepImport({ tx, scope }, importId, { step: 'start-undoing', set: [sql`rows_done = 0`] })
   return isStarted ? { ok: true } : { ok: false, reason: 'not-in-this-state' }
@@ -34,8 +33,7 @@ export type UndoProblem = 'not-in-this-state' | 'too-long-ago' | 'later-list'
 export async function undoProblem(
   tx: SqlRunner,
   { corporationId }: CorporationScope,
-  importId: string,
-  now: Date,
+  { importId, now }: { importId: string; now: Date },
 ): Promise<UndoProblem | null> {
   const [found] = await tx.sql<{ state: string; isOld: boolean; isFollowed: boolean }>(sql`
     SELECT i.state, i.applied_at < ${now.toISOString()}::timestamptz - make_interval(days => ${undoDays}::int) AS "isOld",
@@ -50,13 +48,16 @@ export type UndoAnswer = { ok: true; counts: UndoCounts } | NotAtWork
 
 /** Takes back what a list did, in one transaction; tenants who changed since are left as they are, and counted. */
 export async function undoImport(scope: CorporationScope, importId: string): Promise<UndoAnswer> {
-  return workOnImport(scope, importId, 'undoing', {
-    run: async (tx, found) => {
-      await lockLists(tx, found.corporationId, 'writing')
-      if (found.appliedAt === null) throw new Error('Only a list that was applied can be undone.')
-      return undoRows(tx, { corporationId: found.corporationId, importId, appliedAt: found.appliedAt })
+  return workOnImport(scope, importId, {
+    state: 'undoing',
+    work: {
+      run: async (tx, found) => {
+        await lockLists(tx, found.corporationId, 'writing')
+        if (found.appliedAt === null) throw new Error('Only a list that was applied can be undone.')
+        return undoRows(tx, { corporationId: found.corporationId, importId, appliedAt: found.appliedAt })
+      },
+      finish: (tx, found, counts) => finishUndoing(tx, found, counts),
     },
-    finish: (tx, found, counts) => finishUndoing(tx, found, counts),
   })
 }
 

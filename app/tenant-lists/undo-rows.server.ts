@@ -21,14 +21,13 @@ export const refersToHome = ['tenant', 'target'] as const
 
 /** Puts back what the list changed, where it still stands as the list left it. */
 export async function undoRows(tx: SqlTx, undoing: Undoing): Promise<UndoCounts> {
-  const restored = await restore(tx, undoing, 'tenant', 'id', [
-    ...allColumns.tenant,
-    'gone_since',
-    'last_import_id',
-    'updated_at',
-  ])
-  const homesRestored = await restore(tx, undoing, 'home', 'id', allColumns.home)
-  await restore(tx, undoing, 'circumstance', 'tenant_id', allColumns.circumstance)
+  const restored = await restore(tx, undoing, {
+    kind: 'tenant',
+    id: 'id',
+    names: [...allColumns.tenant, 'gone_since', 'last_import_id', 'updated_at'],
+  })
+  const homesRestored = await restore(tx, undoing, { kind: 'home', id: 'id', names: allColumns.home })
+  await restore(tx, undoing, { kind: 'circumstance', id: 'tenant_id', names: allColumns.circumstance })
   await takeAddedCircumstances(tx, undoing)
   await reopenCorrections(tx, undoing)
   const removed = await takeNewTenants(tx, undoing)
@@ -53,9 +52,7 @@ const tableOf = { tenant: 'tenant', home: 'home', circumstance: 'tenant_circumst
 async function restore(
   tx: SqlTx,
   undoing: Undoing,
-  kind: keyof typeof tableOf,
-  id: string,
-  names: readonly string[],
+  { kind, id, names }: { kind: keyof typeof tableOf; id: string; names: readonly string[] },
 ): Promise<Record<string, number>> {
   const table = rawSql(tableOf[kind])
   const subject = sql`${ofImport(undoing, 'x')} AND x.subject_kind = ${kind}`

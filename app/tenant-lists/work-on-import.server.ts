@@ -33,8 +33,7 @@ export type NotAtWork = { ok: false; reason: 'not-in-this-state' | 'cancelled' }
 export async function workOnImport<Prepared, Result>(
   scope: CorporationScope,
   importId: string,
-  state: WorkingState,
-  { run, finish }: Work<Prepared, Result>,
+  { state, work: { run, finish } }: { state: WorkingState; work: Work<Prepared, Result> },
 ): Promise<Result | NotAtWork> {
   const progress = new ProgressReport(scope, importId, state)
   try {
@@ -44,7 +43,7 @@ export async function workOnImport<Prepared, Result>(
       })
       await settle(tx)
       await tx.sql(sql`SELECT pg_advisory_xact_lock(hashtextextended(${importId}, 0))::text`)
-      const found = await findAtWork(tx, scope, importId, state)
+      const found = await findAtWork(tx, scope, { importId, state })
       if (!found) return { ok: false, reason: 'not-in-this-state' } as const
       const prepared = await run(tx, found, progress)
       await progress.stop()
@@ -78,8 +77,7 @@ type Found = {
 async function findAtWork(
   tx: SqlTx,
   scope: CorporationScope,
-  importId: string,
-  state: WorkingState,
+  { importId, state }: { importId: string; state: WorkingState },
 ): Promise<ImportAtWork | null> {
   const [found] = await tx.sql<Found>(sql`
     SELECT mapping, listed_on::text AS "listedOn", checked_at::text AS "checkedAt", applied_at::text AS "appliedAt", coalesce(applied_by, uploaded_by)::text AS by

@@ -32,8 +32,8 @@ async function hasTenants(tx: Tx, { corporationId }: Actor) {
 }
 
 async function readPromised(tx: Tx, actor: Actor, today: string) {
-  const due = await countDue(tx, actor, actor.accountId, today)
-  const referrals = await countReferralsDue(tx, actor, actor.accountId, today)
+  const due = await countDue(tx, actor, { accountId: actor.accountId, today })
+  const referrals = await countReferralsDue(tx, actor, { accountId: actor.accountId, today })
   return { ...due, ...referrals }
 }
 

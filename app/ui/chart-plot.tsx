@@ -151,7 +151,7 @@ function DayAxis({ days, x }: { days: ChartDay[] } & Pick<Scales, 'x'>) {
       textAnchor="middle"
       className={`tabular fill-ink-soft text-xs ${place % 2 === 1 ? '@max-lg:hidden' : ''}`}
     >
-      {dateWords(days[day]?.on ?? last, last, language, 'short')}
+      {dateWords(days[day]?.on ?? last, last, { language, length: 'short' })}
     </text>
   ))
 }

@@ -34,7 +34,7 @@ export function Chart({ series, plan, isCaptionHidden, ...plot }: ChartProps) {
           isCaptionHidden
           rows={plot.days.map((day, index) => ({ ...day, plan: plan?.values[index] ?? null }))}
           rowKey={({ on }) => on}
-          columns={columnsOf(series, plan?.name, words.day, language)}
+          columns={columnsOf(series, plan?.name, { day: words.day, language })}
         />
       </Disclosure>
     </figure>
@@ -43,7 +43,11 @@ export function Chart({ series, plan, isCaptionHidden, ...plot }: ChartProps) {
 
 type TableDay = ChartDay & { plan: number | null }
 
-function columnsOf(series: string[], plan: string | undefined, day: string, language: Language): Column<TableDay>[] {
+function columnsOf(
+  series: string[],
+  plan: string | undefined,
+  { day, language }: { day: string; language: Language },
+): Column<TableDay>[] {
   const figures = series.map((label, index) => ({
     key: label,
     label,

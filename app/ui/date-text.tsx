@@ -13,7 +13,7 @@ export const DateText = ({ on }: { on: CivilDate }) => (
 /** `morgen 10:00`; `now` comes from the loader, so that server and browser write the same. */
 export const MomentText = ({ at, now }: { at: Instant; now: Instant }) => (
   <time dateTime={iso(at)} className="tabular">
-    {momentText(at, now, useTimeZone(), useLanguage())}
+    {momentText(at, now, { zone: useTimeZone(), language: useLanguage() })}
   </time>
 )
 

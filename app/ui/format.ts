@@ -32,7 +32,11 @@ export function dateText(on: CivilDate) {
 }
 
 /** `3 april`, with the year when it is not the year of `today`; `short` gives `3 apr`. */
-export function dateWords(on: CivilDate, today: CivilDate, language: Language, length: 'long' | 'short' = 'long') {
+export function dateWords(
+  on: CivilDate,
+  today: CivilDate,
+  { language, length = 'long' }: { language: Language; length?: 'long' | 'short' },
+) {
   const month = names[language][length === 'long' ? 'months' : 'short'][utc(on).getUTCMonth()]
   const year = on.slice(0, 4) === today.slice(0, 4) ? '' : ` ${on.slice(0, 4)}`
   return `${utc(on).getUTCDate()} ${month}${year}`
@@ -40,7 +44,7 @@ export function dateWords(on: CivilDate, today: CivilDate, language: Language, l
 
 /** `dinsdag 3 april`. */
 export function weekdayText(on: CivilDate, today: CivilDate, language: Language) {
-  return `${names[language].days[utc(on).getUTCDay()]} ${dateWords(on, today, language)}`
+  return `${names[language].days[utc(on).getUTCDay()]} ${dateWords(on, today, { language })}`
 }
 
 const nearDays: Record<Language, Record<string, string>> = {
@@ -53,7 +57,7 @@ export function dayText(on: CivilDate, today: CivilDate, language: Language) {
   const ahead = daysBetween(today, on)
   const near = nearDays[language][String(ahead)]
   if (near) return near
-  return ahead > 0 && ahead < 7 ? weekdayText(on, today, language) : dateWords(on, today, language)
+  return ahead > 0 && ahead < 7 ? weekdayText(on, today, language) : dateWords(on, today, { language })
 }
 
 /** When something must be done: `morgen`, `donderdag 26 november`, `3 dagen te laat`. */
@@ -90,19 +94,19 @@ export function timeText(at: Instant, zone: string) {
 }
 
 /** `vandaag 14:30`, `morgen 10:00`, `3 april 14:30`. */
-export function momentText(at: Instant, now: Instant, zone: string, language: Language) {
+export function momentText(at: Instant, now: Instant, { zone, language }: { zone: string; language: Language }) {
   const day = dayText(civilDateOf(at, zone), civilDateOf(now, zone), language)
   return `${day} ${timeText(at, zone)}`
 }
 
 /** How long ago, for what is fresh: `net`, `5 min geleden`, `2 uur geleden`; older than a day as a moment. @internal No page shows it yet; the helpline will. */
-export function agoText(at: Instant, now: Instant, zone: string, language: Language) {
+export function agoText(at: Instant, now: Instant, { zone, language }: { zone: string; language: Language }) {
   const minutes = Math.floor((new Date(now).getTime() - new Date(at).getTime()) / 60_000)
   const ago = language === 'nl' ? 'geleden' : 'ago'
   if (minutes < 1) return language === 'nl' ? 'net' : 'just now'
   if (minutes < 60) return `${minutes} min ${ago}`
   if (minutes < 1440) return `${Math.floor(minutes / 60)} ${language === 'nl' ? 'uur' : 'h'} ${ago}`
-  return momentText(at, now, zone, language)
+  return momentText(at, now, { zone, language })
 }
 
 /** `18.240` in Dutch, `18,240` in English. */
@@ -112,10 +116,6 @@ export function numberText(value: number, language: Language, decimals = 0) {
   const text = fraction ? `${grouped}${language === 'nl' ? ',' : '.'}${fraction}` : grouped
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text
 }
-
-/** `1 adres`, `18.240 adressen`. @internal No page shows it yet; the helpline will. */
-export const countText = (count: number, one: string, many: string, language: Language) =>
-  `${numberText(count, language)} ${count === 1 ? one : many}`
 
 /** `79%`; never 100% while something is left, nor 0% once there is something. A dash when there is no whole. */
 export function percentText(part: number, whole: number) {

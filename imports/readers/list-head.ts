@@ -39,7 +39,7 @@ export async function readHead(path: string, choices: InspectionChoices): Promis
       throw new RefusedFile({ ok: false, reason: isLocked(head) ? 'password-protected' : 'old-excel' })
     if (kind !== 'csv') throw new RefusedFile({ ok: false, reason: 'not-a-table', details: { found: kind } })
     const encoding = choices.encoding ?? (await encodingOf(path, head, totalBytes))
-    return readCsvHead(head, totalBytes, encoding, choices.delimiter)
+    return readCsvHead(head, totalBytes, { encoding, chosen: choices.delimiter })
   } finally {
     await file.close()
   }
@@ -72,7 +72,11 @@ async function isUtf8File(path: string, totalBytes: number): Promise<boolean> {
   }
 }
 
-function readCsvHead(head: Buffer, totalBytes: number, encoding: Encoding, chosen?: Delimiter): ListHead {
+function readCsvHead(
+  head: Buffer,
+  totalBytes: number,
+  { encoding, chosen }: { encoding: Encoding; chosen?: Delimiter },
+): ListHead {
   const isWhole = totalBytes <= head.length
   const text = textReader(encoding).decode(head, isWhole)
   if (text.trim() === '') throw new RefusedFile({ ok: false, reason: 'empty' })

@@ -102,9 +102,9 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex, decimal, name) => {
+  return text.replace(/&(?:#(x[\da-f]{1,6}|\d{1,7})|(\w{2,4}));/gi, (whole, number, name) => {
     if (name !== undefined) return named[name] ?? whole
-    const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    const code = Number(number.replace(/^x/i, '0x'))
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
 }

@@ -124,7 +124,7 @@ const callsADay = 60
 async function makeFirstCalls(team: Actor[], agencyId: string, now: Date) {
   for (let call = 0; call < daysOfCalling * callsADay; call++) {
     const caller = team[(call * 7) % (team.length - 1)] as Actor
-    await makeCall(caller, told[call % told.length] as Told, agencyId, momentsOfCalls(now)[call] as Date)
+    await makeCall(caller, told[call % told.length] as Told, { agencyId, at: momentsOfCalls(now)[call] as Date })
   }
 }
 
@@ -152,7 +152,7 @@ async function keepPromises(coordinator: Actor, today: string) {
   expectOk(await changeGestures(coordinator, ids(asked.slice(0, -stillAsked)), { step: 'approve' }))
 }
 
-async function makeCall(caller: Actor, told: Told, agencyId: string, at: Date) {
+async function makeCall(caller: Actor, told: Told, { agencyId, at }: { agencyId: string; at: Date }) {
   const claim = expectOk(await claimNext(caller, at))
   const on = (days: number) => addDays(dateIn(caller.timeZone, at), days)
   const input = outcomeSchema.parse({
@@ -172,7 +172,7 @@ async function makeCall(caller: Actor, told: Told, agencyId: string, at: Date) {
     referrals: told.referral ? [{ agencyId, question: told.referral, consent: true, ownerId: null }] : [],
     gestures: told.gesture ? [{ kind: 'card', text: told.gesture }] : [],
   })
-  expectOk(await recordOutcome(caller, claim.targetId, input, {}, at))
+  expectOk(await recordOutcome(caller, claim.targetId, { input, draftFields: {}, now: at }))
 }
 
 function expectOk<Answer extends { ok: boolean }>(answer: Answer): Extract<Answer, { ok: true }> {

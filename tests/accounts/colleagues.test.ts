@@ -64,16 +64,16 @@ test('another role holds from the next request on', async () => {
   const actor = await anActor(corporation, { role: 'caller' })
   const request = await signedIn(actor, '/tenants')
   expect(await answerOf(() => authorize(request, 'tenant:read'))).toMatchObject({ status: 403 })
-  expect(await changeMember(administrator, actor.accountId, 'coordinator', now())).toEqual({ ok: true })
+  expect(await changeMember(administrator, actor.accountId, { role: 'coordinator', now: now() })).toEqual({ ok: true })
   expect(await authorize(request, 'tenant:read')).toMatchObject({ role: 'coordinator' })
-  await changeMember(administrator, actor.accountId, 'reader', now())
+  await changeMember(administrator, actor.accountId, { role: 'reader', now: now() })
   expect(await answerOf(() => authorize(request, 'tenant:read'))).toMatchObject({ status: 403 })
 })
 
 test('whoever leaves is out at once, and is not listed any more', async () => {
   const actor = await anActor(corporation)
   const request = await signedIn(actor, '/')
-  expect(await changeMember(administrator, actor.accountId, null, now())).toEqual({ ok: true })
+  expect(await changeMember(administrator, actor.accountId, { role: null, now: now() })).toEqual({ ok: true })
   expect(await roleOf(request)).toBeNull()
   const members = await inScope(administrator, (tx) => listMembers(tx, administrator))
   expect(members.map(({ accountId }) => accountId)).not.toContain(actor.accountId)
@@ -83,7 +83,7 @@ test('whoever leaves one corporation goes on at the other', async () => {
   const other = await aCorporation({ name: 'De Wilg' })
   const actor = await anActor(corporation)
   await anActor(other, { email: actor.email, role: 'reader' })
-  await changeMember(administrator, actor.accountId, null, now())
+  await changeMember(administrator, actor.accountId, { role: null, now: now() })
   const request = await signedIn({ ...actor, corporationId: other.id, corporationIds: [other.id] }, '/')
   expect(await currentActor(request)).toMatchObject({ corporationId: other.id, role: 'reader' })
 })
@@ -92,8 +92,8 @@ test('there is always an administrator left, also when two end each other at onc
   const own = await aCorporation()
   const [one, two] = [await anActor(own, { role: 'administrator' }), await anActor(own, { role: 'administrator' })]
   const answers = await Promise.all([
-    changeMember(one, two.accountId, null, now()),
-    changeMember(two, one.accountId, 'caller', now()),
+    changeMember(one, two.accountId, { role: null, now: now() }),
+    changeMember(two, one.accountId, { role: 'caller', now: now() }),
   ])
   expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
   const left = await inScope(one, (tx) => listMembers(tx, one))
@@ -104,11 +104,14 @@ test("an administrator can neither see, change, end nor sign out another corpora
   const request = await signedIn(stranger, '/')
   const { accountId } = stranger
   const before = await membershipsOf(accountId)
-  expect(await changeMember(administrator, accountId, 'administrator', now())).toEqual({
+  expect(await changeMember(administrator, accountId, { role: 'administrator', now: now() })).toEqual({
     ok: false,
     reason: 'not-found',
   })
-  expect(await changeMember(administrator, accountId, null, now())).toEqual({ ok: false, reason: 'not-found' })
+  expect(await changeMember(administrator, accountId, { role: null, now: now() })).toEqual({
+    ok: false,
+    reason: 'not-found',
+  })
   expect(await endSessionsOf(administrator, accountId, now())).toEqual({ ended: 0 })
   const members = await inScope(administrator, (tx) => listMembers(tx, administrator))
   expect(members.map((member) => member.accountId)).not.toContain(accountId)
@@ -135,9 +138,9 @@ test.each(['coordinator', 'caller', 'reader'] as Role[])('a %s manages nobody', 
 
 test('each of these leaves an audit row', async () => {
   const actor = await anActor(corporation, { role: 'caller' })
-  await changeMember(administrator, actor.accountId, 'reader', now())
+  await changeMember(administrator, actor.accountId, { role: 'reader', now: now() })
   await endSessionsOf(administrator, actor.accountId, now())
-  await changeMember(administrator, actor.accountId, null, now())
+  await changeMember(administrator, actor.accountId, { role: null, now: now() })
   const rows = await asOwner<{ action: string; account_id: string | null }>(
     `SELECT action, account_id FROM audit_event WHERE subject_id = $1 ORDER BY id`,
     [actor.accountId],

@@ -27,7 +27,8 @@ async function invited(email = `${uniqueName('nieuw')}@example.nl`, by = adminis
   const { token } = await invite(by, { email, name: 'Fatma Yılmaz', role }, now)
   return { email, token }
 }
-const accept = (token: string, chosen = password, at = now) => acceptInvitation(token, chosen, uniqueName('10.0.0'), at)
+const accept = (token: string, chosen = password, at = now) =>
+  acceptInvitation(token, chosen, { address: uniqueName('10.0.0'), now: at })
 
 test('whoever is invited chooses a password, is in at once, and signs in with it afterwards', async () => {
   const { email, token } = await invited()
@@ -126,7 +127,7 @@ test.each<[string, Role | null]>([
   const accepted = await accept(token)
   const accountId = (accepted.ok && (await findSession(accepted.token))?.accountId) || ''
   const { token: second } = await invited(email, administrator, 'administrator')
-  expect(await changeMember(administrator, accountId, role, now)).toEqual({ ok: true })
+  expect(await changeMember(administrator, accountId, { role, now })).toEqual({ ok: true })
   expect(await findInvitation(second, now)).toBeNull()
   expect(await accept(second)).toEqual({ ok: false, reason: 'gone' })
   const { token: third } = await invited(email)
@@ -151,7 +152,7 @@ test('a colleague who has access is not invited again', async () => {
 
 test('after thirty tries from one address it has to wait', async () => {
   const answers = []
-  for (let i = 0; i < 31; i++) answers.push(await acceptInvitation('1.wrong', password, '10.9.9.9', now))
+  for (let i = 0; i < 31; i++) answers.push(await acceptInvitation('1.wrong', password, { address: '10.9.9.9', now }))
   expect(answers.slice(0, 30).every((answer) => !answer.ok && answer.reason === 'gone')).toBe(true)
   expect(answers[30]).toEqual({ ok: false, reason: 'too-many-tries' })
 })

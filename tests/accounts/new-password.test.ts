@@ -30,7 +30,8 @@ beforeAll(async () => {
 const aCaller = () => anActor(corporation, { role: 'caller', passwordHash })
 const signsIn = async ({ email }: Actor, password: string) =>
   signIn({ email, password }, uniqueName('10.2.0'), new Date())
-const accept = (token: string, password = chosen) => acceptInvitation(token, password, uniqueName('10.3.0'), now)
+const accept = (token: string, password = chosen) =>
+  acceptInvitation(token, password, { address: uniqueName('10.3.0'), now })
 async function linkFor(caller: Actor) {
   const made = await makePasswordLink(administrator, caller.accountId, now)
   if (!made.ok) throw new Error(made.reason)
@@ -90,7 +91,7 @@ test('an invitation of another corporation never replaces a password, also while
 test('a link is gone once access has ended', async () => {
   const caller = await aCaller()
   const token = await linkFor(caller)
-  await changeMember(administrator, caller.accountId, null, now)
+  await changeMember(administrator, caller.accountId, { role: null, now })
   expect(await findInvitation(token, now)).toBeNull()
 })
 

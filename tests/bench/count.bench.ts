@@ -43,13 +43,13 @@ export const countBench: Bench = {
       )
       const floorValues = [id, today, since.rows[0]?.at, '1946-11-22']
       const { ours, floor } = await inTurns(
-        () => inScopeSql(scope, (tx) => countHomes(tx, scope, presets['80-plus'], { today })),
+        () => inScopeSql(scope, (tx) => countHomes(tx, scope, { criteria: presets['80-plus'], options: { today } })),
         () => owner.query<{ reason: number; homes: number }>({ name: 'by-hand', text: byHand, values: floorValues }),
       )
       const checked = await isSame(
         owner,
         floorValues,
-        await inScopeSql(scope, (tx) => countHomes(tx, scope, presets['80-plus'], { today })),
+        await inScopeSql(scope, (tx) => countHomes(tx, scope, { criteria: presets['80-plus'], options: { today } })),
       )
       const ratio = percentile(ours, 95) / percentile(floor, 95)
       return [

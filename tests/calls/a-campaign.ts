@@ -114,4 +114,8 @@ export function anOutcome(claim: Claim, outcome: Outcome, fields: OutcomeFields 
 export const tomorrow = () => dateIn('Europe/Amsterdam', new Date(Date.now() + 86_400_000))
 
 export const finish = (actor: Actor, claim: Claim, outcome: Outcome, fields: OutcomeFields = {}, now = new Date()) =>
-  recordOutcome(actor, claim.targetId, anOutcome(claim, outcome, fields), { notes: ['wat ik typte'] }, now)
+  recordOutcome(actor, claim.targetId, {
+    input: anOutcome(claim, outcome, fields),
+    draftFields: { notes: ['wat ik typte'] },
+    now,
+  })

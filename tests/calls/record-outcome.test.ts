@@ -115,7 +115,10 @@ describe('recording how a call went', () => {
     expect(sealed?.notes).not.toContain('kleinkinderen')
     expect(sealed?.notes).not.toContain('Karin')
     const [past] = await inScope(coordinator, async (tx) =>
-      listConversations(tx, coordinator, await sealerFor(tx, coordinator.corporationId), tenant.id),
+      listConversations(tx, coordinator, {
+        sealer: await sealerFor(tx, coordinator.corporationId),
+        tenantId: tenant.id,
+      }),
     )
     expect(past).toMatchObject({
       notes: 'Vertelde over de kleinkinderen.',
@@ -130,16 +133,16 @@ describe('recording how a call went', () => {
     const claim = await claimed(me)
     const input = anOutcome(claim, 'spoken')
     const answers = await Promise.all(
-      Array.from({ length: 4 }, () => recordOutcome(me, claim.targetId, input, draftFields, new Date())),
+      Array.from({ length: 4 }, () => recordOutcome(me, claim.targetId, { input, draftFields, now: new Date() })),
     )
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(await countOf('conversation', `tenant_id = '${(await tenantOf(claim.targetId)).id}'`)).toBe(1)
-    expect(await recordOutcome(me, claim.targetId, { ...input, key: uuidV7() }, draftFields, new Date())).toMatchObject(
-      {
-        ok: false,
-        reason: 'already-finished',
-      },
-    )
+    expect(
+      await recordOutcome(me, claim.targetId, { input: { ...input, key: uuidV7() }, draftFields, now: new Date() }),
+    ).toMatchObject({
+      ok: false,
+      reason: 'already-finished',
+    })
   })
 
   it('refuses a stale fence, says who has the home, and keeps what was typed', async () => {

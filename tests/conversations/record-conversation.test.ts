@@ -35,7 +35,7 @@ test('what was said is kept sealed, read back in its own words, and is in the lo
   )
   expect(stored?.row).not.toContain('kraan')
   const read = await inScope(caller, async (tx) =>
-    listConversations(tx, caller, await sealerFor(tx, caller.corporationId), tenantId),
+    listConversations(tx, caller, { sealer: await sealerFor(tx, caller.corporationId), tenantId }),
   )
   expect(read.find((one) => one.id === id)).toMatchObject({
     notes: 'De kraan lekt',

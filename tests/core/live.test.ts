@@ -40,7 +40,7 @@ function collected(answer: IncomingMessage) {
 }
 
 const say = (actor: Actor, topic: string) =>
-  inScopeSql(actor, (tx) => publish(tx, actor.corporationId, liveTopic(topic), { left: 3 }))
+  inScopeSql(actor, (tx) => publish(tx, actor.corporationId, { topic: liveTopic(topic), details: { left: 3 } }))
 
 test('whoever is not signed in hears nothing', async () => {
   const { status, text } = await server.ask('/live')

@@ -72,7 +72,7 @@ export async function makeCall(caller: Actor, call: PlannedCall, agencyId: strin
     ...(call.outcome === 'spoken' ? { wellbeing: call.wellbeing, notes: 'Even gepraat.', topics: ['chat'] } : {}),
     ...promisesOf(caller, call, agencyId),
   })
-  const answer = await recordOutcome(caller, claim.targetId, input, {}, now)
+  const answer = await recordOutcome(caller, claim.targetId, { input, draftFields: {}, now })
   if (!answer.ok) throw new Error(JSON.stringify(answer))
   note(done, claim.targetId, call)
 }

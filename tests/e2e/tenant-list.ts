@@ -60,9 +60,9 @@ export function criteriaCounted(scope: CorporationScope): Promise<Record<string,
   return inScopeSql(scope, async (tx) => {
     const counted: Record<string, number> = {}
     for (const [name, criteria] of Object.entries(asked))
-      counted[name] = (await countHomes(tx, scope, criteria, { today })).matched
+      counted[name] = (await countHomes(tx, scope, { criteria, options: { today } })).matched
     counted['homes with someone 80 or over who is callable'] = (
-      await countHomes(tx, scope, presets['80-plus'], { today })
+      await countHomes(tx, scope, { criteria: presets['80-plus'], options: { today } })
     ).homes
     const [row] = await tx.sql<Record<string, number>>(sql`
       SELECT count(*) FILTER (WHERE is_do_not_call)::int AS "do not call",

@@ -138,7 +138,7 @@ test('a caller makes 20 calls with the keyboard alone, from signing in to the la
 })
 
 test('every figure of the round and every list of promises is that of the 200 calls', async ({ page }) => {
-  const progress = await inScope(coordinator, (tx) => findProgress(tx, coordinator, campaignId, new Date()))
+  const progress = await inScope(coordinator, (tx) => findProgress(tx, coordinator, { campaignId, now: new Date() }))
   if (!progress) throw new Error('There is no such round.')
   const { spoken = 0, declined = 0, moved = 0, 'call-back-later': promised = 0 } = done.attempts
   const again = callsByOperations + callsByKeyboard - spoken - declined - moved - promised
@@ -235,9 +235,11 @@ async function homesPerCaller(): Promise<number[]> {
 function promisesCounted() {
   const all = (query: string) => new URLSearchParams(query)
   return inScope(coordinator, async (tx) => ({
-    followUps: (await listFollowUps(tx, coordinator, followUpList.read(all('who=everyone')), today)).counts.total,
-    referrals: (await listReferrals(tx, coordinator, referralList.read(all('who=everyone')), today)).counts.total,
-    gestures: (await listGestures(tx, coordinator, gestureList.read(all('')), today)).counts.total,
+    followUps: (await listFollowUps(tx, coordinator, { filter: followUpList.read(all('who=everyone')), today })).counts
+      .total,
+    referrals: (await listReferrals(tx, coordinator, { filter: referralList.read(all('who=everyone')), today })).counts
+      .total,
+    gestures: (await listGestures(tx, coordinator, { filter: gestureList.read(all('')), today })).counts.total,
   }))
 }
 

@@ -50,11 +50,13 @@ export async function importUnderKills({
   const { importId } = received
   await inScopeSql(
     scope,
-    async (tx) => (await keepMapping(tx, scope, importId, received.mapping)).ok && requestCheckIn(tx, scope, importId),
+    async (tx) =>
+      (await keepMapping(tx, scope, { importId, mapping: received.mapping })).ok && requestCheckIn(tx, scope, importId),
   )
   const done: Kill[] = []
   for (const kind of ['check', 'apply'] as const) {
-    if (kind === 'apply') await inScopeSql(scope, (tx) => requestApplication(tx, scope, importId, allWarnings))
+    if (kind === 'apply')
+      await inScopeSql(scope, (tx) => requestApplication(tx, scope, { importId, confirmed: allWarnings }))
     const payload: TenantListJob = { kind, corporationId, importId }
     for (let turn = 0; turn < kills[kind]; turn++) done.push(await killed(scope, payload, kind, random() * longestMs))
     await workOnTenantList('job', payload)

@@ -15,9 +15,9 @@ async function work(caller: Actor) {
     const claim = await claimNext(caller, new Date())
     if (!claim.ok) return
     const input = anOutcome(claim, 'spoken', { notes: `Gesproken, ${claim.targetId}` })
-    const answer = await recordOutcome(caller, claim.targetId, input, {}, new Date())
+    const answer = await recordOutcome(caller, claim.targetId, { input, draftFields: {}, now: new Date() })
     // Sent once more, as a browser does that heard nothing.
-    const again = await recordOutcome(caller, claim.targetId, input, {}, new Date())
+    const again = await recordOutcome(caller, claim.targetId, { input, draftFields: {}, now: new Date() })
     if (answer.ok && again.ok && again.attemptId === answer.attemptId) process.stdout.write(`${answer.attemptId}\n`)
     else if (answer.ok) process.stdout.write('second answer differs\n')
   }

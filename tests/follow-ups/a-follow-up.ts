@@ -13,6 +13,6 @@ export function aFollowUp(actor: Actor, tenantId: string, overrides: Partial<New
     ...overrides,
   } as const
   return inScope(actor, async (tx) =>
-    createFollowUp(tx, actor, await sealerFor(tx, actor.corporationId), { tenantId, ...followUp }),
+    createFollowUp(tx, actor, { sealer: await sealerFor(tx, actor.corporationId), input: { tenantId, ...followUp } }),
   )
 }

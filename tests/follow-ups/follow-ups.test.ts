@@ -29,9 +29,9 @@ beforeAll(async () => {
 
 const list = (actor: Actor, query = '') => {
   const filter = followUpList.read(new URLSearchParams(query), actor.role === 'coordinator' ? {} : { who: 'mine' })
-  return inScope(actor, (tx) => listFollowUps(tx, actor, filter, today))
+  return inScope(actor, (tx) => listFollowUps(tx, actor, { filter, today }))
 }
-const find = (actor: Actor, id: string) => inScope(actor, (tx) => findFollowUp(tx, actor, id, today))
+const find = (actor: Actor, id: string) => inScope(actor, (tx) => findFollowUp(tx, actor, { id, today }))
 const actionsOn = async (id: string) =>
   (await asOwner<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
     (row) => row.action,
@@ -63,7 +63,7 @@ describe('a promise that was written down', () => {
   test('can be written over a bare connection too', async () => {
     const input = { tenantId, kind: 'visit', promise: 'Langskomen', ownerId: caller.accountId, dueOn: today } as const
     const id = await inScopeSql(caller, async (tx) =>
-      createFollowUp(tx, caller, await sealerFor(tx, caller.corporationId), input),
+      createFollowUp(tx, caller, { sealer: await sealerFor(tx, caller.corporationId), input }),
     )
     expect(await find(caller, id)).toMatchObject({ promise: 'Langskomen', kind: 'visit' })
   })
@@ -243,7 +243,7 @@ describe('the list', () => {
   })
 
   test('and the home page agree', async () => {
-    expect(await inScope(counted, (tx) => countDue(tx, counted, counted.accountId, today))).toEqual({
+    expect(await inScope(counted, (tx) => countDue(tx, counted, { accountId: counted.accountId, today }))).toEqual({
       late: 1,
       today: 2,
     })

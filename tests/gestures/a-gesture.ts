@@ -7,7 +7,9 @@ import { uniqueName } from '#prisma/builders/unique.ts'
 
 export function aGesture(actor: Actor, tenantId: string, overrides: Partial<NewGesture> = {}): Promise<string> {
   const input = { tenantId, kind: 'card', text: 'Van harte beterschap', ...overrides } as const
-  return inScope(actor, async (tx) => requestGesture(tx, actor, await sealerFor(tx, actor.corporationId), input))
+  return inScope(actor, async (tx) =>
+    requestGesture(tx, actor, { sealer: await sealerFor(tx, actor.corporationId), input }),
+  )
 }
 
 /** A running round with so much money for gestures; null is no limit. */

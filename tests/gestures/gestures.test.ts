@@ -25,7 +25,9 @@ beforeAll(async () => {
 })
 
 const list = (actor: Actor, query = '') =>
-  inScope(actor, (tx) => listGestures(tx, actor, gestureList.read(new URLSearchParams(query)), '2026-11-18'))
+  inScope(actor, (tx) =>
+    listGestures(tx, actor, { filter: gestureList.read(new URLSearchParams(query)), today: '2026-11-18' }),
+  )
 const stateOf = async (id: string) =>
   (await asOwner<{ state: string }>('SELECT state FROM gesture WHERE id = $1', [id]))[0]?.state
 const actionsOn = async (id: string) =>

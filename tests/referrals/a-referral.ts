@@ -26,5 +26,7 @@ export async function aReferral(actor: Actor, tenantId: string, overrides: Parti
     today,
     ...overrides,
   } as const
-  return inScope(actor, async (tx) => createReferral(tx, actor, await sealerFor(tx, actor.corporationId), input))
+  return inScope(actor, async (tx) =>
+    createReferral(tx, actor, { sealer: await sealerFor(tx, actor.corporationId), input }),
+  )
 }

@@ -29,17 +29,16 @@ beforeAll(async () => {
   tenantId = (await aTenant(coordinator)).id
 })
 
-const find = (actor: Actor, id: string) => inScope(actor, (tx) => findReferral(tx, actor, id, today))
+const find = (actor: Actor, id: string) => inScope(actor, (tx) => findReferral(tx, actor, { id, today }))
 const list = (actor: Actor, query = '', on = today) =>
   inScope(actor, (tx) =>
-    listReferrals(
-      tx,
-      actor,
-      referralList.read(new URLSearchParams(query), actor.role === 'coordinator' ? {} : { who: 'mine' }),
-      on,
-    ),
+    listReferrals(tx, actor, {
+      filter: referralList.read(new URLSearchParams(query), actor.role === 'coordinator' ? {} : { who: 'mine' }),
+      today: on,
+    }),
   )
-const due = (actor: Actor, on: string) => inScope(actor, (tx) => countReferralsDue(tx, actor, actor.accountId, on))
+const due = (actor: Actor, on: string) =>
+  inScope(actor, (tx) => countReferralsDue(tx, actor, { accountId: actor.accountId, today: on }))
 const actionsOn = async (id: string) =>
   (await asOwner<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
     (row) => row.action,

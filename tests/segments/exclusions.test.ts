@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const newCorporation = async () => anActor(await aCorporation())
 const countAll = (actor: Actor, more = {}, criteria: Criteria = everybody) =>
-  inScopeSql(actor, (tx) => countSelection(tx, actor, criteria, { ...options, ...more }))
+  inScopeSql(actor, (tx) => countSelection(tx, actor, { criteria, options: { ...options, ...more } }))
 const excluded = ({ exclusions }: Awaited<ReturnType<typeof countAll>>) =>
   Object.fromEntries(exclusions.filter(({ homes }) => homes > 0).map(({ reason, homes }) => [reason, homes]))
 
@@ -214,7 +214,7 @@ describe('a mixed list', () => {
     const expected: Record<string, number> = { homes: 4, matched: 14, household: 2, ...excluded(counts) }
     for (const bucket of buckets) {
       const names = await inScopeSql(actor, (tx) =>
-        listSelection(tx, actor, everybody, { ...options, bucket, page: 1 }),
+        listSelection(tx, actor, { criteria: everybody, ...options, bucket, page: 1 }),
       )
       expect([bucket, names.total, names.rows.length]).toEqual([bucket, expected[bucket], expected[bucket]])
     }

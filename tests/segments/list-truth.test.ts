@@ -47,7 +47,8 @@ describe.each(['itris', 'dynamics', 'viewpoint', 'plain'])('a list as %s writes 
     const imported = await importTenantList(scope, { path, fileName: `${profile}.csv`, today, apply: true })
     expect(imported).toMatchObject({ ok: true, applied: true })
 
-    const count = (criteria: Criteria) => inScopeSql(scope, (tx) => countHomes(tx, scope, criteria, { today }))
+    const count = (criteria: Criteria) =>
+      inScopeSql(scope, (tx) => countHomes(tx, scope, { criteria, options: { today } }))
     for (const [name, criteria] of Object.entries(asked))
       expect([name, (await count(criteria)).matched]).toEqual([name, truth.criteria[name]])
     expect((await count({ all: [] })).matched).toBe(truth.distinctTenants)

@@ -28,7 +28,7 @@ async function checkingImport(scope: ReturnType<typeof systemScope>, path: strin
   await inScopeSql(
     scope,
     async (tx) =>
-      (await keepMapping(tx, scope, received.importId, received.mapping)).ok &&
+      (await keepMapping(tx, scope, { importId: received.importId, mapping: received.mapping })).ok &&
       requestCheckIn(tx, scope, received.importId),
   )
   return received.importId
@@ -37,7 +37,7 @@ async function checkingImport(scope: ReturnType<typeof systemScope>, path: strin
 async function begun(scope: ReturnType<typeof systemScope>, importId: string) {
   const found = await findImport(scope, importId, now())
   const keys = (found?.warnings ?? []).map(warningKey)
-  return inScopeSql(scope, (tx) => requestApplication(tx, scope, importId, keys))
+  return inScopeSql(scope, (tx) => requestApplication(tx, scope, { importId, confirmed: keys }))
 }
 
 test('killed again and again while checking and applying, a list comes in as if nothing happened', {
@@ -129,11 +129,17 @@ test('an older list after a newer one, and one of another corporation, ask befor
   await applied(corporation, smallList([{ Huurdernr: '1' }]))
   const older = await checkOf(scope, smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]), '2026-11-01')
   expect(older).toMatchObject({ warnings: [{ code: 'older-list', newestListedOn: today }] })
-  expect(await inScopeSql(scope, (tx) => requestApplication(tx, scope, older.importId, []))).toEqual({
+  expect(
+    await inScopeSql(scope, (tx) => requestApplication(tx, scope, { importId: older.importId, confirmed: [] })),
+  ).toEqual({
     ok: false,
     reason: 'warnings-unconfirmed',
   })
-  expect(await inScopeSql(scope, (tx) => requestApplication(tx, scope, older.importId, ['older-list']))).toEqual({
+  expect(
+    await inScopeSql(scope, (tx) =>
+      requestApplication(tx, scope, { importId: older.importId, confirmed: ['older-list'] }),
+    ),
+  ).toEqual({
     ok: true,
   })
   expect(await checkOf(scope, smallList([{ Huurdernr: 'X1' }, { Huurdernr: 'X2' }]))).toMatchObject({

@@ -17,7 +17,7 @@ const now = () => new Date()
 
 async function undone(corporation: Corporation, importId: string) {
   const scope = systemScope(corporation.id)
-  const started = await inScopeSql(scope, (tx) => requestUndo(tx, scope, importId, now()))
+  const started = await inScopeSql(scope, (tx) => requestUndo(tx, scope, { importId, now: now() }))
   return started.ok ? undoImport(scope, importId) : started
 }
 

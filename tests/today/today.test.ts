@@ -64,8 +64,11 @@ describe('Vandaag', () => {
         ownerId: caller.accountId,
         dueOn: '2020-01-01',
       } as const
-      await createFollowUp(tx, caller, sealer, promise)
-      await requestGesture(tx, caller, sealer, { tenantId: tenant.id, kind: 'card', text: 'Fijn u te spreken' })
+      await createFollowUp(tx, caller, { sealer, input: promise })
+      await requestGesture(tx, caller, {
+        sealer,
+        input: { tenantId: tenant.id, kind: 'card', text: 'Fijn u te spreken' },
+      })
       urgentId = uuidV7()
       const urgentSealed = sealer.seal(urgentColumn(urgentId), 'Huisarts Van Rijn gaat erheen')
       const at = {

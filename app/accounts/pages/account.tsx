@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = request.method === 'DELETE' ? null : parseForm(schema, await request.formData())
   if (form && !form.ok) throw badRequest()
-  const answer = await changeMember(actor, accountId.data, form ? form.value.role : null, new Date())
+  const answer = await changeMember(actor, accountId.data, { role: form ? form.value.role : null, now: new Date() })
   if (!answer.ok) return data({ ok: false as const, reason: answer.reason }, 400)
   return form ? { ok: true as const, message: 'saved' as const, link: undefined } : redirect('/accounts')
 }

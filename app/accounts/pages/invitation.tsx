@@ -30,7 +30,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   publicRoute('the token in the address is the key')
   const form = parseForm(schema, await request.formData())
   if (!form.ok) return data({ reason: form.errors.password ?? 'required' }, 400)
-  const answer = await acceptInvitation(params.token ?? '', form.value.password, context.address, new Date())
+  const answer = await acceptInvitation(params.token ?? '', form.value.password, {
+    address: context.address,
+    now: new Date(),
+  })
   if (!answer.ok) return data({ reason: answer.reason }, 400)
   await endSession(tokenOf(request) ?? '', new Date())
   return redirect('/', { headers: { 'Set-Cookie': sessionCookie(answer.token) } })

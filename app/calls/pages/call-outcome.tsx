@@ -22,7 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const read = readOutcomeForm(form)
   const now = new Date()
   const answer = read.ok
-    ? await recordOutcome(actor, targetId, read.value, draftFields, now)
+    ? await recordOutcome(actor, targetId, { input: read.value, draftFields, now })
     : ({ ok: false, reason: 'invalid', errors: read.errors } as const)
   if (answer.ok) return goOn(request, await nextPlace(actor, form, now))
   if (answer.reason === 'not-found') throw notFound()

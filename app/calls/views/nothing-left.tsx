@@ -56,7 +56,7 @@ function useWhen({ nextAt, nextTenant }: ShownNothing, now: string) {
   const zone = useTimeZone()
   const language = useLanguage()
   if (!nextAt) return words.emptyNever
-  const moment = momentText(nextAt, now, zone, language)
+  const moment = momentText(nextAt, now, { zone, language })
   const start = moment.charAt(0).toUpperCase() + moment.slice(1)
   return nextTenant ? words.emptyNextMine(start, spokenName(nextTenant, language)) : words.emptyNext(start)
 }

@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const { id } = await campaignOr404(tx, actor, campaignIdIn(params))
     const team = filter.caller ? await listTeam(tx, actor, id) : []
     const callerName = team.find(({ accountId }) => accountId === filter.caller)?.name ?? null
-    return { filter, callerName, now: new Date(), ...(await listTargets(tx, actor, id, filter)) }
+    return { filter, callerName, now: new Date(), ...(await listTargets(tx, actor, { campaignId: id, filter })) }
   })
 }
 

@@ -37,7 +37,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 async function withStanding(tx: Tx, actor: Actor, rows: CampaignRow[]): Promise<(CampaignRow & Standing)[]> {
   const standing: (CampaignRow & Standing)[] = []
   for (const [index, row] of rows.entries()) {
-    const progress = index < mostWithFigures ? await findProgress(tx, actor, row.id, new Date()) : null
+    const progress =
+      index < mostWithFigures ? await findProgress(tx, actor, { campaignId: row.id, now: new Date() }) : null
     standing.push({ ...row, finishOn: progress?.plan.finishOn ?? null, blocked: progress?.blocked[0] ?? null })
   }
   return standing

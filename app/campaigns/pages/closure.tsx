@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return inScope(actor, async (tx) => {
     const { id, name, state } = await campaignOr404(tx, actor, campaignIdIn(params))
     if (state === 'closed') throw redirect(`/campaigns/${id}`)
-    const progress = await findProgress(tx, actor, id, new Date())
+    const progress = await findProgress(tx, actor, { campaignId: id, now: new Date() })
     if (!progress) throw notFound()
     const inHands = progress.blocked.find(({ reason }) => reason === 'with-caller')?.homes ?? 0
     return { campaign: { id, name, state }, states: progress.states, toDo: progress.toDo, inHands }

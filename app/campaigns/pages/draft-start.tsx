@@ -28,7 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, spread, callers } = await inScope(actor, async (tx) => {
     const found = await campaignOr404(tx, actor, campaignIdIn(params))
     const team = await listTeam(tx, actor, found.id)
-    return { campaign: found, callers: team, spread: found.spreadAt ? await spreadSoFar(tx, actor, found, now) : null }
+    return {
+      campaign: found,
+      callers: team,
+      spread: found.spreadAt ? await spreadSoFar(tx, actor, { campaign: found, now }) : null,
+    }
   })
   const options = { today, timeZone: actor.timeZone, campaignId: campaign.id, restDays: campaign.policy.restDays }
   const counted = await countFor(actor, campaign.criteria, options)
@@ -51,8 +55,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const nothingDone = { reached: 0, finished: 0, attempts: 0, minutesSpent: 0, startedOn: null }
 
-async function spreadSoFar(tx: Tx, actor: Actor, { id }: Campaign, now: Date): Promise<SpreadPreview | null> {
-  const progress = await findProgress(tx, actor, id, now)
+async function spreadSoFar(
+  tx: Tx,
+  actor: Actor,
+  { campaign: { id }, now }: { campaign: Campaign; now: Date },
+): Promise<SpreadPreview | null> {
+  const progress = await findProgress(tx, actor, { campaignId: id, now })
   if (!progress) return null
   const callers = progress.callers.filter(({ hasLeft }) => !hasLeft)
   return { homes: progress.total, callers, pool: progress.total - callers.reduce((sum, { homes }) => sum + homes, 0) }

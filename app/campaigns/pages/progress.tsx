@@ -28,10 +28,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return inScope(actor, async (tx) => {
     const campaign = await campaignOr404(tx, actor, campaignIdIn(params))
     if (campaign.state === 'draft' && can(actor, 'campaign:write')) throw redirect(`/campaigns/${campaign.id}/draft`)
-    const progress = await findProgress(tx, actor, campaign.id, now)
+    const progress = await findProgress(tx, actor, { campaignId: campaign.id, now })
     if (!progress) throw notFound()
     const seesNames = seesAddresses(actor)
-    const chart = daysOf(campaign, progress, actor.timeZone, today)
+    const chart = daysOf(campaign, progress, { zone: actor.timeZone, today })
     return { progress: shownTo(progress, seesNames), ...chart, now, today, seesNames }
   })
 }
@@ -50,7 +50,11 @@ function shownTo({ callers: _, ...progress }: Progress, seesNames: boolean) {
 }
 
 /** The days of the chart, up to today or the day it was closed, with what was meant to be left at the end of each. */
-function daysOf({ policy, closedAt, launchedAt }: Campaign, progress: Progress, zone: string, today: string) {
+function daysOf(
+  { policy, closedAt, launchedAt }: Campaign,
+  progress: Progress,
+  { zone, today }: { zone: string; today: string },
+) {
   const days = everyDay(progress.days, closedAt ? (progress.days.at(-1)?.on ?? today) : today)
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return { days, planned: [] }

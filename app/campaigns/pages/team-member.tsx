@@ -24,12 +24,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   return inScope(actor, async (tx) => {
     const { id, name } = await campaignOr404(tx, actor, campaignIdIn(params))
-    const progress = await findProgress(tx, actor, id, new Date())
+    const progress = await findProgress(tx, actor, { campaignId: id, now: new Date() })
     const present = progress?.callers.filter(({ hasLeft }) => !hasLeft) ?? []
     const caller = present.find(({ accountId }) => accountId === params.accountId)
     if (!caller) throw notFound()
     const others = present.filter((one) => one !== caller)
-    const leaving = await previewRemoval(tx, actor, id, caller.accountId)
+    const leaving = await previewRemoval(tx, actor, { campaignId: id, accountId: caller.accountId })
     const shares = divide(
       leaving.moved,
       others.map(({ hours, homes }) => ({ capacity: hours, load: homes })),

@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!seesSetUp(actor)) throw forbidden()
   const campaignId = campaignIdIn(params)
   return inScope(actor, async (tx) => {
-    const progress = await findProgress(tx, actor, campaignId, new Date())
+    const progress = await findProgress(tx, actor, { campaignId, now: new Date() })
     if (!progress) throw notFound()
     const { callers, toDo } = progress
     const present = new Set(callers.filter(({ hasLeft }) => !hasLeft).map(({ accountId }) => accountId))

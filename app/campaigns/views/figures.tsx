@@ -29,5 +29,5 @@ export function ShareBar({ part, whole }: { part: number; whole: number }) {
 
 /** `17 dec`: short enough for a large figure on a phone, with the year when it is another. */
 export const ShortDate = ({ on, today }: { on: string; today: string }) => (
-  <time dateTime={on}>{dateWords(on, today, useLanguage(), 'short')}</time>
+  <time dateTime={on}>{dateWords(on, today, { language: useLanguage(), length: 'short' })}</time>
 )

@@ -16,7 +16,7 @@ export function ProgressChart({ days, planned, finishOn, today }: ProgressChartP
   const last = days.at(-1)
   if (!last) return <EmptyState title={words.noDays}>{words.noDaysLead}</EmptyState>
   const [reached, toDo] = [number(last.reached), number(last.toDo)]
-  const finish = finishOn && dateWords(finishOn, today, language)
+  const finish = finishOn && dateWords(finishOn, today, { language })
   return (
     <Chart
       kind="lines"

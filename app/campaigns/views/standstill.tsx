@@ -54,7 +54,7 @@ function Reason({
       <span>
         <span className="block">{words.blocked[reason]}</span>
         <span className="block text-sm text-ink-soft">
-          {hasMoment ? words.freeAt(momentText(nextAt, now, zone, language)) : words.blockedHelp[reason]}
+          {hasMoment ? words.freeAt(momentText(nextAt, now, { zone, language })) : words.blockedHelp[reason]}
         </span>
       </span>
       <span className="tabular text-right text-lg">

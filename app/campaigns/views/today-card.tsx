@@ -64,7 +64,7 @@ function useStanding({ total, toDo, finishOn, hoursShort }: Round, today: string
   const language = useLanguage()
   if (total === 0) return words.noHomes
   if (toDo === 0) return words.finished
-  const when = finishOn ? words.finish(dateWords(finishOn, today, language)) : words.noFinish
+  const when = finishOn ? words.finish(dateWords(finishOn, today, { language })) : words.noFinish
   return hoursShort > 0 ? `${when}, ${words.hoursShort(numberText(hoursShort, language))}` : when
 }
 

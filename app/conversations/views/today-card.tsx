@@ -50,7 +50,7 @@ function UrgentRow({ row, now }: { row: Row; now: string }) {
         >
           {headingName(row, language)}
         </Link>
-        <span className="text-ink-soft">{words.by(row.by, momentText(row.at, now, zone, language))}</span>
+        <span className="text-ink-soft">{words.by(row.by, momentText(row.at, now, { zone, language }))}</span>
         <p className="basis-full">
           <span className="text-ink-soft">{words.rang}:</span> {row.rang}
         </p>

@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = dateIn(actor.timeZone, new Date())
   if (!isUuid(id)) throw notFound()
   return inScope(actor, async (tx) => {
-    const followUp = await findFollowUp(tx, actor, id, today)
+    const followUp = await findFollowUp(tx, actor, { id, today })
     if (!followUp) throw notFound()
     const colleagues = can(actor, 'follow-up:read-all') ? await listColleagues(tx, actor) : []
     return { followUp, colleagues, today, canOpenTenant: can(actor, 'tenant:read') }

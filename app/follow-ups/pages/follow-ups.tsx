@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filter = followUpList.read(new URL(request.url).searchParams, seesAll ? {} : { who: 'mine' })
   const today = dateIn(actor.timeZone, new Date())
   return inScope(actor, async (tx) => {
-    const { rows, counts } = await listFollowUps(tx, actor, filter, today)
+    const { rows, counts } = await listFollowUps(tx, actor, { filter, today })
     const groups = filter.state === 'open' ? groupByDue(rows, today) : [{ group: filter.state, rows }]
     const colleagues = seesAll ? await listColleagues(tx, actor) : []
     return { groups: groups.filter((each) => each.rows.length > 0), counts, colleagues, filter, today, seesAll }

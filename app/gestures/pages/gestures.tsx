@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'gesture:read')
   const filter = gestureList.read(new URL(request.url).searchParams)
   const today = dateIn(actor.timeZone, new Date())
-  return { ...(await inScope(actor, (tx) => listGestures(tx, actor, filter, today))), filter, today }
+  return { ...(await inScope(actor, (tx) => listGestures(tx, actor, { filter, today }))), filter, today }
 }
 
 export default function Gestures() {

@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = params.referralId ?? ''
   const today = dateIn(actor.timeZone, new Date())
   if (!isUuid(id)) throw notFound()
-  const referral = await inScope(actor, (tx) => findReferral(tx, actor, id, today))
+  const referral = await inScope(actor, (tx) => findReferral(tx, actor, { id, today }))
   if (!referral) throw notFound()
   return { referral, today, canOpenTenant: can(actor, 'tenant:read') }
 }

@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const seesAll = can(actor, 'referral:read-all')
   const filter = referralList.read(new URL(request.url).searchParams, seesAll ? {} : { who: 'mine' })
   const today = dateIn(actor.timeZone, new Date())
-  return { ...(await inScope(actor, (tx) => listReferrals(tx, actor, filter, today))), filter, today, seesAll }
+  return { ...(await inScope(actor, (tx) => listReferrals(tx, actor, { filter, today }))), filter, today, seesAll }
 }
 
 export default function Referrals() {

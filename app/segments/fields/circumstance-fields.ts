@@ -15,15 +15,15 @@ export const circumstanceFields = {
   'nuisance-reported': nuisanceField(
     'nuisance_reported_on',
     (facts) => facts.circumstance?.nuisanceReportedOn ?? null,
-    { nl: 'Overlast gemeld', en: 'Nuisance reported' },
-    { nl: 'meldden', en: ['reported nuisance', 'did not report nuisance'] },
+    {
+      label: { nl: 'Overlast gemeld', en: 'Nuisance reported' },
+      verbs: { nl: 'meldden', en: ['reported nuisance', 'did not report nuisance'] },
+    },
   ),
-  'nuisance-caused': nuisanceField(
-    'nuisance_caused_on',
-    (facts) => facts.circumstance?.nuisanceCausedOn ?? null,
-    { nl: 'Overlast veroorzaakt', en: 'Nuisance caused' },
-    { nl: 'veroorzaakten', en: ['caused nuisance', 'did not cause nuisance'] },
-  ),
+  'nuisance-caused': nuisanceField('nuisance_caused_on', (facts) => facts.circumstance?.nuisanceCausedOn ?? null, {
+    label: { nl: 'Overlast veroorzaakt', en: 'Nuisance caused' },
+    verbs: { nl: 'veroorzaakten', en: ['caused nuisance', 'did not cause nuisance'] },
+  }),
   'arrears-now': {
     ...circumstances,
     label: { nl: 'Betalingsachterstand nu', en: 'Arrears now' },
@@ -80,8 +80,7 @@ type Column = 'nuisance_reported_on' | 'nuisance_caused_on'
 function nuisanceField(
   name: Column,
   dateOf: (facts: TenantFacts) => string | null,
-  label: Translated,
-  verbs: Verbs,
+  { label, verbs }: { label: Translated; verbs: Verbs },
 ): Field {
   const column = rawSql(`c.${name}`)
   return {

@@ -45,19 +45,15 @@ export const homeFields = {
       ),
     },
   },
-  complex: areaField(
-    'complex',
-    'complexes',
-    { nl: 'Complex', en: 'Complex' },
-    { nl: 'in complex ', en: 'in complex ' },
-  ),
-  city: areaField('city', 'cities', { nl: 'Plaats', en: 'Town' }, { nl: 'in ', en: 'in ' }),
-  municipality: areaField(
-    'municipality',
-    'municipalities',
-    { nl: 'Gemeente', en: 'Municipality' },
-    { nl: 'in de gemeente ', en: 'in the municipality of ' },
-  ),
+  complex: areaField('complex', 'complexes', {
+    label: { nl: 'Complex', en: 'Complex' },
+    phrase: { nl: 'in complex ', en: 'in complex ' },
+  }),
+  city: areaField('city', 'cities', { label: { nl: 'Plaats', en: 'Town' }, phrase: { nl: 'in ', en: 'in ' } }),
+  municipality: areaField('municipality', 'municipalities', {
+    label: { nl: 'Gemeente', en: 'Municipality' },
+    phrase: { nl: 'in de gemeente ', en: 'in the municipality of ' },
+  }),
   postcode: {
     group: 'home',
     label: { nl: 'Postcode', en: 'Postcode' },
@@ -83,7 +79,11 @@ export const homeFields = {
 
 type Area = 'complex' | 'city' | 'municipality'
 
-function areaField(column: Area, list: ChoiceList, label: Field['label'], phrase: { nl: string; en: string }): Field {
+function areaField(
+  column: Area,
+  list: ChoiceList,
+  { label, phrase }: { label: Field['label']; phrase: { nl: string; en: string } },
+): Field {
   const areaOf = ({ home }: TenantFacts) => home?.[column] ?? null
   return {
     group: 'home',

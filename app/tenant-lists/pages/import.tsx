@@ -24,7 +24,7 @@ import { useWords } from '../words.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')
   const { searchParams } = new URL(request.url)
-  const page = await findImportPage(actor, params.importId ?? '', searchParams, new Date())
+  const page = await findImportPage(actor, params.importId ?? '', { search: searchParams, now: new Date() })
   if (!page) throw notFound()
   return page
 }
@@ -34,7 +34,7 @@ export default function Import() {
   const [words, language, zone] = [useWords(), useLanguage(), useTimeZone()]
   useLive([importTopic(found.id)])
   const uploaded = words.uploadedBy(
-    momentText(found.uploadedAt, now, zone, language),
+    momentText(found.uploadedAt, now, { zone, language }),
     found.uploadedBy ?? words.byCommand,
   )
   const canMap = found.inspection !== null && ['mapped', 'checked', 'failed'].includes(found.state)
@@ -79,7 +79,7 @@ function SameFile({ sameAs }: { sameAs: NonNullable<FoundImport['sameAs']> }) {
   const [words, language, zone] = [useWords(), useLanguage(), useTimeZone()]
   return (
     <Banner action={<LinkButton to={`/imports/${sameAs.id}`}>{words.earlierImport}</LinkButton>}>
-      {words.sameFile(momentText(sameAs.appliedAt, now, zone, language))}
+      {words.sameFile(momentText(sameAs.appliedAt, now, { zone, language }))}
     </Banner>
   )
 }

@@ -82,7 +82,7 @@ function useColumns(): Column<ImportSummary>[] {
       key: 'uploaded',
       label: words.uploaded,
       cell: ({ uploadedAt, uploadedBy }) =>
-        words.uploadedBy(momentText(uploadedAt, now, zone, language), uploadedBy ?? words.byCommand),
+        words.uploadedBy(momentText(uploadedAt, now, { zone, language }), uploadedBy ?? words.byCommand),
     },
     { key: 'result', label: words.result, cell: resultOf },
   ]

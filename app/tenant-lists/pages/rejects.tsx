@@ -18,7 +18,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reason: words.reason,
     sentence: (reason: keyof typeof rejections) => rejections[reason],
   }
-  const file = await rejectsFile(actor, importId, sentences, can(actor, 'tenant:read-circumstances'))
+  const file = await rejectsFile(actor, importId, {
+    words: sentences,
+    withCircumstances: can(actor, 'tenant:read-circumstances'),
+  })
   if (!file) throw notFound()
   const headers = {
     'Content-Type': csvType,

@@ -36,7 +36,11 @@ function Applied() {
     </LinkButton>
   )
   return (
-    <Section title={words.title} lead={words.when(momentText(found.appliedAt, now, zone, language))} action={callRound}>
+    <Section
+      title={words.title}
+      lead={words.when(momentText(found.appliedAt, now, { zone, language }))}
+      action={callRound}
+    >
       <ListSum counts={found.counts} />
       {found.cannotUndo ? <p className="text-ink-soft">{words.undoProblems[found.cannotUndo]}</p> : <UndoForm />}
     </Section>

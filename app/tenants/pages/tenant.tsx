@@ -32,8 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       tenant,
       circumstances: can(actor, 'tenant:read-circumstances') ? await findCircumstances(tx, actor, tenantId) : undefined,
-      conversations: can(actor, 'conversation:read') ? await listConversations(tx, actor, sealer, tenantId) : [],
-      promises: await listOpenPromises(tx, actor, sealer, tenantId),
+      conversations: can(actor, 'conversation:read') ? await listConversations(tx, actor, { sealer, tenantId }) : [],
+      promises: await listOpenPromises(tx, actor, { sealer, tenantId }),
     }
   })
   if (!found) throw notFound()
