@@ -39,7 +39,7 @@ export async function readHead(path: string, choices: InspectionChoices): Promis
       throw new RefusedFile({ ok: false, reason: isLocked(head) ? 'password-protected' : 'old-excel' })
     if (kind !== 'csv') throw new RefusedFile({ ok: false, reason: 'not-a-table', details: { found: kind } })
     const encoding = choices.encoding ?? (await encodingOf(path, head, totalBytes))
-    return readCsvHead(head, totalBytes, { encoding, chosen: choices.delimiter })
+    return readCsvHead(head, totalBytes, { encoding, delimiter: choices.delimiter })
   } finally {
     await file.close()
   }
@@ -75,13 +75,13 @@ async function isUtf8File(path: string, totalBytes: number): Promise<boolean> {
 function readCsvHead(
   head: Buffer,
   totalBytes: number,
-  { encoding, chosen }: { encoding: Encoding; chosen?: Delimiter },
+  { encoding, delimiter: given }: { encoding: Encoding; delimiter?: Delimiter },
 ): ListHead {
   const isWhole = totalBytes <= head.length
   const text = textReader(encoding).decode(head, isWhole)
   if (text.trim() === '') throw new RefusedFile({ ok: false, reason: 'empty' })
   refuseEndlessHeader(text)
-  const delimiter = chosen ?? detectDelimiter(text, isWhole)
+  const delimiter = given ?? detectDelimiter(text, isWhole)
   const rows = headRows(text, delimiter, isWhole)
   // not one line could be read, and quotes are why
   if (rows.length === 0) throw new RefusedFile({ ok: false, reason: 'unclosed-quote', details: { line: 1 } })

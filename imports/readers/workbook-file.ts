@@ -30,8 +30,7 @@ export async function* readWorkbookFile(
     for await (const message of messagesOf(child)) {
       if (message.kind === 'refused') throw new RefusedFile(message.refusal)
       if (message.kind === 'end') hasEnded = true
-      if (message.kind === 'sheets')
-        about = { sheets: message.sheets, sheet: message.chosen, totalBytes: message.bytes }
+      if (message.kind === 'sheets') about = { sheets: message.sheets, sheet: message.sheet, totalBytes: message.bytes }
       if (message.kind !== 'rows') continue
       const { rows, lines, share } = message
       yield { ...about, rows, lines, damage: new Map(), bytesRead: Math.round(share * about.totalBytes) }

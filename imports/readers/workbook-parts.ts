@@ -10,8 +10,8 @@ export type WorkbookIndex = { sheets: Sheet[]; startsIn1904: boolean; strings: s
 export async function readIndex(workbook: Workbook): Promise<WorkbookIndex> {
   const targets = await readRelations(workbook)
   const { sheets, startsIn1904 } = await readSheets(workbook, targets)
-  const other = (kind: string, usual: string) =>
-    [...targets.values()].find((target) => target.kind === kind)?.part ?? usual
+  const other = (kind: string, defaultPart: string) =>
+    [...targets.values()].find((target) => target.kind === kind)?.part ?? defaultPart
   const isDateStyle = await readStyles(workbook, other('styles', 'xl/styles.xml'))
   const strings = await readStrings(workbook, other('sharedStrings', 'xl/sharedStrings.xml'))
   return { sheets, startsIn1904, strings, isDateStyle }

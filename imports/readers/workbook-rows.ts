@@ -10,7 +10,7 @@ import { inflateGuarded, openGuarded, partOf, type Workbook } from '#imports/rea
 export type WorkbookRequest = { path: string; sheet: string | null; mostRows: number | null }
 
 export type WorkbookMessage =
-  | { kind: 'sheets'; sheets: string[]; chosen: string; bytes: number }
+  | { kind: 'sheets'; sheets: string[]; sheet: string; bytes: number }
   | { kind: 'rows'; rows: string[][]; lines: number[]; share: number }
   | { kind: 'refused'; refusal: FileRefusal }
   | { kind: 'end' }
@@ -27,16 +27,16 @@ export async function* workbookMessages(request: WorkbookRequest): AsyncGenerato
   }
 }
 
-async function* readWorkbook({ path, sheet, mostRows }: WorkbookRequest): AsyncGenerator<WorkbookMessage> {
+async function* readWorkbook({ path, sheet: requested, mostRows }: WorkbookRequest): AsyncGenerator<WorkbookMessage> {
   const { size } = await stat(path)
   const workbook = await openGuarded(path, size)
   try {
     await inflateGuarded(workbook)
     const index = await readIndex(workbook)
-    const chosen = await chooseSheet(workbook, index, sheet)
-    yield { kind: 'sheets', sheets: index.sheets.map(({ name }) => name), chosen: chosen.name, bytes: size }
+    const sheet = await chooseSheet(workbook, index, requested)
+    yield { kind: 'sheets', sheets: index.sheets.map(({ name }) => name), sheet: sheet.name, bytes: size }
     let sent = 0
-    for await (const message of sheetMessages(workbook, index, chosen)) {
+    for await (const message of sheetMessages(workbook, index, sheet)) {
       yield message
       sent += message.rows.length
       if (mostRows !== null && sent >= mostRows) break
@@ -47,12 +47,12 @@ async function* readWorkbook({ path, sheet, mostRows }: WorkbookRequest): AsyncG
 }
 
 /** The sheet asked for, or the first with anything on it: exports often start with a sheet about themselves. */
-async function chooseSheet(workbook: Workbook, index: WorkbookIndex, asked: string | null): Promise<Sheet> {
+async function chooseSheet(workbook: Workbook, index: WorkbookIndex, requested: string | null): Promise<Sheet> {
   const sheets = index.sheets.map(({ name }) => name)
-  if (asked !== null) {
-    const sheet = index.sheets.find(({ name }) => name === asked)
+  if (requested !== null) {
+    const sheet = index.sheets.find(({ name }) => name === requested)
     if (sheet) return sheet
-    throw new RefusedFile({ ok: false, reason: 'no-such-sheet', details: { sheet: asked, sheets } })
+    throw new RefusedFile({ ok: false, reason: 'no-such-sheet', details: { sheet: requested, sheets } })
   }
   for (const sheet of index.sheets) {
     for await (const { rows } of sheetMessages(workbook, index, sheet)) if (rows.length > 0) return sheet
