@@ -7,7 +7,7 @@ import type { PersonName } from '#app/tenants/names.ts'
 import type { Dialable } from '#app/tenants/phone-text.server.ts'
 
 export type CallNumber = Dialable & { kind: 'landline' | 'mobile' | 'other'; tries: number }
-export type EarlierTalk = {
+export type EarlierConversation = {
   id: string
   at: string
   by: string
@@ -31,6 +31,6 @@ export type CallDetails = {
   tryNumber: number
   maxTries: number
   attempts: { at: string; outcome: Outcome; by: string }[]
-  earlier: EarlierTalk[]
+  earlier: EarlierConversation[]
   promises: OpenPromise[]
 }

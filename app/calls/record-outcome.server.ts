@@ -22,7 +22,7 @@ import { againAt, outcomeProblems } from './outcome-problems.server.ts'
 import { recordPromises } from './record-promises.server.ts'
 import type { OutcomeInput } from './schema.ts'
 import { type TargetNow, targetAfter } from './target-after.ts'
-import { updateTenantAfter } from './tenant-after.server.ts'
+import { updateTenantAfterCall } from './update-tenant-after-call.server.ts'
 
 export type OutcomeRecorded = {
   ok: true
@@ -69,7 +69,7 @@ async function record(
   })
   const attemptId = await insertAttempt(tx, actor, { target, input, number, now })
   const conversationId = await recordSpoken(tx, actor, { call: { target, attemptId, at: now }, input })
-  await updateTenantAfter(tx, actor, { rung: { tenantId: target.tenantId, number, at: now }, input })
+  await updateTenantAfterCall(tx, actor, { call: { tenantId: target.tenantId, number, at: now }, input })
   await moveTarget(tx, actor, { before: target, after, outcomeInput: input, now })
   const { tenantEffect } = outcomeRule(input.outcome)
   if (tenantEffect) await withdrawTenant(tx, actor, { today: dateIn(actor.timeZone, now), tenantId: target.tenantId })

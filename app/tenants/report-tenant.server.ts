@@ -10,13 +10,13 @@ export type TenantReport = {
   outcome: string | null
   /** They were on the phone themselves. */
   isSpoken: boolean
-  says: 'moved' | 'deceased' | 'objected' | null
+  newStatus: 'moved' | 'deceased' | 'objected' | null
   wantsCalls: boolean
 }
 
 /** Writes down when somebody was last rung and spoken to, and what is known of them since. What was first heard stays. */
 export async function reportTenant(tx: SqlRunner, actor: Actor, report: TenantReport) {
-  const { tenantId, at, outcome, isSpoken, says, wantsCalls } = report
+  const { tenantId, at, outcome, isSpoken, newStatus, wantsCalls } = report
   const since = (isSo: boolean, column: string) =>
     sql`${rawSql(column)} = CASE WHEN ${isSo}::boolean THEN coalesce(${rawSql(column)}, ${at}::timestamptz) ELSE ${rawSql(column)} END`
   await tx.sql(sql`
@@ -24,8 +24,8 @@ export async function reportTenant(tx: SqlRunner, actor: Actor, report: TenantRe
       last_outcome = coalesce(${outcome}::text, last_outcome),
       last_attempt_at = CASE WHEN ${outcome === null}::boolean THEN last_attempt_at ELSE ${at}::timestamptz END,
       last_spoken_at = CASE WHEN ${isSpoken}::boolean THEN ${at}::timestamptz ELSE last_spoken_at END,
-      ${since(says === 'objected', 'objected_at')}, ${since(says === 'moved', 'reported_moved_at')}, ${since(says === 'deceased', 'reported_deceased_at')},
-      wants_calls = (wants_calls OR ${wantsCalls}::boolean) AND NOT ${says === 'objected'}::boolean, updated_at = now()
+      ${since(newStatus === 'objected', 'objected_at')}, ${since(newStatus === 'moved', 'reported_moved_at')}, ${since(newStatus === 'deceased', 'reported_deceased_at')},
+      wants_calls = (wants_calls OR ${wantsCalls}::boolean) AND NOT ${newStatus === 'objected'}::boolean, updated_at = now()
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid`)
-  if (says) await recordAudit(tx, actor, { action: `tenant:${says}`, subject: 'tenant', subjectId: tenantId })
+  if (newStatus) await recordAudit(tx, actor, { action: `tenant:${newStatus}`, subject: 'tenant', subjectId: tenantId })
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findCallDetails } from '#app/calls/call-details.server.ts'
+import { findCallDetails } from '#app/calls/find-call-details.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { removeCaller } from '#app/campaigns/team.server.ts'
 import { releaseClaim } from '#app/claims/release-claim.server.ts'

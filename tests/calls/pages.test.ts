@@ -55,11 +55,11 @@ describe('the pages of a caller', () => {
     const targetId = await aTarget(coordinator, round, tenant, { assignedTo: actor.accountId })
     expect(locationOf(await post(nextAction, actor, '/calls', {}))).toBe(`/calls/${targetId}`)
     const loaded = (await get(callLoader, actor, `/calls/${targetId}`, targetId)) as {
-      sheet: { fence: number }
+      callDetails: { fence: number }
       writeKey: string
       startedAt: string
     }
-    const form = { key: loaded.writeKey, fence: String(loaded.sheet.fence), startedAt: loaded.startedAt }
+    const form = { key: loaded.writeKey, fence: String(loaded.callDetails.fence), startedAt: loaded.startedAt }
     return { tenant, targetId, form, path: `/calls/${targetId}` }
   }
   const spoken = { outcome: 'spoken', notes: 'Zij tuiniert graag.', wellbeing: 'good', 'topics[]': ['chat', 'garden'] }
@@ -278,14 +278,14 @@ describe('the pages of a caller', () => {
     expect(locationOf(await post(nextAction, els, '/calls', {}))).toBe(path)
     const again = (await get(callLoader, els, path, targetId)) as {
       draftFields: Record<string, string[]>
-      sheet: { fence: number }
+      callDetails: { fence: number }
     }
     expect(again.draftFields.notes).toEqual(['Kwam er niet aan toe'])
     await post(
       outcomeAction,
       els,
       `${path}/outcome`,
-      { ...form, key: uuidV7(), fence: String(again.sheet.fence), outcome: 'no-answer' },
+      { ...form, key: uuidV7(), fence: String(again.callDetails.fence), outcome: 'no-answer' },
       targetId,
     )
   })

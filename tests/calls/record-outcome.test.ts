@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { findCallDetails } from '#app/calls/call-details.server.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
+import { findCallDetails } from '#app/calls/find-call-details.server.ts'
 import { listDrafts } from '#app/calls/list-drafts.server.ts'
 import { recordOutcome } from '#app/calls/record-outcome.server.ts'
 import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
@@ -200,8 +200,8 @@ describe('recording how a call went', () => {
     })
     const again = await claimed(me)
     expect(again).toMatchObject({ targetId: claim.targetId, fence: 2 })
-    const sheet = await findCallDetails(me, claim.targetId, new Date())
-    expect(sheet.ok && sheet.sheet.numbers.map(({ e164 }) => e164)).toEqual(['+31162412233'])
+    const found = await findCallDetails(me, claim.targetId, new Date())
+    expect(found.ok && found.callDetails.numbers.map(({ e164 }) => e164)).toEqual(['+31162412233'])
     expect(await finish(me, again, 'out-of-service', { numberUsed: '' })).toMatchObject({
       ok: true,
       state: 'unreachable',
@@ -216,7 +216,7 @@ describe('recording how a call went', () => {
     const claim = await claimed(me)
     const details = async () => {
       const found = await findCallDetails(me, claim.targetId, new Date())
-      return found.ok ? found.sheet : null
+      return found.ok ? found.callDetails : null
     }
     const { id, ...row } = await tenantOf(claim.targetId)
     const homeId = String(row.home_id)
@@ -297,7 +297,7 @@ describe('recording how a call went', () => {
   })
 })
 
-describe('the call sheet', () => {
+describe('the call details', () => {
   it('holds whom to ask for and why, never money or nuisance, and is written down as a view', async () => {
     const { callers } = await aRound()
     const me = callers[0] as Actor
@@ -315,7 +315,7 @@ describe('the call sheet', () => {
     const answer = await findCallDetails(me, claim.targetId, new Date())
     expect(answer).toMatchObject({
       ok: true,
-      sheet: {
+      callDetails: {
         fence: 1,
         campaign: { name: 'Belactie 80+', reason: 'U bent 80 of ouder.', toGo: 1 },
         tenant: { sex: 'V', infix: 'van der', lastName: 'Kuipers', livesHereSince: '1998-05-01' },

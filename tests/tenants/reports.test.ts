@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 
 const report = (change: Partial<TenantReport>, actor = caller) => {
-  const nothing = { at: first, outcome: 'spoken', isSpoken: false, says: null, wantsCalls: false }
+  const nothing = { at: first, outcome: 'spoken', isSpoken: false, newStatus: null, wantsCalls: false }
   return inScopeSql(actor, (tx) => reportTenant(tx, actor, { tenantId, ...nothing, ...change }))
 }
 const strike = (change: Partial<Strike> = {}, actor = caller) =>
@@ -54,12 +54,12 @@ describe('what is heard about a tenant', () => {
     ['objected', 'objectedAt'],
   ] as const)(
     'that they have %s holds from the first time it is heard, and each time is in the log',
-    async (says, column) => {
-      await report({ says })
-      await report({ says, at: later })
+    async (newStatus, column) => {
+      await report({ newStatus })
+      await report({ newStatus, at: later })
       await report({ at: later })
       expect((await tenant())[column]).toEqual(first)
-      expect(await audited()).toEqual([`tenant:${says}`, `tenant:${says}`])
+      expect(await audited()).toEqual([`tenant:${newStatus}`, `tenant:${newStatus}`])
     },
   )
 
@@ -79,12 +79,12 @@ describe('what is heard about a tenant', () => {
     await report({ wantsCalls: true })
     await report({})
     expect(await tenant()).toMatchObject({ wantsCalls: true })
-    await report({ says: 'objected', wantsCalls: true })
+    await report({ newStatus: 'objected', wantsCalls: true })
     expect(await tenant()).toMatchObject({ wantsCalls: false })
   })
 
   test('is not written by somebody of another corporation', async () => {
-    await report({ says: 'deceased', isSpoken: true }, stranger)
+    await report({ newStatus: 'deceased', isSpoken: true }, stranger)
     expect(await tenant()).toMatchObject({ reportedDeceasedAt: null, lastSpokenAt: null })
   })
 })

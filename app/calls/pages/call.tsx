@@ -8,8 +8,8 @@ import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { listAgencies } from '#app/referrals/agencies.server.ts'
 import { dateIn } from '#app/time/clock.ts'
-import { findCallDetails } from '../call-details.server.ts'
 import { errorsOfDraft } from '../draft-errors.server.ts'
+import { findCallDetails } from '../find-call-details.server.ts'
 import { quickDays, quickMoments } from '../quick-moments.ts'
 import { targetOf } from '../route-params.server.ts'
 import { CallForm } from '../views/call-form.tsx'
@@ -24,12 +24,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const { reason, by, draft } = found
     return data({ is: 'gone' as const, reason, by, draft, targetId: targetOf(params), now: now.toISOString() }, 409)
   }
-  const { sheet, draft, policy } = found
+  const { callDetails, draft, policy } = found
   const today = dateIn(actor.timeZone, now)
   const isRefused = new URL(request.url).searchParams.has('refused')
   return {
     is: 'call' as const,
-    sheet,
+    callDetails,
     draftFields: draft?.draftFields ?? {},
     savedAt: draft?.savedAt ?? null,
     writeKey: uuidV7(),
@@ -58,5 +58,5 @@ export default function Call() {
   if (loaded.is === 'gone') return <CallGone {...loaded} />
   const { is: _, ...call } = loaded
   // The next home is another form; the same home taken again is too.
-  return <CallForm key={`${call.sheet.targetId} ${call.sheet.fence}`} {...call} />
+  return <CallForm key={`${call.callDetails.targetId} ${call.callDetails.fence}`} {...call} />
 }

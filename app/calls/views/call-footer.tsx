@@ -10,7 +10,7 @@ import type { useCountdown } from './use-countdown.ts'
 type Countdown = ReturnType<typeof useCountdown<Outcome>>
 type Props = {
   path: string
-  chosen: string
+  selected: string
   countdown: Countdown
   sending: Sending
   isLost: boolean
@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** Always in sight: saving, going back, and on a narrow screen the outcomes that are chosen most. */
-export function CallFooter({ path, chosen, countdown, sending, isLost, onChoose, onSend }: Props) {
+export function CallFooter({ path, selected, countdown, sending, isLost, onChoose, onSend }: Props) {
   const words = useWords().call
   const isBusy = sending.is === 'busy'
   if (countdown.running) return <Counting countdown={countdown} running={countdown.running} />
@@ -37,8 +37,8 @@ export function CallFooter({ path, chosen, countdown, sending, isLost, onChoose,
       </div>
       <ActionBar>
         <div className="hidden lg:block">{giveBack}</div>
-        <QuickBar isOn={chosen === ''} onChoose={onChoose} />
-        <div className={`flex-1 justify-end gap-3 lg:flex ${chosen === '' ? 'hidden' : 'flex'}`}>
+        <QuickBar isOn={selected === ''} onChoose={onChoose} />
+        <div className={`flex-1 justify-end gap-3 lg:flex ${selected === '' ? 'hidden' : 'flex'}`}>
           <span className="hidden lg:block">
             <Button type="submit" name="afterwards" value="stop" {...stop}>
               {words.saveStop}
@@ -111,17 +111,17 @@ function Counting({ countdown, running }: CountingProps) {
       <div ref={now} className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
         <Icon name="clock" />
         <p role="status" className="min-w-0 flex-1 basis-56 font-bold">
-          {running.isHeld ? words.call.countdownNote(outcome) : words.call.countdown(outcome)}
+          {running.isPaused ? words.call.countdownNote(outcome) : words.call.countdown(outcome)}
         </p>
         <div className="flex gap-3 max-md:w-full max-md:*:flex-1">
           <Button keys="escape" keysLabel={words.call.countdownBack} onClick={countdown.back}>
             {words.call.countdownBack}
           </Button>
           <Button variant="primary" data-now onClick={countdown.now}>
-            {running.isHeld ? words.call.countdownAnyway : words.call.countdownNow}
+            {running.isPaused ? words.call.countdownAnyway : words.call.countdownNow}
           </Button>
         </div>
-        {!running.isHeld && (
+        {!running.isPaused && (
           <progress
             aria-hidden="true"
             value={countdown.seconds - running.left}

@@ -20,7 +20,7 @@ import { useClaimedCall } from './use-claimed-call.ts'
 import { useOutcome } from './use-outcome.ts'
 
 export type CallFormProps = {
-  sheet: CallDetails
+  callDetails: CallDetails
   /** What a draft kept. */
   draftFields: DraftFields
   savedAt: string | null
@@ -37,10 +37,10 @@ export type CallFormProps = {
 
 /** One form for the whole call: who, the script and the notes, and how it went. */
 export function CallForm(props: CallFormProps) {
-  const { sheet, savedAt } = props
-  const path = `/calls/${sheet.targetId}`
+  const { callDetails, savedAt } = props
+  const path = `/calls/${callDetails.targetId}`
   const { form, holdForm } = useFormAfterwards()
-  const { draft, autosave, touch, lost, onLost } = useClaimedCall({ form, path, fence: sheet.fence, savedAt })
+  const { draft, autosave, touch, lost, onLost } = useClaimedCall({ form, path, fence: callDetails.fence, savedAt })
   const initial = { outcome: last(props.draftFields, 'outcome'), errors: props.errors }
   const outcome = useOutcome({ form, to: `${path}/outcome`, autosave, initial, onLost })
   const messages = useMessages(outcome.errors)
@@ -56,10 +56,10 @@ export function CallForm(props: CallFormProps) {
       className="group/call -mb-6 flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-5rem)]"
     >
       <input type="hidden" name="key" defaultValue={props.writeKey} />
-      <input type="hidden" name="fence" value={sheet.fence} />
+      <input type="hidden" name="fence" value={callDetails.fence} />
       <input type="hidden" name="startedAt" value={props.startedAt} />
       <NoEnter />
-      <Head sheet={sheet}>
+      <Head callDetails={callDetails}>
         <SavedMark draft={draft} />
       </Head>
       {lost ? (
@@ -71,7 +71,7 @@ export function CallForm(props: CallFormProps) {
       <CallColumns call={props} outcome={outcome} messages={messages} onChange={touch} />
       <CallFooter
         path={path}
-        chosen={outcome.selected}
+        selected={outcome.selected}
         countdown={outcome.countdown}
         sending={outcome.sending}
         isLost={lost !== null}
@@ -116,18 +116,19 @@ type CallColumnsProps = {
 
 /** Who is called, what is said, and how it went: below each other on a narrow screen, beside each other on a wide one. */
 function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
-  const { sheet, draftFields, quick, choices, today, now } = call
-  const [used, setUsed] = useState(last(draftFields, 'numberUsed') || sheet.numbers[0]?.e164 || '')
-  const usedText = sheet.numbers.length > 1 ? (sheet.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
+  const { callDetails, draftFields, quick, choices, today, now } = call
+  const [used, setUsed] = useState(last(draftFields, 'numberUsed') || callDetails.numbers[0]?.e164 || '')
+  const usedText =
+    callDetails.numbers.length > 1 ? (callDetails.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
   return (
     <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
-      <TenantPanel sheet={sheet} now={now} today={today} used={used} onUse={setUsed} />
+      <TenantPanel callDetails={callDetails} now={now} today={today} used={used} onUse={setUsed} />
       <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
-        <ScriptGuide script={sheet.campaign.script} draftFields={draftFields} />
+        <ScriptGuide script={callDetails.campaign.script} draftFields={draftFields} />
         <ConversationFields draftFields={draftFields} errors={messages} />
       </div>
       <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 xl:col-start-3 xl:row-start-1">
-        <OutcomeList chosen={outcome.selected} onChoose={outcome.choose} onClear={outcome.clear} />
+        <OutcomeList selected={outcome.selected} onChoose={outcome.choose} onClear={outcome.clear} />
         <OutcomeQuestions
           draftFields={draftFields}
           errors={messages}
@@ -141,13 +142,13 @@ function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
   )
 }
 
-function Head({ sheet, children }: { sheet: CallDetails; children: React.ReactNode }) {
+function Head({ callDetails, children }: { callDetails: CallDetails; children: React.ReactNode }) {
   const words = useWords().call
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line pb-2 text-sm">
       <p>
-        <strong>{sheet.campaign.name}</strong>
-        <span className="text-ink-soft"> · {words.toGo(String(sheet.campaign.toGo))}</span>
+        <strong>{callDetails.campaign.name}</strong>
+        <span className="text-ink-soft"> · {words.toGo(String(callDetails.campaign.toGo))}</span>
       </p>
       {children}
     </div>

@@ -8,13 +8,13 @@ import { useWords } from '../words.ts'
 const keyed = outcomeCodes.filter((outcome) => outcomeRule(outcome).key !== null)
 const rare = outcomeCodes.filter((outcome) => outcomeRule(outcome).key === null)
 
-type Props = { chosen: string; onChoose: (outcome: Outcome, isByKey: boolean) => void; onClear: () => void }
+type Props = { selected: string; onChoose: (outcome: Outcome, isByKey: boolean) => void; onClear: () => void }
 
 /**
  * The thirteen outcomes. Those with a question are radio buttons, those without are buttons that send the form, so both
  * work before any script has run. Bare digits rest while somebody types; Alt with the digit always works.
  */
-export function OutcomeList({ chosen, onChoose, onClear }: Props) {
+export function OutcomeList({ selected, onChoose, onClear }: Props) {
   const words = useWords()
   const list = useRef<HTMLFieldSetElement>(null)
   const bindings = keyed.flatMap((outcome) => {
@@ -30,28 +30,28 @@ export function OutcomeList({ chosen, onChoose, onClear }: Props) {
     for (const radio of list.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? []) radio.checked = false
     onClear()
   }
-  const isRareChosen = (rare as string[]).includes(chosen)
+  const isRareSelected = (rare as string[]).includes(selected)
   return (
     <fieldset ref={list} id="outcome" tabIndex={-1} className="flex min-w-0 scroll-mt-4 flex-col gap-1.5 outline-none">
       <legend className="mb-2 text-lg font-bold">{words.call.outcome}</legend>
       {keyed.map((outcome) => (
-        <OutcomeCard key={outcome} outcome={outcome} isChosen={chosen === outcome} onChoose={onChoose} />
+        <OutcomeCard key={outcome} outcome={outcome} isSelected={selected === outcome} onChoose={onChoose} />
       ))}
       <button
         type="button"
         onClick={clear}
-        className={`target self-start font-bold text-accent lg:hidden ${chosen === '' ? 'hidden' : ''}`}
+        className={`target self-start font-bold text-accent lg:hidden ${selected === '' ? 'hidden' : ''}`}
       >
         {words.call.otherOutcome}
       </button>
-      <details open={isRareChosen || undefined} className={`group ${isRareChosen ? '' : foldedOnPhone}`}>
+      <details open={isRareSelected || undefined} className={`group ${isRareSelected ? '' : foldedOnPhone}`}>
         <summary className="target flex items-center gap-2 rounded-md px-3 font-bold text-accent">
           <Icon name="down" className="size-4 group-open:rotate-180" />
           {words.call.moreOutcomes}
         </summary>
         <div className="mt-1 flex flex-col gap-1.5">
           {rare.map((outcome) => (
-            <OutcomeCard key={outcome} outcome={outcome} isChosen={chosen === outcome} onChoose={onChoose} />
+            <OutcomeCard key={outcome} outcome={outcome} isSelected={selected === outcome} onChoose={onChoose} />
           ))}
         </div>
       </details>
@@ -74,9 +74,9 @@ const foldedOnPhone = 'max-lg:group-has-[input[name=outcome]:checked]/call:hidde
 const card =
   'target max-lg:group-has-[input[name=outcome]:checked]/call:not-has-checked:hidden flex w-full items-center gap-3 rounded-md border border-line-strong bg-surface px-3 py-1.5 text-left hover:bg-surface-sunk has-checked:border-accent has-checked:bg-accent-soft has-checked:font-bold has-checked:outline-2 has-checked:-outline-offset-2 has-checked:outline-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
 
-type CardProps = { outcome: Outcome; isChosen: boolean; onChoose: Props['onChoose'] }
+type CardProps = { outcome: Outcome; isSelected: boolean; onChoose: Props['onChoose'] }
 
-function OutcomeCard({ outcome, isChosen, onChoose }: CardProps) {
+function OutcomeCard({ outcome, isSelected, onChoose }: CardProps) {
   const words = useWords()
   const { key } = outcomeRule(outcome)
   const label = <span className="flex-1">{words.outcomes[outcome]}</span>
@@ -106,7 +106,7 @@ function OutcomeCard({ outcome, isChosen, onChoose }: CardProps) {
         name="outcome"
         id={`outcome-${outcome}`}
         value={outcome}
-        defaultChecked={isChosen}
+        defaultChecked={isSelected}
         aria-keyshortcuts={key === null ? undefined : String(key)}
         onChange={() => onChoose(outcome, false)}
         className="size-5 shrink-0 outline-none"

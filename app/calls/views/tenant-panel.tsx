@@ -4,17 +4,17 @@ import { headingName, spokenName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { DueText, MomentText } from '#app/ui/date-text.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
-import type { CallDetails, EarlierTalk, OpenPromise } from '../call-details.ts'
+import type { CallDetails, EarlierConversation, OpenPromise } from '../call-details.ts'
 import { useWords } from '../words.ts'
 import { Numbers } from './numbers.tsx'
 
-type Props = { sheet: CallDetails; now: string; today: string; used: string; onUse: (number: string) => void }
+type Props = { callDetails: CallDetails; now: string; today: string; used: string; onUse: (number: string) => void }
 
 /** Who to ask for, how to say it, which number, and what to know before dialling. */
-export function TenantPanel({ sheet, now, today, used, onUse }: Props) {
+export function TenantPanel({ callDetails, now, today, used, onUse }: Props) {
   const words = useWords().call
   const language = useLanguage()
-  const { tenant, campaign, attention } = sheet
+  const { tenant, campaign, attention } = callDetails
   return (
     <section aria-label={words.who} className="flex min-w-0 flex-col gap-5 xl:sticky xl:top-4">
       <div>
@@ -25,32 +25,32 @@ export function TenantPanel({ sheet, now, today, used, onUse }: Props) {
         <p>
           <span className="text-ink-soft">{words.askFor}</span> “{spokenName(tenant, language)}”
         </p>
-        <address className="mt-1 text-ink-soft not-italic">{sheet.address.join(', ')}</address>
+        <address className="mt-1 text-ink-soft not-italic">{callDetails.address.join(', ')}</address>
       </div>
       {attention && (
         <Banner tone="attention" title={words.attention}>
           {attention}
         </Banner>
       )}
-      <Numbers numbers={sheet.numbers} used={used} onUse={onUse} />
+      <Numbers numbers={callDetails.numbers} used={used} onUse={onUse} />
       <dl className="flex flex-col gap-3">
         <Fact term={words.why}>{campaign.reason}</Fact>
-        {sheet.appointmentAt && (
+        {callDetails.appointmentAt && (
           <Fact term={words.again}>
-            <MomentText at={sheet.appointmentAt} now={now} />
+            <MomentText at={callDetails.appointmentAt} now={now} />
           </Fact>
         )}
         <Fact term={words.lives}>
-          <Lives sheet={sheet} />
+          <Lives callDetails={callDetails} />
         </Fact>
-        {sheet.others.length > 0 && <Fact term={words.others}>{sheet.others.join(', ')}</Fact>}
-        {sheet.promises.length > 0 && (
+        {callDetails.others.length > 0 && <Fact term={words.others}>{callDetails.others.join(', ')}</Fact>}
+        {callDetails.promises.length > 0 && (
           <Fact term={words.promises}>
-            <Promised promises={sheet.promises} today={today} />
+            <Promised promises={callDetails.promises} today={today} />
           </Fact>
         )}
       </dl>
-      <Earlier sheet={sheet} now={now} />
+      <Earlier callDetails={callDetails} now={now} />
     </section>
   )
 }
@@ -64,7 +64,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-function Lives({ sheet: { tenant } }: { sheet: CallDetails }) {
+function Lives({ callDetails: { tenant } }: { callDetails: CallDetails }) {
   const words = useWords().call
   const { householdSize, livesHereSince } = tenant
   return (
@@ -91,7 +91,7 @@ function Promised({ promises, today }: { promises: OpenPromise[]; today: string 
   )
 }
 
-function Earlier({ sheet: { earlier, attempts }, now }: { sheet: CallDetails; now: string }) {
+function Earlier({ callDetails: { earlier, attempts }, now }: { callDetails: CallDetails; now: string }) {
   const words = useWords()
   const spoken = earlier.length === 0 ? <p className="text-ink-soft">{words.call.noEarlier}</p> : null
   return (
@@ -103,8 +103,8 @@ function Earlier({ sheet: { earlier, attempts }, now }: { sheet: CallDetails; no
             {words.call.earlierCount(earlier.length)}
           </summary>
           <ul className="flex flex-col gap-3 pb-2">
-            {earlier.map((talk) => (
-              <Talked key={talk.id} talk={talk} now={now} />
+            {earlier.map((conversation) => (
+              <PastConversation key={conversation.id} conversation={conversation} now={now} />
             ))}
           </ul>
         </details>
@@ -122,18 +122,18 @@ function Earlier({ sheet: { earlier, attempts }, now }: { sheet: CallDetails; no
   )
 }
 
-function Talked({ talk, now }: { talk: EarlierTalk; now: string }) {
+function PastConversation({ conversation, now }: { conversation: EarlierConversation; now: string }) {
   const words = useWords()
   const names = useConversationWords()
-  const about = talk.topics.map((topic) => names.topics[topic]).join(', ')
+  const about = conversation.topics.map((topic) => names.topics[topic]).join(', ')
   return (
     <li className="border-l-2 border-line pl-3">
       <p className="text-sm text-ink-soft">
-        <MomentText at={talk.at} now={now} />, {talk.by}
-        {talk.wellbeing && `, ${names.wellbeings[talk.wellbeing].toLocaleLowerCase('nl')}`}
+        <MomentText at={conversation.at} now={now} />, {conversation.by}
+        {conversation.wellbeing && `, ${names.wellbeings[conversation.wellbeing].toLocaleLowerCase('nl')}`}
       </p>
       {about && <p className="text-sm">{about}</p>}
-      <p className="whitespace-pre-wrap">{talk.note || words.call.noNote}</p>
+      <p className="whitespace-pre-wrap">{conversation.note || words.call.noNote}</p>
     </li>
   )
 }

@@ -5,14 +5,14 @@ const tickMs = 200
 
 /** A few seconds in which one can still go back; when the page closes meanwhile, it counts as done. */
 export function useCountdown<What>(onEnd: (what: What) => void, onLeave: (what: What) => void) {
-  const [running, setRunning] = useState<{ what: What; left: number; isHeld: boolean } | null>(null)
+  const [running, setRunning] = useState<{ what: What; left: number; isPaused: boolean } | null>(null)
   const latest = useRef({ onEnd, onLeave, running })
   latest.current = { onEnd, onLeave, running }
   const finish = useCallback((what: What) => {
     setRunning(null)
     latest.current.onEnd(what)
   }, [])
-  const isRunning = running !== null && !running.isHeld
+  const isRunning = running !== null && !running.isPaused
 
   useEffect(() => {
     if (!isRunning) return
@@ -36,7 +36,7 @@ export function useCountdown<What>(onEnd: (what: What) => void, onLeave: (what: 
     running,
     seconds,
     /** Held: it waits for an answer instead of the clock. */
-    start: (what: What, isHeld: boolean) => setRunning({ what, left: seconds, isHeld }),
+    start: (what: What, isPaused: boolean) => setRunning({ what, left: seconds, isPaused }),
     now: () => latest.current.running && finish(latest.current.running.what),
     back: () => setRunning(null),
   }

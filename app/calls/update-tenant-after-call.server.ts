@@ -9,13 +9,13 @@ import type { OutcomeInput } from './schema.ts'
 const corrections = { newLandline: 'landline', newMobile: 'mobile', newEmail: 'email' } as const
 
 /** `number`: the one that was rung, in E.164. */
-type Rung = { tenantId: string; number: string | null; at: Date }
+type PhoneCall = { tenantId: string; number: string | null; at: Date }
 
 /** What a call says about the tenant, wherever they are on a list: last spoken to, moved, deceased, numbers. */
-export async function updateTenantAfter(
+export async function updateTenantAfterCall(
   tx: SqlTx,
   actor: Actor,
-  { rung: { tenantId, number, at }, input }: { rung: Rung; input: OutcomeInput },
+  { call: { tenantId, number, at }, input }: { call: PhoneCall; input: OutcomeInput },
 ) {
   const { outcome, wantsCalls } = input
   const { strikes, isTenantSpoken } = outcomeRule(outcome)
@@ -24,7 +24,7 @@ export async function updateTenantAfter(
     at,
     outcome: outcome === 'skipped' ? null : outcome,
     isSpoken: isTenantSpoken,
-    says: saidOf(outcome, input.objects),
+    newStatus: newStatusOf(outcome, input.objects),
     wantsCalls,
   })
   if (strikes && number) await strikeNumber(tx, actor, { tenantId, number, reason: strikes })
@@ -35,7 +35,7 @@ export async function updateTenantAfter(
 }
 
 /** Nobody is taken off for good by a "not now": only when they say so. */
-function saidOf(outcome: Outcome, objects: boolean): TenantReport['says'] {
+function newStatusOf(outcome: Outcome, objects: boolean): TenantReport['newStatus'] {
   const { tenantEffect } = outcomeRule(outcome)
   if (tenantEffect === 'do-not-call') return objects ? 'objected' : null
   return tenantEffect

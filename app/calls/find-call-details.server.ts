@@ -23,7 +23,7 @@ import { ageOn, dateIn } from '#app/time/clock.ts'
 import type { CallDetails, CallNumber } from './call-details.ts'
 
 export type FoundCall =
-  | { ok: true; sheet: CallDetails; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
+  | { ok: true; callDetails: CallDetails; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
   | (NotClaimed & { draft: Draft | null })
 
 type Row = PersonName &
@@ -56,7 +56,7 @@ const mostEarlier = 5
  */
 export function findCallDetails(actor: Actor, targetId: string, now: Date): Promise<FoundCall> {
   return inScope(actor, async (tx): Promise<FoundCall> => {
-    const row = await findHeld(tx, actor, targetId)
+    const row = await findClaimed(tx, actor, targetId)
     const target = { kind: targetClaims, id: targetId }
     const draft = await findDraft(tx, actor, target)
     if (!row) return { ...(await whyNotClaimed(tx, actor, target)), draft }
@@ -67,12 +67,12 @@ export function findCallDetails(actor: Actor, targetId: string, now: Date): Prom
       details: { target: targetId },
     })
     const policy = policySchema.parse(row.policy)
-    const sheet = await callDetailsOf(tx, actor, { targetId, row, policy, now })
-    return { ok: true, sheet, draft, policy, campaignId: row.campaignId, tenantId: row.tenantId }
+    const callDetails = await callDetailsOf(tx, actor, { targetId, row, policy, now })
+    return { ok: true, callDetails, draft, policy, campaignId: row.campaignId, tenantId: row.tenantId }
   })
 }
 
-async function findHeld(tx: Tx, actor: Actor, targetId: string): Promise<Row | undefined> {
+async function findClaimed(tx: Tx, actor: Actor, targetId: string): Promise<Row | undefined> {
   const { corporationId, accountId } = actor
   const [row] = await tx.sql<Row>(sql`
     SELECT g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.fence, g.attempt_count AS "attemptCount",
