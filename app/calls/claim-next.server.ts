@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
-import { withdrawUncallable } from '#app/campaigns/withdraw.server.ts'
+import { withdrawUncallable } from '#app/campaigns/withdraw-tenant.server.ts'
 import { type Claimed, claim } from '#app/claims/claim.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'

@@ -88,8 +88,8 @@ async function planSpread(
   if (callers.length === 0) return { ok: false, reason: 'no-team' }
   const selection = selectHomes({ corporationId: scope.corporationId, today, campaignId, ...draft })
   const homes = await tx.sql<ChosenHome>(sql`
-    SELECT chosen.home_id AS "homeId", chosen.tenant_id AS "tenantId", chosen.complex, h.number AS "homeNumber"
-    FROM (${selection}) chosen JOIN home h ON h.corporation_id = ${scope.corporationId}::int AND h.id = chosen.home_id
+    SELECT selected.home_id AS "homeId", selected.tenant_id AS "tenantId", selected.complex, h.number AS "homeNumber"
+    FROM (${selection}) selected JOIN home h ON h.corporation_id = ${scope.corporationId}::int AND h.id = selected.home_id
     ORDER BY h.complex NULLS LAST, h.postcode, h.number`)
   if (homes.length === 0) return { ok: false, reason: 'no-homes' }
   return { ok: true, homes, callers, ...spreadHomes(homes, callers) }

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
+import { findProgress } from './campaign-progress.server.ts'
 import { listCampaigns } from './campaigns.server.ts'
-import { findProgress } from './progress.server.ts'
 
 export type RoundsCard = Awaited<ReturnType<typeof readRoundsCard>>
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { findProgress } from '#app/campaigns/progress.server.ts'
+import { findProgress } from '#app/campaigns/campaign-progress.server.ts'
 import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'

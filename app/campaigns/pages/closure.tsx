@@ -6,12 +6,12 @@ import { inScope } from '#app/core/scope.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Page, PageHeader, Row, Section } from '#app/ui/page.tsx'
+import { findProgress } from '../campaign-progress.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
-import { findProgress } from '../progress.server.ts'
 import { stepCampaign } from '../step-campaign.server.ts'
 import { ClosurePreview } from '../views/closure-preview.tsx'
 import { useWords } from '../words.ts'
-import { stepAnswer } from './answer.server.ts'
+import { pathAfterStep } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:launch')
   const campaignId = campaignIdIn(params)
-  return redirect(stepAnswer(campaignId, 'close', await stepCampaign(actor, campaignId, 'close')))
+  return redirect(pathAfterStep(campaignId, 'close', await stepCampaign(actor, campaignId, 'close')))
 }
 
 export default function Closure() {

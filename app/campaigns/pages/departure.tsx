@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { removeCaller } from '../team.server.ts'
-import { withFlash } from './answer.server.ts'
+import { removeCaller } from '../change-team.server.ts'
+import { withFlash } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 /** A caller stops: what they had not begun goes to the others. */

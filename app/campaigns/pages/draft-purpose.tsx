@@ -10,7 +10,7 @@ import { errorsOf, FormProblems } from '../views/form-problems.tsx'
 import { PurposeFields } from '../views/purpose-fields.tsx'
 import { purposeForm } from '../views/purpose-form.ts'
 import { StepBar } from '../views/step-bar.tsx'
-import { answerOf } from './answer.server.ts'
+import { formResponse } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -23,7 +23,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const campaignId = campaignIdIn(params)
   const form = parseForm(purposeForm, await request.formData())
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
-  return answerOf(await updateCampaign(actor, campaignId, form.value), () => redirect(stepPath(campaignId, 'whom')))
+  return formResponse(await updateCampaign(actor, campaignId, form.value), () => redirect(stepPath(campaignId, 'whom')))
 }
 
 export default function DraftPurpose() {

@@ -10,7 +10,7 @@ import { stepPath } from '../views/draft-steps.ts'
 import { readScript } from '../views/script-blocks.ts'
 import { ScriptForm } from '../views/script-form.tsx'
 import { StepBar } from '../views/step-bar.tsx'
-import { answerOf } from './answer.server.ts'
+import { formResponse } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseInput(scriptSchema, readScript(await request.formData()))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await updateCampaign(actor, campaignId, { script: form.value })
-  return answerOf(answer, () => redirect(stepPath(campaignId, 'team')))
+  return formResponse(answer, () => redirect(stepPath(campaignId, 'team')))
 }
 
 export default function DraftScript() {

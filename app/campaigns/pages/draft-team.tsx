@@ -14,9 +14,9 @@ import { Section } from '#app/ui/page.tsx'
 import { policySchema } from '../calling-policy.ts'
 import { teamSchema } from '../campaign-input.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
+import { setTeam } from '../change-team.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
 import { listTeam } from '../spread-homes.server.ts'
-import { setTeam } from '../team.server.ts'
 import { stepPath } from '../views/draft-steps.ts'
 import { errorsOf, FormProblems } from '../views/form-problems.tsx'
 import { PolicyFields } from '../views/policy-fields.tsx'
@@ -25,7 +25,7 @@ import { readTeam, teamErrors } from '../views/read-team.ts'
 import { StepBar } from '../views/step-bar.tsx'
 import { defaultHours, TeamFields, TotalOffered, totalOf } from '../views/team-fields.tsx'
 import { useWords } from '../words.ts'
-import { answerOf } from './answer.server.ts'
+import { formResponse } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -67,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const saved = await updateCampaign(actor, campaignId, { policy: policy.value })
   const answer = saved.ok ? await setTeam(actor, campaignId, team.value) : saved
-  return answerOf(answer, () => redirect(stepPath(campaignId, 'start')))
+  return formResponse(answer, () => redirect(stepPath(campaignId, 'start')))
 }
 
 export default function DraftTeam() {

@@ -17,7 +17,7 @@ import { stepPath } from '../views/draft-steps.ts'
 import { FormProblems } from '../views/form-problems.tsx'
 import { StepBar } from '../views/step-bar.tsx'
 import { WhomEditor } from '../views/whom-editor.tsx'
-import { answerOf } from './answer.server.ts'
+import { formResponse } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const parsed = decodeCriteria(form.ok ? form.value.criteria : '')
   if (!parsed.ok) return data(parsed, 400)
   const answer = await updateCampaign(actor, campaignId, { criteria: parsed.criteria })
-  return answerOf(answer, () => redirect(stepPath(campaignId, 'script')))
+  return formResponse(answer, () => redirect(stepPath(campaignId, 'script')))
 }
 
 export default function DraftWhom() {

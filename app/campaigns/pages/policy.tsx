@@ -12,7 +12,7 @@ import { Section, Stack } from '#app/ui/page.tsx'
 import { policySchema } from '../calling-policy.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
-import { seesSetUp } from '../views/access.ts'
+import { seesSetUp } from '../views/campaign-access.ts'
 import { useCampaign } from '../views/campaign-context.ts'
 import { errorsOf, FormProblems } from '../views/form-problems.tsx'
 import { PolicyFields } from '../views/policy-fields.tsx'
@@ -24,7 +24,7 @@ import { readPolicy } from '../views/read-policy.ts'
 import { SaveBar } from '../views/save-bar.tsx'
 import { useLastAnswer } from '../views/use-last-answer.ts'
 import { useWords } from '../words.ts'
-import { answerOf } from './answer.server.ts'
+import { formResponse } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -54,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     )
   }
   const answer = await updateCampaign(actor, campaignId, { ...purpose.value, policy: policy.value })
-  return answerOf(answer, () => ({ ok: true as const }))
+  return formResponse(answer, () => ({ ok: true as const }))
 }
 
 export default function CampaignPolicy() {

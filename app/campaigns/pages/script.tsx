@@ -7,7 +7,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
 import { scriptSchema } from '../script.ts'
-import { seesSetUp } from '../views/access.ts'
+import { seesSetUp } from '../views/campaign-access.ts'
 import { useCampaign } from '../views/campaign-context.ts'
 import { SaveBar } from '../views/save-bar.tsx'
 import { readScript } from '../views/script-blocks.ts'
@@ -15,7 +15,7 @@ import { ScriptForm } from '../views/script-form.tsx'
 import { ScriptText } from '../views/script-text.tsx'
 import { useLastAnswer } from '../views/use-last-answer.ts'
 import { useWords } from '../words.ts'
-import { answerOf } from './answer.server.ts'
+import { formResponse } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -30,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const campaignId = campaignIdIn(params)
   const form = parseInput(scriptSchema, readScript(await request.formData()))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
-  return answerOf(await updateCampaign(actor, campaignId, { script: form.value }), () => ({ ok: true as const }))
+  return formResponse(await updateCampaign(actor, campaignId, { script: form.value }), () => ({ ok: true as const }))
 }
 
 export default function CampaignScript() {

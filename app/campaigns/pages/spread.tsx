@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { applySpread } from '../spread-homes.server.ts'
-import { spreadAnswer } from './answer.server.ts'
+import { pathAfterSpread } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 /** Draws the list as it is today and divides it. */
@@ -10,5 +10,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const campaignId = campaignIdIn(params)
   const answer = await applySpread(actor, campaignId, dateIn(actor.timeZone, new Date()))
-  return redirect(spreadAnswer(campaignId, answer, 'spread'))
+  return redirect(pathAfterSpread(campaignId, answer, 'spread'))
 }

@@ -3,7 +3,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { stepAt } from '#app/lists/steps.ts'
 import { campaignSteps } from '../campaign-steps.ts'
 import { stepCampaign } from '../step-campaign.server.ts'
-import { stepAnswer } from './answer.server.ts'
+import { pathAfterStep } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 /** Starting, pausing and resuming a round, each at its own address; closing has a page that asks first. */
@@ -11,5 +11,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, campaignSteps[stepAt(campaignSteps, request)].permission)
   const step = stepAt(campaignSteps, request)
   const campaignId = campaignIdIn(params)
-  return redirect(stepAnswer(campaignId, step, await stepCampaign(actor, campaignId, step)))
+  return redirect(pathAfterStep(campaignId, step, await stepCampaign(actor, campaignId, step)))
 }

@@ -8,16 +8,16 @@ import { isUuid } from '#app/core/uuid.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { NumberField } from '#app/ui/field.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { findProgress } from '../campaign-progress.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
-import { findProgress } from '../progress.server.ts'
+import { addCaller, previewRemoval } from '../change-team.server.ts'
 import { divide } from '../shares.ts'
-import { addCaller, previewRemoval } from '../team.server.ts'
 import { errorsOf, FormProblems } from '../views/form-problems.tsx'
 import { LeavePreview } from '../views/leave-preview.tsx'
 import { callerForm } from '../views/read-team.ts'
 import { useRefusal } from '../views/use-refusal.ts'
 import { useWords } from '../words.ts'
-import { answerOf, withFlash } from './answer.server.ts'
+import { formResponse, withFlash } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseInput(callerForm, { accountId, hours: String((await request.formData()).get('hours') ?? '') })
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await addCaller(actor, campaignId, form.value)
-  return answerOf(answer, () =>
+  return formResponse(answer, () =>
     redirect(withFlash(`/campaigns/${campaignId}/callers`, { ok: true, flash: 'hours-saved' })),
   )
 }

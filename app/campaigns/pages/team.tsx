@@ -7,15 +7,15 @@ import { parseForm } from '#app/core/forms.ts'
 import { forbidden, notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Columns } from '#app/ui/page.tsx'
-import { findProgress } from '../progress.server.ts'
-import { addCaller } from '../team.server.ts'
-import { seesAddresses, seesSetUp } from '../views/access.ts'
+import { findProgress } from '../campaign-progress.server.ts'
+import { addCaller } from '../change-team.server.ts'
 import { AddCaller } from '../views/add-caller.tsx'
+import { seesAddresses, seesSetUp } from '../views/campaign-access.ts'
 import { useCampaign } from '../views/campaign-context.ts'
 import { callerForm } from '../views/read-team.ts'
 import { TeamTable } from '../views/team-table.tsx'
 import { useLastAnswer } from '../views/use-last-answer.ts'
-import { answerOf, withFlash } from './answer.server.ts'
+import { formResponse, withFlash } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -44,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseForm(callerForm, await request.formData())
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await addCaller(actor, campaignId, form.value)
-  return answerOf(answer, () =>
+  return formResponse(answer, () =>
     redirect(withFlash(`/campaigns/${campaignId}/callers`, { ok: true, flash: 'caller-added' })),
   )
 }

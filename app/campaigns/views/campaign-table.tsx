@@ -4,11 +4,11 @@ import { civilDateOf } from '#app/ui/format.ts'
 import { useTimeZone } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
+import type { BlockedReason } from '../campaign-progress.server.ts'
 import type { CampaignRow } from '../campaigns.server.ts'
-import type { BlockedReason } from '../progress.server.ts'
 import { useWords } from '../words.ts'
 import { CampaignBadge } from './campaign-badge.tsx'
-import { ShareBar, useNumber } from './figures.tsx'
+import { ShareBar, useNumber } from './figure-text.tsx'
 
 /** When it will be done ('yyyy-mm-dd'), and what most of what is left waits for. */
 export type Standing = { finishOn: string | null; blocked: { reason: BlockedReason; homes: number } | null }

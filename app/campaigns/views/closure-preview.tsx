@@ -1,8 +1,8 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import type { Progress } from '../progress.server.ts'
+import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
-import { useNumber } from './figures.tsx'
+import { useNumber } from './figure-text.tsx'
 
 type ClosurePreviewProps = Pick<Progress, 'states' | 'toDo'> & { campaignId: string; inHands: number }
 

@@ -5,7 +5,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { useWords } from '../words.ts'
-import { useNumber } from './figures.tsx'
+import { useNumber } from './figure-text.tsx'
 
 type LeavePreviewProps = {
   campaignId: string

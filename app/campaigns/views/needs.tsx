@@ -2,7 +2,7 @@ import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Funnel } from '#app/ui/funnel.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
-import type { Progress } from '../progress.server.ts'
+import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
 
 type NeedsProps = { progress: Pick<Progress, 'topics' | 'wellbeing'>; hidesFew: boolean }

@@ -2,9 +2,9 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { percentText } from '#app/ui/format.ts'
 import { Funnel } from '#app/ui/funnel.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
-import type { Progress } from '../progress.server.ts'
+import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
-import { ShareBar, useNumber } from './figures.tsx'
+import { ShareBar, useNumber } from './figure-text.tsx'
 
 type OutcomesProps = { progress: Pick<Progress, 'outcomes' | 'partsOfDay'> }
 

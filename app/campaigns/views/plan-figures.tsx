@@ -4,7 +4,7 @@ import { Stack } from '#app/ui/page.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Plan } from '../plan.ts'
 import { useWords } from '../words.ts'
-import { ShortDate, useHours, useNumber } from './figures.tsx'
+import { ShortDate, useHours, useNumber } from './figure-text.tsx'
 
 /** Is there enough time, and when is it done? */
 export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number; today: string }) {

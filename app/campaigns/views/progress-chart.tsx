@@ -3,7 +3,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { dateWords } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { useWords } from '../words.ts'
-import { useNumber } from './figures.tsx'
+import { useNumber } from './figure-text.tsx'
 
 export type ProgressDay = { on: string; reached: number; toDo: number }
 type ProgressChartProps = { days: ProgressDay[]; planned: (number | null)[]; finishOn: string | null; today: string }

@@ -1,8 +1,8 @@
 import { percentText } from '#app/ui/format.ts'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
-import type { Progress } from '../progress.server.ts'
+import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
-import { ShortDate, useHours, useNumber } from './figures.tsx'
+import { ShortDate, useHours, useNumber } from './figure-text.tsx'
 
 type ProgressFiguresProps = {
   progress: Pick<Progress, 'states' | 'toDo' | 'plan'>

@@ -1,7 +1,7 @@
 import { Table } from '#app/ui/table.tsx'
 import { useWords } from '../words.ts'
-import { useHours, useNumber } from './figures.tsx'
-import { hoursOfTalking } from './hours.ts'
+import { useHours, useNumber } from './figure-text.tsx'
+import { hoursOfTalking } from './talking-hours.ts'
 
 export type CallerShare = { accountId: string; name: string; hours: number; homes: number }
 

@@ -2,7 +2,7 @@ import { MomentText } from '#app/ui/date-text.tsx'
 import { Section } from '#app/ui/page.tsx'
 import type { SpreadPreview } from '../spread-homes.server.ts'
 import { useWords } from '../words.ts'
-import { useNumber } from './figures.tsx'
+import { useNumber } from './figure-text.tsx'
 import { SpreadTable } from './spread-table.tsx'
 
 type SpreadViewProps = { spread: SpreadPreview; spreadAt: Date | null; now: Date }

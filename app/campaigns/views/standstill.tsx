@@ -3,9 +3,9 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
-import type { Progress } from '../progress.server.ts'
+import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
-import { useNumber } from './figures.tsx'
+import { useNumber } from './figure-text.tsx'
 
 type StandstillProps = { progress: Pick<Progress, 'blocked' | 'toDo'>; now: Date; listTo?: string }
 

@@ -6,7 +6,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { useWords } from '../words.ts'
-import { hoursOfTalking } from './hours.ts'
+import { hoursOfTalking } from './talking-hours.ts'
 import { useRefusal } from './use-refusal.ts'
 
 export type TeamChoice = { accountId: string; name: string; isChosen: boolean; hours: number }

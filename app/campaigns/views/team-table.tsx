@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
-import type { Progress } from '../progress.server.ts'
+import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
-import { useHours, useNumber } from './figures.tsx'
+import { useHours, useNumber } from './figure-text.tsx'
 
 type Caller = Progress['callers'][number]
 type TeamTableProps = { campaignId: string; callers: Caller[]; toDo: number; mayChange: boolean; seesNames: boolean }

@@ -4,7 +4,7 @@ import type { CampaignInput } from '#app/campaigns/campaign-input.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
-import { setTeam } from '#app/campaigns/team.server.ts'
+import { setTeam } from '#app/campaigns/change-team.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 

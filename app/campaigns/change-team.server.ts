@@ -30,7 +30,7 @@ export function setTeam(actor: Actor, campaignId: string, team: TeamMember[]): P
       sql`DELETE FROM campaign_caller WHERE corporation_id = ${actor.corporationId}::int AND campaign_id = ${campaignId}::uuid`,
     )
     await putOnTeam(tx, actor, { campaignId, team })
-    await tellTeamChanged(tx, actor, { campaignId, action: 'campaign:team-set', details: { callers: team.length } })
+    await announceTeamChange(tx, actor, { campaignId, action: 'campaign:team-set', details: { callers: team.length } })
     return { ok: true, moved: 0, kept: 0 }
   })
 }
@@ -43,7 +43,7 @@ export function addCaller(actor: Actor, campaignId: string, member: TeamMember):
     if (!(await areColleagues(tx, actor, [member]))) return { ok: false, reason: 'no-such-colleague' }
     await putOnTeam(tx, actor, { campaignId, team: [member] })
     const moved = state === 'draft' ? 0 : await spreadAnew(tx, actor, { campaignId, which: sql`true` })
-    await tellTeamChanged(tx, actor, { campaignId, action: 'campaign:caller-added', details: { moved } })
+    await announceTeamChange(tx, actor, { campaignId, action: 'campaign:caller-added', details: { moved } })
     return { ok: true, moved, kept: 0 }
   })
 }
@@ -62,7 +62,7 @@ export function removeCaller(actor: Actor, campaignId: string, accountId: string
     const moved = await spreadAnew(tx, actor, { campaignId, which: sql`g.assigned_to = ${accountId}::uuid` })
     const { kept } = await previewRemoval(tx, actor, { campaignId, accountId })
     await leaveToAll(tx, actor, sql`g.campaign_id = ${campaignId}::uuid AND g.assigned_to = ${accountId}::uuid`)
-    await tellTeamChanged(tx, actor, { campaignId, action: 'campaign:caller-removed', details: { moved, kept } })
+    await announceTeamChange(tx, actor, { campaignId, action: 'campaign:caller-removed', details: { moved, kept } })
     return { ok: true, moved, kept }
   })
 }
@@ -145,7 +145,7 @@ function putOnTeam(
     ON CONFLICT (corporation_id, campaign_id, account_id) DO UPDATE SET hours = excluded.hours, left_at = NULL`)
 }
 
-async function tellTeamChanged(
+async function announceTeamChange(
   tx: SqlRunner,
   actor: Actor,
   { campaignId, action, details }: { campaignId: string; action: AuditAction; details: Record<string, number> },
