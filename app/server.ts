@@ -119,8 +119,8 @@ function securityHeaders(request: Request, response: Response, next: (error?: un
 }
 
 function refuseForeignWrites(request: Request, response: Response, next: () => void) {
-  const asked = { method: request.method, secFetchSite: request.get('Sec-Fetch-Site'), origin: request.get('Origin') }
-  if (isFromOurPages(asked, env().publicUrl.origin)) return next()
+  const write = { method: request.method, secFetchSite: request.get('Sec-Fetch-Site'), origin: request.get('Origin') }
+  if (isFromOurPages(write, env().publicUrl.origin)) return next()
   response.status(403).type('text').send('This request did not come from a page of Rondbel.')
 }
 

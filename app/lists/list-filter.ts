@@ -44,8 +44,8 @@ export function listFilter<const Choices extends Parts>(
     parts,
     settle,
     read(parameters, fixed = {}) {
-      const chosen = each((name, part) => choiceOf(parameters.get(name), part.values, part.initial))
-      return settle({ ...chosen, page: pageOf(parameters.get('page')), ...fixed } as FilterOf<Choices>)
+      const selected = each((name, part) => choiceOf(parameters.get(name), part.values, part.initial))
+      return settle({ ...selected, page: pageOf(parameters.get('page')), ...fixed } as FilterOf<Choices>)
     },
     link: (filter, change) => filterAddress(path, settle({ ...filter, page: 1, ...change }), initial),
   }

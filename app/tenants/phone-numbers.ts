@@ -9,10 +9,10 @@ const columnsOf = phoneColumns.map((column) => `t.${column}`).join(', ')
 
 /** The numbers of tenant `t` that work, each once: those that proved wrong or dead for them left out. A text[]. */
 export const workingNumbers: SqlPart = rawSql(`ARRAY(
-  SELECT n.number FROM unnest(ARRAY[${columnsOf}]) WITH ORDINALITY AS n (number, place)
+  SELECT n.number FROM unnest(ARRAY[${columnsOf}]) WITH ORDINALITY AS n (number, ordinal)
   WHERE n.number IS NOT NULL AND NOT EXISTS (
     SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n.number)
-  GROUP BY n.number ORDER BY min(n.place))`)
+  GROUP BY n.number ORDER BY min(n.ordinal))`)
 
 /** Those to offer a caller: none of somebody who has died, or who asks not to be rung. A text[]. */
 export const offeredNumbers: SqlPart = sql`CASE WHEN ${hasDied} OR ${asksNotToBeRung} THEN '{}' ELSE ${workingNumbers} END`

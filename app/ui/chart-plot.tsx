@@ -143,13 +143,13 @@ function Path({ values, x, y, className, dash }: PathProps) {
 function DayAxis({ days, x }: { days: ChartDay[] } & Pick<Scales, 'x'>) {
   const language = useLanguage()
   const last = days.at(-1)?.on ?? ''
-  return labelledDays(days.length, 8).map((day, place) => (
+  return labelledDays(days.length, 8).map((day, index) => (
     <text
       key={days[day]?.on}
       x={`${x(day)}%`}
       y={height + room.above + 20}
       textAnchor="middle"
-      className={`tabular fill-ink-soft text-xs ${place % 2 === 1 ? '@max-lg:hidden' : ''}`}
+      className={`tabular fill-ink-soft text-xs ${index % 2 === 1 ? '@max-lg:hidden' : ''}`}
     >
       {dateWords(days[day]?.on ?? last, last, { language, length: 'short' })}
     </text>

@@ -45,13 +45,13 @@ const secondsShown = { plain: 8, withUndo: 20 }
 
 function Notice({ id, text, tone = 'done', undo, drop }: Shown & { drop: (id: number) => void }) {
   const words = useWords()
-  const [isHeld, setIsHeld] = useState(false)
+  const [isPaused, setIsPaused] = useState(false)
   const seconds = undo ? secondsShown.withUndo : secondsShown.plain
   useEffect(() => {
-    if (isHeld) return
+    if (isPaused) return
     const timer = setTimeout(() => drop(id), seconds * 1000)
     return () => clearTimeout(timer)
-  }, [isHeld, seconds, id, drop])
+  }, [isPaused, seconds, id, drop])
   const runUndo = () => {
     undo?.run()
     drop(id)
@@ -59,10 +59,10 @@ function Notice({ id, text, tone = 'done', undo, drop }: Shown & { drop: (id: nu
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody is reading or choosing
     <div
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
+      onPointerEnter={() => setIsPaused(true)}
+      onPointerLeave={() => setIsPaused(false)}
+      onFocus={() => setIsPaused(true)}
+      onBlur={() => setIsPaused(false)}
       className="pointer-events-auto flex w-full max-w-xl flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line-strong bg-surface-raised px-4 py-2 shadow-raised"
     >
       <Icon
