@@ -1,10 +1,10 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { criteriaToSql, joinsOf } from './compile.ts'
-import type { HomeCounts, SelectionCounts } from './counts.ts'
 import { type Criteria, stepsOf } from './criteria.ts'
+import { criteriaToSql, joinsOf } from './criteria-to-sql.ts'
 import { exclusionReasons, rankOf } from './exclusions.ts'
 import { matchedTenants, type Selecting } from './matched-tenants.ts'
+import type { HomeCounts, SelectionCounts } from './selection-counts.ts'
 
 export type CountOptions = { today: string; timeZone?: string; campaignId?: string | null; restDays?: number }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { Criteria } from './criteria.ts'
-import { decodeCriteria } from './encode.ts'
+import { decodeCriteria } from './encode-criteria.ts'
 import { refusalOf } from './selection.server.ts'
 
 export type CriteriaFromUrl = {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#app/ui/catalogue.ts'
 import { type Criteria, isRule, operatorOf, type Rule } from './criteria.ts'
-import { isComplete } from './edit.ts'
+import { isComplete } from './edit-criteria.ts'
 import { type ChoiceList, hasCodes, type NameOf } from './field.ts'
 import { fieldOf } from './fields.ts'
 import type { Clause } from './phrases.ts'

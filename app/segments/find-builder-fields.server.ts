@@ -2,8 +2,8 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
+import type { BuilderFields, FoundChoices } from './builder-fields.ts'
 import { fieldsFor } from './criteria-permissions.ts'
-import type { BuilderFields, FoundChoices } from './options.ts'
 
 /** For the builder: the fields this colleague may use. */
 export const builderFields = async (tx: SqlRunner, actor: Actor): Promise<BuilderFields> => ({
@@ -13,11 +13,11 @@ export const builderFields = async (tx: SqlRunner, actor: Actor): Promise<Builde
 
 async function findChoices(tx: SqlRunner, { corporationId }: CorporationScope): Promise<FoundChoices> {
   const [found] = await tx.sql<FoundChoices>(sql`
-    WITH place AS (SELECT DISTINCT complex, city, municipality FROM home WHERE corporation_id = ${corporationId}::int)
+    WITH area AS (SELECT DISTINCT complex, city, municipality FROM home WHERE corporation_id = ${corporationId}::int)
     SELECT
-      ARRAY(SELECT DISTINCT complex FROM place WHERE complex IS NOT NULL ORDER BY 1) AS complexes,
-      ARRAY(SELECT DISTINCT city FROM place WHERE city IS NOT NULL ORDER BY 1) AS cities,
-      ARRAY(SELECT DISTINCT municipality FROM place WHERE municipality IS NOT NULL ORDER BY 1) AS municipalities,
+      ARRAY(SELECT DISTINCT complex FROM area WHERE complex IS NOT NULL ORDER BY 1) AS complexes,
+      ARRAY(SELECT DISTINCT city FROM area WHERE city IS NOT NULL ORDER BY 1) AS cities,
+      ARRAY(SELECT DISTINCT municipality FROM area WHERE municipality IS NOT NULL ORDER BY 1) AS municipalities,
       ARRAY(SELECT DISTINCT language FROM tenant WHERE corporation_id = ${corporationId}::int AND language IS NOT NULL ORDER BY 1) AS languages`)
   return found ?? { complexes: [], cities: [], municipalities: [], languages: [] }
 }

@@ -4,7 +4,7 @@ import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.serv
 import { type Address, fullName, type PersonName, streetLine } from '#app/tenants/names.ts'
 import { ageOn } from '#app/time/clock.ts'
 import { type Bucket, namesPerPage } from './buckets.ts'
-import { type CountOptions, selecting } from './count.server.ts'
+import { type CountOptions, selecting } from './count-selection.server.ts'
 import type { Criteria } from './criteria.ts'
 import { type ExclusionReason, rankOf, reasonOf } from './exclusions.ts'
 import { matchedTenants } from './matched-tenants.ts'
@@ -29,11 +29,11 @@ export async function listSelection(
 ): Promise<NamePage> {
   const found = await tx.sql<Found>(sql`
   WITH matched AS (${matchedTenants(selecting(scope, criteria, options))}),
-  placed AS (SELECT tenant_id, reason, row_number() OVER (PARTITION BY unit ORDER BY reason, birth_on NULLS LAST, tenant_id) AS place FROM matched)
+  ranked AS (SELECT tenant_id, reason, row_number() OVER (PARTITION BY unit ORDER BY reason, birth_on NULLS LAST, tenant_id) AS position FROM matched)
   SELECT t.id AS "tenantId", ${nameColumns},
     t.birth_on::text AS "birthOn", ${addressColumns},
     p.reason, count(*) OVER ()::int AS total
-  FROM placed p
+  FROM ranked p
   JOIN tenant t ON t.corporation_id = ${scope.corporationId}::int AND t.id = p.tenant_id
   LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
   WHERE ${inBucket(bucket)}
@@ -46,8 +46,8 @@ type Found = PersonName & Address & { tenantId: string; birthOn: string | null; 
 // The first of a home stands for it: callable before not, then by reason, then by age, as `selectHomes` chooses.
 function inBucket(bucket: Bucket): SqlPart {
   if (bucket === 'matched') return sql`TRUE`
-  if (bucket === 'household') return sql`p.place > 1`
-  return sql`p.place = 1 AND p.reason = ${bucket === 'homes' ? 0 : rankOf(bucket)}::int`
+  if (bucket === 'household') return sql`p.position > 1`
+  return sql`p.position = 1 AND p.reason = ${bucket === 'homes' ? 0 : rankOf(bucket)}::int`
 }
 
 function shown(row: Found, today: string): NameRow {

@@ -3,11 +3,11 @@ import { can } from '#app/accounts/permissions.ts'
 import { recordAudit } from '#app/audit/record.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import type { Bucket } from './buckets.ts'
-import { type CountOptions, countSelection } from './count.server.ts'
-import type { SelectionCounts } from './counts.ts'
+import { type CountOptions, countSelection } from './count-selection.server.ts'
 import type { Criteria } from './criteria.ts'
 import { mayUse } from './criteria-permissions.ts'
 import { listSelection, type NamePage } from './list-matched-tenants.server.ts'
+import type { SelectionCounts } from './selection-counts.ts'
 
 export type Refused = { ok: false; reason: 'circumstances-not-permitted' }
 /** What the address of the count answers; `reason` also for criteria that cannot be read. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
-import { countHomes } from '#app/segments/count.server.ts'
+import { countHomes } from '#app/segments/count-selection.server.ts'
 import { presets } from '#app/segments/presets.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { fillTenants, withBenchDatabase } from './bench-database.ts'

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Criteria, Rule } from '#app/segments/criteria.ts'
 import { parseCriteria } from '#app/segments/criteria.ts'
-import { changeAt, finished, newRule, turned, withoutDoubleNot } from '#app/segments/edit.ts'
-import { decodeCriteria, encodeCriteria } from '#app/segments/encode.ts'
-import { sentenceOf, stepText } from '#app/segments/sentence.ts'
+import { sentenceOf, stepText } from '#app/segments/criteria-sentence.ts'
+import { changeAt, finished, newRule, turned, withoutDoubleNot } from '#app/segments/edit-criteria.ts'
+import { decodeCriteria, encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { someCriteria } from './random-criteria.ts'
 
 const old: Rule = { field: 'age', operator: 'at-least', value: 80 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { criteriaToSql, joinsOf } from '#app/segments/compile.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
+import { criteriaToSql, joinsOf } from '#app/segments/criteria-to-sql.ts'
 
 const asking = { corporationId: 7, today: '2026-11-22', timeZone: 'Europe/Amsterdam' }
 const compiled = (criteria: Criteria) => {

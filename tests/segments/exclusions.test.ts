@@ -4,7 +4,7 @@ import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { buckets } from '#app/segments/buckets.ts'
-import { countSelection } from '#app/segments/count.server.ts'
+import { countSelection } from '#app/segments/count-selection.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
 import { type ExclusionReason, exclusionReasons } from '#app/segments/exclusions.ts'
 import { listSelection } from '#app/segments/list-matched-tenants.server.ts'
@@ -243,7 +243,7 @@ it('chosen homes can be put on a list in one statement, through either kind of t
     today,
     timeZone: 'Europe/Amsterdam',
   })
-  const count = sql`SELECT count(*)::int AS homes FROM (${selection}) chosen`
+  const count = sql`SELECT count(*)::int AS homes FROM (${selection}) selected`
   expect(await inScopeSql(actor, (tx) => tx.sql(count))).toEqual([{ homes: 1 }])
   expect(await inScope(actor, (tx) => tx.sql(count))).toEqual([{ homes: 1 }])
 })

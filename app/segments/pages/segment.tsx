@@ -3,7 +3,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { encodeCriteria } from '../encode.ts'
+import { encodeCriteria } from '../encode-criteria.ts'
 import { renameForm } from '../schema.ts'
 import { deleteSegment, renameSegment } from '../segments.server.ts'
 

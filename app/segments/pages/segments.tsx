@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
-import { decodeCriteria } from '../encode.ts'
+import { decodeCriteria } from '../encode-criteria.ts'
 import { segmentForm } from '../schema.ts'
 import { saveSegment } from '../segments.server.ts'
 

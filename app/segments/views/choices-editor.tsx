@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
+import type { FoundChoices } from '../builder-fields.ts'
+import { choiceName } from '../criteria-sentence.ts'
 import { type ChoiceList, isOwnList } from '../field.ts'
-import type { FoundChoices } from '../options.ts'
-import { choiceName } from '../sentence.ts'
 import { useWords } from '../words.ts'
 
 type Props = { list: ChoiceList; found: FoundChoices; value: string[]; onChange: (value: string[]) => void }

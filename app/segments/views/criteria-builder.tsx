@@ -1,13 +1,13 @@
 import { useId } from 'react'
 import { useLanguage } from '#app/ui/language.tsx'
+import type { BuilderFields } from '../builder-fields.ts'
 import type { Criteria } from '../criteria.ts'
-import { asGroup, changeAt, newRule, partsOf, withoutDoubleNot, withParts } from '../edit.ts'
-import type { BuilderFields } from '../options.ts'
-import { sentenceOf } from '../sentence.ts'
+import { sentenceOf } from '../criteria-sentence.ts'
+import { asGroup, changeAt, newRule, partsOf, withoutDoubleNot, withParts } from '../edit-criteria.ts'
 import { useWords } from '../words.ts'
 import { AddRule } from './add-rule.tsx'
+import type { ChangePart } from './change-part.ts'
 import { GroupWords } from './group-words.tsx'
-import type { ChangePart } from './parts.ts'
 
 type Props = {
   /** May hold rules that are still being filled in: `finished` of edit.ts leaves those out. */

@@ -1,11 +1,11 @@
 import { Fragment } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
+import type { BuilderFields } from '../builder-fields.ts'
 import { type Criteria, isRule } from '../criteria.ts'
-import { type Group, isGroup, newRule, type Path, partsOf, turned, withParts } from '../edit.ts'
-import type { BuilderFields } from '../options.ts'
+import { type Group, isGroup, newRule, type Path, partsOf, turned, withParts } from '../edit-criteria.ts'
 import { useWords } from '../words.ts'
 import { AddRule } from './add-rule.tsx'
-import type { ChangePart } from './parts.ts'
+import type { ChangePart } from './change-part.ts'
 import { RuleChip } from './rule-chip.tsx'
 
 type Context = { path: Path; change: ChangePart; fields: BuilderFields }

@@ -5,7 +5,7 @@ import { Dialog } from '#app/ui/dialog.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { useToast } from '#app/ui/toast.tsx'
 import { useWords } from '../words.ts'
-import type { SegmentAnswer } from './answer.ts'
+import type { SegmentAnswer } from './segment-answer.ts'
 
 type Props = {
   title: string

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { rulesOf } from '../criteria.ts'
-import { encodeCriteria } from '../encode.ts'
+import { encodeCriteria } from '../encode-criteria.ts'
 import type { FieldName } from '../fields.ts'
 import { presetNames, presets } from '../presets.ts'
 import { useWords } from '../words.ts'

@@ -6,12 +6,12 @@ import { Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
 import { useToast } from '#app/ui/toast.tsx'
-import { encodeCriteria } from '../encode.ts'
+import { encodeCriteria } from '../encode-criteria.ts'
 import type { Segment } from '../segments.server.ts'
 import { useWords } from '../words.ts'
-import type { SegmentAnswer } from './answer.ts'
 import { CriteriaSentence } from './criteria-sentence.tsx'
 import { NameDialog } from './name-dialog.tsx'
+import type { SegmentAnswer } from './segment-answer.ts'
 
 export function SavedSegments({ segments }: { segments: Segment[] }) {
   const words = useWords()

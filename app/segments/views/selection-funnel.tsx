@@ -2,10 +2,10 @@ import { numberText } from '#app/ui/format.ts'
 import { Funnel, type FunnelRow } from '#app/ui/funnel.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import type { Bucket } from '../buckets.ts'
-import type { SelectionCounts } from '../counts.ts'
 import { type Criteria, stepsOf } from '../criteria.ts'
-import { encodeCriteria } from '../encode.ts'
-import { stepText } from '../sentence.ts'
+import { stepText } from '../criteria-sentence.ts'
+import { encodeCriteria } from '../encode-criteria.ts'
+import type { SelectionCounts } from '../selection-counts.ts'
 import { useWords } from '../words.ts'
 
 type Props = {

@@ -1,10 +1,10 @@
 import { useFetcher, useSearchParams } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import type { SelectionCounts } from '../counts.ts'
 import type { Criteria } from '../criteria.ts'
-import { finished } from '../edit.ts'
-import { decodeCriteria, encodeCriteria } from '../encode.ts'
+import { finished } from '../edit-criteria.ts'
+import { decodeCriteria, encodeCriteria } from '../encode-criteria.ts'
 import type { CountAnswer } from '../selection.server.ts'
+import type { SelectionCounts } from '../selection-counts.ts'
 
 const typingPause = 250
 

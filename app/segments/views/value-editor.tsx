@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { DateField, NumberField } from '#app/ui/field.tsx'
+import type { FoundChoices } from '../builder-fields.ts'
 import type { Rule } from '../criteria.ts'
-import { problemOf } from '../edit.ts'
+import { problemOf } from '../edit-criteria.ts'
 import type { DateRange, NumberRange, RuleValue, ValueKind } from '../field.ts'
-import type { FoundChoices } from '../options.ts'
 import { useWords } from '../words.ts'
 import { ChoicesEditor } from './choices-editor.tsx'
 
