@@ -1,10 +1,10 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
 import type { CampaignInput } from '#app/campaigns/campaign-input.ts'
+import { setTeam } from '#app/campaigns/change-team.server.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
-import { setTeam } from '#app/campaigns/change-team.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 
