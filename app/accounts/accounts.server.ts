@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Account, Membership } from '#prisma/generated/client.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { env } from '#app/core/env.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'

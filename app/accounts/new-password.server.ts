@@ -1,4 +1,4 @@
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, systemScope, type Tx } from '#app/core/scope.server.ts'
 import { type InvitationLink, invite } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'

@@ -1,4 +1,4 @@
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, inScope } from '#app/core/scope.server.ts'
 import type { Language } from '#app/ui/language.tsx'
 import type { Actor } from './authorize.server.ts'

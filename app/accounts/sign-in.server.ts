@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, inScope, type Tx } from '#app/core/scope.server.ts'
 import { isPassword } from './passwords.server.ts'
 import { giveTriesBack, hasTries, takeTry } from './rate-limits.server.ts'

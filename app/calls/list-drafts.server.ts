@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { isFinal, type TargetState } from '#app/campaigns/target.ts'
 import { targetClaims } from '#app/campaigns/target-claims.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import { isClaimed } from '#app/claims/claim-kind.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { idempotently } from '#app/core/idempotently.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScope } from '#app/core/scope.server.ts'

@@ -1,4 +1,4 @@
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { isClaimed } from '#app/claims/claim-kind.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'

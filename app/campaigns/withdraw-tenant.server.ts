@@ -1,4 +1,4 @@
-import { auditEach } from '#app/audit/record.server.ts'
+import { auditEach } from '#app/audit/record-audit.server.ts'
 import { claimLapses } from '#app/claims/claim-kind.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'

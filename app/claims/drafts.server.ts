@@ -1,4 +1,4 @@
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { hasSucceeded } from '#app/core/idempotently.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'

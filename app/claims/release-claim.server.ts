@@ -1,4 +1,4 @@
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { rawSql, sql } from '#app/core/sql.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'

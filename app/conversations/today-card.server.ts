@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
-import { listUrgent } from './urgent.server.ts'
+import { listUrgent } from './urgent-conversations.server.ts'
 
 export type UrgentCard = Awaited<ReturnType<typeof readUrgentCard>>
 

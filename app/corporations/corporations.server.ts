@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, inScope, systemScope } from '#app/core/scope.server.ts'
 import type { Corporation as Row } from '#prisma/generated/client.ts'
 import { newSealedKey } from './sealer.server.ts'

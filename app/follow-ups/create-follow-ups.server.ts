@@ -1,4 +1,4 @@
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
@@ -7,7 +7,7 @@ import type { Sealer } from '#app/corporations/sealer.server.ts'
 import { todayTopic } from '#app/today/live-topics.ts'
 import { type FollowUpKind, promiseColumn } from './follow-up.ts'
 import { followUpsTopic } from './live-topics.ts'
-import { ownerOr } from './owner.server.ts'
+import { ownerOr } from './promise-owner.server.ts'
 
 export type NewFollowUp = {
   tenantId: string

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import type { FilterCondition } from '#app/lists/filter-counts.ts'
-import { sundayOf } from './due.ts'
+import { sundayOf } from './due-groups.ts'
 import type { followUpList } from './filter.ts'
 
 /** What each part of the filter says of `follow_up r`; `today` in the corporation's zone. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { AuditAction } from '#app/audit/audit-words.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'

@@ -1,5 +1,5 @@
 import type { AuditSubject } from '#app/audit/audit-words.ts'
-import { type AuditEntry, auditEach } from '#app/audit/record.server.ts'
+import { type AuditEntry, auditEach } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { decide, type Move, type NotTaken, type Step } from './steps.ts'

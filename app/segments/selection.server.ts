@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import type { Bucket } from './buckets.ts'
 import { type CountOptions, countSelection } from './count-selection.server.ts'

@@ -1,12 +1,12 @@
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { RefusedFile } from '#imports/problems.ts'
-import { type ImportCounts, rejectedRows } from './counts.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
 import { failImport } from './fail-import.server.ts'
+import { type ImportCounts, rejectedRows } from './import-counts.ts'
+import type { AskedWarning } from './import-warnings.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
 import { stepImport } from './step-import.server.ts'
-import type { AskedWarning } from './warnings.ts'
 import { type NotAtWork, workOnImport } from './work-on-import.server.ts'
 
 export type CheckAnswer =

@@ -1,4 +1,4 @@
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { inspectTenantList } from '#imports/read-list.ts'

@@ -4,7 +4,7 @@ import { missingNeeds } from '#imports/columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { requestCheckIn } from './check-import.server.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
-import type { KeptInspection } from './inspection.ts'
+import type { KeptInspection } from './kept-inspection.ts'
 import { rememberMapping } from './remembered-mapping.server.ts'
 import { stepImport } from './step-import.server.ts'
 

@@ -1,7 +1,7 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { RejectReason, WarningCode } from '#imports/problems.ts'
-import type { ImportCounts } from './counts.ts'
+import type { ImportCounts } from './import-counts.ts'
 import { fieldName } from './list-columns.ts'
 import { reasonKey } from './reason-keys.ts'
 

@@ -1,4 +1,4 @@
-import { rejectedRows, sumOf } from './counts.ts'
+import { rejectedRows, sumOf } from './import-counts.ts'
 import type { RowGroup } from './import-rows.server.ts'
 import type { FoundImport } from './imports.server.ts'
 

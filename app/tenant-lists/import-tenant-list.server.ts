@@ -4,9 +4,9 @@ import type { FileRefusal } from '#imports/problems.ts'
 import { applyImport, requestApplication } from './apply-import.server.ts'
 import { checkImport, requestCheckIn } from './check-import.server.ts'
 import { keepMapping } from './confirm-mapping.server.ts'
-import type { ImportCounts } from './counts.ts'
+import type { ImportCounts } from './import-counts.ts'
+import { type AskedWarning, warningKey } from './import-warnings.ts'
 import { importFromPath } from './receive-upload.server.ts'
-import { type AskedWarning, warningKey } from './warnings.ts'
 
 export type ImportWish = {
   path: string

@@ -1,12 +1,12 @@
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
-import type { ImportCounts, UndoCounts } from './counts.ts'
 import type { ImportProblem } from './fail-import.server.ts'
+import type { ImportCounts, UndoCounts } from './import-counts.ts'
 import type { ImportState } from './import-state.ts'
-import type { KeptInspection } from './inspection.ts'
+import type { AskedWarning } from './import-warnings.ts'
+import type { KeptInspection } from './kept-inspection.ts'
 import { type UndoProblem, undoProblem } from './undo-import.server.ts'
-import type { AskedWarning } from './warnings.ts'
 
 export type ImportSummary = {
   id: string

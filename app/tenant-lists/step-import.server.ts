@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#app/audit/record.server.ts'
+import type { AuditEntry } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'

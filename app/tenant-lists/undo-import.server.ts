@@ -1,7 +1,7 @@
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { sumOf, type UndoCounts } from './counts.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
+import { sumOf, type UndoCounts } from './import-counts.ts'
 import { undoDays } from './import-state.ts'
 import { stepImport } from './step-import.server.ts'
 import { undoRows } from './undo-rows.server.ts'

@@ -1,7 +1,7 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { isReported } from '#app/tenants/contact-rule.ts'
-import type { UndoCounts } from './counts.ts'
+import type { UndoCounts } from './import-counts.ts'
 import { allColumns } from './list-columns.ts'
 
 export type Undoing = { corporationId: number; importId: string; appliedAt: string }

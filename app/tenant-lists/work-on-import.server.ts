@@ -2,7 +2,7 @@ import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.s
 import { sql } from '#app/core/sql.ts'
 import { type Mapping, mappingSchema } from '#imports/mapping-schema.ts'
 import type { WorkingState } from './import-state.ts'
-import { ProgressReport } from './progress.server.ts'
+import { ProgressReport } from './progress-report.server.ts'
 import { uploadPath } from './upload-files.server.ts'
 
 export type ImportAtWork = {

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
 
 /** `value`: a phone number in E.164, or an e-mail address. */

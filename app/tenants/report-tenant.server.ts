@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
 
 /** What we hear about a tenant. It holds wherever they are on a list, and whatever a later list says. */

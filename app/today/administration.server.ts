@@ -1,5 +1,5 @@
 import { listOpenInvitations } from '#app/accounts/invitations.server.ts'
-import { verifyAudit } from '#app/audit/chain.server.ts'
+import { verifyAudit } from '#app/audit/audit-chain.server.ts'
 import { type Health, health } from '#app/core/health.server.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { type CorporationScope, inScope } from '#app/core/scope.server.ts'

@@ -1,5 +1,5 @@
 import { deleteExpiredKeys } from '#app/accounts/delete-expired-keys.server.ts'
-import { chainAudit } from '#app/audit/chain.server.ts'
+import { chainAudit } from '#app/audit/audit-chain.server.ts'
 import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { type CorporationScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'

@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse'
-import type { ImportCounts } from '#app/tenant-lists/counts.ts'
+import type { ImportCounts } from '#app/tenant-lists/import-counts.ts'
 
 export type Truth = Pick<ImportCounts, 'rows' | 'distinctTenants' | 'homes' | 'rejected' | 'warned'> & {
   duplicateRows: number

@@ -7,7 +7,7 @@ import { sql } from '#app/core/sql.ts'
 import { countHomes } from '#app/segments/count-selection.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
 import { presets } from '#app/segments/presets.ts'
-import type { ImportCounts } from '#app/tenant-lists/counts.ts'
+import type { ImportCounts } from '#app/tenant-lists/import-counts.ts'
 import { dateIn } from '#app/time/clock.ts'
 
 export const today = dateIn('Europe/Amsterdam', new Date())

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { systemScope } from '#app/core/scope.server.ts'
-import { sumOf } from '#app/tenant-lists/counts.ts'
+import { sumOf } from '#app/tenant-lists/import-counts.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'

@@ -5,8 +5,8 @@ import { badRequest } from '#app/core/http-errors.ts'
 import { languages } from '#app/ui/language.tsx'
 import { authorize } from '../authorize.server.ts'
 import { chooseLanguage } from '../preferences.server.ts'
-import { themeCookie } from '../theme.server.ts'
 import { themes } from '../theme.ts'
+import { themeCookie } from '../theme-cookie.server.ts'
 
 const schema = z.object({
   language: z.enum(languages).optional(),

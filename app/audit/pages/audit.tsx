@@ -11,7 +11,7 @@ import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { verifyAudit } from '../chain.server.ts'
+import { verifyAudit } from '../audit-chain.server.ts'
 import { auditPageSize, listAudit, type ShownEvent } from '../list-audit-entries.server.ts'
 import { useAuditWords, useWords } from '../words.ts'
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { closeUrgent } from '../urgent.server.ts'
+import { closeUrgent } from '../urgent-conversations.server.ts'
 
 const longestResult = 2_000
 

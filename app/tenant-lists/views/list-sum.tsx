@@ -1,6 +1,6 @@
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
-import type { ImportCounts } from '../counts.ts'
+import type { ImportCounts } from '../import-counts.ts'
 import { useWords } from '../words.ts'
 import { useSumText } from './sum-text.ts'
 

@@ -1,6 +1,6 @@
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
-import { type ImportCounts, rejectedRows } from '../counts.ts'
+import { type ImportCounts, rejectedRows } from '../import-counts.ts'
 import { useWords } from '../words.ts'
 
 const partNames = ['new', 'changed', 'unchanged', 'rejected', 'duplicate'] as const

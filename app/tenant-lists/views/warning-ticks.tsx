@@ -1,7 +1,7 @@
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { dateText, numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
-import { type AskedWarning, warningKey } from '../warnings.ts'
+import { type AskedWarning, warningKey } from '../import-warnings.ts'
 import { useWords } from '../words.ts'
 
 /** One tick for each unusual thing: none of them goes by unread. */

@@ -15,7 +15,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { headingName, streetLine } from '../names.ts'
-import { type FoundTenant, searchPageSize, searchTenants } from '../search.server.ts'
+import { type FoundTenant, searchPageSize, searchTenants } from '../search-tenants.server.ts'
 import { NotCallable } from '../views/tenant-cell.tsx'
 import { useWords } from '../words.ts'
 

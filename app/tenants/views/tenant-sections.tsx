@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { PastConversation } from '#app/conversations/history.server.ts'
+import type { PastConversation } from '#app/conversations/list-conversations.server.ts'
 import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import type { OpenPromise } from '#app/follow-ups/list-open-promises.server.ts'
 import { DateText, DueText, MomentText } from '#app/ui/date-text.tsx'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ImportCounts } from '#app/tenant-lists/counts.ts'
+import type { ImportCounts } from '#app/tenant-lists/import-counts.ts'
+import { warningsOf } from '#app/tenant-lists/import-warnings.ts'
 import { reasonKey } from '#app/tenant-lists/reason-keys.ts'
-import { warningsOf } from '#app/tenant-lists/warnings.ts'
 
 const calm: ImportCounts = {
   rows: 100,

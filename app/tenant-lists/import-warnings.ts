@@ -1,5 +1,5 @@
-import type { ImportCounts } from './counts.ts'
-import { rejectedRows } from './counts.ts'
+import type { ImportCounts } from './import-counts.ts'
+import { rejectedRows } from './import-counts.ts'
 
 /** Something to say yes to before a list is applied. */
 export type ImportWarning =

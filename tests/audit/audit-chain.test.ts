@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { chainAudit, verifyAudit } from '#app/audit/chain.server.ts'
-import { recordAudit } from '#app/audit/record.server.ts'
+import { chainAudit, verifyAudit } from '#app/audit/audit-chain.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScope, systemScope } from '#app/core/scope.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'

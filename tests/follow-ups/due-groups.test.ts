@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dueGroupOf, groupByDue, isLate, sundayOf } from '#app/follow-ups/due.ts'
+import { dueGroupOf, groupByDue, isLate, sundayOf } from '#app/follow-ups/due-groups.ts'
 import { addDays, dateIn } from '#app/time/clock.ts'
 
 // 2026-11-18 is a Wednesday.
