@@ -19,7 +19,7 @@ export type WorkingState = (typeof workingStates)[number]
 /** How long "Ongedaan maken" stays. */
 export const undoDays = 30
 
-/** Which of the four steps an import is at; `asked` is the one the address asks for. */
+/** Which of the four steps an import is at; `requested` is the one the address asks for. */
 export function stepOf(state: ImportState, requested: string | null): 1 | 2 | 3 | 4 {
   if (state === 'uploaded' || (requested === 'columns' && ['mapped', 'checked', 'failed'].includes(state))) return 2
   if (state === 'failed') return 1

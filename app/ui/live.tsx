@@ -35,7 +35,7 @@ export const useConnection = () => useContext(LiveContext).connection
 
 /**
  * Loads the page's data again when something changed under one of the topics, or after a gap; several at once count as one.
- * With `onNews` that decides instead: it gives true when the page must load again.
+ * With `onEvent` that decides instead: it gives true when the page must load again.
  */
 export function useLive(topics: LiveTopic[], onEvent?: (event: LiveEvent) => boolean | undefined) {
   const { listen } = useContext(LiveContext)
