@@ -42,9 +42,7 @@ export function createServer({ build, scripts }: OpenPages) {
   // Behind one proxy of the installation itself; nobody else's forwarded address is believed.
   app.set('trust proxy', env().TRUSTED_PROXY)
   app.use(giveRequestId, requestLog(), timeRequests)
-  app.get('/health/live', (_request, response) => void response.type('text').send('ok'))
-  app.get('/health/ready', (_request, response) => void answerHealth(response))
-  app.get('/metrics', (_request, response) => void answerMetrics(response))
+  app.use(forTheInstallation())
   app.use(
     compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }),
   )
@@ -60,6 +58,18 @@ export function createServer({ build, scripts }: OpenPages) {
   app.all('*', sayOurHost, pages(build))
   app.use(answerFailure)
   return app
+}
+
+/**
+ * What whoever looks after the installation asks. A proxy refuses these by their address, so they answer at exactly that:
+ * not with a slash behind it or in capitals.
+ */
+function forTheInstallation() {
+  const router = express.Router({ strict: true, caseSensitive: true })
+  router.get('/health/live', (_request, response) => void response.type('text').send('ok'))
+  router.get('/health/ready', (_request, response) => void answerHealth(response))
+  router.get('/metrics', (_request, response) => void answerMetrics(response))
+  return router
 }
 
 function giveRequestId(request: Request, response: Response, next: () => void) {

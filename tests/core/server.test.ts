@@ -113,6 +113,15 @@ test('where lists arrive more may come in, and no more than was set', async () =
   expect((await server.ask('/imports/new', { method: 'POST', headers: form, length: 251_000_001 })).status).toBe(413)
 })
 
+test.each(['/metrics/', '/Metrics', '/METRICS/', '/health/live/', '/Health/ready', '/health/READY'])(
+  'what the proxy keeps inside answers at its own address only, and not at %s',
+  async (path) => {
+    const { status, text } = await server.ask(path)
+    expect(status).toBe(404)
+    expect(text).not.toMatch(/nodejs_|isReady|^ok$/)
+  },
+)
+
 test('an address that cannot be read is refused in a word', async () => {
   const { status, text } = await server.ask('/%E0%A4%A', { headers: { Host: 'no host' } })
   expect([status, text]).toEqual([400, 'bad-request'])

@@ -73,6 +73,11 @@ test('only the proxy can be reached from outside, and it reaches the application
   expect(readFileSync('deploy/Caddyfile', 'utf8')).toContain(`reverse_proxy web:${web?.environment?.PORT}`)
 })
 
+test('the proxy keeps health and metrics inside, with whatever stands behind their address', () => {
+  const inside = readFileSync('deploy/Caddyfile', 'utf8').match(/@inside path (.+)\n\trespond @inside 404/)?.[1]
+  expect(inside?.split(' ')).toEqual(['/metrics', '/metrics/*', '/health', '/health/*'])
+})
+
 test('one service answers and one works, and the one without an address is not asked how it is', () => {
   expect(ours.map(([, { environment }]) => environment?.ROLE)).toEqual(['web', 'worker'])
   expect(ours.map(([, { healthcheck }]) => healthcheck?.disable ?? false)).toEqual([false, true])
