@@ -14,6 +14,7 @@ import { referralSteps } from '#app/referrals/referral-steps.ts'
 import { en as referralsEn } from '#app/referrals/words.en.ts'
 import { nl as referralsNl } from '#app/referrals/words.nl.ts'
 import routes from '#app/routes.ts'
+import { importPersonSteps } from '#app/tenant-lists/import-steps.ts'
 
 /** A step is one entry in the table of its noun; what hangs on it must be there. */
 type Steps = Record<string, PersonStep<string, never, string>>
@@ -30,6 +31,7 @@ function addressesOf(entries: Entry[], above = ''): string[] {
 }
 
 const tables: [address: string, steps: Steps][] = [
+  ['/imports/:importId', importPersonSteps],
   ['/follow-ups', followUpSteps],
   ['/referrals', referralSteps],
   ['/agencies/:agencyId', agencySteps],

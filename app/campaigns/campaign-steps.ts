@@ -42,7 +42,6 @@ export const campaignSteps = {
     action: 'campaign:pause',
     from: ['running'],
     to: 'paused',
-    undoneBy: 'resume',
   },
   resume: {
     path: 'resumption',
@@ -50,7 +49,6 @@ export const campaignSteps = {
     action: 'campaign:resume',
     from: ['paused'],
     to: 'running',
-    undoneBy: 'pause',
   },
   close: {
     path: 'closure',

@@ -32,6 +32,7 @@ export type PersonStep<
   permission: string
   /** What its form asks besides the rows; `today` in the zone of the corporation. */
   asks?: (today: string) => z.ZodType
+  /** The step that the answer after it offers, on a list. */
   undoneBy?: string
 }
 

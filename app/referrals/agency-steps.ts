@@ -13,7 +13,6 @@ export const agencySteps = {
     from: ['in-use'],
     to: 'ended',
     sets: () => sql`ended_at = now()`,
-    undoneBy: 'resume',
   },
   resume: {
     path: 'reopening',
@@ -22,7 +21,6 @@ export const agencySteps = {
     from: ['ended'],
     to: 'in-use',
     sets: () => sql`ended_at = NULL`,
-    undoneBy: 'end',
   },
 } as const satisfies Record<string, PersonStep<AgencyState>>
 

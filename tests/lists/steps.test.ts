@@ -5,6 +5,7 @@ import { gestureSteps, type SteppedGesture } from '#app/gestures/gesture-steps.t
 import { decide, type PersonStep, stateAfter, stepAt } from '#app/lists/steps.ts'
 import { agencySteps } from '#app/referrals/agency-steps.ts'
 import { referralSteps } from '#app/referrals/referral-steps.ts'
+import { importPersonSteps } from '#app/tenant-lists/import-steps.ts'
 
 const lamps = {
   light: { path: 'lighting', permission: 'x', from: ['off'], to: 'on', undoneBy: 'dim' },
@@ -69,16 +70,20 @@ const tables: [name: string, steps: Steps][] = Object.entries({
   agencySteps,
   gestureSteps,
   campaignSteps,
+  importPersonSteps,
 })
 
 describe.each(tables)('%s', (_, steps) => {
-  test('have each an address of their own and a sentence in the log', () => {
+  test('have each an address of their own and a permission', () => {
     const paths = Object.values(steps).map(({ path }) => path)
     expect(new Set(paths).size).toBe(paths.length)
-    for (const { action, permission } of Object.values(steps)) {
-      expect(action).toMatch(/^[a-z-]+:[a-z-]+$/)
-      expect(permission).toMatch(/^[a-z-]+:[a-z-]+$/)
-    }
+    for (const { permission } of Object.values(steps)) expect(permission).toMatch(/^[a-z-]+:[a-z-]+$/)
+  })
+
+  test('leave a sentence in the log', () => {
+    const silent = Object.entries(steps).flatMap(([name, { action }]) => (action ? [] : [name]))
+    // What a check begins with is in the log as what led to it: the list that came in, or its columns.
+    expect(silent).toEqual(Object.is(steps, importPersonSteps) ? ['start-check'] : [])
   })
 
   test('are taken back by a step that begins where they end', () => {

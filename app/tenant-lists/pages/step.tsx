@@ -1,27 +1,32 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
+import { stepAt } from '#app/lists/steps.ts'
 import { startApplication } from '../apply-import.server.ts'
 import { cancelImport } from '../cancel-import.server.ts'
 import { requestCheck } from '../check-import.server.ts'
 import { backTo, importIn } from '../import-answer.server.ts'
+import { importPersonSteps } from '../import-steps.ts'
 import { startUndo } from '../undo-import.server.ts'
+
+/** Which columns mean what has a page of its own, that asks more than a button does. */
+const { 'confirm-mapping': _, ...steps } = importPersonSteps
 
 type Answer = { ok: true } | { ok: false; reason: string }
 type Take = (actor: Actor, importId: string, form: FormData) => Promise<Answer>
 
-/** What a button under a list does, by the noun at the end of its address. */
-const steps: Record<string, Take> = {
-  check: requestCheck,
-  application: (actor, importId, form) => startApplication(actor, importId, form.getAll('confirmed').map(String)),
-  cancellation: (actor, importId) => cancelImport(actor, importId, new Date()),
-  undoing: (actor, importId) => startUndo(actor, importId, new Date()),
+/** What a button under a list does. */
+const operations: Record<keyof typeof steps, Take> = {
+  'start-check': requestCheck,
+  'start-application': (actor, importId, form) =>
+    startApplication(actor, importId, form.getAll('confirmed').map(String)),
+  cancel: (actor, importId) => cancelImport(actor, importId, new Date()),
+  'start-undoing': (actor, importId) => startUndo(actor, importId, new Date()),
 }
 
 /** Checking a list, applying it, stopping it and undoing it, each at its own address. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await authorize(request, 'tenant-list:import')
+  const step = stepAt(steps, request)
+  const actor = await authorize(request, steps[step].permission)
   const importId = await importIn(actor, params)
-  const take = steps[new URL(request.url).pathname.split('/').at(-1) ?? '']
-  if (!take) throw new Error('No step of a list is posted here.')
-  return backTo(importId, await take(actor, importId, await request.formData()))
+  return backTo(importId, await operations[step](actor, importId, await request.formData()))
 }
