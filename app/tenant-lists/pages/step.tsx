@@ -25,8 +25,8 @@ const operations: Record<keyof typeof steps, Take> = {
 
 /** Checking a list, applying it, stopping it and undoing it, each at its own address. */
 export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, steps[stepAt(steps, request)].permission)
   const step = stepAt(steps, request)
-  const actor = await authorize(request, steps[step].permission)
   const importId = await importIn(actor, params)
   return backTo(importId, await operations[step](actor, importId, await request.formData()))
 }
