@@ -22,9 +22,10 @@ export async function liveStream(request: Request, response: Response) {
     'X-Accel-Buffering': 'no',
   })
   const send = (name: string, data: unknown) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
-  send('open', {})
-  const stopEvents = subscribe(actor.corporationId, ({ topic, details }) => send('change', { topic, details }))
-  const stopResumed = onResync(() => send('resync', {}))
+  // These names are in tabs that stay open for days: a version to come must keep them.
+  send('hello', {})
+  const stopEvents = subscribe(actor.corporationId, ({ topic, details }) => send('news', { topic, details }))
+  const stopResumed = onResync(() => send('resumed', {}))
   const stopWaiting = onStopping(() => response.end())
   // Asks again who this is: an ended session hears no more.
   const heartbeat = setInterval(async () => {

@@ -152,3 +152,9 @@ test('every exception is still needed', () => {
   )
   expect(idle.map(({ why }) => why)).toEqual([])
 })
+
+test('no row is locked against the keys that point at it', () => {
+  // FOR UPDATE waits for every row that is being written under it, and so makes rings; nobody changes a key.
+  const locking = sources.filter((file) => /\bFOR UPDATE\b/.test(readFileSync(join(root, file), 'utf8')))
+  expect(locking).toEqual([])
+})

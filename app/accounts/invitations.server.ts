@@ -134,7 +134,7 @@ async function enrol(tx: Tx, invitation: OpenInvitation, chosen: Chosen) {
   const account = await accountFor(tx, invitation, chosen)
   if (!account) return null
   const open = await tx.sql<Pick<Invitation, 'id'>>(sql`
-    SELECT id FROM invitation WHERE corporation_id = ${corporationId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR UPDATE`)
+    SELECT id FROM invitation WHERE corporation_id = ${corporationId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR NO KEY UPDATE`)
   if (!open.some((one) => one.id === id)) return null
   await closeInvitations(tx, corporationId, { email, now })
   await tx.sql(sql`

@@ -35,7 +35,7 @@ export async function lockClaimed(
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${targetId}::uuid AND ${fenceHolds(actor, fence)}
       AND g.state IN ('open', 'retry', 'appointment', 'withdrawn')
-    FOR UPDATE OF g`)
+    FOR NO KEY UPDATE OF g`)
   return row ? { ...row, policy: policySchema.parse(row.policy) } : null
 }
 

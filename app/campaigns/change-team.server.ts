@@ -92,7 +92,7 @@ async function spreadAnew(
   const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${isUntouched}`
   const homes = await tx.sql<HomeToSpread & Pick<Target, 'id'>>(sql`
     SELECT g.id, g.home_id AS "homeId", h.number AS "homeNumber", h.complex FROM target g JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
-    WHERE ${where} AND ${which} ORDER BY h.complex NULLS LAST, h.postcode, h.number FOR UPDATE OF g`)
+    WHERE ${where} AND ${which} ORDER BY h.complex NULLS LAST, h.postcode, h.number FOR NO KEY UPDATE OF g`)
   const moving = new Set(homes.map(({ id }) => id))
   const assigned = await tx.sql<{ id: string; assignedTo: string }>(
     sql`SELECT g.id, g.assigned_to AS "assignedTo" FROM target g WHERE ${where} AND g.assigned_to IS NOT NULL`,
@@ -122,7 +122,7 @@ async function lockCampaign(
   campaignId: string,
 ): Promise<string | null> {
   const [row] = await tx.sql<Pick<Campaign, 'state'>>(
-    sql`SELECT state FROM campaign WHERE corporation_id = ${corporationId}::int AND id = ${campaignId}::uuid FOR UPDATE`,
+    sql`SELECT state FROM campaign WHERE corporation_id = ${corporationId}::int AND id = ${campaignId}::uuid FOR NO KEY UPDATE`,
   )
   return row?.state ?? null
 }

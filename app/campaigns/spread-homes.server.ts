@@ -102,7 +102,7 @@ async function findDraft(
 ): Promise<({ ok: true } & Draft) | SpreadRefusal> {
   const [row] = await tx.sql<{ state: string; criteria: unknown; policy: unknown; timeZone: string }>(sql`
     SELECT k.state, k.criteria, k.policy, c.time_zone AS "timeZone" FROM campaign k JOIN corporation c ON c.id = k.corporation_id
-    WHERE k.corporation_id = ${corporationId}::int AND k.id = ${campaignId}::uuid FOR UPDATE OF k`)
+    WHERE k.corporation_id = ${corporationId}::int AND k.id = ${campaignId}::uuid FOR NO KEY UPDATE OF k`)
   if (!row) return { ok: false, reason: 'not-found' }
   if (row.state !== 'draft') return { ok: false, reason: 'not-a-draft' }
   const parsed = parseCriteria(row.criteria)

@@ -19,7 +19,7 @@ type Wanted = {
 export function claimStatement(kind: ClaimKind, { name, steps, mayClaim = 'true' }: Wanted): ClaimStatement {
   const { table, states, lease, group, audit } = kind
   const text = `WITH own AS MATERIALIZED (
-  SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND g.claimed_by = $2::uuid AND g.state IN ${states.text} FOR UPDATE
+  SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND g.claimed_by = $2::uuid AND g.state IN ${states.text} FOR NO KEY UPDATE
 ), found AS MATERIALIZED (
   SELECT coalesce(${steps.map((step) => `(${step})`).join(',\n  ')}) AS id
 ), next AS MATERIALIZED (
@@ -48,7 +48,7 @@ export const ownClaim = 'SELECT id FROM own'
 /** Step: the first free row that fits. */
 export const firstFree = ({ table }: ClaimKind, { where, orderBy }: { where: string; orderBy: string }) =>
   `SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND ${where} AND ${isFree.text}
-    ORDER BY ${orderBy} LIMIT 1 FOR UPDATE SKIP LOCKED`
+    ORDER BY ${orderBy} LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`
 
 /**
  * Step: this row, whoever has it. Taking over: the fence rises, and what the other saves after it is refused.
@@ -56,4 +56,4 @@ export const firstFree = ({ table }: ClaimKind, { where, orderBy }: { where: str
  * @internal Calls are not taken over: the test of claims does so on a table of its own.
  */
 export const thisOne = ({ table }: ClaimKind, id: string) =>
-  `SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND g.id = ${id} FOR UPDATE`
+  `SELECT g.id FROM ${table} g WHERE g.corporation_id = $1::int AND g.id = ${id} FOR NO KEY UPDATE`

@@ -28,7 +28,7 @@ const followUps: SteppedTable<Row> = {
   },
 }
 
-/** Takes one step with these promises. A result belongs to one promise, so it needs exactly one id. */
+/** Takes one step with these promises. A result belongs to one promise: with several it is left out. */
 export function changeFollowUps(actor: Actor, ids: string[], change: FollowUpChange): Promise<FollowUpsChanged> {
   return inScope(actor, async (tx) => {
     const refusal = change.step === 'reassign' ? await whyNotTo(tx, actor, change.ownerId) : null
@@ -59,9 +59,8 @@ async function resultOf(
   { corporationId }: Actor,
   { ids, result }: { ids: string[]; result: string },
 ): Promise<SqlPart[]> {
-  if (!result) return []
-  const [id] = ids
-  if (!id || ids.length !== 1) throw new Error('A result belongs to one follow-up.')
+  const [id, ...more] = ids
+  if (!result || !id || more.length > 0) return []
   const sealed = (await sealerFor(tx, corporationId)).seal(resultColumn(id), result)
   return [sql`result_sealed = ${sealed}::bytea`]
 }

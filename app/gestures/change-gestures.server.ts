@@ -53,7 +53,7 @@ async function shortBudgets(tx: Tx, { corporationId }: Actor, rows: Row[]): Prom
   const campaignIds = [...new Set(rows.flatMap((row) => row.campaignId ?? []))]
   if (campaignIds.length === 0) return []
   const wanted = sql`corporation_id = ${corporationId}::int AND id = ANY(${campaignIds}::uuid[])`
-  await tx.sql(sql`SELECT id FROM campaign WHERE ${wanted} ORDER BY id FOR UPDATE`)
+  await tx.sql(sql`SELECT id FROM campaign WHERE ${wanted} ORDER BY id FOR NO KEY UPDATE`)
   const campaigns = await tx.sql<CampaignMoney>(sql`
     SELECT c.id, c.name, c.budget_cents AS "budgetCents", (
       SELECT COALESCE(sum(g.price_cents), 0)::int FROM gesture g

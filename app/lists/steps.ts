@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AuditAction } from '#app/audit/audit-words.ts'
+import { notFound } from '#app/core/http-errors.ts'
 import type { SqlPart } from '#app/core/sql.ts'
 
 /** What the rule of a step may look at: the state of a row, and whatever else its noun brings along. */
@@ -58,8 +59,8 @@ type Decision<Row extends Stated<string>, Reason extends string> =
   | NotTaken<Reason>
 
 /**
- * Which of the rows take the step. The others stood elsewhere already, or may not: those are `leftOut`. When none can,
- * the answer says why.
+ * Which of the rows take the step. Of the others some stood elsewhere already, as after a colleague's click; `leftOut`
+ * counts those that could, and may not. When none takes it, the answer says why.
  */
 export function decide<Row extends Stated<string>, Reason extends string = never>(
   step: Step<Row['state'], Row, Reason>,
@@ -78,13 +79,16 @@ export function decide<Row extends Stated<string>, Reason extends string = never
   return { ok: true, moves, leftOut: able.length - moves.length }
 }
 
-/** The name of the step that is posted at this address. */
+/**
+ * The name of the step that is posted at this address. The router takes capitals and a slash at the end as well, so this
+ * does too; a 404 for anything else.
+ */
 export function stepAt<Steps extends Record<string, { path: string }>>(
   steps: Steps,
   request: Request,
 ): keyof Steps & string {
-  const path = new URL(request.url).pathname.split('/').at(-1)
+  const path = new URL(request.url).pathname.toLowerCase().split('/').filter(Boolean).at(-1)
   const name = Object.keys(steps).find((each) => steps[each]?.path === path)
-  if (!name) throw new Error(`No step is posted at …/${path}.`)
+  if (!name) throw notFound()
   return name
 }

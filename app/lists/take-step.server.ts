@@ -59,8 +59,9 @@ export async function takeStep<
   if (before && !before.ok) return before
   const details = before?.details ?? taking.details
   const changed = await tx.sql<{ id: string }>(writeMoves(scope, noun, { ...taking, details, moves }))
+  if (changed.length < moves.length) throw new Error('A row changed while it was locked.')
   await noun.announce(tx, scope, moves)
-  return { ok: true, changed: changed.map(({ id }) => id), leftOut }
+  return { ok: true, changed: moves.map(({ row }) => row.id), leftOut }
 }
 
 /** Locked in one order, so that what is decided still holds when it is written, and two people never wait for each other in a ring. */
@@ -70,7 +71,7 @@ function lockRows<Row extends Stepping>(
 ): SqlPart {
   return sql`
     SELECT r.id, ${state ?? sql`r.state`} AS state${columns ? sql`, ${columns}` : sql``}
-    FROM ${table} r ${joins ?? sql``} WHERE ${visible} AND r.id = ANY(${ids}::uuid[]) ORDER BY r.id FOR UPDATE OF r`
+    FROM ${table} r ${joins ?? sql``} WHERE ${visible} AND r.id = ANY(${ids}::uuid[]) ORDER BY r.id FOR NO KEY UPDATE OF r`
 }
 
 type Written<Row extends Stepping> = Pick<Taking<Row, string, never>, 'step' | 'input' | 'set' | 'details'> & {

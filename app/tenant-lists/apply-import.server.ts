@@ -34,7 +34,7 @@ export async function requestApplication(
   { importId, confirmed }: { importId: string; confirmed: readonly string[] },
 ): Promise<StartAnswer> {
   const [found] = await tx.sql<{ warnings: AskedWarning[] }>(sql`
-    SELECT warnings FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR UPDATE`)
+    SELECT warnings FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR NO KEY UPDATE`)
   const warnings = (found?.warnings ?? []).map((warning) => ({
     ...warning,
     confirmed: confirmed.includes(warningKey(warning)),

@@ -33,7 +33,7 @@ export async function keepMapping(
   { importId, mapping }: { importId: string; mapping: Mapping },
 ): Promise<ConfirmAnswer> {
   const [found] = await tx.sql<{ inspection: KeptInspection | null }>(sql`
-    SELECT inspection FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR UPDATE`)
+    SELECT inspection FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid FOR NO KEY UPDATE`)
   if (!found?.inspection) return { ok: false, reason: 'not-in-this-state' }
   const problem = mappingProblem(mapping, found.inspection)
   if (problem) return { ok: false, reason: problem }

@@ -13,7 +13,7 @@ export async function correctContact(tx: SqlRunner, actor: Actor, { tenantId, fi
   const column = rawSql(field)
   const tenant = sql`corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid`
   const [now] = await tx.sql<{ value: string | null }>(
-    sql`SELECT ${column} AS value FROM tenant WHERE ${tenant} FOR UPDATE`,
+    sql`SELECT ${column} AS value FROM tenant WHERE ${tenant} FOR NO KEY UPDATE`,
   )
   await tx.sql(
     sql`DELETE FROM number_strike WHERE corporation_id = ${actor.corporationId}::int AND tenant_id = ${tenantId}::uuid AND number = ${value}`,

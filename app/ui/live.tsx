@@ -74,14 +74,14 @@ function openStream(onEvent: Listener, onConnection: (connection: Connection) =>
   let wasGone = false
   const open = () => {
     source = new EventSource('/live')
-    source.addEventListener('open', () => {
+    source.addEventListener('hello', () => {
       waitMs = firstRetryMs
       onConnection('connected')
       if (wasGone) onEvent('resync')
       wasGone = false
     })
-    source.addEventListener('resync', () => onEvent('resync'))
-    source.addEventListener('change', (event) => onEvent(JSON.parse(event.data) as LiveEvent))
+    source.addEventListener('resumed', () => onEvent('resync'))
+    source.addEventListener('news', (event) => onEvent(JSON.parse(event.data) as LiveEvent))
     source.onerror = () => {
       // The browser gives up for good on some errors, so the next try is ours.
       source?.close()

@@ -50,10 +50,10 @@ test('whoever is not signed in hears nothing', async () => {
 test('a page hears at once what happens in its own corporation, and nothing of another', async () => {
   const [ours, theirs] = [await anActor(await aCorporation()), await anActor(await aCorporation({ name: 'De Eik' }))]
   const { answer, heard } = await listening(ours)
-  await until('the stream is open', () => heard().includes('event: open'))
+  await until('the stream is open', () => heard().includes('event: hello'))
   await say(theirs, 'theirs')
   await say(ours, 'ours')
-  await until('our own event', () => heard().includes('event: change\ndata: {"topic":"ours","details":{"left":3}}\n\n'))
+  await until('our own event', () => heard().includes('event: news\ndata: {"topic":"ours","details":{"left":3}}\n\n'))
   expect(heard()).not.toContain('theirs')
   answer.destroy()
 })

@@ -112,6 +112,14 @@ describe('closing', () => {
     expect(await actionsOn(id)).toEqual(['follow-up:created', 'follow-up:complete', 'follow-up:viewed'])
   })
 
+  test('a result is of one promise: with several it is left out', async () => {
+    const ids = [await aFollowUp(caller, tenantId), await aFollowUp(caller, tenantId)]
+    const change = { step: 'complete', result: 'Van wie is dit?' } as const
+    expect(await changeFollowUps(caller, ids, change)).toMatchObject({ ok: true })
+    const kept = await asOwner('SELECT FROM follow_up WHERE id = ANY($1) AND result_sealed IS NOT NULL', [ids])
+    expect(kept).toEqual([])
+  })
+
   test('several at once takes those that are open and names them', async () => {
     const [first, second] = [await aFollowUp(caller, tenantId), await aFollowUp(caller, tenantId)]
     await changeFollowUps(caller, [second], { step: 'cancel' })

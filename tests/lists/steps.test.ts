@@ -60,7 +60,9 @@ describe('a step with many rows', () => {
 
 test('an address leads to its step', () => {
   expect(stepAt(lamps, new Request('http://own/lamps/dimming?page=2'))).toBe('dim')
-  expect(() => stepAt(lamps, new Request('http://own/lamps/x'))).toThrow('No step')
+  for (const path of ['/lamps/dimming/', '/Lamps/DIMMING', '/lamps/dimming//'])
+    expect(stepAt(lamps, new Request(`http://own${path}`))).toBe('dim')
+  expect(() => stepAt(lamps, new Request('http://own/lamps/x'))).toThrow(expect.objectContaining({ status: 404 }))
 })
 
 type Steps = Record<string, PersonStep<string, never, string>>

@@ -18,9 +18,9 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { actionAt } from '#tests/support/signed-in.ts'
+import { actionAt, signedIn } from '#tests/support/signed-in.ts'
 import { aDraft } from './a-campaign.ts'
-import { load, placeOf, post } from './routes.ts'
+import { call, load, placeOf, post } from './routes.ts'
 
 const launch = actionAt(step, '/campaigns/x/launch')
 
@@ -213,6 +213,8 @@ describe('dividing and starting', () => {
     expect(placeOf(await post(coordinator, undoSpread, { campaignId }))).toContain('flash=spread-undone')
     expect(await targetsOf(campaignId)).toBe(0)
     await post(coordinator, spread, { campaignId })
+    const remove = await signedIn(coordinator, `/campaigns/${campaignId}/spread`, { method: 'DELETE' })
+    expect(await call(spread, remove, { campaignId })).toHaveProperty('status', 400)
     expect(placeOf(await post(coordinator, launch, { campaignId }))).toBe(`/campaigns/${campaignId}?flash=launched`)
     expect(await rowOf(campaignId)).toMatchObject({ state: 'running' })
     expect(placeOf(await post(coordinator, undoSpread, { campaignId }))).toContain('refused=not-a-draft')

@@ -3,7 +3,7 @@ import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
 type Handler = (args: { request: Request; params: object; context: object }) => unknown
 // Loaders and actions take the arguments of Remix; a test gives the parts that they read.
-const call = (handler: unknown, request: Request, params: object) =>
+export const call = (handler: unknown, request: Request, params: object) =>
   answerOf(async () => (handler as Handler)({ request, params, context: {} }))
 
 export const load = async (actor: Actor, loader: unknown, params = {}, query = '') =>
