@@ -7,8 +7,8 @@ export async function checkDifference(client: pg.Client, lists: Record<string, r
      WHERE contype = 'c' AND connamespace = 'public'::regnamespace`,
   )
   const standing = new Map(rows.map(({ name, definition }) => [name, literalsIn(definition)]))
-  return Object.entries(lists).flatMap(([place, codes]) => {
-    const check = checkOf(place, codes)
+  return Object.entries(lists).flatMap(([path, codes]) => {
+    const check = checkOf(path, codes)
     const known = standing.get(check.name)
     if (known && sameCodes(known, codes)) return []
     const drop = known ? `DROP CONSTRAINT "${check.name}",\n  ` : ''
@@ -25,9 +25,9 @@ function sameCodes(some: readonly string[], others: readonly string[]) {
   return JSON.stringify(some.toSorted()) === JSON.stringify(others.toSorted())
 }
 
-function checkOf(place: string, codes: readonly string[]) {
-  const [table = '', column = ''] = place.replace('[]', '').split('.')
+function checkOf(path: string, codes: readonly string[]) {
+  const [table = '', column = ''] = path.replace('[]', '').split('.')
   const list = codes.map((code) => `'${code.replaceAll("'", "''")}'`).join(', ')
-  const condition = place.endsWith('[]') ? `"${column}" <@ ARRAY[${list}]` : `"${column}" IN (${list})`
+  const condition = path.endsWith('[]') ? `"${column}" <@ ARRAY[${list}]` : `"${column}" IN (${list})`
   return { table, name: `${table}_${column}_check`, condition }
 }

@@ -80,9 +80,9 @@ const text = 25
 function withLetters(adapter: Adapter) {
   const pool = adapter.underlyingDriver()
   const lettersOf = new WeakMap<unknown[], number[]>()
-  const ask = pool.query.bind(pool) as (...asked: unknown[]) => Promise<pg.QueryArrayResult>
-  const asText = async (...asked: unknown[]) => {
-    const answer = await ask(...asked)
+  const runQuery = pool.query.bind(pool) as (...parameters: unknown[]) => Promise<pg.QueryArrayResult>
+  const asText = async (...parameters: unknown[]) => {
+    const answer = await runQuery(...parameters)
     // A script of several statements is answered by a list, which has no fields.
     for (const [index, field] of answer.fields?.entries() ?? []) {
       if (field.dataTypeID !== letter) continue

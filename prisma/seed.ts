@@ -56,8 +56,8 @@ let password: string | null = null
 
 /** The story of corporation De Linde, told once; told already, it is left as it is. */
 export async function seedDemo() {
-  const told = await findCorporation(slug)
-  if (told) return goOnWith(told)
+  const existing = await findCorporation(slug)
+  if (existing) return finishExisting(existing)
   console.log('Telling the story of corporation De Linde …')
   const answer = await addCorporation({ slug, name: 'De Linde' })
   if (!answer.ok) throw new Error(answer.reason)
@@ -85,7 +85,7 @@ export function tellWhoMaySignIn() {
 `)
 }
 
-async function goOnWith({ id }: Corporation) {
+async function finishExisting({ id }: Corporation) {
   const scope = systemScope(id)
   const rounds = await inScope(scope, (tx) => tx.campaign.count({ where: { corporationId: scope.corporationId } }))
   if (rounds === 0)
@@ -95,10 +95,10 @@ async function goOnWith({ id }: Corporation) {
 
 /** With DEMO_PASSWORD the people of the demo have that password from now on; without, the one they were given. */
 async function choosePassword() {
-  const chosen = env().DEMO_PASSWORD
-  if (!chosen) return
-  password = chosen
-  const passwordHash = await hashPassword(chosen)
+  const demoPassword = env().DEMO_PASSWORD
+  if (!demoPassword) return
+  password = demoPassword
+  const passwordHash = await hashPassword(demoPassword)
   await beforeSignIn((tx) =>
     tx.account.updateMany({ where: { email: { endsWith: '@de-linde.example' } }, data: { passwordHash } }),
   )

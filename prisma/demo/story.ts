@@ -64,7 +64,7 @@ async function startRound(coordinator: Actor, team: Actor[], today: string) {
 }
 
 /** What came of the first calls, again and again in this order: about eight in ten were spoken to in the end. */
-const told: Told[] = [
+const demoCalls: DemoCall[] = [
   {
     outcome: 'spoken',
     wellbeing: 'good',
@@ -107,7 +107,7 @@ const told: Told[] = [
   { outcome: 'no-answer' },
 ]
 
-type Told = {
+type DemoCall = {
   outcome: Outcome
   wellbeing?: Wellbeing
   topics?: Topic[]
@@ -124,7 +124,10 @@ const callsADay = 60
 async function makeFirstCalls(team: Actor[], agencyId: string, now: Date) {
   for (let call = 0; call < daysOfCalling * callsADay; call++) {
     const caller = team[(call * 7) % (team.length - 1)] as Actor
-    await makeCall(caller, told[call % told.length] as Told, { agencyId, at: momentsOfCalls(now)[call] as Date })
+    await makeCall(caller, demoCalls[call % demoCalls.length] as DemoCall, {
+      agencyId,
+      at: momentsOfCalls(now)[call] as Date,
+    })
   }
 }
 
@@ -138,39 +141,39 @@ export function momentsOfCalls(now: Date): Date[] {
 }
 
 const stillLate = 3
-const stillAsked = 6
+const stillRequested = 6
 
 /** Most of what was promised was done on its day; what is late shows what happens then. */
 async function keepPromises(coordinator: Actor, today: string) {
   const where = { corporationId: coordinator.corporationId }
-  const [due, asked] = await inScope(coordinator, async (tx) => [
+  const [due, requested] = await inScope(coordinator, async (tx) => [
     await tx.followUp.findMany({ where: { ...where, dueOn: { lt: new Date(today) } }, orderBy: { dueOn: 'asc' } }),
     await tx.gesture.findMany({ where, orderBy: { id: 'asc' } }),
   ])
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
   expectOk(await changeFollowUps(coordinator, ids(due.slice(0, -stillLate)), { step: 'complete', result: '' }))
-  expectOk(await changeGestures(coordinator, ids(asked.slice(0, -stillAsked)), { step: 'approve' }))
+  expectOk(await changeGestures(coordinator, ids(requested.slice(0, -stillRequested)), { step: 'approve' }))
 }
 
-async function makeCall(caller: Actor, told: Told, { agencyId, at }: { agencyId: string; at: Date }) {
+async function makeCall(caller: Actor, demoCall: DemoCall, { agencyId, at }: { agencyId: string; at: Date }) {
   const claim = expectOk(await claimNext(caller, at))
   const on = (days: number) => addDays(dateIn(caller.timeZone, at), days)
   const input = outcomeSchema.parse({
     key: uuidV7(),
     fence: claim.fence,
-    startedAt: new Date(at.getTime() - (told.outcome === 'spoken' ? 14 : 2) * 60_000),
-    outcome: told.outcome,
-    wellbeing: told.wellbeing ?? null,
-    topics: told.topics ?? [],
-    notes: told.notes ?? '',
-    ...(told.outcome === 'call-back-later'
+    startedAt: new Date(at.getTime() - (demoCall.outcome === 'spoken' ? 14 : 2) * 60_000),
+    outcome: demoCall.outcome,
+    wellbeing: demoCall.wellbeing ?? null,
+    topics: demoCall.topics ?? [],
+    notes: demoCall.notes ?? '',
+    ...(demoCall.outcome === 'call-back-later'
       ? { againOn: on(daysOfCalling + 1), againAt: '10:30', againWith: 'me' }
       : {}),
-    followUps: told.promise
-      ? [{ ...told.promise, ownerId: caller.accountId, dueOn: on(told.promise.inDays), dueTime: null }]
+    followUps: demoCall.promise
+      ? [{ ...demoCall.promise, ownerId: caller.accountId, dueOn: on(demoCall.promise.inDays), dueTime: null }]
       : [],
-    referrals: told.referral ? [{ agencyId, question: told.referral, consent: true, ownerId: null }] : [],
-    gestures: told.gesture ? [{ kind: 'card', text: told.gesture }] : [],
+    referrals: demoCall.referral ? [{ agencyId, question: demoCall.referral, consent: true, ownerId: null }] : [],
+    gestures: demoCall.gesture ? [{ kind: 'card', text: demoCall.gesture }] : [],
   })
   expectOk(await recordOutcome(caller, claim.targetId, { input, draftFields: {}, now: at }))
 }

@@ -24,21 +24,21 @@ test('each CHECK of the database takes exactly the codes of its list', async () 
     `${table}.${column}${definition.includes('<@') ? '[]' : ''}`,
     [...definition.matchAll(/'([^']*)'::text/g)].map(([, code]) => code).toSorted(),
   ])
-  const listed = Object.entries(closedLists).map(([place, codes]) => [place, codes.toSorted()])
+  const listed = Object.entries(closedLists).map(([path, codes]) => [path, codes.toSorted()])
   expect(Object.fromEntries(taken)).toEqual(Object.fromEntries(listed))
 })
 
 test('every column that sounds like a closed list is one, or says why not', async () => {
-  const columns = await asOwner<{ place: string }>(`
-    SELECT c.relname || '.' || a.attname || CASE a.atttypid WHEN 'text[]'::regtype THEN '[]' ELSE '' END AS place
+  const columns = await asOwner<{ path: string }>(`
+    SELECT c.relname || '.' || a.attname || CASE a.atttypid WHEN 'text[]'::regtype THEN '[]' ELSE '' END AS path
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
       AND a.atttypid IN ('text'::regtype, 'text[]'::regtype)
       AND a.attname ~ '(^|_)(action|basis|ending|field|kind|language|left_alone|mode|operation|outcome|reason|rejection|result|role|sex|state|status|topics|type|wellbeing)$'`)
   const known = new Set([...Object.keys(closedLists), ...Object.keys(open)])
-  expect(columns.map(({ place }) => place).filter((place) => !known.has(place))).toEqual([])
-  const there = new Set(columns.map(({ place }) => place))
-  expect([...known].filter((place) => !there.has(place))).toEqual([])
+  expect(columns.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([])
+  const there = new Set(columns.map(({ path }) => path))
+  expect([...known].filter((path) => !there.has(path))).toEqual([])
 })
 
 test('the database refuses a code that no list has', async () => {

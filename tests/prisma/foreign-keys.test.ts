@@ -31,13 +31,13 @@ const free: Record<string, string> = {
 beforeAll(() => useDatabase())
 
 test('every id of a row elsewhere is a foreign key, or says why not', async () => {
-  const rows = await asOwner<{ place: string; has_key: boolean }>(`
-    SELECT c.relname || '.' || a.attname AS place,
+  const rows = await asOwner<{ path: string; has_key: boolean }>(`
+    SELECT c.relname || '.' || a.attname AS path,
       EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f' AND a.attnum = ANY (k.conkey)) AS has_key
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
       AND a.atttypid = 'uuid'::regtype AND a.attname <> 'id' AND c.relname NOT LIKE '\\_%'`)
-  const without = rows.filter(({ has_key }) => !has_key).map(({ place }) => place)
+  const without = rows.filter(({ has_key }) => !has_key).map(({ path }) => path)
   expect(rows.length).toBeGreaterThan(50)
   expect(without.toSorted()).toEqual(Object.keys(free).toSorted())
 })
