@@ -110,14 +110,14 @@ test('what it refuses, and what breaks, is 1, with the reason', async () => {
 
 test('what was asked in a wrong way is 2, and says what was wrong', async () => {
   const count = ['count', '--corporation', slug, '--json']
-  const asked = await Promise.all([
+  const runs = await Promise.all([
     rondbel([...count, '--preset', 'arrears', '--today', '2026-02-31']),
     rondbel([...count, '--criteria', file('wrong.json', '{"field":"shoe-size"}')]),
     rondbel(['import', folder, '--corporation', slug, '--json']),
     rondbel(['migrate', '--json'], { env: { PORT: 'x' } }),
   ])
-  expect(asked.map(({ code, json }) => [code, json.ok, json.reason])).toEqual(asked.map(() => [2, false, 'usage']))
-  expect(asked.map(({ json }) => json.message)).toEqual([
+  expect(runs.map(({ code, json }) => [code, json.ok, json.reason])).toEqual(runs.map(() => [2, false, 'usage']))
+  expect(runs.map(({ json }) => json.message)).toEqual([
     expect.stringContaining("'2026-02-31' is no date"),
     expect.stringContaining('wrong.json cannot be used'),
     expect.stringContaining('There is no file'),

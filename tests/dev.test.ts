@@ -87,10 +87,12 @@ test('who asks while the server starts again waits for it', async () => {
   const port = await freePort()
   const door = createDoor(port).listen(0, '127.0.0.1')
   await once(door, 'listening')
-  const asked = fetch(`http://127.0.0.1:${(door.address() as AddressInfo).port}/`, { headers: { Connection: 'close' } })
+  const pending = fetch(`http://127.0.0.1:${(door.address() as AddressInfo).port}/`, {
+    headers: { Connection: 'close' },
+  })
   await once(door, 'connection')
   const server = createServer((_request, response) => response.end('hier ben ik')).listen(port, '127.0.0.1')
-  expect(await (await asked).text()).toBe('hier ben ik')
+  expect(await (await pending).text()).toBe('hier ben ik')
   door.close()
   server.close()
 })

@@ -7,13 +7,15 @@ export const labelLines = (to: Addressee): [string, string, string] => [letterNa
 type WithObstacle<Row> = { row: Row; obstacle: PostObstacle }
 
 /** Who gets a label, and who does not and why. */
-export function splitByPost<Row extends Addressee>(rows: readonly Row[]): { posted: Row[]; held: WithObstacle<Row>[] } {
+export function splitByPost<Row extends Addressee>(
+  rows: readonly Row[],
+): { posted: Row[]; withheld: WithObstacle<Row>[] } {
   const posted: Row[] = []
-  const held: WithObstacle<Row>[] = []
+  const withheld: WithObstacle<Row>[] = []
   for (const row of rows) {
     const obstacle = postObstacle(row)
-    if (obstacle) held.push({ row, obstacle })
+    if (obstacle) withheld.push({ row, obstacle })
     else posted.push(row)
   }
-  return { posted, held }
+  return { posted, withheld }
 }

@@ -27,8 +27,8 @@ async function invited(email = `${uniqueName('nieuw')}@example.nl`, by = adminis
   const { token } = await invite(by, { email, name: 'Fatma Yılmaz', role }, now)
   return { email, token }
 }
-const accept = (token: string, chosen = password, at = now) =>
-  acceptInvitation(token, chosen, { address: uniqueName('10.0.0'), now: at })
+const accept = (token: string, newPassword = password, at = now) =>
+  acceptInvitation(token, newPassword, { address: uniqueName('10.0.0'), now: at })
 
 test('whoever is invited chooses a password, is in at once, and signs in with it afterwards', async () => {
   const { email, token } = await invited()
@@ -170,7 +170,7 @@ test('inviting and accepting leave audit rows without an address in them', async
 })
 
 test('an invitation says to whom, at which address and as what', () => {
-  const asked = (input: object) => invitationSchema.safeParse({ email: 'a@b.nl', name: 'A', role: 'caller', ...input })
-  expect(asked({ email: ' Sanne@Example.NL ' }).data?.email).toBe('sanne@example.nl')
-  for (const wrong of [{ email: 'sanne' }, { name: ' ' }, { role: 'owner' }]) expect(asked(wrong).success).toBe(false)
+  const parse = (input: object) => invitationSchema.safeParse({ email: 'a@b.nl', name: 'A', role: 'caller', ...input })
+  expect(parse({ email: ' Sanne@Example.NL ' }).data?.email).toBe('sanne@example.nl')
+  for (const wrong of [{ email: 'sanne' }, { name: ' ' }, { role: 'owner' }]) expect(parse(wrong).success).toBe(false)
 })

@@ -14,7 +14,7 @@ import { uniqueName } from '#prisma/builders/unique.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted } from '#tests/support/signed-in.ts'
 
-const [lost, chosen] = ['zeven paarse fietsbellen', 'negen groene theepotten']
+const [lost, newPassword] = ['zeven paarse fietsbellen', 'negen groene theepotten']
 const now = new Date()
 let corporation: Corporation
 let administrator: Actor
@@ -30,7 +30,7 @@ beforeAll(async () => {
 const aCaller = () => anActor(corporation, { role: 'caller', passwordHash })
 const signsIn = async ({ email }: Actor, password: string) =>
   signIn({ email, password }, uniqueName('10.2.0'), new Date())
-const accept = (token: string, password = chosen) =>
+const accept = (token: string, password = newPassword) =>
   acceptInvitation(token, password, { address: uniqueName('10.3.0'), now })
 async function linkFor(caller: Actor) {
   const made = await makePasswordLink(administrator, caller.accountId, now)
@@ -49,7 +49,7 @@ test('whoever lost their password chooses another by a link, and keeps their rol
   expect(await findSession(answer.token)).toMatchObject({ accountId: caller.accountId, role: 'caller' })
   expect(await findSession(before.token)).toBeNull()
   expect(await signsIn(caller, lost)).toEqual({ ok: false, reason: 'wrong' })
-  expect(await signsIn(caller, chosen)).toMatchObject({ ok: true })
+  expect(await signsIn(caller, newPassword)).toMatchObject({ ok: true })
   expect(await accept(token, 'nog een keer iets anders')).toEqual({ ok: false, reason: 'gone' })
 })
 
@@ -112,9 +112,9 @@ test('whoever runs the installation gives another password, and what was open en
   const caller = await aCaller()
   const before = await signsIn(caller, lost)
   if (!before.ok) throw new Error(before.reason)
-  expect(await setPassword(caller.email, chosen, new Date())).toEqual({ ok: true, accountId: caller.accountId })
+  expect(await setPassword(caller.email, newPassword, new Date())).toEqual({ ok: true, accountId: caller.accountId })
   expect(await findSession(before.token)).toBeNull()
-  expect(await signsIn(caller, chosen)).toMatchObject({ ok: true })
-  expect(await setPassword('niemand@example.nl', chosen, now)).toEqual({ ok: false, reason: 'no-such-account' })
+  expect(await signsIn(caller, newPassword)).toMatchObject({ ok: true })
+  expect(await setPassword('niemand@example.nl', newPassword, now)).toEqual({ ok: false, reason: 'no-such-account' })
   expect(await setPassword(caller.email, 'kort', now)).toEqual({ ok: false, reason: 'too-short' })
 })

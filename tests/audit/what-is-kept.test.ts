@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 
 type Route = (args: { request: Request; params: object; context: object }) => Promise<unknown>
-const asked = async (route: unknown, actor: Actor, path: string, params: object = {}) =>
+const load = async (route: unknown, actor: Actor, path: string, params: object = {}) =>
   answerOf(async () => (route as Route)({ request: await signedIn(actor, path), params, context: {} }))
 
 const keptAbout = (subjectId: string) =>
@@ -34,7 +34,7 @@ const keptAbout = (subjectId: string) =>
 
 test('who looked at a tenant is kept, with what was seen of arrears and nuisance, and no name', async () => {
   const tenant = await aTenant(coordinator)
-  await asked(tenantPage, coordinator, `/tenants/${tenant.id}`, { tenantId: tenant.id })
+  await load(tenantPage, coordinator, `/tenants/${tenant.id}`, { tenantId: tenant.id })
   const rows = await keptAbout(tenant.id)
   expect(rows.map(({ action }) => action)).toEqual(
     expect.arrayContaining(['tenant:viewed', 'tenant:circumstances-viewed']),
@@ -47,8 +47,8 @@ test('whoever was refused saw nothing, and nothing is kept', async () => {
   const tenant = await aTenant(coordinator)
   const stranger = await anActor(await aCorporation({ name: 'De Eik' }))
   const path = `/tenants/${tenant.id}`
-  expect(await asked(tenantPage, stranger, path, { tenantId: tenant.id })).toMatchObject({ status: 404 })
-  expect(await asked(tenantPage, administrator, path, { tenantId: tenant.id })).toMatchObject({ status: 403 })
+  expect(await load(tenantPage, stranger, path, { tenantId: tenant.id })).toMatchObject({ status: 404 })
+  expect(await load(tenantPage, administrator, path, { tenantId: tenant.id })).toMatchObject({ status: 403 })
   expect(await keptAbout(tenant.id)).toEqual([])
 })
 
@@ -75,7 +75,7 @@ test('signing in is kept; a wrong password is not signing in', async () => {
 
 test('an administrator reads what happened in the own corporation, and that nothing was changed', async () => {
   const elsewhere = await anActor(await aCorporation({ name: 'De Wilg' }))
-  const page = (await asked(auditPage, administrator, '/audit')) as { events: { subjectId: string | null }[] }
+  const page = (await load(auditPage, administrator, '/audit')) as { events: { subjectId: string | null }[] }
   expect(page).toMatchObject({ chain: { ok: true } })
   const subjects = page.events.map(({ subjectId }) => subjectId)
   expect(subjects).toContain(administrator.accountId)
@@ -84,5 +84,5 @@ test('an administrator reads what happened in the own corporation, and that noth
 
 test.each(['coordinator', 'caller', 'reader'] as Role[])('a %s does not', async (role) => {
   const actor = await anActor(await aCorporation(), { role })
-  expect(await asked(auditPage, actor, '/audit')).toMatchObject({ status: 403 })
+  expect(await load(auditPage, actor, '/audit')).toMatchObject({ status: 403 })
 })

@@ -25,7 +25,7 @@ const open: TargetNow = {
   finishedAt: null,
   withdrawnReason: null,
 }
-const asked = { callerId: me, againAt: again, againWith: me, numbersLeft: 1 }
+const tried = { callerId: me, againAt: again, againWith: me, numbersLeft: 1 }
 const short = ({
   state,
   attemptCount,
@@ -71,19 +71,19 @@ describe('a target after an outcome', () => {
     const expected = [...afterwards[outcome]]
     // A promise stays a promise when it is passed on.
     if (state === 'appointment' && outcome === 'skipped') expected[0] = 'appointment'
-    expect(short(targetAfter(target, { ...asked, outcome }, rules))).toEqual(expected)
+    expect(short(targetAfter(target, { ...tried, outcome }, rules))).toEqual(expected)
   })
 
   const closed = finalStates.flatMap((state) => outcomeCodes.map((outcome) => [state, outcome] as const))
   it.each(closed)('%s stays so whatever comes: %s', (state, outcome) => {
     const target = { ...open, state, finishedAt: again }
-    expect(targetAfter(target, { ...asked, outcome }, rules)).toEqual(target)
+    expect(targetAfter(target, { ...tried, outcome }, rules)).toEqual(target)
   })
 
   it.each(['no-answer', 'voicemail', 'busy', 'spoke-to-other', 'language-barrier'] as const)(
     'the third %s makes it unreachable',
     (outcome) => {
-      expect(short(targetAfter({ ...open, attemptCount: 2 }, { ...asked, outcome }, rules)).slice(0, 3)).toEqual([
+      expect(short(targetAfter({ ...open, attemptCount: 2 }, { ...tried, outcome }, rules)).slice(0, 3)).toEqual([
         'unreachable',
         3,
         null,
@@ -92,18 +92,18 @@ describe('a target after an outcome', () => {
   )
 
   it('without any number left a wrong number makes it unreachable, and uses up no try', () => {
-    const after = targetAfter(open, { ...asked, outcome: 'wrong-number', numbersLeft: 0 }, rules)
+    const after = targetAfter(open, { ...tried, outcome: 'wrong-number', numbersLeft: 0 }, rules)
     expect([after.state, after.attemptCount, after.finishedAt]).toEqual(['unreachable', 0, now])
   })
 
   it('after a wrong number it goes to the caller who is at it, from the pool as well', () => {
-    expect(targetAfter({ ...open, assignedTo: null }, { ...asked, outcome: 'wrong-number' }, rules).assignedTo).toBe(me)
+    expect(targetAfter({ ...open, assignedTo: null }, { ...tried, outcome: 'wrong-number' }, rules).assignedTo).toBe(me)
   })
 
   it('a call back promised for a holiday or an evening moves to the next calling moment', () => {
     const evening = targetAfter(
       open,
-      { ...asked, outcome: 'call-back-later', againAt: at('2026-12-24', '19:30') },
+      { ...tried, outcome: 'call-back-later', againAt: at('2026-12-24', '19:30') },
       rules,
     )
     expect(evening.nextAt).toEqual(at('2026-12-28', '09:00'))

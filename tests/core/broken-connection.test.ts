@@ -28,12 +28,12 @@ test.each([
   ['a statement at once', (scope: Scope) => inScopeAtOnce(scope, { text: slow })],
 ])('a connection that breaks under %s fails that one, and the next goes on', async (_what, ask) => {
   const scope = await anActor(await aCorporation())
-  const asked = ask(scope).then(
+  const pending = ask(scope).then(
     () => 'answered',
     () => 'failed',
   )
   await breakSlowOnes()
-  expect(await asked).toBe('failed')
+  expect(await pending).toBe('failed')
   expect(await inScopeSql(scope, (tx) => tx.sql(sql`SELECT 1 AS one`))).toEqual([{ one: 1 }])
 })
 

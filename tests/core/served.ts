@@ -8,7 +8,7 @@ import { createServer } from '#app/server.ts'
 import { tinyBuild } from './tiny-build.tsx'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
-type Asked = { method?: string; headers?: Record<string, string>; body?: string; length?: number }
+type RequestParts = { method?: string; headers?: Record<string, string>; body?: string; length?: number }
 
 /** The server as it answers over a real connection. */
 export async function serve() {
@@ -16,20 +16,20 @@ export async function serve() {
   const server: Server = createServer({ build: tinyBuild, scripts: builtScripts() }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const open = async (path: string, { method = 'GET', headers = {}, body, length }: Asked = {}) => {
-    const said = length ?? (body === undefined ? undefined : Buffer.byteLength(body))
-    const asked = request({ port, host: '127.0.0.1', path, method, headers, agent: false })
-    if (said !== undefined) asked.setHeader('Content-Length', said)
-    asked.end(body)
-    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  const open = async (path: string, { method = 'GET', headers = {}, body, length }: RequestParts = {}) => {
+    const contentLength = length ?? (body === undefined ? undefined : Buffer.byteLength(body))
+    const sending = request({ port, host: '127.0.0.1', path, method, headers, agent: false })
+    if (contentLength !== undefined) sending.setHeader('Content-Length', contentLength)
+    sending.end(body)
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage]
     return answer
   }
   return {
     port,
     /** The answer as far as its head; its body is still to come. */
     open,
-    async ask(path: string, asked?: Asked): Promise<Answer> {
-      const answer = await open(path, asked)
+    async ask(path: string, parts?: RequestParts): Promise<Answer> {
+      const answer = await open(path, parts)
       return { status: answer.statusCode ?? 0, headers: answer.headers, text: await text(answer) }
     },
     async close() {

@@ -44,7 +44,7 @@ export function figuresOf(counts: ImportCounts | Truth) {
   return { rows, distinctTenants, homes, duplicates, rejected, warned }
 }
 
-const asked: Record<string, Criteria> = {
+const criteriaByName: Record<string, Criteria> = {
   'age 80 or over': presets['80-plus'],
   'tenancy started in the last 90 days': presets['new-tenants'],
   'nuisance reported or caused in the last 365 days': presets.nuisance,
@@ -59,7 +59,7 @@ const callable = sql`NOT is_do_not_call AND (landline IS NOT NULL OR mobile IS N
 export function criteriaCounted(scope: CorporationScope): Promise<Record<string, number>> {
   return inScopeSql(scope, async (tx) => {
     const counted: Record<string, number> = {}
-    for (const [name, criteria] of Object.entries(asked))
+    for (const [name, criteria] of Object.entries(criteriaByName))
       counted[name] = (await countHomes(tx, scope, { criteria, options: { today } })).matched
     counted['homes with someone 80 or over who is callable'] = (
       await countHomes(tx, scope, { criteria: presets['80-plus'], options: { today } })

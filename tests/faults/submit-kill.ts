@@ -15,7 +15,7 @@ const homes = 240
 const callerCount = 8
 const seed = 20_261_122
 
-type After = { attempts: number; doubles: number; spoken: number; reached: number; held: number }
+type After = { attempts: number; doubles: number; spoken: number; reached: number; claimed: number }
 
 /** Callers at work are killed with -9 while they take homes and save conversations; others go on where they were. */
 export const submitKillFault: Fault = {
@@ -38,12 +38,12 @@ export const submitKillFault: Fault = {
         after.doubles === 0 &&
         after.spoken === homes &&
         after.reached === homes &&
-        after.held === 0
+        after.claimed === 0
       return {
         holds: isWhole && lost === 0 && answered.length > 0,
         times,
         seed,
-        found: `${answered.length} saves were answered, ${lost} of them lost; ${after.attempts} attempts for ${homes} homes, ${after.doubles} double, ${after.held} still held`,
+        found: `${answered.length} saves were answered, ${lost} of them lost; ${after.attempts} attempts for ${homes} homes, ${after.doubles} double, ${after.claimed} still claimed`,
       }
     }),
 }
@@ -74,6 +74,6 @@ async function lookAt(owner: pg.Client): Promise<After> {
   const { rows } = await owner.query<After>(`
     SELECT (SELECT count(*)::int FROM attempt) AS attempts, (SELECT count(*)::int FROM (SELECT FROM attempt GROUP BY target_id HAVING count(*) > 1) d) AS doubles,
       (SELECT count(*)::int FROM conversation) AS spoken, (SELECT count(*)::int FROM target WHERE state = 'reached') AS reached,
-      (SELECT count(*)::int FROM target WHERE claimed_by IS NOT NULL) AS held`)
+      (SELECT count(*)::int FROM target WHERE claimed_by IS NOT NULL) AS claimed`)
   return rows[0] as After
 }

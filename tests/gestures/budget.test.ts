@@ -10,8 +10,8 @@ describe('the budget of a call round', () => {
     [0, 0, [250], { ok: false, shortCents: 250 }],
     [1000, 2500, [250], { ok: false, shortCents: 250 }],
     [1000, 1000, [], { ok: true }],
-  ])('of %s with %s committed answers %j', (budgetCents, committedCents, asked, answer) =>
-    expect(mayApprove({ budgetCents, committedCents }, asked)).toEqual(answer),
+  ])('of %s with %s committed answers %j', (budgetCents, committedCents, requested, answer) =>
+    expect(mayApprove({ budgetCents, committedCents }, requested)).toEqual(answer),
   )
 
   test('is never exceeded by what was approved', () => {
@@ -19,8 +19,9 @@ describe('the budget of a call round', () => {
     fc.assert(
       fc.property(cents, fc.array(fc.array(cents, { maxLength: 4 })), (budgetCents, rounds) => {
         let committedCents = 0
-        for (const asked of rounds)
-          if (mayApprove({ budgetCents, committedCents }, asked).ok) committedCents += asked.reduce((a, b) => a + b, 0)
+        for (const requested of rounds)
+          if (mayApprove({ budgetCents, committedCents }, requested).ok)
+            committedCents += requested.reduce((a, b) => a + b, 0)
         expect(committedCents).toBeLessThanOrEqual(budgetCents)
         expect(leftCents({ budgetCents, committedCents })).toBeGreaterThanOrEqual(0)
       }),

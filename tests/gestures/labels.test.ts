@@ -54,9 +54,9 @@ describe('a label', () => {
     [{ postcode: null }, 'no-address'],
     [{ street: null }, 'no-address'],
   ])('for %j meets %s', (change, obstacle) => {
-    const { posted, held } = splitByPost([{ ...tenant, ...change }])
-    expect(held[0]?.obstacle ?? null).toBe(obstacle)
-    expect(posted.length + held.length).toBe(1)
+    const { posted, withheld } = splitByPost([{ ...tenant, ...change }])
+    expect(withheld[0]?.obstacle ?? null).toBe(obstacle)
+    expect(posted.length + withheld.length).toBe(1)
   })
 })
 

@@ -77,10 +77,10 @@ describe('the paper', () => {
     const [here, moved] = [await approved(), await approved({}, far.id)]
     const shown = (await load(coordinator, labels, '/gestures/labels?kind=card')) as {
       posted: { id: string }[]
-      held: { row: { id: string }; obstacle: string }[]
+      withheld: { row: { id: string }; obstacle: string }[]
     }
     expect(shown.posted.map((row) => row.id)).toContain(here)
-    expect(shown.held.map(({ row, obstacle }) => [row.id, obstacle])).toContainEqual([moved, 'moved'])
+    expect(shown.withheld.map(({ row, obstacle }) => [row.id, obstacle])).toContainEqual([moved, 'moved'])
   })
 
   test('comes as a PDF that nobody keeps, and printing is an audit row', async () => {

@@ -127,13 +127,13 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (name) => {
     const queue = ownQueue()
     const done: string[] = []
     let mayEnd = () => {}
-    const held = new Promise<void>((resolve) => {
+    const gate = new Promise<void>((resolve) => {
       mayEnd = resolve
     })
     let hasBegun = false
     const first = queue.work(async (job) => {
       hasBegun = true
-      await held
+      await gate
       done.push(job)
     })
     await queue.add('one')

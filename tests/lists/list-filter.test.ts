@@ -39,7 +39,7 @@ const lists = { followUpList, referralList, gestureList }
 describe.each(Object.entries(lists))('%s', (_, { path, parts, read: readOf, link, settle }) => {
   const filters = fc
     .record(Object.fromEntries(Object.entries(parts).map(([name, { values }]) => [name, fc.constantFrom(...values)])))
-    .chain((chosen) => fc.integer({ min: 1, max: 50 }).map((page) => ({ ...chosen, page })))
+    .chain((choices) => fc.integer({ min: 1, max: 50 }).map((page) => ({ ...choices, page })))
 
   test('gives back from its address whatever was chosen', () =>
     fc.assert(

@@ -54,12 +54,12 @@ describe('a referral', () => {
 
   test('goes its whole way, each step once and each in the audit log', async () => {
     const id = await aReferral(caller, tenantId)
-    const chosen = { ids: [id], today }
-    expect(await changeReferrals(caller, chosen, { step: 'send' })).toEqual({ ok: true, changed: [id] })
-    expect(await changeReferrals(caller, chosen, { step: 'send' })).toEqual({ ok: false, reason: 'already-changed' })
-    expect(await changeReferrals(caller, chosen, { step: 'accept' })).toEqual({ ok: true, changed: [id] })
-    expect(await changeReferrals(caller, chosen, { step: 'tell' })).toEqual({ ok: true, changed: [id] })
-    expect(await changeReferrals(caller, chosen, { step: 'end', ending: 'helped' })).toEqual({
+    const selection = { ids: [id], today }
+    expect(await changeReferrals(caller, selection, { step: 'send' })).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, selection, { step: 'send' })).toEqual({ ok: false, reason: 'already-changed' })
+    expect(await changeReferrals(caller, selection, { step: 'accept' })).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, selection, { step: 'tell' })).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, selection, { step: 'end', ending: 'helped' })).toEqual({
       ok: true,
       changed: [id],
     })
@@ -90,17 +90,17 @@ describe('a referral', () => {
 
   test('goes back a step, and forgets the day of the step it takes back', async () => {
     const id = await aReferral(caller, tenantId)
-    const chosen = { ids: [id], today }
-    await changeReferrals(caller, chosen, { step: 'send' })
-    await changeReferrals(caller, chosen, { step: 'accept' })
-    await changeReferrals(caller, chosen, { step: 'end', ending: 'no-answer' })
-    await changeReferrals(caller, chosen, { step: 'undo' })
+    const selection = { ids: [id], today }
+    await changeReferrals(caller, selection, { step: 'send' })
+    await changeReferrals(caller, selection, { step: 'accept' })
+    await changeReferrals(caller, selection, { step: 'end', ending: 'no-answer' })
+    await changeReferrals(caller, selection, { step: 'undo' })
     expect(await find(caller, id)).toMatchObject({ state: 'accepted', ending: null, endedAt: null })
-    await changeReferrals(caller, chosen, { step: 'undo' })
+    await changeReferrals(caller, selection, { step: 'undo' })
     expect(await find(caller, id)).toMatchObject({ state: 'sent', acceptedAt: null })
-    await changeReferrals(caller, chosen, { step: 'undo' })
+    await changeReferrals(caller, selection, { step: 'undo' })
     expect(await find(caller, id)).toMatchObject({ state: 'proposed', sentAt: null })
-    expect(await changeReferrals(caller, chosen, { step: 'undo' })).toEqual({ ok: false, reason: 'already-changed' })
+    expect(await changeReferrals(caller, selection, { step: 'undo' })).toEqual({ ok: false, reason: 'already-changed' })
   })
 
   test('is there for who keeps it and who promised it, for coordinators, and for nobody else', async () => {
@@ -122,16 +122,16 @@ describe('a referral', () => {
 
 describe('reminders', () => {
   test('come after a week, and a week after asking', async () => {
-    const keeper = await anActor(
+    const owner = await anActor(
       { id: caller.corporationId, slug: '', name: '', timeZone: caller.timeZone },
       { role: 'caller', name: 'Bea' },
     )
-    const id = await aReferral(keeper, tenantId)
-    expect(await due(keeper, '2026-11-24')).toEqual({ ask: 0, tell: 0 })
-    expect(await due(keeper, '2026-11-25')).toEqual({ ask: 1, tell: 0 })
-    await changeReferrals(keeper, { ids: [id], today: '2026-11-25' }, { step: 'ask-later' })
-    expect(await due(keeper, '2026-12-01')).toEqual({ ask: 0, tell: 0 })
-    expect(await due(keeper, '2026-12-02')).toEqual({ ask: 1, tell: 0 })
+    const id = await aReferral(owner, tenantId)
+    expect(await due(owner, '2026-11-24')).toEqual({ ask: 0, tell: 0 })
+    expect(await due(owner, '2026-11-25')).toEqual({ ask: 1, tell: 0 })
+    await changeReferrals(owner, { ids: [id], today: '2026-11-25' }, { step: 'ask-later' })
+    expect(await due(owner, '2026-12-01')).toEqual({ ask: 0, tell: 0 })
+    expect(await due(owner, '2026-12-02')).toEqual({ ask: 1, tell: 0 })
   })
 
   test('ask whoever promised it to tell the tenant, also when help does not come after all', async () => {
@@ -140,14 +140,14 @@ describe('reminders', () => {
       { role: 'caller', name: 'Cor' },
     )
     const id = await aReferral(promiser, tenantId, { ownerId: coordinator.accountId })
-    const chosen = { ids: [id], today }
-    await changeReferrals(coordinator, chosen, { step: 'send' })
+    const selection = { ids: [id], today }
+    await changeReferrals(coordinator, selection, { step: 'send' })
     expect((await due(promiser, today)).tell).toBe(0)
-    await changeReferrals(coordinator, chosen, { step: 'accept' })
+    await changeReferrals(coordinator, selection, { step: 'accept' })
     expect((await due(promiser, today)).tell).toBe(1)
-    await changeReferrals(promiser, chosen, { step: 'tell' })
+    await changeReferrals(promiser, selection, { step: 'tell' })
     expect((await due(promiser, today)).tell).toBe(0)
-    await changeReferrals(coordinator, chosen, { step: 'end', ending: 'no-answer' })
+    await changeReferrals(coordinator, selection, { step: 'end', ending: 'no-answer' })
     expect((await due(promiser, today)).tell).toBe(1)
     expect((await list(promiser, 'attention=tell')).rows.map((row) => row.id)).toEqual([id])
   })

@@ -12,7 +12,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { useDatabase } from '#tests/support/database.ts'
 
 const today = '2026-11-22'
-const asked: Record<string, Criteria> = {
+const criteriaByName: Record<string, Criteria> = {
   'age 80 or over': presets['80-plus'],
   'tenancy started in the last 90 days': presets['new-tenants'],
   'nuisance reported or caused in the last 365 days': presets.nuisance,
@@ -49,7 +49,7 @@ describe.each(['itris', 'dynamics', 'viewpoint', 'plain'])('a list as %s writes 
 
     const count = (criteria: Criteria) =>
       inScopeSql(scope, (tx) => countHomes(tx, scope, { criteria, options: { today } }))
-    for (const [name, criteria] of Object.entries(asked))
+    for (const [name, criteria] of Object.entries(criteriaByName))
       expect([name, (await count(criteria)).matched]).toEqual([name, truth.criteria[name]])
     expect((await count({ all: [] })).matched).toBe(truth.distinctTenants)
     expect((await count({ all: [] })).matchedHomes).toBe(truth.homes)

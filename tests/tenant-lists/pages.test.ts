@@ -38,9 +38,9 @@ beforeAll(async () => {
 })
 
 type Route = (args: { request: Request; params: object; context: object }) => Promise<unknown>
-const asked = async (route: unknown, actor: Actor, path: string, params: object = {}) =>
+const load = async (route: unknown, actor: Actor, path: string, params: object = {}) =>
   answerOf(async () => (route as Route)({ request: await signedIn(actor, path), params, context: {} }))
-const sent = async (
+const submit = async (
   route: unknown,
   actor: Actor,
   path: string,
@@ -73,33 +73,33 @@ test('from upload to applied and back, by the addresses of the screens', async (
   const path = rows([{ 'Saldo achterstand': '12,50' }, { Huurdernr: '' }, { Mobiel: 'geen' }])
   const id = idIn(await uploaded(coordinator, path, { listedOn: '2026-11-20' }))
   const importPath = `/imports/${id}`
-  expect(await asked(detail, coordinator, importPath, { importId: id })).toMatchObject({
+  expect(await load(detail, coordinator, importPath, { importId: id })).toMatchObject({
     step: 2,
     found: { state: 'uploaded', listedOn: '2026-11-20' },
   })
-  expect(placeOf(await sent(map, coordinator, importPath, { importId: id }, {}))).toBe(importPath)
+  expect(placeOf(await submit(map, coordinator, importPath, { importId: id }, {}))).toBe(importPath)
   expect(await checkImport(coordinator, id)).toMatchObject({
     ok: true,
     counts: { rows: 3, new: 2, rejected: { 'missing tenant number': 1 } },
   })
-  expect(await asked(detail, coordinator, `${importPath}?group=warned`, { importId: id })).toMatchObject({
+  expect(await load(detail, coordinator, `${importPath}?group=warned`, { importId: id })).toMatchObject({
     step: 3,
     rows: { list: [{ number: 'T2', warnings: [{ code: 'invalid-phone-number', value: 'geen' }] }] },
   })
-  const file = (await asked(rejects, coordinator, importPath, { importId: id })) as Response
+  const file = (await load(rejects, coordinator, importPath, { importId: id })) as Response
   expect(await file.text()).toContain('Er is geen huurdernummer.')
-  expect(placeOf(await sent(apply, coordinator, importPath, { importId: id }))).toBe(
+  expect(placeOf(await submit(apply, coordinator, importPath, { importId: id }))).toBe(
     `${importPath}?refused=warnings-unconfirmed`,
   )
-  expect(placeOf(await sent(apply, coordinator, importPath, { importId: id }, { confirmed: ['many-rejected'] }))).toBe(
-    importPath,
-  )
+  expect(
+    placeOf(await submit(apply, coordinator, importPath, { importId: id }, { confirmed: ['many-rejected'] })),
+  ).toBe(importPath)
   expect(await applyImport(coordinator, id)).toMatchObject({ ok: true })
-  expect(await asked(detail, coordinator, importPath, { importId: id })).toMatchObject({
+  expect(await load(detail, coordinator, importPath, { importId: id })).toMatchObject({
     step: 4,
     found: { state: 'applied', cannotUndo: null },
   })
-  expect(placeOf(await sent(undo, coordinator, importPath, { importId: id }))).toBe(importPath)
+  expect(placeOf(await submit(undo, coordinator, importPath, { importId: id }))).toBe(importPath)
   expect(await stateOf(id)).toBe('undoing')
   await asOwner(`UPDATE tenant_import SET state = 'applied' WHERE id = $1`, [id])
 })
@@ -116,14 +116,14 @@ test('the columns somebody confirmed are chosen already for the next list with t
     )
   const id = idIn(await uploaded(administrator, list()))
   expect(
-    placeOf(await sent(map, administrator, '/', { importId: id }, { 'field.0': '', 'field.1': '', 'field.2': '' })),
+    placeOf(await submit(map, administrator, '/', { importId: id }, { 'field.0': '', 'field.1': '', 'field.2': '' })),
   ).toBe(`/imports/${id}?step=columns&refused=tenant-number-missing`)
   expect(
-    placeOf(await sent(map, administrator, '/', { importId: id }, { 'field.0': 'fullName', 'field.1': 'fullName' })),
+    placeOf(await submit(map, administrator, '/', { importId: id }, { 'field.0': 'fullName', 'field.1': 'fullName' })),
   ).toContain('field-mapped-twice')
   expect(
     placeOf(
-      await sent(
+      await submit(
         map,
         administrator,
         '/',
@@ -133,27 +133,27 @@ test('the columns somebody confirmed are chosen already for the next list with t
     ),
   ).toBe(`/imports/${id}`)
   const next = idIn(await uploaded(administrator, list()))
-  const page = (await asked(detail, administrator, '/', { importId: next })) as {
+  const page = (await load(detail, administrator, '/', { importId: next })) as {
     found: { mapping: { columns: unknown[] }; inspection: { isRemembered: boolean } }
     samples: string[][]
   }
   expect(page.found.inspection.isRemembered).toBe(true)
   expect(page.found.mapping.columns).toMatchObject([{ field: 'tenantNumber' }, { field: 'fullName' }, { field: null }])
   expect(page.samples[1]).toEqual(['A. Jansen', 'B. Smit'])
-  for (const one of [id, next]) await sent(cancel, administrator, '/', { importId: one })
+  for (const one of [id, next]) await submit(cancel, administrator, '/', { importId: one })
 })
 
 test('how a file is read can be chosen otherwise', async () => {
   const id = idIn(await uploaded(coordinator, rows()))
-  expect(placeOf(await sent(read, coordinator, '/', { importId: id }, { delimiter: ',' }))).toContain('refused=')
+  expect(placeOf(await submit(read, coordinator, '/', { importId: id }, { delimiter: ',' }))).toContain('refused=')
   expect(
     placeOf(
-      await sent(read, coordinator, '/', { importId: id }, { encoding: 'utf-8', delimiter: ';', headerRow: '0' }),
+      await submit(read, coordinator, '/', { importId: id }, { encoding: 'utf-8', delimiter: ';', headerRow: '0' }),
     ),
   ).toBe(`/imports/${id}?step=columns`)
-  expect(placeOf(await sent(cancel, coordinator, '/', { importId: id }))).toBe(`/imports/${id}`)
+  expect(placeOf(await submit(cancel, coordinator, '/', { importId: id }))).toBe(`/imports/${id}`)
   expect(await stateOf(id)).toBe('cancelled')
-  expect(placeOf(await sent(check, coordinator, '/', { importId: id }))).toContain('not-in-this-state')
+  expect(placeOf(await submit(check, coordinator, '/', { importId: id }))).toContain('not-in-this-state')
 })
 
 test('arrears and nuisance in the changed rows are for those who may see them', async () => {
@@ -165,13 +165,13 @@ test('arrears and nuisance in the changed rows are for those who may see them', 
     idIn(await uploaded(coordinator, list('98,76', 'Twee'))),
   ]
   for (const id of [first, second]) {
-    await sent(map, coordinator, '/', { importId: id })
+    await submit(map, coordinator, '/', { importId: id })
     await checkImport(scope, id)
-    const found = (await asked(detail, coordinator, '/', { importId: id })) as {
+    const found = (await load(detail, coordinator, '/', { importId: id })) as {
       found: { warnings: { code: string; field?: string }[] }
     }
     if (id === first)
-      await sent(
+      await submit(
         apply,
         coordinator,
         '/',
@@ -184,7 +184,7 @@ test('arrears and nuisance in the changed rows are for those who may see them', 
   await asOwner(`UPDATE tenant_import SET state = 'checking' WHERE id = $1`, [second])
   await checkImport(scope, second)
   const shown = async (actor: Actor) =>
-    JSON.stringify(await asked(detail, actor, '/?group=changed', { importId: second }))
+    JSON.stringify(await load(detail, actor, '/?group=changed', { importId: second }))
   expect(await shown(coordinator)).toContain('9876')
   expect(await shown(administrator)).toContain('Twee')
   expect(await shown(administrator)).not.toContain('9876')
@@ -196,7 +196,7 @@ test('arrears and nuisance among the columns are for those who may see them, als
   writeFileSync(path, `Huurdernr;Achternaam;Saldo achterstand;Overlast gemeld;BSN\r\n${row}`)
   const id = idIn(await uploaded(coordinator, path))
   const seen = async (actor: Actor) =>
-    ((await asked(detail, actor, '/?step=columns', { importId: id })) as { samples: string[][] }).samples
+    ((await load(detail, actor, '/?step=columns', { importId: id })) as { samples: string[][] }).samples
   expect(await seen(coordinator)).toEqual([
     ['K1'],
     ['Wit', 'Rood'],
@@ -206,10 +206,10 @@ test('arrears and nuisance among the columns are for those who may see them, als
   ])
   const forAdministrator = [['K1'], ['Wit', 'Rood'], [], [], []]
   expect(await seen(administrator)).toEqual(forAdministrator)
-  await sent(map, administrator, '/', { importId: id }, { 'field.2': '', 'field.3': '' })
+  await submit(map, administrator, '/', { importId: id }, { 'field.2': '', 'field.3': '' })
   await checkImport(coordinator, id)
   expect(await seen(administrator)).toEqual(forAdministrator)
-  const file = (await asked(rejects, administrator, '/', { importId: id })) as Response
+  const file = (await load(rejects, administrator, '/', { importId: id })) as Response
   const text = await file.text()
   expect(text).toContain('Rood')
   expect(text).not.toMatch(/87,65|04-05-2025/)
@@ -246,7 +246,7 @@ test.each(bad)(
       `SELECT (SELECT count(*) FROM tenant) AS tenants, (SELECT count(*) FROM tenant_import_row) AS rows, (SELECT count(*) FROM list_mapping) AS mappings`,
     )
     const id = idIn(await uploaded(coordinator, path, {}, name))
-    expect(await asked(detail, coordinator, '/', { importId: id })).toMatchObject({
+    expect(await load(detail, coordinator, '/', { importId: id })).toMatchObject({
       step: 1,
       found: { state: 'failed', fileName: name, problem: { reason } },
     })
@@ -279,13 +279,13 @@ test('another corporation finds nothing, a caller may not, nobody sees more than
   const id = idIn(await uploaded(coordinator, rows()))
   const routes = { detail, rejects, map, read, check, apply, cancel, undo }
   for (const [name, route] of Object.entries(routes)) {
-    const call = name === 'detail' || name === 'rejects' ? asked : sent
+    const call = name === 'detail' || name === 'rejects' ? load : submit
     expect([name, ((await call(route, stranger, '/', { importId: id })) as Response).status]).toEqual([name, 404])
     expect([name, ((await call(route, caller, '/', { importId: id })) as Response).status]).toEqual([name, 403])
   }
-  for (const route of [list, uploadPage]) expect(await asked(route, caller, '/imports')).toMatchObject({ status: 403 })
-  expect(await asked(list, stranger, '/imports')).toMatchObject({ imports: [], total: 0 })
-  expect(JSON.stringify(await asked(list, coordinator, '/imports'))).toContain(id)
+  for (const route of [list, uploadPage]) expect(await load(route, caller, '/imports')).toMatchObject({ status: 403 })
+  expect(await load(list, stranger, '/imports')).toMatchObject({ imports: [], total: 0 })
+  expect(JSON.stringify(await load(list, coordinator, '/imports'))).toContain(id)
   expect(await stateOf(id)).toBe('uploaded')
 })
 
@@ -293,9 +293,9 @@ test('whoever looks at the rows of a list is written down', async () => {
   const id = idIn(
     await uploaded(coordinator, rows(), { listedOn: today > new Date().toISOString() ? '2025-01-01' : today }),
   )
-  await sent(map, coordinator, '/', { importId: id })
+  await submit(map, coordinator, '/', { importId: id })
   await checkImport(coordinator, id)
-  await asked(detail, coordinator, '/?group=new', { importId: id })
+  await load(detail, coordinator, '/?group=new', { importId: id })
   const seen = await asOwner(
     `SELECT account_id, details FROM audit_event WHERE subject_id = $1 AND action = 'tenant-list:rows-viewed'`,
     [id],

@@ -40,8 +40,8 @@ function request(pieces: (string | Uint8Array | 'break')[], contentType = multip
   return new Request('http://localhost:3000/imports/new', init as RequestInit)
 }
 
-const received = (...asked: Parameters<typeof request>) =>
-  answerOf(() => receiveUpload(coordinator, request(...asked), today)) as Promise<ReceiveAnswer | Response>
+const received = (...parameters: Parameters<typeof request>) =>
+  answerOf(() => receiveUpload(coordinator, request(...parameters), today)) as Promise<ReceiveAnswer | Response>
 const statusOf = (answer: unknown) => (answer instanceof Response ? answer.status : answer)
 const kept = () => {
   try {

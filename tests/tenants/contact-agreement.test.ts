@@ -113,13 +113,13 @@ test('whoever may not be rung, why, and which numbers are left: the database and
     fc.asyncProperty(fc.array(someone, { minLength: 100, maxLength: 200 }), async (facts) => {
       const people = facts.map((one) => ({ ...one, id: uuidV7() }))
       const ids = people.map(({ id }) => id)
-      const [asked, decided] = await inScope(coordinator, async (tx) => {
+      const [fromSql, fromMemory] = await inScope(coordinator, async (tx) => {
         await write(tx, people)
         return [await askedOfSql(tx, ids), await decidedInMemory(tx, ids)]
       })
-      expect(asked).toHaveLength(people.length)
-      expect(asked).toEqual(decided)
-      for (const { why } of asked) met.add(why)
+      expect(fromSql).toHaveLength(people.length)
+      expect(fromSql).toEqual(fromMemory)
+      for (const { why } of fromSql) met.add(why)
     }),
     { numRuns: 10 },
   )

@@ -14,10 +14,10 @@ import { listApproved } from '../gestures.server.ts'
 import { sheet } from '../label-sheet.ts'
 import { splitByPost } from '../label-text.ts'
 import { gesturesTopic } from '../live-topics.ts'
-import { HeldTable } from '../views/held-table.tsx'
 import { LabelChoice } from '../views/label-choice.tsx'
 import { LabelPreview } from '../views/label-preview.tsx'
 import { PaperButtons, SkipField } from '../views/paper-buttons.tsx'
+import { WithheldTable } from '../views/withheld-table.tsx'
 import { useWords } from '../words.ts'
 
 /** Ten sheets at a time. */
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Labels() {
-  const { posted, held, kind, isFull } = useLoaderData<typeof loader>()
+  const { posted, withheld, kind, isFull } = useLoaderData<typeof loader>()
   const all = useWords()
   const words = all.labels
   const fetcher = useListAnswers(all)
@@ -56,7 +56,7 @@ export default function Labels() {
         back={{ to: '/gestures?state=approved', label: words.back }}
       />
       <RefusedBanner words={all} />
-      {posted.length + held.length === 0 && (
+      {posted.length + withheld.length === 0 && (
         <EmptyState
           title={words.emptyTitle}
           icon="card"
@@ -80,7 +80,7 @@ export default function Labels() {
           </Stack>
         </Form>
       )}
-      {held.length > 0 && <HeldTable held={held} fetcher={fetcher} />}
+      {withheld.length > 0 && <WithheldTable withheld={withheld} fetcher={fetcher} />}
     </Page>
   )
 }

@@ -105,9 +105,9 @@ describe('the first step', () => {
     expect(await load(coordinator, fresh, {}, `?criteria=${encodeCriteria({ all: [...criteria.all] })}`)).toMatchObject(
       { criteria },
     )
-    const usual = { all: [{ field: 'age', operator: 'at-least', value: 80 }] }
+    const defaults = { all: [{ field: 'age', operator: 'at-least', value: 80 }] }
     for (const query of ['', '?segment=nonsense', '?criteria=nonsense'])
-      expect(await load(coordinator, fresh, {}, query)).toMatchObject({ criteria: usual })
+      expect(await load(coordinator, fresh, {}, query)).toMatchObject({ criteria: defaults })
   })
 })
 
@@ -189,7 +189,7 @@ describe('the steps after it', () => {
 })
 
 describe('dividing and starting', () => {
-  const chosen = () => ({
+  const teamForm = () => ({
     ...policyFields,
     'callers[]': [coordinator.accountId, caller.accountId],
     [`hours-${coordinator.accountId}`]: '15',
@@ -198,7 +198,7 @@ describe('dividing and starting', () => {
 
   test('shows who would get how many before anything is written, and nobody differs by more than one', async () => {
     const campaignId = await aDraft(coordinator)
-    await post(coordinator, saveTeam, { campaignId }, chosen())
+    await post(coordinator, saveTeam, { campaignId }, teamForm())
     const preview = (await load(coordinator, start, { campaignId })) as { spread: { callers: { homes: number }[] } }
     expect(preview).toMatchObject({ homes: 5, missing: [], plan: { hoursOffered: 30, hoursShort: 0 } })
     expect(preview.spread.callers.map(({ homes }) => homes).sort()).toEqual([2, 3])
@@ -207,7 +207,7 @@ describe('dividing and starting', () => {
 
   test('divides, takes it back, divides again and starts', async () => {
     const campaignId = await aDraft(coordinator)
-    await post(coordinator, saveTeam, { campaignId }, chosen())
+    await post(coordinator, saveTeam, { campaignId }, teamForm())
     expect(placeOf(await post(coordinator, spread, { campaignId }))).toContain('flash=spread')
     expect(await targetsOf(campaignId)).toBe(5)
     expect(placeOf(await post(coordinator, undoSpread, { campaignId }))).toContain('flash=spread-undone')

@@ -10,21 +10,27 @@ import { Table } from '#app/ui/table.tsx'
 import type { GestureRow } from '../gestures.server.ts'
 import { useWords } from '../words.ts'
 
-type Held = { row: GestureRow; obstacle: PostObstacle }
+type Withheld = { row: GestureRow; obstacle: PostObstacle }
 
 /** Those who get no label, why not, and what can be done about it. */
-export function HeldTable({ held, fetcher }: { held: Held[]; fetcher: FetcherWithComponents<ListAnswer> }) {
+export function WithheldTable({
+  withheld,
+  fetcher,
+}: {
+  withheld: Withheld[]
+  fetcher: FetcherWithComponents<ListAnswer>
+}) {
   const words = useWords()
   const language = useLanguage()
   return (
-    <Section title={words.labels.held} lead={words.labels.heldLead}>
+    <Section title={words.labels.withheld} lead={words.labels.withheldLead}>
       <fetcher.Form method="post">
         <NoEnter />
-        <input type="hidden" name="back" value={`/gestures/labels?kind=${held[0]?.row.kind}`} />
+        <input type="hidden" name="back" value={`/gestures/labels?kind=${withheld[0]?.row.kind}`} />
         <Table
-          caption={words.labels.held}
+          caption={words.labels.withheld}
           isCaptionHidden
-          rows={held}
+          rows={withheld}
           rowKey={({ row }) => row.id}
           rowTo={({ row }) => `/tenants/${row.tenantId}`}
           columns={[
@@ -32,7 +38,7 @@ export function HeldTable({ held, fetcher }: { held: Held[]; fetcher: FetcherWit
             { key: 'address', label: words.order.street, cell: ({ row }) => placeLine(row) },
             {
               key: 'why',
-              label: words.labels.held,
+              label: words.labels.withheld,
               isLabelHidden: true,
               cell: ({ obstacle }) => <Badge tone="attention">{words.labels.obstacles[obstacle]}</Badge>,
             },
@@ -50,7 +56,7 @@ export function HeldTable({ held, fetcher }: { held: Held[]; fetcher: FetcherWit
   )
 }
 
-function Buttons({ row, obstacle }: Held) {
+function Buttons({ row, obstacle }: Withheld) {
   const words = useWords()
   const name = <span className="sr-only">: {letterName(row, useLanguage())}</span>
   return (
