@@ -13,12 +13,12 @@ export const builtPages: Pages = {
 
 /** Each name holds a hash of what is in the file. */
 export function builtScripts() {
-  const files = express.static('build/client/assets', { immutable: true, maxAge: '1y', setHeaders: asSaid })
+  const files = express.static('build/client/assets', { immutable: true, maxAge: '1y', setHeaders: setAssetHeaders })
   return express.Router().use('/assets', files)
 }
 
 /** A file is what its type says, and is for our own pages. */
-function asSaid(response: Response) {
+function setAssetHeaders(response: Response) {
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
 }

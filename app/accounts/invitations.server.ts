@@ -97,7 +97,7 @@ async function provesAccount(email: string, password: string) {
 }
 
 /** Without a password: of somebody who has proved the one they have. */
-type Chosen = { passwordHash: string | null; now: Date }
+type Enrolment = { passwordHash: string | null; now: Date }
 
 async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInvitation | null> {
   const [corporation, secret] = token.split('.')
@@ -128,10 +128,10 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
  * Null when somebody used the link, or chose the password of this account, a moment before. Other links to the same
  * person are used up with it, and whoever has a role here already keeps that one.
  */
-async function enrol(tx: Tx, invitation: OpenInvitation, chosen: Chosen) {
-  const { now } = chosen
+async function enrol(tx: Tx, invitation: OpenInvitation, enrolment: Enrolment) {
+  const { now } = enrolment
   const { corporationId, id, email, role } = invitation
-  const account = await accountFor(tx, invitation, chosen)
+  const account = await accountFor(tx, invitation, enrolment)
   if (!account) return null
   const open = await tx.sql<Pick<Invitation, 'id'>>(sql`
     SELECT id FROM invitation WHERE corporation_id = ${corporationId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR NO KEY UPDATE`)
@@ -148,7 +148,7 @@ export const closeInvitations = (tx: Tx, corporationId: number, { email, now }: 
   tx.invitation.updateMany({ where: { corporationId, email, usedAt: null }, data: { usedAt: now } })
 
 /** In one statement: a password that somebody chose is replaced only by a link that was made for that. */
-async function accountFor(tx: Tx, invitation: OpenInvitation, { passwordHash, now }: Chosen) {
+async function accountFor(tx: Tx, invitation: OpenInvitation, { passwordHash, now }: Enrolment) {
   const { email, name } = invitation
   if (!passwordHash) return tx.account.findUnique({ where: { email }, select: { id: true } })
   if (invitation.replacesPassword) return replacePassword(tx, invitation, { passwordHash, now })
@@ -159,7 +159,7 @@ async function accountFor(tx: Tx, invitation: OpenInvitation, { passwordHash, no
 }
 
 /** Only of somebody who works here and nowhere else: all that was open with the old one ends. */
-async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation, { passwordHash, now }: Chosen) {
+async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation, { passwordHash, now }: Enrolment) {
   const [account] = await tx.sql<Pick<Account, 'id'>>(sql`
     UPDATE account a SET password_hash = ${passwordHash} WHERE a.email = ${email}
       AND (SELECT array_agg(m.corporation_id) FROM membership m WHERE m.account_id = a.id AND m.ended_at IS NULL) = ARRAY[${corporationId}::int]

@@ -1,5 +1,5 @@
 import { addDays, dateIn, daysBetween, instantAt } from '#app/time/clock.ts'
-import { nextCallingMoment, stretchesOn } from './calling-hours.ts'
+import { nextCallingMoment, openPeriodsOn } from './calling-hours.ts'
 import type { Policy } from './calling-policy.ts'
 import { assumed } from './plan-assumptions.ts'
 
@@ -86,7 +86,7 @@ function callingDaysNeeded(input: PlanInput, hoursNeeded: number) {
 /** Calling days from a date up to and including today. */
 function callingDaysUntil({ policy, zone, today }: PlanInput, from: string) {
   const dates = Array.from({ length: Math.max(0, daysBetween(from, today)) + 1 }, (_, ahead) => addDays(from, ahead))
-  return dates.filter((date) => stretchesOn(policy, zone, date).length > 0).length
+  return dates.filter((date) => openPeriodsOn(policy, zone, date).length > 0).length
 }
 
 /** The n-th calling day from today on, today being the first when people may be called today. */

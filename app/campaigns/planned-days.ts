@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '#app/time/clock.ts'
-import { stretchesOn } from './calling-hours.ts'
+import { openPeriodsOn } from './calling-hours.ts'
 import type { Policy } from './calling-policy.ts'
 import { assumed } from './plan-assumptions.ts'
 
@@ -28,7 +28,7 @@ export function plannedToDo({
   let callingDays = 0
   return Array.from({ length: Math.max(0, daysBetween(from, until)) + 1 }, (_, ahead) => {
     const on = addDays(from, ahead)
-    if (stretchesOn(policy, zone, on).length > 0) callingDays++
+    if (openPeriodsOn(policy, zone, on).length > 0) callingDays++
     return { on, toDo: Math.max(0, Math.round(total - callingDays * homesPerDay)) }
   })
 }

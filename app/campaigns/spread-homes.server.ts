@@ -21,7 +21,7 @@ export type Spreading = { ok: true; preview: SpreadPreview } | SpreadRefusal
 
 type Draft = { criteria: Criteria; restDays: number; timeZone: string }
 export type TeamCaller = CallerToSpread & { name: string }
-type ChosenHome = HomeToSpread & { tenantId: string }
+type SelectedHome = HomeToSpread & { tenantId: string }
 
 /** Who would get how many, without writing anything. */
 export function previewSpread(actor: CorporationScope, campaignId: string, today: string): Promise<Spreading> {
@@ -75,7 +75,7 @@ export function undoSpread(actor: Actor, campaignId: string): Promise<{ ok: true
   })
 }
 
-type Planned = { ok: true; homes: ChosenHome[]; callers: TeamCaller[]; lists: number[][]; pool: number[] }
+type Planned = { ok: true; homes: SelectedHome[]; callers: TeamCaller[]; lists: number[][]; pool: number[] }
 
 async function planSpread(
   tx: SqlRunner,
@@ -87,7 +87,7 @@ async function planSpread(
   const callers = await listTeam(tx, scope, campaignId)
   if (callers.length === 0) return { ok: false, reason: 'no-team' }
   const selection = selectHomes({ corporationId: scope.corporationId, today, campaignId, ...draft })
-  const homes = await tx.sql<ChosenHome>(sql`
+  const homes = await tx.sql<SelectedHome>(sql`
     SELECT selected.home_id AS "homeId", selected.tenant_id AS "tenantId", selected.complex, h.number AS "homeNumber"
     FROM (${selection}) selected JOIN home h ON h.corporation_id = ${scope.corporationId}::int AND h.id = selected.home_id
     ORDER BY h.complex NULLS LAST, h.postcode, h.number`)
@@ -146,7 +146,7 @@ async function insertTargets(
     ),
     ...pool.map((home, position) => ({ home, position, caller: null })),
   ]
-  const at = (index: number) => homes[index] as ChosenHome
+  const at = (index: number) => homes[index] as SelectedHome
   await tx.sql(sql`
     INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, assigned_to, position)
     SELECT ${corporationId}::int, ${campaignId}::uuid, * FROM unnest(${rows.map(({ home }) => at(home).homeId)}::uuid[], ${rows.map(({ home }) => at(home).tenantId)}::uuid[],

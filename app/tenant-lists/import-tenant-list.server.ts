@@ -8,7 +8,7 @@ import type { ImportCounts } from './import-counts.ts'
 import { type AskedWarning, warningKey } from './import-warnings.ts'
 import { importFromPath } from './receive-upload.server.ts'
 
-export type ImportWish = {
+export type ImportRequest = {
   path: string
   fileName: string
   /** The confirmed one of an earlier list with this header, or what was detected, when left out. */
@@ -31,7 +31,7 @@ export type ImportAnswer =
 /** All steps of a list one after another, by the same operations as the screens, without a queue between. */
 export async function importTenantList(
   scope: CorporationScope,
-  { path, fileName, mapping, today, apply }: ImportWish,
+  { path, fileName, mapping, today, apply }: ImportRequest,
 ): Promise<ImportAnswer> {
   const received = await importFromPath(scope, { path, fileName, listedOn: today })
   const { importId } = received

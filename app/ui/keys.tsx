@@ -18,12 +18,12 @@ function changeBindings(next: Binding[]) {
   for (const listener of listeners) listener()
 }
 
-const singleKeysPlace = 'rondbel:single-keys'
+const singleKeysStorageKey = 'rondbel:single-keys'
 
 /** WCAG 2.1.4: whoever works by voice must be able to switch single-character keys off. */
 export const singleKeys = {
-  read: () => typeof localStorage === 'undefined' || localStorage.getItem(singleKeysPlace) !== 'off',
-  write: (isOn: boolean) => localStorage.setItem(singleKeysPlace, isOn ? 'on' : 'off'),
+  read: () => typeof localStorage === 'undefined' || localStorage.getItem(singleKeysStorageKey) !== 'off',
+  write: (isOn: boolean) => localStorage.setItem(singleKeysStorageKey, isOn ? 'on' : 'off'),
 }
 
 const untyped = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'image', 'range', 'color'])

@@ -101,21 +101,21 @@ export function MenuButton({ icon, children, ...rest }: MenuButtonProps) {
   )
 }
 
-type MenuChoiceProps = { name: string; value: string; icon: IconName; isChosen: boolean; children: ReactNode }
+type MenuChoiceProps = { name: string; value: string; icon: IconName; isSelected: boolean; children: ReactNode }
 
 /** One of a few; the one that holds is ticked. Choosing leaves the menu open, so that one sees what it does. */
-export function MenuChoice({ name, value, icon, isChosen, children }: MenuChoiceProps) {
+export function MenuChoice({ name, value, icon, isSelected, children }: MenuChoiceProps) {
   return (
     <button
       type="submit"
       name={name}
       value={value}
-      aria-pressed={isChosen}
+      aria-pressed={isSelected}
       className={`${item} aria-pressed:font-bold`}
     >
       <Icon name={icon} />
       <span className="flex-1">{children}</span>
-      {isChosen && <Icon name="check" className="size-4 text-accent" />}
+      {isSelected && <Icon name="check" className="size-4 text-accent" />}
     </button>
   )
 }

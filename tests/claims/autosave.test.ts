@@ -29,7 +29,7 @@ describe('keeping what is typed', () => {
     expect(saves).toEqual([])
     await vi.advanceTimersByTimeAsync(200)
     expect(saves).toEqual([false])
-    expect(states.at(-1)).toEqual({ is: 'kept', at })
+    expect(states.at(-1)).toEqual({ is: 'saved', at })
   })
 
   test('somebody who types on and on is saved within three seconds of the first key', async () => {
@@ -50,7 +50,7 @@ describe('keeping what is typed', () => {
     await vi.advanceTimersByTimeAsync(4_100)
     expect(states.at(-1)).toEqual({ is: 'failing', why: 'signed-out' })
     await vi.advanceTimersByTimeAsync(4_100)
-    expect(states.at(-1)).toEqual({ is: 'kept', at })
+    expect(states.at(-1)).toEqual({ is: 'saved', at })
     expect(saves.length).toBe(3)
   })
 

@@ -22,7 +22,7 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
         <fieldset className="border-b border-line py-1">
           <legend className="sr-only">{words.theme}</legend>
           {themes.map((theme) => (
-            <MenuChoice key={theme} name="theme" value={theme} icon={icons[theme]} isChosen={theme === currentTheme}>
+            <MenuChoice key={theme} name="theme" value={theme} icon={icons[theme]} isSelected={theme === currentTheme}>
               {words.themes[theme]}
             </MenuChoice>
           ))}

@@ -24,7 +24,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answer = read.ok
     ? await recordOutcome(actor, targetId, { input: read.value, draftFields, now })
     : ({ ok: false, reason: 'invalid', errors: read.errors } as const)
-  if (answer.ok) return goOn(request, await nextPlace(actor, form, now))
+  if (answer.ok) return goOn(request, await nextPath(actor, form, now))
   if (answer.reason === 'not-found') throw notFound()
   if (isNavigation(request)) {
     // Without script there is no page that still holds what was typed: it comes back as the draft.
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return Response.json(refusal(answer, form), { status: 409 })
 }
 
-async function nextPlace(actor: Actor, form: FormData, now: Date) {
+async function nextPath(actor: Actor, form: FormData, now: Date) {
   if (form.get('afterwards') === 'stop') return '/'
   const claim = await claimNext(actor, now)
   return claim.ok ? `/calls/${claim.targetId}` : '/calls?nobody'

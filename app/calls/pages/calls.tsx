@@ -27,8 +27,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     drafts: await listDrafts(tx, actor),
   }))
   const isAnybodyThere = list.claimed !== null || list.isSomebodyReady
-  const isAsked = new URL(request.url).searchParams.has('nobody')
-  const nothing = isAnybodyThere && !isAsked ? null : await whyNothingLeft(actor, now, null)
+  const hasFoundNobody = new URL(request.url).searchParams.has('nobody')
+  const nothing = isAnybodyThere && !hasFoundNobody ? null : await whyNothingLeft(actor, now, null)
   return {
     ...list,
     nothing: nothing && { ...nothing, nextAt: nothing.nextAt?.toISOString() ?? null },

@@ -49,7 +49,7 @@ async function teamChoices(tx: Tx, scope: Parameters<typeof listColleagues>[1], 
     .map(({ accountId, name }) => ({
       accountId,
       name,
-      isChosen: hoursOf.has(accountId),
+      isSelected: hoursOf.has(accountId),
       hours: hoursOf.get(accountId) ?? defaultHours,
     }))
 }

@@ -91,7 +91,7 @@ function DayWindows({ day, windows }: { day: Weekday; windows: { from: string; t
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line py-2">
       <span className="w-28 font-bold">{name}</span>
       {Array.from({ length: count }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a stretch of the day has no name but its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: a period of the day has no name but its index
         <span key={index} className="flex flex-wrap items-center gap-2">
           <TimeField
             name={`from-${day}[]`}

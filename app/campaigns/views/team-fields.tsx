@@ -9,7 +9,7 @@ import { useWords } from '../words.ts'
 import { hoursOfTalking } from './talking-hours.ts'
 import { useRefusal } from './use-refusal.ts'
 
-export type TeamChoice = { accountId: string; name: string; isChosen: boolean; hours: number }
+export type TeamChoice = { accountId: string; name: string; isSelected: boolean; hours: number }
 export type TeamTotal = { people: number; hours: number }
 type TeamFieldsProps = { colleagues: TeamChoice[]; errors: Record<string, string>; onTotal: (total: TeamTotal) => void }
 
@@ -38,7 +38,7 @@ export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
           selection={{
             name: 'callers[]',
             label: ({ name }) => name,
-            isSelected: ({ isChosen }) => isChosen,
+            isSelected: ({ isSelected }) => isSelected,
             onChange: count,
           }}
           columns={[
@@ -126,11 +126,11 @@ function rowsIn(container: HTMLElement | null) {
 
 const readRows = (container: HTMLElement | null) =>
   rowsIn(container).map(({ box, hours }) => ({
-    isChosen: box.checked,
+    isSelected: box.checked,
     hours: Number(hours.value.replace(',', '.')) || 0,
   }))
 
-export function totalOf(rows: { isChosen: boolean; hours: number }[]) {
-  const selected = rows.filter(({ isChosen }) => isChosen)
+export function totalOf(rows: { isSelected: boolean; hours: number }[]) {
+  const selected = rows.filter(({ isSelected }) => isSelected)
   return { people: selected.length, hours: selected.reduce((total, { hours }) => total + hours, 0) }
 }

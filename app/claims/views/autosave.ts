@@ -2,7 +2,7 @@ import type { DraftSaved } from '../drafts.server.ts'
 
 /** Whether what was typed is safe: `unsaved` for a moment, `failing` while it cannot be brought to the server. */
 export type DraftState =
-  | { is: 'kept'; at: string | null }
+  | { is: 'saved'; at: string | null }
   | { is: 'unsaved' }
   | { is: 'failing'; why: 'offline' | 'signed-out' }
 
@@ -14,7 +14,7 @@ const quietMs = 1_000
 const longestMs = 2_500
 const retryMs = 4_000
 
-type Tell = { state: (draft: DraftState) => void; refused: (by: string | null) => void }
+type Notify = { state: (draft: DraftState) => void; refused: (by: string | null) => void }
 
 /**
  * Brings what was typed to the server: a second after the last key, and never more than two and a half after the first
@@ -22,16 +22,16 @@ type Tell = { state: (draft: DraftState) => void; refused: (by: string | null) =
  */
 export class Autosave {
   readonly #save: Save
-  readonly #tell: Tell
+  readonly #notify: Notify
   readonly #timer = new SaveTimer(() => void this.#push())
   #savedAt: string | null
   #isDirty = false
   #dirtySince = 0
   #running: Promise<void> | null = null
 
-  constructor(save: Save, tell: Tell, savedAt: string | null) {
+  constructor(save: Save, notify: Notify, savedAt: string | null) {
     this.#save = save
-    this.#tell = tell
+    this.#notify = notify
     this.#savedAt = savedAt
   }
 
@@ -39,7 +39,7 @@ export class Autosave {
   touch() {
     if (!this.#isDirty) this.#dirtySince = Date.now()
     this.#isDirty = true
-    this.#tell.state({ is: 'unsaved' })
+    this.#notify.state({ is: 'unsaved' })
     this.#timer.set(Math.max(0, Math.min(quietMs, this.#dirtySince + longestMs - Date.now())))
   }
 
@@ -78,16 +78,16 @@ export class Autosave {
   #settle(answer: Saved) {
     if (typeof answer === 'string') {
       this.#isDirty = true
-      this.#tell.state({ is: 'failing', why: answer })
+      this.#notify.state({ is: 'failing', why: answer })
       return this.#timer.set(retryMs)
     }
     if (!answer.ok) {
-      this.#tell.state({ is: 'kept', at: this.#savedAt })
-      return this.#tell.refused(answer.by)
+      this.#notify.state({ is: 'saved', at: this.#savedAt })
+      return this.#notify.refused(answer.by)
     }
     this.#savedAt = answer.savedAt
     if (this.#isDirty) this.#timer.set(quietMs)
-    else this.#tell.state({ is: 'kept', at: this.#savedAt })
+    else this.#notify.state({ is: 'saved', at: this.#savedAt })
   }
 }
 

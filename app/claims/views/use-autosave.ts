@@ -14,7 +14,7 @@ type Options = {
 
 /** Keeps what is typed in the form: while typing, when the page is hidden or closed, and when it goes elsewhere. */
 export function useAutosave({ form, to, savedAt, onRefused }: Options) {
-  const [draft, setDraft] = useState<DraftState>({ is: 'kept', at: savedAt })
+  const [draft, setDraft] = useState<DraftState>({ is: 'saved', at: savedAt })
   const refused = useRef(onRefused)
   refused.current = onRefused
   const autosave = useMemo(() => {

@@ -157,7 +157,7 @@ describe('the steps after it', () => {
     )
     expect(await load(coordinator, team, { campaignId })).toMatchObject({
       policy: { maxAttempts: 2, otherPartOfDay: false, windows: { 1: [{ from: '09:00', to: '17:00' }] } },
-      colleagues: [{ isChosen: false }, { accountId: caller.accountId, isChosen: true, hours: 7.5 }],
+      colleagues: [{ isSelected: false }, { accountId: caller.accountId, isSelected: true, hours: 7.5 }],
       homes: 5,
     })
   })
