@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { countHomes } from '#app/segments/count-selection.server.ts'
 import { presets } from '#app/segments/presets.ts'
+import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { fillTenants, withBenchDatabase } from './bench-database.ts'
 import { type Bench, percentile } from './figure.ts'
@@ -35,7 +36,9 @@ export const countBench: Bench = {
   run: (size) =>
     withBenchDatabase(async (owner) => {
       const tenants = size === 'full' ? 100_000 : 5_000
-      const { id } = await aCorporation()
+      const corporation = await aCorporation()
+      const { id } = corporation
+      await anActor(corporation)
       await fillTenants(owner, id, tenants)
       const scope = systemScope(id)
       const since = await owner.query<{ at: string }>(
