@@ -300,8 +300,8 @@ export type Field = keyof typeof columns
 
 export const fields = Object.keys(columns) as [Field, ...Field[]]
 
-/** What several columns tell together, and none by itself. */
-export const toldTogether = { isEstate: { kind: 'yes-no', fills: 'tenant.is_estate' } } as const
+/** What follows from several columns together, and from none by itself. */
+export const combinedColumns = { isEstate: { kind: 'yes-no', fills: 'tenant.is_estate' } } as const
 
 export const definitionOf = (field: Field): Column => columns[field]
 

@@ -1,15 +1,15 @@
 import {
   type ColumnKind,
   type columns,
+  combinedColumns,
   definitionOf,
   type Field,
   fields,
   type KeptTable,
-  toldTogether,
 } from '#imports/columns.ts'
 
 type Fills<Entry> = Entry extends { fills: infer Where } ? Where : never
-type Whole = Fills<(typeof columns)[Field] | (typeof toldTogether)[keyof typeof toldTogether]>
+type Whole = Fills<(typeof columns)[Field] | (typeof combinedColumns)[keyof typeof combinedColumns]>
 type ColumnOf<Where, Table extends KeptTable> = Where extends `${Table}.${infer Column}` ? Column : never
 type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
@@ -28,8 +28,8 @@ export type Kept = {
   column: KeptColumn
   key: KeptKey
   kind: ColumnKind
-  /** The columns of a list that tell of it. */
-  toldBy: readonly Field[]
+  /** The columns of a list that it comes from. */
+  filledBy: readonly Field[]
   isCorrectable: boolean
 }
 
@@ -40,19 +40,19 @@ export const keyOf = <Column extends string>(column: Column): Camel<Column> =>
 /** All that lists fill, in the order of the columns of a list. */
 export const keptColumns: readonly Kept[] = [
   ...fields.map((field) => definitionOf(field)),
-  ...Object.values(toldTogether),
+  ...Object.values(combinedColumns),
 ].flatMap(({ kind, fills, ...entry }) => {
   if (!fills) return []
   const [table, column] = fills.split('.') as [KeptTable, KeptColumn]
   const isCorrectable = 'isCorrectable' in entry
-  return { table, column, key: keyOf(column), kind, toldBy: tellersOf(fills), isCorrectable }
+  return { table, column, key: keyOf(column), kind, filledBy: fieldsFilling(fills), isCorrectable }
 })
 
-/** The columns of a list that tell of `tenant.birth_on`, or of `tenant.home_id`. */
-export function tellersOf(where: string): Field[] {
+/** The columns of a list that fill `tenant.birth_on`, or `tenant.home_id`. */
+export function fieldsFilling(path: string): Field[] {
   return fields.filter((field) => {
     const { fills, helpsFill = [] } = definitionOf(field)
-    return fills === where || (helpsFill as readonly string[]).includes(where)
+    return fills === path || (helpsFill as readonly string[]).includes(path)
   })
 }
 

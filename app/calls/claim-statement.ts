@@ -18,7 +18,7 @@ const notTheirNeighbour = `NOT EXISTS (SELECT FROM home h WHERE h.corporation_id
 
 /**
  * In order. Whoever is promised a caller by name is on that caller's list: see targetAfter. Who leaves a team leaves
- * their list to everybody: see team.server.ts and sweep-leases.server.ts.
+ * their list to everybody: see change-team.server.ts and sweep-leases.server.ts.
  */
 const steps = (where: string) => [
   ownClaim,

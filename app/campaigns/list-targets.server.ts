@@ -73,7 +73,7 @@ function ofCaller({ caller }: TargetFilter): SqlPart {
   return sql`coalesce(g.appointment_with, g.assigned_to) = ${caller}::uuid`
 }
 
-/** The same reasons as `countBlocked` of progress.server.ts gives. */
+/** The same reasons as `countBlocked` of campaign-progress.server.ts gives. */
 function isBlocked({ blocked }: TargetFilter): SqlPart {
   if (!blocked) return sql`true`
   const isWaiting = sql`${inState('to-do')} AND ${isClaimed} IS NOT TRUE`

@@ -23,7 +23,7 @@ const filterSchema = z.object({
 
 export type TargetFilter = z.infer<typeof filterSchema>
 
-/** Anything odd in the address falls back to the usual. */
+/** Anything odd in the address falls back to its initial value. */
 export const readTargetFilter = (parameters: URLSearchParams): TargetFilter =>
   filterSchema.parse(Object.fromEntries(parameters))
 

@@ -150,12 +150,12 @@ async function changeCircumstances(tx: SqlTx, applying: Applying) {
 export async function settleCorrections(tx: SqlTx, applying: Applying) {
   const fields = correctable.filter((name) => applying.listed.tenant.includes(name))
   if (fields.length === 0) return
-  const says = sql`CASE k.field ${joinSql(
+  const listedValue = sql`CASE k.field ${joinSql(
     fields.map((name) => rawSql(`WHEN '${name}' THEN s.${name}`)),
     '\n',
   )} END`
   await tx.sql(sql`
-    UPDATE tenant_correction k SET list_value = ${says}, agreed_at = CASE WHEN ${says} IS NOT DISTINCT FROM k.value THEN ${applying.at}::timestamptz END
+    UPDATE tenant_correction k SET list_value = ${listedValue}, agreed_at = CASE WHEN ${listedValue} IS NOT DISTINCT FROM k.value THEN ${applying.at}::timestamptz END
     FROM tenant_import_row s
     WHERE ${ofImport(applying)} AND s.outcome IN ('changed', 'unchanged') AND k.corporation_id = s.corporation_id AND k.tenant_id = s.tenant_id
       AND k.agreed_at IS NULL AND k.replaced_at IS NULL AND k.field IN (${rawSql(fields.map((name) => `'${name}'`).join(', '))})`)

@@ -44,7 +44,7 @@ async function keepLeftOut(tx: SqlTx, { corporationId, importId }: Classifying) 
  * the last of equally full ones.
  */
 async function findHomes(tx: SqlTx, { corporationId, listed }: Classifying) {
-  const pairs = listed.home.map((column) => ({ column, says: homeValue(column), known: rawSql(`h.${column}`) }))
+  const pairs = listed.home.map((column) => ({ column, listedValue: homeValue(column), known: rawSql(`h.${column}`) }))
   const { any, names } = differences(pairs)
   await tx.sql(sql`
     CREATE TEMP TABLE listed_home ON COMMIT DROP AS
@@ -69,7 +69,7 @@ async function findHomes(tx: SqlTx, { corporationId, listed }: Classifying) {
 const fullness = '10000000000'
 
 async function keepListed(tx: SqlTx, { corporationId, importId, listed }: Classifying) {
-  const returned = { column: 'gone_since', says: sql`NULL::timestamptz`, known: sql`t.gone_since` }
+  const returned = { column: 'gone_since', listedValue: sql`NULL::timestamptz`, known: sql`t.gone_since` }
   const { any, names } = differences([...comparisons(listed, sql`l.id`), returned])
   const ownNames = stagedNames.filter((name) => !(allColumns.home as string[]).includes(name))
   const homeValues = allColumns.home.map((name) => rawSql(`CASE WHEN l.rows > 1 THEN m.${name} ELSE s.${name} END`))

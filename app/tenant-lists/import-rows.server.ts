@@ -4,7 +4,7 @@ import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { RejectReason } from '#imports/problems.ts'
 import type { RowWarning } from '#imports/row-warnings.ts'
 import { type FieldChange, fieldChanges, type JsonRow } from './field-changes.ts'
-import { allColumns, tellsOfCircumstance } from './list-columns.ts'
+import { allColumns, isCircumstanceField } from './list-columns.ts'
 
 export const rowGroups = ['new', 'changed', 'rejected', 'duplicate', 'gone', 'warned', 'left-alone'] as const
 export type RowGroup = (typeof rowGroups)[number]
@@ -167,7 +167,7 @@ function shown(
       city: text(address, 'city'),
     },
     rejection: text(row, 'rejection') as RejectReason | null,
-    warnings: withCircumstances ? warnings : warnings.filter(({ field }) => !tellsOfCircumstance(field)),
+    warnings: withCircumstances ? warnings : warnings.filter(({ field }) => !isCircumstanceField(field)),
     changes: row
       ? fieldChanges(
           row,

@@ -1,5 +1,5 @@
 import { type ColumnKind, definitionOf, type Field, type KeptTable } from '#imports/columns.ts'
-import { type Kept, type KeptColumn, type KeptKey, keptColumns, keyOf, tellersOf } from '#imports/kept-columns.ts'
+import { fieldsFilling, type Kept, type KeptColumn, type KeptKey, keptColumns, keyOf } from '#imports/kept-columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 
 /** The type of a staged or kept column, by how its cells are read. */
@@ -28,16 +28,16 @@ export type CircumstanceColumn = KeptColumn<'circumstance'>
 /** A column the list does not have says nothing: what is known stays. */
 export type ListedColumns = { tenant: TenantColumn[]; home: HomeColumn[]; circumstance: CircumstanceColumn[] }
 
-const homeTellers = tellersOf('tenant.home_id')
+const homeFields = fieldsFilling('tenant.home_id')
 
-const columnsOf = <Table extends KeptTable>(table: Table, isListed: (toldBy: readonly Field[]) => boolean) =>
+const columnsOf = <Table extends KeptTable>(table: Table, isListed: (filledBy: readonly Field[]) => boolean) =>
   keptColumns.flatMap((kept) =>
-    kept.table === table && isListed(kept.toldBy) ? (kept.column as KeptColumn<Table>) : [],
+    kept.table === table && isListed(kept.filledBy) ? (kept.column as KeptColumn<Table>) : [],
   )
 
-function columnsWhere(isListed: (toldBy: readonly Field[]) => boolean): ListedColumns {
+function columnsWhere(isListed: (filledBy: readonly Field[]) => boolean): ListedColumns {
   return {
-    tenant: [...columnsOf('tenant', isListed), ...(isListed(homeTellers) ? (['home_id'] as const) : [])],
+    tenant: [...columnsOf('tenant', isListed), ...(isListed(homeFields) ? (['home_id'] as const) : [])],
     home: columnsOf('home', isListed),
     circumstance: columnsOf('circumstance', isListed),
   }
@@ -47,7 +47,7 @@ export const allColumns = columnsWhere(() => true)
 
 export function listedColumns({ columns }: Pick<Mapping, 'columns'>): ListedColumns {
   const mapped = new Set(columns.map(({ field }) => field))
-  return columnsWhere((toldBy) => toldBy.some((field) => mapped.has(field)))
+  return columnsWhere((filledBy) => filledBy.some((field) => mapped.has(field)))
 }
 
 const keptByName = new Map<string, Kept>(keptColumns.map((kept) => [kept.column, kept]))
@@ -62,7 +62,7 @@ export const correctable = keptColumns
 export const isCorrectable = (column: TenantColumn): boolean => (correctable as TenantColumn[]).includes(column)
 
 /** Arrears and nuisance: not for everybody who looks at a list. */
-export const tellsOfCircumstance = (field: Field): boolean =>
+export const isCircumstanceField = (field: Field): boolean =>
   definitionOf(field).fills?.startsWith('circumstance.') ?? false
 
 /** How counts and changes call a column. */

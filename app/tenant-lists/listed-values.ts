@@ -19,20 +19,20 @@ export const newValue = (column: string): SqlPart =>
   kindOfColumn(column) === 'yes-no' ? sql`coalesce(${part('s', column)}, false)` : part('s', column)
 
 /** What a column of a known home becomes by this list. A cell that is neither yes nor no says nothing. */
-export const homeValue = (column: HomeColumn): SqlPart => knownUnlessSaid(column, 'h')
+export const homeValue = (column: HomeColumn): SqlPart => listedOrKnown(column, 'h')
 
 /** What a column of a known tenant becomes by this list. */
 export function tenantValue(column: TenantColumn, home: SqlPart = sql`s.home_id`): SqlPart {
   if (column === 'home_id') return sql`coalesce(${home}, t.home_id)`
-  const listed = knownUnlessSaid(column, 't')
+  const listed = listedOrKnown(column, 't')
   return isCorrectable(column)
     ? sql`CASE WHEN ${part('k', column)} THEN ${part('t', column)} ELSE ${listed} END`
     : listed
 }
 
-function knownUnlessSaid(column: string, known: 't' | 'h'): SqlPart {
-  const says = part('s', column)
-  return kindOfColumn(column) === 'yes-no' ? sql`coalesce(${says}, ${part(known, column)})` : says
+function listedOrKnown(column: string, known: 't' | 'h'): SqlPart {
+  const listedValue = part('s', column)
+  return kindOfColumn(column) === 'yes-no' ? sql`coalesce(${listedValue}, ${part(known, column)})` : listedValue
 }
 
 const part = (alias: 's' | 't' | 'h' | 'c' | 'k', column: string): SqlPart => rawSql(`${alias}.${column}`)
@@ -59,12 +59,16 @@ export const hasCircumstance = (alias: 's' | 'c'): SqlPart =>
 export function comparisons(
   listed: ListedColumns,
   homeId: SqlPart,
-): { column: string; says: SqlPart; known: SqlPart }[] {
+): { column: string; listedValue: SqlPart; known: SqlPart }[] {
   return [
-    ...listed.tenant.map((column) => ({ column, says: tenantValue(column, homeId), known: rawSql(`t.${column}`) })),
+    ...listed.tenant.map((column) => ({
+      column,
+      listedValue: tenantValue(column, homeId),
+      known: rawSql(`t.${column}`),
+    })),
     ...listed.circumstance.map((column) => ({
       column,
-      says: circumstanceValue('s', column),
+      listedValue: circumstanceValue('s', column),
       known: circumstanceValue('c', column),
     })),
   ]
@@ -78,24 +82,24 @@ export const openCorrections = (corporationId: number): SqlPart => sql`
   GROUP BY tenant_id`
 
 /** The names of the columns that differ, as a text array; null when none does. */
-export function differences(pairs: { column: string; says: SqlPart; known: SqlPart }[]): {
+export function differences(pairs: { column: string; listedValue: SqlPart; known: SqlPart }[]): {
   any: SqlPart
   names: SqlPart
 } {
   if (pairs.length === 0) return { any: sql`false`, names: sql`NULL::text[]` }
-  const says = joinSql(
-    pairs.map((pair) => pair.says),
+  const listedValues = joinSql(
+    pairs.map((pair) => pair.listedValue),
     ', ',
   )
-  const known = joinSql(
+  const knownValues = joinSql(
     pairs.map((pair) => pair.known),
     ', ',
   )
   const named = pairs.map(
-    (pair) => sql`CASE WHEN ${pair.says} IS DISTINCT FROM ${pair.known} THEN ${rawSql(`'${pair.column}'`)} END`,
+    (pair) => sql`CASE WHEN ${pair.listedValue} IS DISTINCT FROM ${pair.known} THEN ${rawSql(`'${pair.column}'`)} END`,
   )
   return {
-    any: sql`(ROW(${says}) IS DISTINCT FROM ROW(${known}))`,
+    any: sql`(ROW(${listedValues}) IS DISTINCT FROM ROW(${knownValues}))`,
     names: sql`array_remove(ARRAY[${joinSql(named, ', ')}], NULL)`,
   }
 }

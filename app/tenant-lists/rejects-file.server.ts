@@ -3,7 +3,7 @@ import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import type { RejectReason } from '#imports/problems.ts'
-import { tellsOfCircumstances } from './hidden-columns.ts'
+import { revealsCircumstances } from './hidden-columns.ts'
 import { type RejectedRow, type RejectFileWords, rejectFile } from './reject-file.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function rejectsFile(
   })
   if (!mapping) return null
   const kept = mapping.columns
-    .map((column, at) => (withCircumstances || !tellsOfCircumstances(column) ? at : -1))
+    .map((column, at) => (withCircumstances || !revealsCircumstances(column) ? at : -1))
     .filter((at) => at >= 0)
   const header = kept.map((at) => mapping.columns[at]?.header ?? '')
   return rejectFile(header, rejectedRows(scope, importId, { kept, width: mapping.columns.length }), words)

@@ -10,7 +10,7 @@ import type { ChangePart } from './change-part.ts'
 import { GroupWords } from './group-words.tsx'
 
 type Props = {
-  /** May hold rules that are still being filled in: `finished` of edit.ts leaves those out. */
+  /** May hold rules that are still being filled in: `finished` of edit-criteria.ts leaves those out. */
   value: Criteria
   onChange: (value: Criteria) => void
   fields: BuilderFields
