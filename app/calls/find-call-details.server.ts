@@ -17,7 +17,7 @@ import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
 import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import { listHousemates } from '#app/tenants/housemates.server.ts'
 import { type Address, headingName, type PersonName, streetLine } from '#app/tenants/names.ts'
-import { offeredNumbers } from '#app/tenants/phone-numbers.ts'
+import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
 import type { CallDetails, CallNumber } from './call-details.ts'
@@ -39,7 +39,7 @@ type Row = PersonName &
     householdSize: number | null
     landline: string | null
     mobile: string | null
-    offered: string[]
+    toDial: string[]
     attentionSealed: Uint8Array | null
     campaignName: string
     reason: string
@@ -78,7 +78,7 @@ async function findClaimed(tx: Tx, actor: Actor, targetId: string): Promise<Row 
     SELECT g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.fence, g.attempt_count AS "attemptCount",
       CASE WHEN g.state = 'appointment' THEN g.next_at END AS "appointmentAt", ${nameColumns},
       t.birth_on::text AS "birthOn", t.tenancy_started_on::text AS "livesHereSince", t.household_size AS "householdSize",
-      t.landline, t.mobile, ${offeredNumbers} AS offered, t.attention_sealed AS "attentionSealed", ${addressColumns},
+      t.landline, t.mobile, ${numbersToDial} AS "toDial", t.attention_sealed AS "attentionSealed", ${addressColumns},
       c.name AS "campaignName", c.reason_to_call AS reason, c.script, c.policy,
       (SELECT count(*)::int FROM target o WHERE o.corporation_id = g.corporation_id AND o.campaign_id = g.campaign_id
         AND o.state IN ${stillToDo} AND (o.assigned_to = ${accountId}::uuid OR o.assigned_to IS NULL)) AS "toGo"
@@ -129,7 +129,7 @@ async function listNumbers(
   const tried = await tx.sql<{ number: string; tries: number }>(sql`
     SELECT number_used AS number, count(*)::int AS tries FROM attempt
     WHERE corporation_id = ${corporationId}::int AND target_id = ${targetId}::uuid AND number_used IS NOT NULL GROUP BY 1`)
-  const numbers = row.offered.map((e164) => ({
+  const numbers = row.toDial.map((e164) => ({
     ...dialable(e164),
     kind: kindOf(row, e164),
     tries: tried.find(({ number }) => number === e164)?.tries ?? 0,

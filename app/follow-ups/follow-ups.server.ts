@@ -6,7 +6,7 @@ import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import { countChoices, filterSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
-import { offeredNumbers } from '#app/tenants/phone-numbers.ts'
+import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { type FollowUpCounts, type FollowUpFilter, followUpList } from './filter.ts'
 import { followUpCondition } from './filter-sql.server.ts'
@@ -66,8 +66,8 @@ export async function listFollowUps(
 export async function findFollowUp(tx: Tx, actor: Actor, { id, today }: { id: string; today: string }) {
   const [row] = await tx.sql<Sealed>(sql`${rowsFrom(today)} WHERE ${visibleFollowUps(actor)} AND r.id = ${id}::uuid`)
   if (!row) return null
-  const [offered] = await tx.sql<{ numbers: string[] }>(sql`
-    SELECT ${offeredNumbers} AS numbers FROM tenant t
+  const [toDial] = await tx.sql<{ numbers: string[] }>(sql`
+    SELECT ${numbersToDial} AS numbers FROM tenant t
     WHERE t.corporation_id = ${actor.corporationId}::int AND t.id = ${row.tenantId}::uuid`)
   const sealer = await sealerFor(tx, actor.corporationId)
   await recordAudit(tx, actor, {
@@ -76,7 +76,7 @@ export async function findFollowUp(tx: Tx, actor: Actor, { id, today }: { id: st
     subjectId: id,
     details: { tenant: row.tenantId },
   })
-  return { ...opened(sealer, row), numbers: offered?.numbers.map(dialable) ?? [] }
+  return { ...opened(sealer, row), numbers: toDial?.numbers.map(dialable) ?? [] }
 }
 
 /** For the home page: own open promises that are due today or late. */

@@ -24,11 +24,16 @@ export const isReported: SqlPart = rawSql(
   '(t.objected_at IS NOT NULL OR t.reported_moved_at IS NOT NULL OR t.reported_deceased_at IS NOT NULL)',
 )
 
-/**
- * Why a tenant `t` may not be rung, as known now: a list drawn last week does not know who has died since. `today` is SQL
- * text, a parameter such as `$5::date`.
- */
-export const whyNotCallableSql = (today: string) => `CASE
+const whyNot = (hasMoved: string) => `CASE
     WHEN ${died} THEN 'deceased'
-    WHEN ${left(rawSql(today)).text} THEN 'moved'
+    WHEN ${hasMoved} THEN 'moved'
     WHEN ${objects} THEN 'do-not-call' END`
+
+/**
+ * Why a tenant `t` may not be rung for a round, as known now: a list drawn last week does not know who has died since.
+ * `today` is SQL text, a parameter such as `$5::date`.
+ */
+export const whyNotCallableSql = (today: string) => whyNot(left(rawSql(today)).text)
+
+/** Tenant `t` may be rung to keep a promise: as for a round, but having moved does not count. */
+export const mayBeDialledSql: SqlPart = rawSql(`(${whyNot('false')} IS NULL)`)

@@ -1,7 +1,7 @@
 import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import type { Tenant } from '#prisma/generated/client.ts'
-import { asksNotToBeRung, hasDied } from './contact-rule.ts'
-import type { ContactStatus } from './contact-status.ts'
+import { mayBeDialledSql } from './contact-rule.ts'
+import { type ContactStatus, mayBeDialled } from './contact-status.ts'
 
 /** The columns with a phone number in E.164, what is tried first in front. */
 const phoneColumns = ['mobile', 'landline', 'other_phone'] as const
@@ -14,8 +14,8 @@ export const workingNumbers: SqlPart = rawSql(`ARRAY(
     SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n.number)
   GROUP BY n.number ORDER BY min(n.ordinal))`)
 
-/** Those to offer a caller: none of somebody who has died, or who asks not to be rung. A text[]. */
-export const offeredNumbers: SqlPart = sql`CASE WHEN ${hasDied} OR ${asksNotToBeRung} THEN '{}' ELSE ${workingNumbers} END`
+/** Those that work of somebody who may be rung to keep a promise. A text[]. */
+export const numbersToDial: SqlPart = sql`CASE WHEN ${mayBeDialledSql} THEN ${workingNumbers} ELSE '{}' END`
 
 /** For many tenants at once: the struck numbers of each, to join as `struck` on tenant_id. */
 export const struckNumbers = (corporationId: number): SqlPart => sql`
@@ -36,12 +36,11 @@ export const phoneFields = {
 } as const
 type Phones = Pick<Tenant, 'mobile' | 'landline' | 'otherPhone'> & { strikes: { number: string }[] }
 
-/** All numbers of a tenant, each once, in the order in which they are tried. `isOffered`: the same as `offeredNumbers`. */
+/** All numbers of a tenant, each once, in the order in which they are tried. `isToDial`: the same as `numbersToDial`. */
 export function phonesOf({ mobile, landline, otherPhone, strikes }: Phones, status: ContactStatus) {
-  const mayRing = !status.hasDied && !status.asksNotToBeRung
   const numbers = [...new Set([mobile, landline, otherPhone])].filter((number) => number !== null)
   return numbers.map((number) => {
     const isStruck = strikes.some((strike) => strike.number === number)
-    return { number, isStruck, isOffered: mayRing && !isStruck }
+    return { number, isStruck, isToDial: !isStruck && mayBeDialled(status) }
   })
 }

@@ -30,6 +30,7 @@ export const en: Catalogue<typeof nl> = {
   others: 'Also at this address',
   notCallable: { deceased: 'Deceased', moved: 'Moved out', 'do-not-call': 'Do not call' },
   doNotCallLead: 'This tenant does not want to be called. That holds everywhere in Rondbel.',
+  movedLead: 'This tenant does not live here any more and is on no list. You only call to keep a promise.',
   circumstances: 'Arrears and nuisance',
   arrears: 'Arrears now',
   lastArrears: 'Last arrears',

@@ -28,6 +28,8 @@ export const nl = {
   others: 'Ook op dit adres',
   notCallable: { deceased: 'Overleden', moved: 'Verhuisd', 'do-not-call': 'Niet bellen' },
   doNotCallLead: 'Deze huurder wil niet gebeld worden. Dat geldt overal in Rondbel.',
+  movedLead:
+    'Deze huurder woont hier niet meer en staat op geen bellijst. U belt alleen nog om een belofte na te komen.',
   circumstances: 'Achterstand en overlast',
   arrears: 'Achterstand nu',
   lastArrears: 'Laatste achterstand',

@@ -14,7 +14,7 @@ import {
 } from '#app/tenants/contact-status.ts'
 import {
   hasWorkingNumber,
-  offeredNumbers,
+  numbersToDial,
   phoneFields,
   phonesOf,
   struckNumbers,
@@ -74,14 +74,14 @@ type Answer = ContactStatus & {
   id: string
   why: string | null
   working: string[]
-  offered: string[]
+  toDial: string[]
   hasWorking: boolean
 }
 
 const askedOfSql = (tx: Tx, ids: string[]) =>
   tx.sql<Answer>(sql`
     SELECT t.id, ${contactColumns(today)}, ${rawSql(whyNotCallableSql(`date '${today}'`))} AS why, ${workingNumbers} AS working,
-      ${offeredNumbers} AS offered, ${hasWorkingNumber} AS "hasWorking"
+      ${numbersToDial} AS "toDial", ${hasWorkingNumber} AS "hasWorking"
     FROM tenant t LEFT JOIN (${struckNumbers(coordinator.corporationId)}) struck ON struck.tenant_id = t.id
     WHERE t.corporation_id = ${coordinator.corporationId}::int AND t.id = ANY(${ids}::uuid[]) ORDER BY t.id`)
 
@@ -95,13 +95,13 @@ async function decidedInMemory(tx: Tx, ids: string[]): Promise<Answer[]> {
     const status = contactStatus(tenant, today)
     const phones = phonesOf(tenant, status)
     const working = phones.flatMap(({ number, isStruck }) => (isStruck ? [] : [number]))
-    const offered = phones.flatMap(({ number, isOffered }) => (isOffered ? [number] : []))
+    const toDial = phones.flatMap(({ number, isToDial }) => (isToDial ? [number] : []))
     return {
       id: tenant.id,
       ...status,
       why: whyNotCallable(status),
       working,
-      offered,
+      toDial,
       hasWorking: working.length > 0,
     }
   })
@@ -126,7 +126,7 @@ test('whoever may not be rung, why, and which numbers are left: the database and
   expect(met).toEqual(new Set([null, ...notCallableReasons]))
 }, 60_000)
 
-test('nobody who has died or asks not to be rung has a number to offer, and no struck number is', async () => {
+test('nobody who has died or asks not to be rung has a number to dial, and no struck number is', async () => {
   const people = fc.sample(someone, 300).map((one) => ({ ...one, id: uuidV7() }))
   const answers = await inScope(coordinator, async (tx) => {
     await write(tx, people)
@@ -135,10 +135,25 @@ test('nobody who has died or asks not to be rung has a number to offer, and no s
       people.map(({ id }) => id),
     )
   })
-  for (const { id, hasDied, asksNotToBeRung, offered } of answers) {
+  for (const { id, hasDied, asksNotToBeRung, toDial } of answers) {
     const struck = people.find((one) => one.id === id)?.struck
-    if (hasDied || asksNotToBeRung) expect(offered).toEqual([])
-    expect(offered.filter((number) => struck?.some((one) => one === number))).toEqual([])
+    if (hasDied || asksNotToBeRung) expect(toDial).toEqual([])
+    expect(toDial.filter((number) => struck?.some((one) => one === number))).toEqual([])
   }
-  expect(answers.filter(({ offered }) => offered.length > 0).length).toBeGreaterThan(20)
+  expect(answers.filter(({ toDial }) => toDial.length > 0).length).toBeGreaterThan(20)
+})
+
+test('whoever moved is on no list of a round, and has the numbers to keep a promise by', async () => {
+  const people = fc.sample(someone, 300).map((one) => ({ ...one, id: uuidV7() }))
+  const answers = await inScope(coordinator, async (tx) => {
+    await write(tx, people)
+    return askedOfSql(
+      tx,
+      people.map(({ id }) => id),
+    )
+  })
+  const moved = answers.filter((one) => one.why === 'moved' && !one.asksNotToBeRung)
+  expect(moved.length).toBeGreaterThan(0)
+  for (const { toDial, working } of moved) expect(toDial).toEqual(working)
+  expect(moved.filter(({ toDial }) => toDial.length > 0).length).toBeGreaterThan(0)
 })

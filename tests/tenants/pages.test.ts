@@ -53,8 +53,8 @@ describe('the page of a tenant', () => {
       others: [],
     })
     expect(phones).toEqual([
-      { e164: '+31612345678', text: '06 12345678', isStruck: false, isOffered: true },
-      { e164: '+31162412233', text: '0162 412 233', isStruck: false, isOffered: true },
+      { e164: '+31612345678', text: '06 12345678', isStruck: false, isToDial: true },
+      { e164: '+31162412233', text: '0162 412 233', isStruck: false, isToDial: true },
     ])
     const audited = await asOwner('SELECT action FROM audit_event WHERE subject_id = $1', [id])
     expect(audited).toContainEqual({ action: 'tenant:viewed' })
@@ -72,7 +72,7 @@ describe('the page of a tenant', () => {
     const { id } = await aTenant(coordinator)
     await strike(id, '+31612345678')
     const { phones } = await load(coordinator, id)
-    expect(phones.map(({ isStruck, isOffered }) => [isStruck, isOffered])).toEqual([
+    expect(phones.map(({ isStruck, isToDial }) => [isStruck, isToDial])).toEqual([
       [true, false],
       [false, true],
     ])
@@ -86,7 +86,7 @@ describe('the page of a tenant', () => {
     const { id } = await aTenant(coordinator, change)
     const { tenant, phones } = await load(coordinator, id)
     expect(tenant[status]).toBe(true)
-    expect(phones.map(({ isOffered }) => isOffered)).toEqual([false, false])
+    expect(phones.map(({ isToDial }) => isToDial)).toEqual([false, false])
   })
 
   test('names who else lives there, and nobody who has died or left', async () => {

@@ -9,13 +9,12 @@ import { isUuid } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
-import { Banner } from '#app/ui/banner.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { headingName } from '../names.ts'
 import { dialable } from '../phone-text.server.ts'
 import { findCircumstances, findTenant } from '../tenant.server.ts'
-import { TenantWarning } from '../views/tenant-cell.tsx'
+import { ContactBanner, TenantWarning } from '../views/tenant-cell.tsx'
 import { CircumstancesSection, ContactSection, HistorySection, PromisesSection } from '../views/tenant-sections.tsx'
 import { useWords } from '../words.ts'
 
@@ -55,11 +54,7 @@ export default function Tenant() {
           .join(' · ')}
         back={{ to: '/tenants', label: words.back }}
       />
-      {tenant.asksNotToBeRung && (
-        <Banner tone="attention" title={words.notCallable['do-not-call']}>
-          {words.doNotCallLead}
-        </Banner>
-      )}
+      <ContactBanner tenant={tenant} />
       <Columns split="main-right">
         <Stack>
           <ContactSection tenant={tenant} phones={phones} />

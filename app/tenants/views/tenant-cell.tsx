@@ -1,7 +1,8 @@
 import { Badge } from '#app/ui/badge.tsx'
+import { Banner } from '#app/ui/banner.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { type Addressee, placeLine } from '../addressee.ts'
-import { type ContactStatus, whyNotCallable, whyNotThere } from '../contact-status.ts'
+import { type ContactStatus, mayBeDialled, whyNotCallable, whyNotThere } from '../contact-status.ts'
 import { letterName } from '../names.ts'
 import { useWords } from '../words.ts'
 
@@ -21,6 +22,25 @@ export function TenantWarning({ tenant }: { tenant: Pick<Addressee, 'hasDied' | 
   const words = useWords()
   const reason = whyNotThere(tenant)
   return reason && <Badge tone="attention">{words.notCallable[reason]}</Badge>
+}
+
+/** What "Verhuisd" or "Niet bellen" means for whoever stands before the numbers. */
+export function ContactBanner({ tenant }: { tenant: ContactStatus }) {
+  const words = useWords()
+  if (tenant.asksNotToBeRung)
+    return (
+      <Banner tone="attention" title={words.notCallable['do-not-call']}>
+        {words.doNotCallLead}
+      </Banner>
+    )
+  const isOnlyRungBack = mayBeDialled(tenant) && whyNotCallable(tenant) === 'moved'
+  return (
+    isOnlyRungBack && (
+      <Banner tone="attention" title={words.notCallable.moved}>
+        {words.movedLead}
+      </Banner>
+    )
+  )
 }
 
 /** Why somebody is not rung, the first reason that counts. */

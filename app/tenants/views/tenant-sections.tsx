@@ -14,7 +14,7 @@ import type { Dialable } from '../phone-text.server.ts'
 import type { Circumstances, TenantProfile } from '../tenant.server.ts'
 import { useWords } from '../words.ts'
 
-export type Phone = Dialable & { isStruck: boolean; isOffered: boolean }
+export type Phone = Dialable & { isStruck: boolean; isToDial: boolean }
 
 export function ContactSection({ tenant, phones }: { tenant: TenantProfile; phones: Phone[] }) {
   const words = useWords()
@@ -43,15 +43,15 @@ function Phones({ phones }: { phones: Phone[] }) {
   const words = useWords()
   return (
     <ul>
-      {phones.map(({ e164, text, isStruck, isOffered }) => (
+      {phones.map(({ e164, text, isStruck, isToDial }) => (
         <li key={e164}>
           {isStruck && (
             <span>
               <s>{text}</s> ({words.struck})
             </span>
           )}
-          {isOffered && <PhoneLink number={e164} text={text} />}
-          {!isStruck && !isOffered && text}
+          {isToDial && <PhoneLink number={e164} text={text} />}
+          {!isStruck && !isToDial && text}
         </li>
       ))}
     </ul>
