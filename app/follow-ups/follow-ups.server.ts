@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
-import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
-import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import type { Tx } from '#app/core/scope.server.ts'
+import { type SqlPart, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import { countChoices, filterSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
@@ -77,27 +77,6 @@ export async function findFollowUp(tx: Tx, actor: Actor, { id, today }: { id: st
     details: { tenant: row.tenantId },
   })
   return { ...opened(sealer, row), numbers: toDial?.numbers.map(dialable) ?? [] }
-}
-
-/** For the home page: own open promises that are due today or late. */
-export async function countDue(
-  tx: SqlRunner,
-  scope: CorporationScope,
-  { accountId, today }: { accountId: string; today: string },
-): Promise<{ late: number; today: number }> {
-  const [counts] = await tx.sql<{ late: number; today: number }>(sql`
-    SELECT count(*) FILTER (WHERE due_on < ${today}::date)::int AS late, count(*) FILTER (WHERE due_on = ${today}::date)::int AS today
-    FROM follow_up
-    WHERE corporation_id = ${scope.corporationId}::int AND owner_id = ${accountId}::uuid AND state = 'open' AND due_on <= ${today}::date`)
-  return counts ?? { late: 0, today: 0 }
-}
-
-/** Open promises of everybody that are late, for whoever runs the rounds. */
-export async function countLate(tx: SqlRunner, scope: CorporationScope, today: string): Promise<number> {
-  const [counts] = await tx.sql<{ late: number }>(sql`
-    SELECT count(*)::int AS late FROM follow_up
-    WHERE corporation_id = ${scope.corporationId}::int AND state = 'open' AND due_on < ${today}::date`)
-  return counts?.late ?? 0
 }
 
 const rowsFrom = (today: string): SqlPart => sql`

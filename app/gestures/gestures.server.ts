@@ -100,17 +100,6 @@ export function listBudgets(tx: SqlRunner, { corporationId }: CorporationScope):
     HAVING c.state <> 'closed' OR count(*) FILTER (WHERE g.state = 'requested') > 0 ORDER BY c.name, c.id`)
 }
 
-/** For the home page of whoever decides. */
-export async function countGestures(
-  tx: SqlRunner,
-  { corporationId }: CorporationScope,
-): Promise<{ requested: number; approved: number }> {
-  const [counts] = await tx.sql<{ requested: number; approved: number }>(sql`
-    SELECT count(*) FILTER (WHERE state = 'requested')::int AS requested, count(*) FILTER (WHERE state = 'approved')::int AS approved
-    FROM gesture WHERE corporation_id = ${corporationId}::int AND state IN ('requested', 'approved')`)
-  return counts ?? { requested: 0, approved: 0 }
-}
-
 async function readRows(
   tx: Tx,
   actor: Actor,

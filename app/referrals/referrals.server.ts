@@ -1,13 +1,13 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
-import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
-import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import type { Tx } from '#app/core/scope.server.ts'
+import { type SqlPart, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import { countChoices, filterSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
 import { type ReferralCounts, type ReferralFilter, referralList } from './filter.ts'
-import { askingIsDue, referralCondition, toldIsDue } from './filter-sql.server.ts'
+import { referralCondition } from './filter-sql.server.ts'
 import { questionColumn, type ReferralEnding, type ReferralState } from './referral.ts'
 import { reminderDue } from './reminder.ts'
 import { visibleReferrals } from './visible-referrals.server.ts'
@@ -80,19 +80,6 @@ export async function findReferral(
     details: { tenant: row.tenantId },
   })
   return opened(sealer, row, today)
-}
-
-/** For the home page: own referrals without news for a week, and tenants this person should tell how it went. */
-export async function countReferralsDue(
-  tx: SqlRunner,
-  scope: CorporationScope,
-  { accountId, today }: { accountId: string; today: string },
-): Promise<{ ask: number; tell: number }> {
-  const [counts] = await tx.sql<{ ask: number; tell: number }>(sql`
-    SELECT count(*) FILTER (WHERE r.owner_id = ${accountId}::uuid AND ${askingIsDue(today)})::int AS ask,
-      count(*) FILTER (WHERE r.promised_by = ${accountId}::uuid AND ${toldIsDue})::int AS tell
-    FROM referral r WHERE r.corporation_id = ${scope.corporationId}::int`)
-  return counts ?? { ask: 0, tell: 0 }
 }
 
 const rowsFrom = (today: string): SqlPart => sql`

@@ -4,9 +4,9 @@ import { readCallingCard } from '#app/calls/today-card.server.ts'
 import { readRoundsCard } from '#app/campaigns/today-card.server.ts'
 import { readUrgentCard } from '#app/conversations/today-card.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
-import { countDue, countLate } from '#app/follow-ups/follow-ups.server.ts'
-import { countGestures } from '#app/gestures/gestures.server.ts'
-import { countReferralsDue } from '#app/referrals/referrals.server.ts'
+import { readLatePromises, readOwnPromises } from '#app/follow-ups/today-card.server.ts'
+import { readGesturesToDo } from '#app/gestures/today-card.server.ts'
+import { readOwnReferrals } from '#app/referrals/today-card.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { administrationToday } from './administration.server.ts'
 
@@ -32,11 +32,9 @@ async function hasTenants(tx: Tx, { corporationId }: Actor) {
 }
 
 async function readPromised(tx: Tx, actor: Actor, today: string) {
-  const due = await countDue(tx, actor, { accountId: actor.accountId, today })
-  const referrals = await countReferralsDue(tx, actor, { accountId: actor.accountId, today })
-  return { ...due, ...referrals }
+  return { ...(await readOwnPromises(tx, actor, today)), ...(await readOwnReferrals(tx, actor, today)) }
 }
 
 async function readSteering(tx: Tx, actor: Actor, today: string) {
-  return { late: await countLate(tx, actor, today), ...(await countGestures(tx, actor)) }
+  return { ...(await readLatePromises(tx, actor, today)), ...(await readGesturesToDo(tx, actor)) }
 }

@@ -5,7 +5,8 @@ import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { changeFollowUps } from '#app/follow-ups/change-follow-ups.server.ts'
 import { createFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
 import { followUpList } from '#app/follow-ups/filter.ts'
-import { countDue, countLate, findFollowUp, listFollowUps } from '#app/follow-ups/follow-ups.server.ts'
+import { findFollowUp, listFollowUps } from '#app/follow-ups/follow-ups.server.ts'
+import { readLatePromises, readOwnPromises } from '#app/follow-ups/today-card.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
@@ -251,10 +252,7 @@ describe('the list', () => {
   })
 
   test('and the home page agree', async () => {
-    expect(await inScope(counted, (tx) => countDue(tx, counted, { accountId: counted.accountId, today }))).toEqual({
-      late: 1,
-      today: 2,
-    })
-    expect(await inScope(counted, (tx) => countLate(tx, counted, today))).toBe(2)
+    expect(await inScope(counted, (tx) => readOwnPromises(tx, counted, today))).toEqual({ late: 1, today: 2 })
+    expect(await inScope(counted, (tx) => readLatePromises(tx, counted, today))).toEqual({ late: 2 })
   })
 })

@@ -3,7 +3,8 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { changeGestures } from '#app/gestures/change-gestures.server.ts'
 import { gestureList } from '#app/gestures/filter.ts'
-import { countGestures, listGestures } from '#app/gestures/gestures.server.ts'
+import { listGestures } from '#app/gestures/gestures.server.ts'
+import { readGesturesToDo } from '#app/gestures/today-card.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
@@ -172,7 +173,7 @@ test('the list has its counts beside each filter and says who was shown', async 
     total: 1,
   })
   expect((await list(boss, 'state=approved&kind=card')).rows).toHaveLength(1)
-  expect(await inScope(boss, (tx) => countGestures(tx, boss))).toEqual({ requested: 1, approved: 1 })
+  expect(await inScope(boss, (tx) => readGesturesToDo(tx, boss))).toEqual({ requested: 1, approved: 1 })
   const shown = await asOwner<{ details: { tenants: string[] } }>(
     `SELECT details FROM audit_event WHERE action = 'gesture:listed' AND corporation_id = $1`,
     [boss.corporationId],

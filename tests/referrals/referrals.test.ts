@@ -5,8 +5,9 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { addAgency, changeAgency, listAgencies, stepAgency } from '#app/referrals/agencies.server.ts'
 import { changeReferrals } from '#app/referrals/change-referrals.server.ts'
 import { referralList } from '#app/referrals/filter.ts'
-import { countReferralsDue, findReferral, listReferrals } from '#app/referrals/referrals.server.ts'
+import { findReferral, listReferrals } from '#app/referrals/referrals.server.ts'
 import { referralSchema } from '#app/referrals/schema.ts'
+import { readOwnReferrals } from '#app/referrals/today-card.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
@@ -37,8 +38,7 @@ const list = (actor: Actor, query = '', on = today) =>
       today: on,
     }),
   )
-const due = (actor: Actor, on: string) =>
-  inScope(actor, (tx) => countReferralsDue(tx, actor, { accountId: actor.accountId, today: on }))
+const due = (actor: Actor, on: string) => inScope(actor, (tx) => readOwnReferrals(tx, actor, on))
 const actionsOn = async (id: string) =>
   (await asOwner<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
     (row) => row.action,
