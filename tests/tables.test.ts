@@ -34,7 +34,7 @@ const owners: Record<string, string> = {
   campaign_caller: 'campaigns',
   target: 'campaigns',
   attempt: 'calls',
-  call_draft: 'campaigns',
+  call_draft: 'calls',
   idempotent_write: 'core',
   rate_limit: 'core',
 }
@@ -54,6 +54,12 @@ const exceptions: { file: RegExp; table: RegExp; writes: boolean; why: string }[
     table: /^target$/,
     writes: true,
     why: 'What came of a call is what moves the home on its list.',
+  },
+  {
+    file: /^app\/calls\/target-claims/,
+    table: /^target$/,
+    writes: true,
+    why: 'A claim is a lease that a caller lays over a home on the list.',
   },
   {
     file: /^app\/claims\/claim-statement/,
@@ -80,7 +86,7 @@ const exceptions: { file: RegExp; table: RegExp; writes: boolean; why: string }[
     why: 'A selection can leave out who was called or is on a list already, or ask for an open promise.',
   },
   {
-    file: /^app\/campaigns\/progress/,
+    file: /^app\/campaigns\/campaign-progress/,
     table: /^attempt$/,
     writes: false,
     why: 'How a round stands is counted from its calls.',
@@ -124,12 +130,12 @@ const crossings = uses.filter(({ file, table, writes }) => {
 })
 const show = ({ file, table, writes }: Use) => `${file} ${writes ? 'writes' : 'reads'} ${table}`
 
-test('every table of the schema has its module', () => {
-  const schemas = readdirSync(join(root, 'prisma/schema')).map((name) =>
-    readFileSync(join(root, 'prisma/schema', name), 'utf8'),
-  )
-  const mapped = schemas.flatMap((schema) => [...schema.matchAll(/@@map\("(\w+)"\)/g)].map(([, name = '']) => name))
-  expect(mapped.toSorted()).toEqual(Object.keys(owners).toSorted())
+test('every table of the schema has its module, and stands in the file of it', () => {
+  const mapped = readdirSync(join(root, 'prisma/schema')).flatMap((name) => {
+    const schema = readFileSync(join(root, 'prisma/schema', name), 'utf8')
+    return [...schema.matchAll(/@@map\("(\w+)"\)/g)].map(([, table = '']) => [table, name.replace('.prisma', '')])
+  })
+  expect(Object.fromEntries(mapped)).toEqual(owners)
   expect(Object.values(owners).filter((owner) => !order.includes(owner))).toEqual([])
 })
 

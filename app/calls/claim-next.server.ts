@@ -1,5 +1,4 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { withdrawUncallable } from '#app/campaigns/withdraw-tenant.server.ts'
 import { type Claimed, claim } from '#app/claims/claim.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
@@ -7,6 +6,7 @@ import { sql } from '#app/core/sql.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { type CallersRounds, callersRounds, openRounds } from './callers-campaigns.server.ts'
 import { claimStatements } from './claim-statement.ts'
+import { sweepLeases } from './sweep-leases.server.ts'
 import { type NothingLeft, whyNothingLeft } from './why-nothing-left.server.ts'
 
 /** A home in a caller's hands. */

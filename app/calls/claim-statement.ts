@@ -1,7 +1,7 @@
-import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { claimStatement, firstFree, ownClaim } from '#app/claims/claim-statement.ts'
 import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
 import { restingOutcomesText } from './resting-outcomes.ts'
+import { targetClaims } from './target-claims.ts'
 
 /** A promise that a colleague could keep as well is not left lying longer than this. */
 const promiseGrace = "interval '15 minutes'"
@@ -18,7 +18,7 @@ const notTheirNeighbour = `NOT EXISTS (SELECT FROM home h WHERE h.corporation_id
 
 /**
  * In order. Whoever is promised a caller by name is on that caller's list: see targetAfter. Who leaves a team leaves
- * their list to everybody: see change-team.server.ts and sweep-leases.server.ts.
+ * their list to everybody: see campaigns/leave-to-all.server.ts.
  */
 const steps = (where: string) => [
   ownClaim,

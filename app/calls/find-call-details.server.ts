@@ -3,7 +3,6 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import type { Script } from '#app/campaigns/script.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
-import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { inHandsOf } from '#app/claims/claim-kind.ts'
 import { type Draft, findDraft } from '#app/claims/drafts.server.ts'
 import { type NotClaimed, whyNotClaimed } from '#app/claims/why-not-claimed.server.ts'
@@ -21,6 +20,7 @@ import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
 import type { CallDetails, CallNumber } from './call-details.ts'
+import { targetClaims } from './target-claims.ts'
 
 export type FoundCall =
   | { ok: true; callDetails: CallDetails; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }

@@ -7,11 +7,11 @@ import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { Campaign, Target } from '#prisma/generated/client.ts'
 import type { TeamMember } from './campaign-input.ts'
+import { leaveToAll } from './leave-to-all.server.ts'
 import { campaignTopic } from './live-topics.ts'
 import { type HomeToSpread, spreadHomes } from './spread.ts'
 import { listTeam } from './spread-homes.server.ts'
 import { stillToDo } from './still-to-do.ts'
-import { leaveToAll } from './sweep-leases.server.ts'
 
 export type TeamRefusal = {
   ok: false

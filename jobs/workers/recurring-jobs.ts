@@ -1,6 +1,6 @@
 import { deleteExpiredKeys } from '#app/accounts/delete-expired-keys.server.ts'
 import { chainAudit } from '#app/audit/audit-chain.server.ts'
-import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
+import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { type CorporationScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'
 import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findCallDetails } from '#app/calls/find-call-details.server.ts'
+import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { removeCaller } from '#app/campaigns/change-team.server.ts'
-import { sweepLeases } from '#app/campaigns/sweep-leases.server.ts'
 import { releaseClaim } from '#app/claims/release-claim.server.ts'
 import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { anActor } from '#prisma/builders/account.ts'

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { draftIn, fenceIn, keyIn } from '#app/claims/claim-form.server.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { targetOf } from '../route-params.server.ts'
+import { targetClaims } from '../target-claims.ts'
 
 /** Keeps what stands in the form at this moment. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { fenceIn } from '#app/claims/claim-form.server.ts'
 import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { targetOf } from '../route-params.server.ts'
+import { targetClaims } from '../target-claims.ts'
 
 /** The open form keeps hold of its home. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
-import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { fenceIn, isNavigation } from '#app/claims/claim-form.server.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
@@ -12,6 +11,7 @@ import { errorsByField, withoutUnusedBlocks } from '../form-blocks.ts'
 import { readOutcomeForm } from '../outcome-form.ts'
 import { type OutcomeRefused, recordOutcome } from '../record-outcome.server.ts'
 import { targetOf } from '../route-params.server.ts'
+import { targetClaims } from '../target-claims.ts'
 
 /** Writes down how a call went, and takes the next home unless the caller stops. */
 export async function action({ request, params }: ActionFunctionArgs) {

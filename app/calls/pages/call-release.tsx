@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { targetClaims } from '#app/campaigns/target-claims.ts'
 import { fenceIn } from '#app/claims/claim-form.server.ts'
 import { draftFieldsIn, first } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import { releaseClaim } from '#app/claims/release-claim.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { targetOf } from '../route-params.server.ts'
+import { targetClaims } from '../target-claims.ts'
 
 /** Not calling now: the home goes back to the list, and what was typed stays as a draft. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,24 +1,15 @@
 import { auditEach } from '#app/audit/record-audit.server.ts'
-import { sweepLapsed } from '#app/claims/sweep-lapsed.server.ts'
 import { publish } from '#app/core/live.server.ts'
-import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
+import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
-import { targetClaims } from './target-claims.ts'
 
-/**
- * Gives back the homes whose lease has lapsed, and leaves to everybody what lies with people who no longer work here.
- * Gives how many were given back.
- */
-export function sweepLeases(scope: CorporationScope): Promise<number> {
-  return inScopeSql(scope, async (tx) => {
-    const lapsed = await sweepLapsed(tx, scope, targetClaims)
-    const orphaned = await leaveToAll(tx, scope, hasLeft)
-    const rounds = new Set(orphaned.map(({ campaignId }) => campaignId))
-    for (const round of rounds) await publish(tx, scope.corporationId, campaignTopic(round))
-    return lapsed
-  })
+/** Leaves to everybody what lies with people who no longer work here. */
+export async function leaveOrphanedToAll(tx: SqlRunner, scope: CorporationScope): Promise<void> {
+  const orphaned = await leaveToAll(tx, scope, hasLeft)
+  const campaigns = new Set(orphaned.map(({ campaignId }) => campaignId))
+  for (const campaignId of campaigns) await publish(tx, scope.corporationId, campaignTopic(campaignId))
 }
 
 const hasLeft = sql`NOT EXISTS (

@@ -1,7 +1,7 @@
+import { campaignTopic } from '#app/campaigns/live-topics.ts'
+import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import type { ClaimKind } from '#app/claims/claim-kind.ts'
 import { sql } from '#app/core/sql.ts'
-import { campaignTopic } from './live-topics.ts'
-import { stillToDo } from './still-to-do.ts'
 
 /**
  * A home of a round in the hands of a caller. Who was taken off the round may finish the call they are in, and takes up
