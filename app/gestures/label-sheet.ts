@@ -17,7 +17,7 @@ export const sheet = {
 }
 
 /** Where a label stands: its page, and its corner in points. `skip` labels of the first sheet were used before. */
-export function placeOf(index: number, skip = 0): { page: number; x: number; y: number } {
+export function slotAt(index: number, skip = 0): { page: number; x: number; y: number } {
   const at = index + skip
   const onPage = at % sheet.perPage
   return {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { type Run, runsOf } from './label-font.ts'
-import { placeOf, sheet } from './label-sheet.ts'
+import { sheet, slotAt } from './label-sheet.ts'
 
 export type Label = readonly string[]
 
@@ -27,7 +27,7 @@ export function labelsPdf(
   const whole = collected(doc)
   let page = -1
   labels.forEach((lines, index) => {
-    const slot = placeOf(index, skip)
+    const slot = slotAt(index, skip)
     if (slot.page > page) doc.addPage()
     page = slot.page
     drawLabel(doc, lines, slot)

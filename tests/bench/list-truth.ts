@@ -14,8 +14,8 @@ export type Truth = Pick<ImportCounts, 'rows' | 'distinctTenants' | 'homes' | 'r
 export async function truthOf(path: string): Promise<Truth> {
   const truth = JSON.parse(readFileSync(`${path}.truth.json`, 'utf8')) as Truth
   const seen = await homesWithWrongPostcode(path)
-  const told = truth.warned['invalid postcode'] ?? 0
-  if (seen > told) throw new Error(`The list shows ${seen} wrong postcodes, its truth file ${told}.`)
+  const stated = truth.warned['invalid postcode'] ?? 0
+  if (seen > stated) throw new Error(`The list shows ${seen} wrong postcodes, its truth file ${stated}.`)
   return { ...truth, warned: { ...truth.warned, 'invalid postcode': seen } }
 }
 

@@ -265,7 +265,7 @@ describe('recording how a call went', () => {
     ['moved', 'reported_moved_at', 'moved', {}],
     ['deceased', 'reported_deceased_at', 'deceased', {}],
     ['declined', 'objected_at', 'do-not-call', { objects: 'on' }],
-  ] as const)('%s withdraws the tenant from every other round at once', async (outcome, column, reason, said) => {
+  ] as const)('%s withdraws the tenant from every other round at once', async (outcome, column, reason, fields) => {
     const { callers, corporation, tenantIds } = await aRound()
     const me = callers[0] as Actor
     const claim = await claimed(me)
@@ -277,7 +277,7 @@ describe('recording how a call went', () => {
       tenant?.home_id,
       tenantIds[0],
     ])
-    expect(await finish(me, claim, outcome, said)).toMatchObject({ ok: true })
+    expect(await finish(me, claim, outcome, fields)).toMatchObject({ ok: true })
     expect((await tenantOf(claim.targetId))[column]).toBeInstanceOf(Date)
     const others = await asOwner(
       'SELECT state, withdrawn_reason FROM target WHERE tenant_id = $1 AND campaign_id = $2',

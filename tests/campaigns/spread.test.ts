@@ -110,9 +110,9 @@ describe('spreading homes over callers', () => {
         const spread = spreadHomes(list, team)
         const everyone = [...spread.lists.flat(), ...spread.pool].sort((a, b) => a - b)
         expect(everyone).toEqual(list.map((_, index) => index))
-        spread.lists.forEach((held, at) => {
-          for (const index of held) {
-            expect(mayCall(team[at] as CallerToSpread, list[index] as HomeToSpread)).toBe(true)
+        spread.lists.forEach((callerList, callerIndex) => {
+          for (const index of callerList) {
+            expect(mayCall(team[callerIndex] as CallerToSpread, list[index] as HomeToSpread)).toBe(true)
           }
         })
         for (const index of spread.pool) {

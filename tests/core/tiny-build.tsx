@@ -47,10 +47,10 @@ const paths: Record<string, string> = {
 export const tinyBuild = {
   mode: 'production',
   entry: { module: entry },
-  routes: Object.fromEntries(Object.entries(modules).map(([id, module]) => [id, { ...placeOf(id), module }])),
+  routes: Object.fromEntries(Object.entries(modules).map(([id, module]) => [id, { ...routeEntryOf(id), module }])),
   assets: {
     entry: { imports: [], module: '/assets/entry.js' },
-    routes: Object.fromEntries(Object.keys(modules).map((id) => [id, { ...placeOf(id), ...listed(id) }])),
+    routes: Object.fromEntries(Object.keys(modules).map((id) => [id, { ...routeEntryOf(id), ...listed(id) }])),
     url: '/assets/manifest.js',
     version: '1',
   },
@@ -66,7 +66,7 @@ export const tinyBuild = {
   isSpaMode: false,
 } as unknown as ServerBuild
 
-function placeOf(id: string) {
+function routeEntryOf(id: string) {
   return id === 'root' ? { id, path: '' } : { id, parentId: 'root', path: paths[id] }
 }
 

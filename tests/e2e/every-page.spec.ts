@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import routes from '#app/routes.ts'
-import { aPlace, type Place, pagesOf } from './pages.ts'
+import { pagesOf, type SeededCorporation, seedCorporation } from './pages.ts'
 import { signIn } from './people.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const wide = { width: 1280, height: 800 }
 const narrow = { width: 320, height: 700 }
 
-let place: Place
+let seeded: SeededCorporation
 test.beforeAll(async () => {
-  place = await aPlace()
+  seeded = await seedCorporation()
 })
 
 for (const who of ['nobody', 'administrator', 'coordinator', 'caller', 'reader'] as const) {
   test(`every page ${who} can open is sound: wide and light, narrow and dark`, async ({ page }) => {
     const complaints = listenForComplaints(page)
-    if (who !== 'nobody') await signIn(page, place[who])
-    for (const { path, prepare } of pagesOf(place)[who]) {
+    if (who !== 'nobody') await signIn(page, seeded[who])
+    for (const { path, prepare } of pagesOf(seeded)[who]) {
       await page.setViewportSize(wide)
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       const answer = await page.goto(path)
@@ -38,7 +38,7 @@ for (const who of ['nobody', 'administrator', 'coordinator', 'caller', 'reader']
 
 test('no page of the table of addresses is left out', () => {
   const shown = new Set(
-    Object.values(pagesOf(place)).flatMap((pages) => pages.map(({ path }) => path.split('?')[0] ?? '')),
+    Object.values(pagesOf(seeded)).flatMap((pages) => pages.map(({ path }) => path.split('?')[0] ?? '')),
   )
   const missing = addressesOfPages().filter((pattern) => ![...shown].some((path) => matches(pattern, path)))
   expect(missing).toEqual([])

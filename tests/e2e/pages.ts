@@ -13,7 +13,7 @@ import { makeCall, nothingDone, type PlannedCall } from './call-plan.ts'
 import { aTenantList, today } from './tenant-list.ts'
 
 /** A corporation with one of everything, and where each of it stands. */
-export type Place = SmallRound & {
+export type SeededCorporation = SmallRound & {
   draftId: string
   tenantId: string
   followUpId: string
@@ -34,7 +34,7 @@ const calls: PlannedCall[] = [
   { outcome: 'declined' },
 ]
 
-export async function aPlace(): Promise<Place> {
+export async function seedCorporation(): Promise<SeededCorporation> {
   const round = await aSmallRound('Alles Wonen')
   const { coordinator, caller, colleague, administrator, corporation } = round
   const done = nothingDone()
@@ -85,15 +85,15 @@ async function approve(coordinator: SmallRound['coordinator'], ids: string[]) {
 const at = (...paths: string[]): Shown[] => paths.map((path) => ({ path }))
 
 /** Every page, under the role that has most to see there. */
-export function pagesOf(place: Place): Record<Role | 'nobody', Shown[]> {
-  const { campaignId, draftId, imports, caller } = place
+export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Shown[]> {
+  const { campaignId, draftId, imports, caller } = seeded
   const draft = (step: string) => `/campaigns/${draftId}/draft/${step}`
   const round = (part = '') => `/campaigns/${campaignId}${part}`
   return {
-    nobody: at('/sign-in', `/invitations/${place.invitation}`),
+    nobody: at('/sign-in', `/invitations/${seeded.invitation}`),
     administrator: at('/', '/accounts', `/accounts/${caller.accountId}`, '/audit', '/imports', '/campaigns'),
     coordinator: at(
-      ...['/', '/calls', '/tenants', '/tenants?q=van', `/tenants/${place.tenantId}`, '/corrections'],
+      ...['/', '/calls', '/tenants', '/tenants?q=van', `/tenants/${seeded.tenantId}`, '/corrections'],
       ...[
         '/imports',
         '/imports/new',
@@ -102,10 +102,10 @@ export function pagesOf(place: Place): Record<Role | 'nobody', Shown[]> {
         `/imports/${imports.mapped}`,
       ],
       ...['/selection', `/selection/names?criteria=${encodeURIComponent(encodeCriteria(presets['80-plus']))}`],
-      ...['/follow-ups', `/follow-ups/${place.followUpId}`, '/referrals', `/referrals/${place.referralId}`],
+      ...['/follow-ups', `/follow-ups/${seeded.followUpId}`, '/referrals', `/referrals/${seeded.referralId}`],
       ...[
         '/agencies',
-        `/agencies/${place.agencyId}`,
+        `/agencies/${seeded.agencyId}`,
         '/gestures',
         '/gestures?state=approved',
         '/gestures/labels?kind=card',
@@ -114,8 +114,8 @@ export function pagesOf(place: Place): Record<Role | 'nobody', Shown[]> {
       ...['', '/callers', '/addresses', '/script', '/policy', `/callers/${caller.accountId}`, '/closure'].map(round),
     ),
     caller: [
-      ...at('/', '/calls', '/follow-ups', '/referrals', `/calls/${place.targetId}`),
-      { path: `/calls/${place.targetId}`, prepare: openEverything },
+      ...at('/', '/calls', '/follow-ups', '/referrals', `/calls/${seeded.targetId}`),
+      { path: `/calls/${seeded.targetId}`, prepare: openEverything },
     ],
     reader: at('/', '/campaigns', round()),
   }

@@ -23,7 +23,7 @@ import { mulberry } from './random.ts'
 export type Kill = { kind: 'check' | 'apply'; afterMs: number; seenTenants: number; hasEnded: boolean }
 export type KillOutcome = { importId: string; kills: Kill[]; state: string }
 
-type Wish = {
+type KillOptions = {
   corporationId: number
   path: string
   listedOn: string
@@ -43,7 +43,7 @@ export async function importUnderKills({
   kills,
   longestMs,
   random,
-}: Wish): Promise<KillOutcome> {
+}: KillOptions): Promise<KillOutcome> {
   const scope = systemScope(corporationId)
   const received = await importFromPath(scope, { path, fileName: 'huurders.csv', listedOn })
   if (!received.ok) throw new Error(received.refusal.reason)

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pagesFor, placeOf, sheet } from '#app/gestures/label-sheet.ts'
+import { pagesFor, sheet, slotAt } from '#app/gestures/label-sheet.ts'
 import { labelLines, splitByPost } from '#app/gestures/label-text.ts'
 import { labelsPdf } from '#app/gestures/labels-pdf.server.ts'
 
@@ -64,11 +64,11 @@ describe('a sheet', () => {
   test('holds 24, three across and eight down, none over the edge or over another', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(23), (index, skip) => {
-        const { page, x, y } = placeOf(index, skip)
+        const { page, x, y } = slotAt(index, skip)
         expect(page).toBe(Math.floor((index + skip) / 24))
         expect(x + sheet.width).toBeLessThanOrEqual(sheet.pageWidth + 0.001)
         expect(y + sheet.height).toBeLessThanOrEqual(sheet.pageHeight)
-        expect(placeOf(index + 1, skip)).not.toEqual({ page, x, y })
+        expect(slotAt(index + 1, skip)).not.toEqual({ page, x, y })
       }),
     )
   })

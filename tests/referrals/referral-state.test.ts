@@ -4,7 +4,7 @@ import { endingsFrom, mustTell, type Referral, referralStates } from '#app/refer
 import { referralSteps } from '#app/referrals/referral-steps.ts'
 import { reminderDue, remindOn } from '#app/referrals/reminder.ts'
 
-const stands = {
+const rows = {
   proposed: { state: 'proposed', ending: null, wasSent: false, wasAccepted: false, isTold: false },
   sent: { state: 'sent', ending: null, wasSent: true, wasAccepted: false, isTold: false },
   accepted: { state: 'accepted', ending: null, wasSent: true, wasAccepted: true, isTold: false },
@@ -22,14 +22,14 @@ describe('a referral', () => {
   for (const state of referralStates)
     for (const step of Object.keys(referralSteps) as (keyof typeof referralSteps)[])
       test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
-        expect(stateAfter(referralSteps[step], stands[state])).toBe(table[state][step]))
+        expect(stateAfter(referralSteps[step], rows[state])).toBe(table[state][step]))
 
   test.each([
     [{ wasSent: false, wasAccepted: false }, 'proposed'],
     [{ wasSent: true, wasAccepted: false }, 'sent'],
     [{ wasSent: true, wasAccepted: true }, 'accepted'],
   ])('that ended goes back to where it stood: %j is %s', (was, state) =>
-    expect(stateAfter<Referral>(referralSteps.undo, { ...stands.ended, ...was })).toBe(state),
+    expect(stateAfter<Referral>(referralSteps.undo, { ...rows.ended, ...was })).toBe(state),
   )
 
   test('that was never sent can only end because the tenant does not want it', () => {

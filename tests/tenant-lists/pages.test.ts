@@ -61,8 +61,8 @@ async function uploaded(actor: Actor, path: string, fields: Record<string, strin
   )
 }
 
-const placeOf = (answer: unknown) => (answer instanceof Response ? answer.headers.get('Location') : null) ?? ''
-const idIn = (answer: unknown) => placeOf(answer).split('?')[0]?.split('/').at(-1) ?? ''
+const locationOf = (answer: unknown) => (answer instanceof Response ? answer.headers.get('Location') : null) ?? ''
+const idIn = (answer: unknown) => locationOf(answer).split('?')[0]?.split('/').at(-1) ?? ''
 const stateOf = async (id: string) =>
   (await asOwner<{ state: string }>(`SELECT state FROM tenant_import WHERE id = $1`, [id]))[0]?.state
 
@@ -77,7 +77,7 @@ test('from upload to applied and back, by the addresses of the screens', async (
     step: 2,
     found: { state: 'uploaded', listedOn: '2026-11-20' },
   })
-  expect(placeOf(await submit(map, coordinator, importPath, { importId: id }, {}))).toBe(importPath)
+  expect(locationOf(await submit(map, coordinator, importPath, { importId: id }, {}))).toBe(importPath)
   expect(await checkImport(coordinator, id)).toMatchObject({
     ok: true,
     counts: { rows: 3, new: 2, rejected: { 'missing tenant number': 1 } },
@@ -88,18 +88,18 @@ test('from upload to applied and back, by the addresses of the screens', async (
   })
   const file = (await load(rejects, coordinator, importPath, { importId: id })) as Response
   expect(await file.text()).toContain('Er is geen huurdernummer.')
-  expect(placeOf(await submit(apply, coordinator, importPath, { importId: id }))).toBe(
+  expect(locationOf(await submit(apply, coordinator, importPath, { importId: id }))).toBe(
     `${importPath}?refused=warnings-unconfirmed`,
   )
   expect(
-    placeOf(await submit(apply, coordinator, importPath, { importId: id }, { confirmed: ['many-rejected'] })),
+    locationOf(await submit(apply, coordinator, importPath, { importId: id }, { confirmed: ['many-rejected'] })),
   ).toBe(importPath)
   expect(await applyImport(coordinator, id)).toMatchObject({ ok: true })
   expect(await load(detail, coordinator, importPath, { importId: id })).toMatchObject({
     step: 4,
     found: { state: 'applied', cannotUndo: null },
   })
-  expect(placeOf(await submit(undo, coordinator, importPath, { importId: id }))).toBe(importPath)
+  expect(locationOf(await submit(undo, coordinator, importPath, { importId: id }))).toBe(importPath)
   expect(await stateOf(id)).toBe('undoing')
   await asOwner(`UPDATE tenant_import SET state = 'applied' WHERE id = $1`, [id])
 })
@@ -116,13 +116,17 @@ test('the columns somebody confirmed are chosen already for the next list with t
     )
   const id = idIn(await uploaded(administrator, list()))
   expect(
-    placeOf(await submit(map, administrator, '/', { importId: id }, { 'field.0': '', 'field.1': '', 'field.2': '' })),
+    locationOf(
+      await submit(map, administrator, '/', { importId: id }, { 'field.0': '', 'field.1': '', 'field.2': '' }),
+    ),
   ).toBe(`/imports/${id}?step=columns&refused=tenant-number-missing`)
   expect(
-    placeOf(await submit(map, administrator, '/', { importId: id }, { 'field.0': 'fullName', 'field.1': 'fullName' })),
+    locationOf(
+      await submit(map, administrator, '/', { importId: id }, { 'field.0': 'fullName', 'field.1': 'fullName' }),
+    ),
   ).toContain('field-mapped-twice')
   expect(
-    placeOf(
+    locationOf(
       await submit(
         map,
         administrator,
@@ -145,15 +149,15 @@ test('the columns somebody confirmed are chosen already for the next list with t
 
 test('how a file is read can be chosen otherwise', async () => {
   const id = idIn(await uploaded(coordinator, rows()))
-  expect(placeOf(await submit(read, coordinator, '/', { importId: id }, { delimiter: ',' }))).toContain('refused=')
+  expect(locationOf(await submit(read, coordinator, '/', { importId: id }, { delimiter: ',' }))).toContain('refused=')
   expect(
-    placeOf(
+    locationOf(
       await submit(read, coordinator, '/', { importId: id }, { encoding: 'utf-8', delimiter: ';', headerRow: '0' }),
     ),
   ).toBe(`/imports/${id}?step=columns`)
-  expect(placeOf(await submit(cancel, coordinator, '/', { importId: id }))).toBe(`/imports/${id}`)
+  expect(locationOf(await submit(cancel, coordinator, '/', { importId: id }))).toBe(`/imports/${id}`)
   expect(await stateOf(id)).toBe('cancelled')
-  expect(placeOf(await submit(check, coordinator, '/', { importId: id }))).toContain('not-in-this-state')
+  expect(locationOf(await submit(check, coordinator, '/', { importId: id }))).toContain('not-in-this-state')
 })
 
 test('arrears and nuisance in the changed rows are for those who may see them', async () => {

@@ -9,13 +9,13 @@ test('the gallery says where it is, and shows the pieces with their styles', asy
     env: { ...process.env, PORT: String(await freePort()) },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  let said = ''
+  let output = ''
   child.stdout.on('data', (part) => {
-    said += part
+    output += part
   })
   try {
-    await until('it has an address', () => /http\S+/.test(said))
-    const [address = ''] = said.match(/http\S+/) ?? []
+    await until('it has an address', () => /http\S+/.test(output))
+    const [address = ''] = output.match(/http\S+/) ?? []
     const read = async (path: string) => (await fetch(new URL(path, address))).text()
     expect(await read('/')).toContain('browser.tsx')
     expect(await read('/browser.tsx')).toContain('/specimen.tsx')

@@ -20,7 +20,7 @@ import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { actionAt, signedIn } from '#tests/support/signed-in.ts'
 import { aDraft } from './a-campaign.ts'
-import { call, load, placeOf, post } from './routes.ts'
+import { call, load, locationOf, post } from './routes.ts'
 
 const launch = actionAt(step, '/campaigns/x/launch')
 
@@ -55,15 +55,15 @@ const policyFields = {
 }
 const rowOf = async (id: string) =>
   (await asOwner<Record<string, never>>('SELECT * FROM campaign WHERE id = $1', [id]))[0]
-const idIn = (place: string | null) => place?.split('/')[2] ?? ''
+const idIn = (location: string | null) => location?.split('/')[2] ?? ''
 
 describe('the first step', () => {
   test('keeps a draft and goes on to whom; a double click makes one', async () => {
     const fields = filledIn()
     const [first, again] = [await post(coordinator, create, {}, fields), await post(coordinator, create, {}, fields)]
-    expect(placeOf(first)).toMatch(/^\/campaigns\/[0-9a-f-]{36}\/draft\/whom$/)
-    expect(placeOf(again)).toBe(placeOf(first))
-    expect(await rowOf(idIn(placeOf(first)))).toMatchObject({
+    expect(locationOf(first)).toMatch(/^\/campaigns\/[0-9a-f-]{36}\/draft\/whom$/)
+    expect(locationOf(again)).toBe(locationOf(first))
+    expect(await rowOf(idIn(locationOf(first)))).toMatchObject({
       state: 'draft',
       name: 'Belactie',
       legal_basis: 'legitimate-interest',
@@ -118,7 +118,7 @@ describe('the steps after it', () => {
     expect(await load(coordinator, whom, { campaignId }, `?criteria=${everybody}`)).toMatchObject({
       counts: { homes: 6 },
     })
-    expect(placeOf(await post(coordinator, saveWhom, { campaignId }, { criteria: everybody }))).toBe(
+    expect(locationOf(await post(coordinator, saveWhom, { campaignId }, { criteria: everybody }))).toBe(
       `/campaigns/${campaignId}/draft/script`,
     )
     expect(await load(coordinator, whom, { campaignId })).toMatchObject({ counts: { homes: 6 } })
@@ -152,7 +152,7 @@ describe('the steps after it', () => {
       'callers[]': [caller.accountId],
       [`hours-${caller.accountId}`]: '7,5',
     }
-    expect(placeOf(await post(coordinator, saveTeam, { campaignId }, fields))).toBe(
+    expect(locationOf(await post(coordinator, saveTeam, { campaignId }, fields))).toBe(
       `/campaigns/${campaignId}/draft/start`,
     )
     expect(await load(coordinator, team, { campaignId })).toMatchObject({
@@ -182,9 +182,9 @@ describe('the steps after it', () => {
   test('go on where the draft was left', async () => {
     const bare = await aDraft(coordinator, { purpose: '' })
     const full = await aDraft(coordinator)
-    expect(placeOf(await load(coordinator, onward, { campaignId: bare }))).toBe(`/campaigns/${bare}/draft/purpose`)
-    expect(placeOf(await load(coordinator, onward, { campaignId: full }))).toBe(`/campaigns/${full}/draft/whom`)
-    expect(placeOf(await load(coordinator, progress, { campaignId: full }))).toBe(`/campaigns/${full}/draft`)
+    expect(locationOf(await load(coordinator, onward, { campaignId: bare }))).toBe(`/campaigns/${bare}/draft/purpose`)
+    expect(locationOf(await load(coordinator, onward, { campaignId: full }))).toBe(`/campaigns/${full}/draft/whom`)
+    expect(locationOf(await load(coordinator, progress, { campaignId: full }))).toBe(`/campaigns/${full}/draft`)
   })
 })
 
@@ -208,30 +208,30 @@ describe('dividing and starting', () => {
   test('divides, takes it back, divides again and starts', async () => {
     const campaignId = await aDraft(coordinator)
     await post(coordinator, saveTeam, { campaignId }, teamForm())
-    expect(placeOf(await post(coordinator, spread, { campaignId }))).toContain('flash=spread')
+    expect(locationOf(await post(coordinator, spread, { campaignId }))).toContain('flash=spread')
     expect(await targetsOf(campaignId)).toBe(5)
-    expect(placeOf(await post(coordinator, undoSpread, { campaignId }))).toContain('flash=spread-undone')
+    expect(locationOf(await post(coordinator, undoSpread, { campaignId }))).toContain('flash=spread-undone')
     expect(await targetsOf(campaignId)).toBe(0)
     await post(coordinator, spread, { campaignId })
     const remove = await signedIn(coordinator, `/campaigns/${campaignId}/spread`, { method: 'DELETE' })
     expect(await call(spread, remove, { campaignId })).toHaveProperty('status', 400)
-    expect(placeOf(await post(coordinator, launch, { campaignId }))).toBe(`/campaigns/${campaignId}?flash=launched`)
+    expect(locationOf(await post(coordinator, launch, { campaignId }))).toBe(`/campaigns/${campaignId}?flash=launched`)
     expect(await rowOf(campaignId)).toMatchObject({ state: 'running' })
-    expect(placeOf(await post(coordinator, undoSpread, { campaignId }))).toContain('refused=not-a-draft')
+    expect(locationOf(await post(coordinator, undoSpread, { campaignId }))).toContain('refused=not-a-draft')
     expect(await targetsOf(campaignId)).toBe(5)
   })
 
   test('does not start without a team, and the step says what is missing', async () => {
     await aTenant(coordinator)
     const campaignId = await aDraft(coordinator, { purpose: '' })
-    expect(placeOf(await post(coordinator, launch, { campaignId }))).toBe(
+    expect(locationOf(await post(coordinator, launch, { campaignId }))).toBe(
       `/campaigns/${campaignId}/draft/start?refused=no-purpose`,
     )
     expect(await load(coordinator, start, { campaignId })).toMatchObject({
       missing: ['no-purpose', 'no-team'],
       spread: null,
     })
-    expect(placeOf(await post(coordinator, spread, { campaignId }))).toContain('refused=no-team')
+    expect(locationOf(await post(coordinator, spread, { campaignId }))).toContain('refused=no-team')
     expect(await rowOf(campaignId)).toMatchObject({ state: 'draft' })
   })
 

@@ -15,4 +15,4 @@ export const post = async (actor: Actor, action: unknown, params = {}, fields: F
   call(action, await posted(actor, '/campaigns/x', fields), params)
 
 /** Where an answer sends the browser. */
-export const placeOf = (answer: unknown) => (answer as Response).headers.get('Location')
+export const locationOf = (answer: unknown) => (answer as Response).headers.get('Location')

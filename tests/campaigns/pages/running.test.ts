@@ -16,7 +16,7 @@ import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { actionAt } from '#tests/support/signed-in.ts'
 import { aDividedDraft } from './a-campaign.ts'
-import { load, placeOf, post } from './routes.ts'
+import { load, locationOf, post } from './routes.ts'
 
 const launch = actionAt(step, '/campaigns/x/launch')
 const pause = actionAt(step, '/campaigns/x/pause')
@@ -56,12 +56,12 @@ const change = (sql: string) => asOwner(sql, [campaignId])
 
 describe('pausing, going on and closing', () => {
   test('say what was done, and refuse what cannot be done from here', async () => {
-    expect(placeOf(await post(coordinator, resume, params))).toBe(`/campaigns/${campaignId}?refused=already-changed`)
-    expect(placeOf(await post(coordinator, pause, params))).toBe(`/campaigns/${campaignId}?flash=paused`)
+    expect(locationOf(await post(coordinator, resume, params))).toBe(`/campaigns/${campaignId}?refused=already-changed`)
+    expect(locationOf(await post(coordinator, pause, params))).toBe(`/campaigns/${campaignId}?flash=paused`)
     expect(await load(coordinator, progress, params)).toMatchObject({
       progress: { blocked: [{ reason: 'paused', homes: 6 }] },
     })
-    expect(placeOf(await post(coordinator, resume, params))).toBe(`/campaigns/${campaignId}?flash=resumed`)
+    expect(locationOf(await post(coordinator, resume, params))).toBe(`/campaigns/${campaignId}?flash=resumed`)
   })
 
   test('show beforehand what will be withdrawn and who counts on a call', async () => {
@@ -71,9 +71,9 @@ describe('pausing, going on and closing', () => {
       states: { open: 5, appointment: 1 },
       inHands: 0,
     })
-    expect(placeOf(await post(coordinator, close, params))).toBe(`/campaigns/${campaignId}?flash=closed`)
+    expect(locationOf(await post(coordinator, close, params))).toBe(`/campaigns/${campaignId}?flash=closed`)
     expect(await load(coordinator, progress, params)).toMatchObject({ progress: { toDo: 0, states: { withdrawn: 6 } } })
-    expect(placeOf(await load(coordinator, closure, params))).toBe(`/campaigns/${campaignId}`)
+    expect(locationOf(await load(coordinator, closure, params))).toBe(`/campaigns/${campaignId}`)
   })
 })
 
@@ -141,8 +141,8 @@ describe('the callers', () => {
   })
 
   test('get a share when they join', async () => {
-    const place = placeOf(await post(coordinator, addCaller, params, { accountId: third.accountId, hours: '15' }))
-    expect(place).toBe(`/campaigns/${campaignId}/callers?flash=caller-added`)
+    const location = locationOf(await post(coordinator, addCaller, params, { accountId: third.accountId, hours: '15' }))
+    expect(location).toBe(`/campaigns/${campaignId}/callers?flash=caller-added`)
     expect(await homesOf(third)).toBe(2)
     expect(await post(coordinator, addCaller, params, { accountId: '', hours: '' })).toMatchObject({
       data: { errors: { accountId: 'colleague' } },
@@ -157,11 +157,11 @@ describe('the callers', () => {
       leaving: { moved: 3, kept: 0 },
       others: [{ name: 'Sanne Visser', extra: 3 }],
     })
-    expect(placeOf(await post(coordinator, takeOff, params))).toContain('flash=caller-left')
+    expect(locationOf(await post(coordinator, takeOff, params))).toContain('flash=caller-left')
     expect([await homesOf(caller), await homesOf(coordinator)]).toEqual([0, 6])
     expect(await load(coordinator, member, params)).toHaveProperty('status', 404)
     const last = { campaignId, accountId: coordinator.accountId }
-    expect(placeOf(await post(coordinator, takeOff, last))).toContain('refused=last-caller')
+    expect(locationOf(await post(coordinator, takeOff, last))).toContain('refused=last-caller')
   })
 
   test('get more homes for more hours', async () => {
