@@ -2,7 +2,7 @@ import { roles } from '#app/accounts/roles.ts'
 import { legalBases } from '#app/campaigns/campaign-input.ts'
 import { campaignStates } from '#app/campaigns/campaign-steps.ts'
 import { targetStates, withdrawnReasons } from '#app/campaigns/target.ts'
-import { outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
+import { outcomeCodes, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { followUpKinds, followUpStates } from '#app/follow-ups/follow-up.ts'
@@ -17,11 +17,9 @@ import {
 } from '#app/tenant-lists/import-row.ts'
 import { importStates } from '#app/tenant-lists/import-state.ts'
 import { correctable } from '#app/tenant-lists/list-columns.ts'
+import { strikeReasons } from '#app/tenants/call-reports.ts'
 import { languages } from '#app/ui/language.tsx'
 import { sexes } from '#imports/sexes.ts'
-
-/** Why a number is struck, as the outcomes of a call say it. */
-const strikeReasons = [...new Set(outcomeCodes.flatMap((outcome) => outcomeRule(outcome).strikes ?? []))]
 
 /**
  * The columns that take a closed list of codes, `[]` for one that holds several. `npm run migration` writes the CHECKs

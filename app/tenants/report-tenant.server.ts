@@ -1,6 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
-import { rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
+import { type ReportedStatus, reportedSinceColumns } from './call-reports.ts'
 
 /** What we hear about a tenant. It holds wherever they are on a list, and whatever a later list says. */
 export type TenantReport = {
@@ -10,21 +11,21 @@ export type TenantReport = {
   outcome: string | null
   /** They were on the phone themselves. */
   isSpoken: boolean
-  newStatus: 'moved' | 'deceased' | 'objected' | null
+  newStatus: ReportedStatus | null
   wantsCalls: boolean
 }
 
 /** Writes down when somebody was last rung and spoken to, and what is known of them since. What was first heard stays. */
 export async function reportTenant(tx: SqlRunner, actor: Actor, report: TenantReport) {
   const { tenantId, at, outcome, isSpoken, newStatus, wantsCalls } = report
-  const since = (isSo: boolean, column: string) =>
-    sql`${rawSql(column)} = CASE WHEN ${isSo}::boolean THEN coalesce(${rawSql(column)}, ${at}::timestamptz) ELSE ${rawSql(column)} END`
+  const since = ([status, column]: [string, string]) =>
+    sql`${rawSql(column)} = CASE WHEN ${newStatus === status}::boolean THEN coalesce(${rawSql(column)}, ${at}::timestamptz) ELSE ${rawSql(column)} END`
   await tx.sql(sql`
     UPDATE tenant SET
       last_outcome = coalesce(${outcome}::text, last_outcome),
       last_attempt_at = CASE WHEN ${outcome === null}::boolean THEN last_attempt_at ELSE ${at}::timestamptz END,
       last_spoken_at = CASE WHEN ${isSpoken}::boolean THEN ${at}::timestamptz ELSE last_spoken_at END,
-      ${since(newStatus === 'objected', 'objected_at')}, ${since(newStatus === 'moved', 'reported_moved_at')}, ${since(newStatus === 'deceased', 'reported_deceased_at')},
+      ${joinSql(Object.entries(reportedSinceColumns).map(since), ', ')},
       wants_calls = (wants_calls OR ${wantsCalls}::boolean) AND NOT ${newStatus === 'objected'}::boolean, updated_at = now()
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid`)
   if (newStatus) await recordAudit(tx, actor, { action: `tenant:${newStatus}`, subject: 'tenant', subjectId: tenantId })

@@ -1,9 +1,10 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
+import type { StrikeReason } from './call-reports.ts'
 
 /** `number` in E.164. */
-export type Strike = { tenantId: string; number: string; reason: 'wrong-number' | 'out-of-service' }
+export type Strike = { tenantId: string; number: string; reason: StrikeReason }
 
 /** The number is never offered for this tenant again, until they give it themselves. */
 export async function strikeNumber(tx: SqlRunner, actor: Actor, { tenantId, number, reason }: Strike) {

@@ -1,0 +1,11 @@
+/** Why a number that was rung is never offered for this tenant again. */
+export const strikeReasons = ['wrong-number', 'out-of-service'] as const
+export type StrikeReason = (typeof strikeReasons)[number]
+
+/** What a call may tell of a tenant, with the column that keeps since when: it holds in every round and selection. */
+export const reportedSinceColumns = {
+  objected: 'objected_at',
+  moved: 'reported_moved_at',
+  deceased: 'reported_deceased_at',
+} as const
+export type ReportedStatus = keyof typeof reportedSinceColumns
