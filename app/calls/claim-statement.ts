@@ -1,18 +1,17 @@
+import { waitingText } from '#app/campaigns/still-to-do.ts'
 import { claimStatement, firstFree, ownClaim } from '#app/claims/claim-statement.ts'
 import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
-import { restingOutcomesText } from './resting-outcomes.ts'
+import { restingOutcomesText, restingTime } from './resting-outcomes.ts'
 import { targetClaims } from './target-claims.ts'
 
 /** A promise that a colleague could keep as well is not left lying longer than this. */
 const promiseGrace = "interval '15 minutes'"
-/** Who skipped a home, or could not understand the tenant, does not get it back on the same day. */
-const skipRest = "interval '20 hours'"
 
 // $1 corporation · $2 caller · $3 rounds, the one launched first in front · $4 today · $5 homes to leave out
 // $6 and $7, where they are used: the number of the caller's own home, and its complex
 const isNotLeftOut = 'g.home_id <> ALL($5::uuid[])'
 const notSkippedLately = `(g.last_caller_id IS DISTINCT FROM $2::uuid OR g.last_outcome NOT IN ${restingOutcomesText}
-      OR g.last_attempt_at < now() - ${skipRest})`
+      OR g.last_attempt_at < now() - ${restingTime})`
 const notTheirNeighbour = `NOT EXISTS (SELECT FROM home h WHERE h.corporation_id = g.corporation_id AND h.id = g.home_id
       AND (h.number = $6::text OR h.complex = $7::text))`
 
@@ -32,7 +31,7 @@ const steps = (where: string) => [
 /** Promises first, then who was waited longest for. */
 const due = (condition: string, where: string) =>
   firstFree(targetClaims, {
-    where: `g.state IN ('retry', 'appointment') AND ${condition} AND g.next_at <= now()
+    where: `g.state IN ${waitingText} AND ${condition} AND g.next_at <= now()
       AND g.campaign_id = ANY($3::uuid[]) AND ${where}`,
     orderBy: "g.state = 'appointment' DESC, g.next_at",
   })

@@ -1,6 +1,8 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
+import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import { fenceHolds } from '#app/claims/claim-kind.ts'
+import { outcomeRule } from '#app/conversations/outcomes.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { workingNumbers } from '#app/tenants/phone-numbers.ts'
@@ -34,14 +36,14 @@ export async function lockClaimed(
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${targetId}::uuid AND ${fenceHolds(actor, fence)}
-      AND g.state IN ('open', 'retry', 'appointment', 'withdrawn')
+      AND (g.state IN ${stillToDo} OR g.state = 'withdrawn')
     FOR NO KEY UPDATE OF g`)
   return row ? { ...row, policy: policySchema.parse(row.policy) } : null
 }
 
 /** The number they said, else the only one there is. */
 export function numberRung({ numbers }: ClaimedTarget, { outcome, numberUsed }: OutcomeInput): string | null {
-  if (outcome === 'skipped') return null
+  if (!outcomeRule(outcome).isRung) return null
   if (numberUsed && numbers.includes(numberUsed)) return numberUsed
   return numbers.length === 1 ? (numbers[0] ?? null) : null
 }

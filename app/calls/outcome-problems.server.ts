@@ -21,10 +21,12 @@ export async function outcomeProblems(
 ): Promise<FormErrors | null> {
   const errors: FormErrors = {}
   const again = againAt(actor, input)
-  const isPromised = again && input.outcome !== 'skipped'
+  const { strikes, home } = outcomeRule(input.outcome)
+  // A home that is passed on may come back at any moment: nobody was promised a call.
+  const isPromised = again && home.next !== 'pass-on'
   if (isPromised && again <= now) errors.againAt = 'again-past'
   else if (isPromised && !isCallingTime(target.policy, actor.timeZone, again)) errors.againAt = 'again-outside-hours'
-  if (outcomeRule(input.outcome).strikes && !number) errors.numberUsed = 'number-required'
+  if (strikes && !number) errors.numberUsed = 'number-required'
   const today = dateIn(actor.timeZone, now)
   for (const [index, { dueOn }] of input.followUps.entries())
     if (dueOn < today) errors[`followUps.${index}.dueOn`] = 'date-past'

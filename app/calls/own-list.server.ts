@@ -76,7 +76,7 @@ function listOwnRounds(tx: Tx, { corporationId, accountId }: Actor) {
     FROM campaign_caller k
     JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id AND c.state IN ('running', 'paused')
     LEFT JOIN target g ON g.corporation_id = c.corporation_id AND g.campaign_id = c.id
-    CROSS JOIN LATERAL (SELECT g.state IN ('reached', 'declined', 'unreachable', 'withdrawn') AS is_final,
+    CROSS JOIN LATERAL (SELECT g.state NOT IN ${stillToDo} AS is_final,
       coalesce(g.appointment_with, g.assigned_to) = ${accountId}::uuid IS TRUE AS is_mine) f
     WHERE k.corporation_id = ${corporationId}::int AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL
     GROUP BY c.corporation_id, c.id, c.name, c.state, c.policy, c.launched_at ORDER BY c.launched_at, c.id`)

@@ -71,8 +71,8 @@ async function record(
   const conversationId = await recordSpoken(tx, actor, { call: { target, attemptId, at: now }, input })
   await updateTenantAfterCall(tx, actor, { call: { tenantId: target.tenantId, number, at: now }, input })
   await moveTarget(tx, actor, { before: target, after, outcomeInput: input, now })
-  const { tenantEffect } = outcomeRule(input.outcome)
-  if (tenantEffect) await withdrawTenant(tx, actor, { today: dateIn(actor.timeZone, now), tenantId: target.tenantId })
+  if (outcomeRule(input.outcome).reportedStatus)
+    await withdrawTenant(tx, actor, { today: dateIn(actor.timeZone, now), tenantId: target.tenantId })
   await recordAudit(tx, actor, {
     action: 'attempt:recorded',
     subject: 'target',

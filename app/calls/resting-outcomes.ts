@@ -1,5 +1,6 @@
 import { outcomesWhere } from '#app/conversations/outcomes.ts'
 import { codeList } from '#app/core/sql.ts'
 
-/** `('skipped', …)`: after these, whoever wrote them down does not get the home back on the same day. */
+/** As a list in SQL: after these, whoever wrote them down does not get the home back on the same day. */
 export const restingOutcomesText = codeList(outcomesWhere((rule) => rule.restsForCaller))
+export const restingTime = "interval '20 hours'"

@@ -32,21 +32,26 @@ type Rules = { policy: Policy; zone: string; now: Date }
  *   caller, with none left it is unreachable.
  * – A promise to ring again uses up no try either, and is kept even when the tries are spent. Who promised to do it
  *   themselves has the home on their list from then on.
- * – Somebody who is skipped, or speaks another language, goes to everybody; claimNext keeps a skip from the same caller.
+ * – A home that rests for its caller goes to everybody; claimNext keeps it from the same caller for a while.
  */
 export function targetAfter(target: TargetNow, tried: Tried, rules: Rules): TargetNow {
   if (isFinal(target.state)) return target
-  const { strikes, usesAttempt, tenantEffect } = outcomeRule(tried.outcome)
+  const { home, usesAttempt } = outcomeRule(tried.outcome)
   const counted = { ...target, attemptCount: target.attemptCount + (usesAttempt ? 1 : 0) }
-  if (tried.outcome === 'spoken') return finished(counted, 'reached', rules)
-  if (tried.outcome === 'declined') return finished(counted, 'declined', rules)
-  if (tenantEffect === 'moved' || tenantEffect === 'deceased') {
-    return { ...finished(counted, 'withdrawn', rules), withdrawnReason: tenantEffect }
+  switch (home.next) {
+    case 'finish':
+      return finished(counted, home.as, rules)
+    case 'withdraw':
+      return { ...finished(counted, 'withdrawn', rules), withdrawnReason: home.because }
+    case 'other-number':
+      return afterStrike(counted, tried, rules)
+    case 'promise':
+      return promised(counted, tried, rules)
+    case 'pass-on':
+      return passedOn(counted, tried, rules)
+    case 'retry':
+      return unanswered(counted, { ...tried, isSoon: home.when === 'soon' }, rules)
   }
-  if (strikes) return afterStrike(counted, tried, rules)
-  if (tried.outcome === 'call-back-later') return promised(counted, tried, rules)
-  if (tried.outcome === 'skipped') return skipped(counted, tried, rules)
-  return unanswered(counted, tried, rules)
 }
 
 function finished(target: TargetNow, state: TargetState, { policy, now }: Rules): TargetNow {
@@ -71,7 +76,7 @@ function promised(target: TargetNow, { againAt, againWith }: Tried, { policy, zo
   }
 }
 
-function skipped(target: TargetNow, { againAt }: Tried, { policy, zone, now }: Rules): TargetNow {
+function passedOn(target: TargetNow, { againAt }: Tried, { policy, zone, now }: Rules): TargetNow {
   const nextAt =
     againAt && againAt > now ? nextCallingMoment(policy, zone, againAt) : nextCallingMoment(policy, zone, now)
   // A promise stays a promise: it only moves on to whoever is there.
@@ -81,16 +86,14 @@ function skipped(target: TargetNow, { againAt }: Tried, { policy, zone, now }: R
   return { ...retry(target, nextAt), assignedTo: null }
 }
 
-function unanswered(target: TargetNow, { outcome, callerId, againAt, againWith }: Tried, rules: Rules): TargetNow {
-  // Whoever did answer may have said when: "mother is back at three".
-  if (outcome === 'spoke-to-other' && againAt && target.attemptCount < rules.policy.maxAttempts) {
-    return promised(target, { outcome, callerId, againAt, againWith, numbersLeft: 1 }, rules)
-  }
-  if (target.attemptCount >= rules.policy.maxAttempts) return finished(target, 'unreachable', rules)
+function unanswered(target: TargetNow, tried: Tried & { isSoon: boolean }, rules: Rules): TargetNow {
   const { policy, zone, now } = rules
-  const nextAt = outcome === 'busy' ? nextAttemptAfterBusyAt(policy, zone, now) : nextAttemptAt(policy, zone, now)
-  const assignedTo = outcome === 'language-barrier' ? null : target.assignedTo
-  return { ...retry(target, nextAt), assignedTo }
+  const { takesMoment, restsForCaller } = outcomeRule(tried.outcome)
+  if (target.attemptCount >= policy.maxAttempts) return finished(target, 'unreachable', rules)
+  // Whoever did answer may have said when: "mother is back at three".
+  if (takesMoment && tried.againAt) return promised(target, tried, rules)
+  const nextAt = tried.isSoon ? nextAttemptAfterBusyAt(policy, zone, now) : nextAttemptAt(policy, zone, now)
+  return { ...retry(target, nextAt), assignedTo: restsForCaller ? null : target.assignedTo }
 }
 
 const retry = (target: TargetNow, nextAt: Date): TargetNow => ({

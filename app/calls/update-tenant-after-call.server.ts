@@ -1,8 +1,8 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { type Outcome, outcomeRule } from '#app/conversations/outcomes.ts'
+import { outcomeRule } from '#app/conversations/outcomes.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { type ContactCorrection, correctContact } from '#app/tenants/correct-contact.server.ts'
-import { reportTenant, type TenantReport } from '#app/tenants/report-tenant.server.ts'
+import { reportTenant } from '#app/tenants/report-tenant.server.ts'
 import { strikeNumber } from '#app/tenants/strike-number.server.ts'
 import type { OutcomeInput } from './schema.ts'
 
@@ -18,13 +18,15 @@ export async function updateTenantAfterCall(
   { call: { tenantId, number, at }, input }: { call: PhoneCall; input: OutcomeInput },
 ) {
   const { outcome, wantsCalls } = input
-  const { strikes, isTenantSpoken } = outcomeRule(outcome)
+  const { strikes, isTenantSpoken, isRung, reportedStatus } = outcomeRule(outcome)
+  // Nobody is taken off for good by a "not now": only when they say so.
+  const isSaid = reportedStatus !== 'objected' || input.objects
   await reportTenant(tx, actor, {
     tenantId,
     at,
-    outcome: outcome === 'skipped' ? null : outcome,
+    outcome: isRung ? outcome : null,
     isSpoken: isTenantSpoken,
-    newStatus: newStatusOf(outcome, input.objects),
+    newStatus: isSaid ? reportedStatus : null,
     wantsCalls,
   })
   if (strikes && number) await strikeNumber(tx, actor, { tenantId, number, reason: strikes })
@@ -32,11 +34,4 @@ export async function updateTenantAfterCall(
     const value = input[name]
     if (value) await correctContact(tx, actor, { tenantId, field, value })
   }
-}
-
-/** Nobody is taken off for good by a "not now": only when they say so. */
-function newStatusOf(outcome: Outcome, objects: boolean): TenantReport['newStatus'] {
-  const { tenantEffect } = outcomeRule(outcome)
-  if (tenantEffect === 'do-not-call') return objects ? 'objected' : null
-  return tenantEffect
 }

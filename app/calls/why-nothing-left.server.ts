@@ -2,19 +2,20 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
+import { stillToDo, waiting } from '#app/campaigns/still-to-do.ts'
+import { waitingStates } from '#app/campaigns/target.ts'
 import { isClaimed } from '#app/claims/claim-kind.ts'
 import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
-import { rawSql, sql } from '#app/core/sql.ts'
+import { codeList, rawSql, sql } from '#app/core/sql.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
-import { restingOutcomesText } from './resting-outcomes.ts'
+import { restingOutcomesText, restingTime } from './resting-outcomes.ts'
 
 /** Why a home cannot be called by this caller at this moment; one reason each, in this order. */
 export const nothingLeftReasons = [
   'outside-hours',
   'claimed-by-other',
-  'appointment',
-  'retry',
+  ...waitingStates,
   'skipped-by-you',
   'own-neighbours',
   'assigned-to-other',
@@ -24,6 +25,15 @@ export const nothingLeftReasons = [
   'withdrawn',
 ] as const
 export type NothingLeftReason = (typeof nothingLeftReasons)[number]
+/** Those that end by themselves. */
+const passing = [
+  'outside-hours',
+  'claimed-by-other',
+  ...waitingStates,
+  'skipped-by-you',
+] as const satisfies NothingLeftReason[]
+const passingReasons = rawSql(codeList(passing))
+const rest = rawSql(restingTime)
 
 export type NothingLeft = {
   ok: false
@@ -82,17 +92,17 @@ function countReasons(
   const isClosed = sql`g.campaign_id = ANY(${closed.map(({ id }) => id)}::uuid[])`
   const mayBeMine = sql`(g.assigned_to IS NULL OR g.assigned_to = ${me} OR (g.state = 'appointment' AND g.appointment_with IS NULL))`
   const isSkipped = sql`(g.last_caller_id = ${me} AND g.last_outcome IN ${rawSql(restingOutcomesText)} AND g.assigned_to IS NULL
-      AND g.last_attempt_at > now() - interval '20 hours')`
+      AND g.last_attempt_at > now() - ${rest})`
   return tx.sql<Row>(sql`
     SELECT "campaignId", reason, count(*)::int AS count, bool_or("isMine") AS "isMine",
-      min(CASE reason WHEN 'claimed-by-other' THEN lease_until WHEN 'skipped-by-you' THEN greatest(next_at, last_attempt_at + interval '20 hours')
+      min(CASE reason WHEN 'claimed-by-other' THEN lease_until WHEN 'skipped-by-you' THEN greatest(next_at, last_attempt_at + ${rest})
         WHEN 'outside-hours' THEN greatest(next_at, now()) ELSE next_at END)
-        FILTER (WHERE reason IN ('outside-hours', 'claimed-by-other', 'appointment', 'retry', 'skipped-by-you') AND "mayBeMine") AS "freeAt"
+        FILTER (WHERE reason IN ${passingReasons} AND "mayBeMine") AS "freeAt"
     FROM (
       SELECT g.campaign_id AS "campaignId", g.next_at, g.lease_until, g.last_attempt_at, ${mayBeMine} AS "mayBeMine", g.assigned_to IS NOT DISTINCT FROM ${me} AS "isMine", CASE
-        WHEN g.state IN ('reached', 'declined') THEN 'finished'
         WHEN g.state = 'unreachable' THEN 'attempts-spent'
         WHEN g.state = 'withdrawn' THEN 'withdrawn'
+        WHEN g.state NOT IN ${stillToDo} THEN 'finished'
         WHEN c.state = 'paused' THEN 'paused'
         WHEN ${isClaimed} THEN 'claimed-by-other'
         WHEN NOT ${mayBeMine} THEN 'assigned-to-other'
@@ -101,8 +111,7 @@ function countReasons(
           WHERE m.corporation_id = g.corporation_id AND m.account_id = ${me} AND m.own_home_number IS NOT NULL) THEN 'own-neighbours'
         WHEN ${isSkipped} THEN 'skipped-by-you'
         WHEN ${isClosed} THEN 'outside-hours'
-        WHEN g.state = 'appointment' THEN 'appointment'
-        WHEN g.state = 'retry' THEN 'retry'
+        WHEN g.state IN ${waiting} THEN g.state
         ELSE 'claimed-by-other' END AS reason
       FROM target g JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
       WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ANY(${rounds.map(({ id }) => id)}::uuid[])
@@ -122,7 +131,7 @@ async function nextOnOwnList(tx: SqlTx, actor: Actor, rounds: Round[]): Promise<
   const [next] = await tx.sql<PersonName & { tenantId: string }>(sql`
     SELECT t.id AS "tenantId", ${nameColumns}
     FROM target g JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
-    WHERE g.corporation_id = ${actor.corporationId}::int AND g.assigned_to = ${actor.accountId}::uuid AND g.state IN ('retry', 'appointment')
+    WHERE g.corporation_id = ${actor.corporationId}::int AND g.assigned_to = ${actor.accountId}::uuid AND g.state IN ${waiting}
       AND g.campaign_id = ANY(${rounds.filter(({ state }) => state === 'running').map(({ id }) => id)}::uuid[])
     ORDER BY g.next_at LIMIT 1`)
   if (!next) return null

@@ -1,14 +1,14 @@
 import { isClaimed } from '#app/claims/claim-kind.ts'
-import type { Outcome } from '#app/conversations/outcomes.ts'
+import { type Outcome, outcomesWhere } from '#app/conversations/outcomes.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { codeList, rawSql, sql } from '#app/core/sql.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { policySchema } from './calling-policy.ts'
 import type { DayPart } from './day-part.ts'
 import { dayPartEnds } from './day-part.ts'
 import { type Plan, planOf } from './plan.ts'
-import { stillToDo } from './still-to-do.ts'
-import type { TargetState } from './target.ts'
+import { calledToAnEnd, stillToDo } from './still-to-do.ts'
+import { calledStates, openStates, type TargetState, targetStates } from './target.ts'
 
 export const blockedReasons = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
 export type BlockedReason = (typeof blockedReasons)[number]
@@ -61,8 +61,8 @@ export async function findProgress(
     sql`SELECT outcome, count(*)::int AS attempts FROM attempt WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1`,
   )
   const callers = await listCallerProgress(tx, scope, campaignId)
-  const total = Object.values(states).reduce((sum, homes) => sum + homes, 0)
-  const toDo = states.open + states.retry + states.appointment
+  const homesIn = (which: readonly TargetState[]) => which.reduce((sum, state) => sum + states[state], 0)
+  const [total, toDo] = [homesIn(targetStates), homesIn(openStates)]
   const attempts = outcomes.reduce((sum, { attempts }) => sum + attempts, 0)
   const today = dateIn(round.timeZone, now)
   return {
@@ -79,7 +79,7 @@ export async function findProgress(
     plan: planOf({
       toDo,
       reached: states.reached,
-      finished: states.reached + states.declined + states.unreachable,
+      finished: homesIn(calledStates),
       attempts,
       minutesSpent: round.minutes,
       hoursOffered: callers.filter(({ hasLeft }) => !hasLeft).map(({ hours }) => hours),
@@ -93,12 +93,15 @@ export async function findProgress(
 
 type Where = ReturnType<typeof sql>
 
+/** The outcomes after which a home is reached. */
+const reachedOutcomes = rawSql(codeList(outcomesWhere(({ home }) => home.next === 'finish' && home.as === 'reached')))
+
 async function countStates(tx: Tx, where: Where): Promise<Progress['states']> {
-  const none = { open: 0, retry: 0, appointment: 0, reached: 0, declined: 0, unreachable: 0, withdrawn: 0 }
   const rows = await tx.sql<{ state: TargetState; homes: number }>(
     sql`SELECT state, count(*)::int AS homes FROM target WHERE ${where} GROUP BY 1`,
   )
-  return { ...none, ...Object.fromEntries(rows.map(({ state, homes }) => [state, homes])) }
+  const counts = new Map(rows.map(({ state, homes }) => [state, homes]))
+  return Object.fromEntries(targetStates.map((state) => [state, counts.get(state) ?? 0])) as Progress['states']
 }
 
 /** By name: nobody is ranked. */
@@ -111,7 +114,7 @@ function listCallerProgress(tx: Tx, { corporationId }: CorporationScope, campaig
     FROM campaign_caller m
     LEFT JOIN account a ON a.id = m.account_id
     LEFT JOIN (
-      SELECT t.account_id, count(DISTINCT t.target_id)::int AS homes, count(DISTINCT t.target_id) FILTER (WHERE t.outcome = 'spoken')::int AS reached
+      SELECT t.account_id, count(DISTINCT t.target_id)::int AS homes, count(DISTINCT t.target_id) FILTER (WHERE t.outcome IN ${reachedOutcomes})::int AS reached
       FROM attempt t WHERE t.corporation_id = ${corporationId}::int AND t.campaign_id = ${campaignId}::uuid GROUP BY 1
     ) done ON done.account_id = m.account_id
     WHERE m.corporation_id = ${corporationId}::int AND m.campaign_id = ${campaignId}::uuid
@@ -121,7 +124,7 @@ function listCallerProgress(tx: Tx, { corporationId }: CorporationScope, campaig
 function countPartsOfDay(tx: Tx, where: Where, zone: string) {
   const hour = sql`extract(hour FROM at AT TIME ZONE ${zone})`
   return tx.sql<Progress['partsOfDay'][number]>(sql`
-    SELECT part, count(*)::int AS attempts, count(*) FILTER (WHERE outcome = 'spoken')::int AS reached
+    SELECT part, count(*)::int AS attempts, count(*) FILTER (WHERE outcome IN ${reachedOutcomes})::int AS reached
     FROM (SELECT outcome, CASE WHEN ${hour} < ${dayPartEnds.morning}::int THEN 'morning' WHEN ${hour} < ${dayPartEnds.afternoon}::int THEN 'afternoon' ELSE 'evening' END AS part
       FROM attempt WHERE ${where}) tried
     GROUP BY part ORDER BY array_position(ARRAY['morning', 'afternoon', 'evening'], part)`)
@@ -134,7 +137,7 @@ async function countDays(
 ): Promise<Progress['days']> {
   const days = await tx.sql<{ on: string; reached: number; finished: number }>(sql`
     SELECT (finished_at AT TIME ZONE ${zone})::date::text AS "on", count(*) FILTER (WHERE state = 'reached')::int AS reached, count(*)::int AS finished
-    FROM target WHERE ${where} AND finished_at IS NOT NULL AND state IN ('reached', 'declined', 'unreachable') GROUP BY 1 ORDER BY 1`)
+    FROM target WHERE ${where} AND finished_at IS NOT NULL AND state IN ${calledToAnEnd} GROUP BY 1 ORDER BY 1`)
   let [reached, finished] = [0, 0]
   return days.map((day) => {
     reached += day.reached

@@ -81,7 +81,7 @@ export async function previewRemoval(
 }
 
 /** In nobody's hands, and promised to nobody. */
-const isUntouched = sql`(g.state IN ('open', 'retry') AND ${isFree})`
+const isUntouched = sql`(g.state IN ${stillToDo} AND g.state <> 'appointment' AND ${isFree})`
 
 /** Divides the untouched homes that `which` points at over the present team, with what each has already counted in. */
 async function spreadAnew(

@@ -4,8 +4,14 @@ import { notCallableReasons } from '#app/tenants/contact-status.ts'
 export const targetStates = ['open', 'retry', 'appointment', 'reached', 'declined', 'unreachable', 'withdrawn'] as const
 export type TargetState = (typeof targetStates)[number]
 export const finalStates = ['reached', 'declined', 'unreachable', 'withdrawn'] as const satisfies TargetState[]
-export const openStates = targetStates.filter((state) => !finalStates.some((final) => final === state))
-export const isFinal = (state: TargetState) => (finalStates as readonly TargetState[]).includes(state)
+export type FinalState = (typeof finalStates)[number]
+export type OpenState = Exclude<TargetState, FinalState>
+export const isFinal = (state: TargetState): state is FinalState => finalStates.some((final) => final === state)
+export const openStates = targetStates.filter((state): state is OpenState => !isFinal(state))
+/** Called to an end, whatever came of it. What was withdrawn was not. */
+export const calledStates = finalStates.filter((state) => state !== 'withdrawn')
+/** Comes back by itself at its `next_at`; promises first. */
+export const waitingStates = ['appointment', 'retry'] as const satisfies OpenState[]
 
 export const withdrawnReasons = [...notCallableReasons, 'campaign-closed', 'no-longer-selected'] as const
 export type WithdrawnReason = (typeof withdrawnReasons)[number]

@@ -47,7 +47,7 @@ export function joinSql(
 /** Text that stands in our own source: a column from a closed map, a keyword. Never anything a person typed. */
 export const rawSql = (text: string): SqlPart => part([text], [])
 
-/** A closed list of codes of our own as SQL text, `('open', 'retry')`: literal, so that a partial index still serves it. */
+/** A closed list of codes of our own as SQL text, `('draft', 'closed')`: literal, so that a partial index still serves it. */
 export function codeList(codes: readonly string[]): string {
   for (const code of codes) if (!/^[a-z][a-z0-9-]*$/.test(code)) throw new Error(`Not a code: ${code}`)
   return `(${codes.map((code) => `'${code}'`).join(', ')})`

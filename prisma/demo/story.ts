@@ -8,7 +8,7 @@ import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
 import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
-import type { Outcome } from '#app/conversations/outcomes.ts'
+import { type Outcome, outcomeRule } from '#app/conversations/outcomes.ts'
 import type { Topic } from '#app/conversations/topics.ts'
 import type { Wellbeing } from '#app/conversations/wellbeing.ts'
 import { inScope } from '#app/core/scope.server.ts'
@@ -161,12 +161,12 @@ async function makeCall(caller: Actor, demoCall: DemoCall, { agencyId, at }: { a
   const input = outcomeSchema.parse({
     key: uuidV7(),
     fence: claim.fence,
-    startedAt: new Date(at.getTime() - (demoCall.outcome === 'spoken' ? 14 : 2) * 60_000),
+    startedAt: new Date(at.getTime() - (outcomeRule(demoCall.outcome).opensNotes ? 14 : 2) * 60_000),
     outcome: demoCall.outcome,
     wellbeing: demoCall.wellbeing ?? null,
     topics: demoCall.topics ?? [],
     notes: demoCall.notes ?? '',
-    ...(demoCall.outcome === 'call-back-later'
+    ...(outcomeRule(demoCall.outcome).asks === 'appointment'
       ? { againOn: on(daysOfCalling + 1), againAt: '10:30', againWith: 'me' }
       : {}),
     followUps: demoCall.promise

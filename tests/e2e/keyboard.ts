@@ -87,4 +87,4 @@ async function pressFocused(page: Page, name: string) {
 
 /** A choice of a moment has the focus: which ones there are depends on the hour. */
 const isQuick = (page: Page) => () =>
-  page.evaluate(() => document.activeElement?.closest('[data-question="call-back-later"]') != null)
+  page.evaluate(() => document.activeElement?.closest('[data-question="appointment"]') != null)

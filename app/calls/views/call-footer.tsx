@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Sending } from '#app/claims/views/use-reliable-submit.ts'
-import type { Outcome } from '#app/conversations/outcomes.ts'
+import { type Outcome, outcomeRule, outcomesWhere } from '#app/conversations/outcomes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { ActionBar } from '#app/ui/page.tsx'
@@ -78,19 +78,26 @@ function SaveButton({ isBusy, isLost, onSend }: { isBusy: boolean; isLost: boole
   )
 }
 
+const quickOutcomes = outcomesWhere(({ key }) => key === 1 || key === 2)
+
 /** On a narrow screen: one thumb, before anything was chosen. */
 function QuickBar({ isOn, onChoose }: { isOn: boolean; onChoose: Props['onChoose'] }) {
   const words = useWords()
   if (!isOn) return null
   const choose = (outcome: Outcome) => {
+    const { sendsAtOnce, opensNotes } = outcomeRule(outcome)
+    if (sendsAtOnce) return onChoose(outcome, false)
     document.querySelector<HTMLInputElement>(`#outcome-${outcome}`)?.click()
-    document.querySelector(outcome === 'spoken' ? '[name=notes]' : '#outcome')?.scrollIntoView({ block: 'start' })
+    document.querySelector(opensNotes ? '[name=notes]' : '#outcome')?.scrollIntoView({ block: 'start' })
   }
   return (
     <fieldset className="grid w-full grid-cols-3 gap-2 lg:hidden">
       <legend className="sr-only">{words.call.quickBar}</legend>
-      <Button onClick={() => choose('spoken')}>{words.outcomes.spoken}</Button>
-      <Button onClick={() => onChoose('no-answer', false)}>{words.outcomes['no-answer']}</Button>
+      {quickOutcomes.map((outcome) => (
+        <Button key={outcome} onClick={() => choose(outcome)}>
+          {words.outcomes[outcome]}
+        </Button>
+      ))}
       <Button icon="down" onClick={() => document.querySelector('#outcome')?.scrollIntoView()}>
         {words.call.elseWord}
       </Button>

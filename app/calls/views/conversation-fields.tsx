@@ -17,7 +17,7 @@ export function ConversationFields({ draftFields, errors }: Props) {
   const words = useWords()
   const names = useConversationWords()
   return (
-    <div className="hidden flex-col gap-6 group-has-[#outcome-spoken:checked]/call:flex">
+    <div className="hidden flex-col gap-6 group-has-[[data-opens-notes]:checked]/call:flex">
       <Notes draftFields={draftFields} errors={errors} />
       <RadioCards
         name="wellbeing"

@@ -78,9 +78,9 @@ type CardProps = { outcome: Outcome; isSelected: boolean; onChoose: Props['onCho
 
 function OutcomeCard({ outcome, isSelected, onChoose }: CardProps) {
   const words = useWords()
-  const { key } = outcomeRule(outcome)
+  const { key, sendsAtOnce, opensNotes, takesMoment, asks, home } = outcomeRule(outcome)
   const label = <span className="flex-1">{words.outcomes[outcome]}</span>
-  if (outcomeRule(outcome).sendsAtOnce)
+  if (sendsAtOnce)
     return (
       <button
         type="submit"
@@ -109,6 +109,10 @@ function OutcomeCard({ outcome, isSelected, onChoose }: CardProps) {
         defaultChecked={isSelected}
         aria-keyshortcuts={key === null ? undefined : String(key)}
         onChange={() => onChoose(outcome, false)}
+        data-home={home.next}
+        data-opens-notes={opensNotes || undefined}
+        data-takes-moment={takesMoment || undefined}
+        data-asks={asks ?? undefined}
         className="size-5 shrink-0 outline-none"
       />
       {label}

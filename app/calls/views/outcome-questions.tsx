@@ -1,23 +1,20 @@
 import type { ReactNode } from 'react'
 import { type DraftFields, first, isTicked, last } from '#app/claims/draft-fields.ts'
-import type { Outcome } from '#app/conversations/outcomes.ts'
-import { skipReasons } from '#app/conversations/outcomes.ts'
+import { type Outcome, outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
 import type { QuickMoment } from '../quick-moments.ts'
 import { useWords } from '../words.ts'
 import { WhenFields } from './when-fields.tsx'
 
-// Shown by the browser itself while its radio button is chosen, so it works before any script has run.
-const shownFor: Partial<Record<Outcome, string>> = {
-  'call-back-later':
-    'hidden group-has-[#outcome-call-back-later:checked]/call:flex group-has-[#outcome-spoke-to-other:checked]/call:flex group-has-[#outcome-skipped:checked]/call:flex',
+// Shown by the browser itself while its radio button is chosen, so it works before any script has run. The style sheet
+// is made of whole class names found in the sources: what is said of one outcome alone must be spelled out.
+const noteShownFor: Partial<Record<Outcome, string>> = {
   'wrong-number': 'hidden group-has-[#outcome-wrong-number:checked]/call:flex',
   'out-of-service': 'hidden group-has-[#outcome-out-of-service:checked]/call:flex',
   declined: 'hidden group-has-[#outcome-declined:checked]/call:flex',
   'language-barrier': 'hidden group-has-[#outcome-language-barrier:checked]/call:flex',
   moved: 'hidden group-has-[#outcome-moved:checked]/call:flex',
   deceased: 'hidden group-has-[#outcome-deceased:checked]/call:flex',
-  skipped: 'hidden group-has-[#outcome-skipped:checked]/call:flex',
 }
 
 type Props = {
@@ -32,10 +29,10 @@ type Props = {
 /** What must be asked before an outcome can be saved. */
 export function OutcomeQuestions({ draftFields, errors, quick, today, numberText }: Props) {
   const words = useWords()
-  const { call, outcomeNotes } = words
+  const { call } = words
   return (
     <>
-      <Question of="skipped">
+      <Question of="skip-reason" shown="hidden group-has-[[data-asks=skip-reason]:checked]/call:flex">
         <RadioCards
           name="skipReason"
           label={call.skipReason}
@@ -44,11 +41,11 @@ export function OutcomeQuestions({ draftFields, errors, quick, today, numberText
           options={skipReasons.map((value) => ({ value, label: words.skipReasons[value] }))}
         />
       </Question>
-      <Question of="call-back-later">
+      <Question of="appointment" shown="hidden group-has-[[data-takes-moment]:checked]/call:flex">
         <p className="font-bold">
-          <span className="hidden group-has-[#outcome-call-back-later:checked]/call:inline">{call.againTitle}</span>
-          <span className="hidden group-has-[#outcome-spoke-to-other:checked]/call:inline">{call.againMaybe}</span>
-          <span className="hidden group-has-[#outcome-skipped:checked]/call:inline">{call.againSkipped}</span>
+          <span className="hidden group-has-[[data-home=promise]:checked]/call:inline">{call.againTitle}</span>
+          <span className="hidden group-has-[[data-home=retry]:checked]/call:inline">{call.againMaybe}</span>
+          <span className="hidden group-has-[[data-home=pass-on]:checked]/call:inline">{call.againSkipped}</span>
         </p>
         <WhenFields
           onName="againOn"
@@ -61,7 +58,7 @@ export function OutcomeQuestions({ draftFields, errors, quick, today, numberText
           at={first(draftFields, 'againAt')}
           errors={{ on: errors.againOn, at: errors.againAt }}
         />
-        <div className="group-has-[#outcome-skipped:checked]/call:hidden">
+        <div className="group-has-[[data-home=pass-on]:checked]/call:hidden">
           <RadioCards
             name="againWith"
             label={call.againWith}
@@ -74,27 +71,36 @@ export function OutcomeQuestions({ draftFields, errors, quick, today, numberText
           />
         </div>
       </Question>
-      {(['wrong-number', 'out-of-service'] as const).map((outcome) => (
-        <Question key={outcome} of={outcome} title={numberText ?? undefined}>
-          <p>{outcomeNotes[outcome]}</p>
-        </Question>
-      ))}
-      <Question of="declined">
-        <p>{outcomeNotes.declined}</p>
-        <CheckboxField name="objects" label={call.objects} defaultChecked={isTicked(draftFields, 'objects')} />
-      </Question>
-      {(['language-barrier', 'moved', 'deceased'] as const).map((outcome) => (
-        <Question key={outcome} of={outcome}>
-          <p>{outcomeNotes[outcome]}</p>
-        </Question>
+      {outcomeCodes.map((outcome) => (
+        <Note key={outcome} outcome={outcome} draftFields={draftFields} numberText={numberText} />
       ))}
     </>
   )
 }
 
-function Question({ of, title, children }: { of: Outcome; title?: string; children: ReactNode }) {
+type NoteProps = Pick<Props, 'draftFields' | 'numberText'> & { outcome: Outcome }
+
+/** What will happen after this outcome, where that needs saying. */
+function Note({ outcome, draftFields, numberText }: NoteProps) {
+  const { call, outcomeNotes } = useWords()
+  const { strikes, reportedStatus } = outcomeRule(outcome)
+  const note = outcomeNotes[outcome]
+  if (!note) return null
   return (
-    <div data-question={of} className={`flex-col gap-3 border-l-4 border-accent pl-4 ${shownFor[of] ?? ''}`}>
+    <Question of={outcome} shown={noteShownFor[outcome]} title={strikes && numberText}>
+      <p>{note}</p>
+      {reportedStatus === 'objected' && (
+        <CheckboxField name="objects" label={call.objects} defaultChecked={isTicked(draftFields, 'objects')} />
+      )}
+    </Question>
+  )
+}
+
+type QuestionProps = { of: string; shown: string | undefined; title?: string | null; children: ReactNode }
+
+function Question({ of, shown, title, children }: QuestionProps) {
+  return (
+    <div data-question={of} className={`flex-col gap-3 border-l-4 border-accent pl-4 ${shown ?? ''}`}>
       {title && <p className="font-bold">{title}</p>}
       {children}
     </div>

@@ -29,7 +29,7 @@ export function Promises({ draftFields, errors, choices, onChange }: Props) {
   }
   const shared = { draftFields, errors, choices }
   return (
-    <fieldset className="hidden min-w-0 flex-col gap-3 group-has-[#outcome-spoken:checked]/call:flex">
+    <fieldset className="hidden min-w-0 flex-col gap-3 group-has-[[data-opens-notes]:checked]/call:flex">
       <legend className="mb-2 text-lg font-bold">{words.promised}</legend>
       {blocks.map((block, index) => (
         <Frame

@@ -46,13 +46,14 @@ const hasNote = (form: HTMLFormElement | null) => Boolean(form && String(new For
 /** Where the keyboard goes on: what this outcome asks, else the button that saves. */
 function focusNext(form: HTMLFormElement | null, outcome: Outcome) {
   if (!form) return
-  const question = outcome === 'spoken' ? form.querySelector<HTMLElement>('[name=notes]') : questionOf(form, outcome)
-  const target = question ?? form.querySelector<HTMLElement>('[data-save]')
+  const target = questionOf(form, outcome) ?? form.querySelector<HTMLElement>('[data-save]')
   target?.focus()
   target?.scrollIntoView({ block: 'nearest' })
 }
 
 function questionOf(form: HTMLFormElement, outcome: Outcome) {
-  const question = outcome === 'spoke-to-other' ? 'call-back-later' : outcome
+  const { opensNotes, asks, takesMoment } = outcomeRule(outcome)
+  if (opensNotes) return form.querySelector<HTMLElement>('[name=notes]')
+  const question = asks ?? (takesMoment ? 'appointment' : outcome)
   return form.querySelector<HTMLElement>(`[data-question="${question}"] :is(button, input, textarea)`)
 }

@@ -1,6 +1,7 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import type { Progress } from '../campaign-progress.server.ts'
+import { openStates } from '../target.ts'
 import { useWords } from '../words.ts'
 import { useNumber } from './figure-text.tsx'
 
@@ -17,7 +18,7 @@ export function ClosurePreview({ campaignId, states, toDo, inHands }: ClosurePre
         {words.withdrawn(number(toDo))} {words.ofWhich}:
       </p>
       <ul className="flex list-disc flex-col gap-1 pl-6">
-        {(['open', 'retry', 'appointment'] as const).map((state) =>
+        {openStates.map((state) =>
           states[state] > 0 ? <li key={state}>{words[state](number(states[state]))}</li> : null,
         )}
       </ul>

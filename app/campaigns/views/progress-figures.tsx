@@ -1,6 +1,7 @@
 import { percentText } from '#app/ui/format.ts'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Progress } from '../campaign-progress.server.ts'
+import { calledStates } from '../target.ts'
 import { useWords } from '../words.ts'
 import { ShortDate, useHours, useNumber } from './figure-text.tsx'
 
@@ -16,7 +17,7 @@ export function ProgressFigures({ progress: { states, toDo, plan }, isOpen, toda
   const all = useWords()
   const words = all.progress
   const [number, hours] = [useNumber(), useHours()]
-  const tried = states.reached + states.declined + states.unreachable
+  const tried = calledStates.reduce((sum, state) => sum + states[state], 0)
   const to = (state: string) => (listTo ? `${listTo}?state=${state}` : undefined)
   const hoursNote =
     plan.hoursShort >= 1
