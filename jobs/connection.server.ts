@@ -23,7 +23,7 @@ const jobDefaults = {
 }
 
 /** What both backends can do, and all that the rest of the house asks of a queue. */
-export type JobQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'getJobCounts' | 'getJob' | 'close'>
+export type JobQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'getJobCounts' | 'getJob' | 'obliterate' | 'close'>
 export type JobWorker = Pick<Worker, 'close'>
 
 export function queueOf(name: string): JobQueue {
@@ -78,6 +78,19 @@ class JobFailure extends Error {
     this.shape = shape
     this.stack = [shape, ...(shape.causes ?? [])].flatMap(({ type, at }) => [type, ...at]).join('\n')
   }
+}
+
+/**
+ * Takes away all that a queue holds, its recurring jobs as well. A worker of an earlier version may still be there, and
+ * another process may do the same at this moment: what fails is tried again at the next start, and keeps nobody waiting.
+ */
+export async function removeQueue(name: string) {
+  const queue = queueOf(name)
+  await queue
+    .obliterate({ force: true })
+    .catch((error) => log().warn({ event: 'queue-not-removed', queue: name, error: redactedError(error) }))
+  await queue.close()
+  resetSingleton(`queue:${name}`)
 }
 
 export async function isQueueReady(): Promise<boolean> {

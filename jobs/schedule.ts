@@ -1,5 +1,5 @@
-import { queueOf } from './connection.server.ts'
-import { type RecurringJob, recurringQueue } from './queues/recurring-jobs.ts'
+import { queueOf, removeQueue } from './connection.server.ts'
+import { formerRecurringQueue, type RecurringJob, recurringQueue } from './queues/recurring-jobs.ts'
 
 type Schedule = { every: number } | { pattern: string; tz: string }
 
@@ -14,10 +14,11 @@ const schedules: Record<RecurringJob, Schedule> = {
   'delete-expired-keys': { pattern: '30 3 * * *', tz: 'Europe/Amsterdam' },
 }
 
-/** Puts the schedule into the queue; saying it again changes nothing. */
+/** Puts the schedule into the queue, in the place of what an earlier version put there; saying it again changes nothing. */
 export async function startSchedule() {
   const queue = queueOf(recurringQueue)
   for (const [job, schedule] of Object.entries(schedules)) {
     await queue.upsertJobScheduler(job, schedule, { name: job, opts: { attempts: 1 } })
   }
+  await removeQueue(formerRecurringQueue)
 }

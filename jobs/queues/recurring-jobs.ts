@@ -1,4 +1,6 @@
 export const recurringQueue = 'recurring'
+/** Its name in an earlier version: what an installation still has under it is taken away at the start. */
+export const formerRecurringQueue = 'housekeeping'
 
 /** What the house does by itself, for every corporation. */
 export const recurringJobs = [

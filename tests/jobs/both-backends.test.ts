@@ -1,3 +1,4 @@
+import type { Queue } from 'bullmq'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { env } from '#app/core/env.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
@@ -12,7 +13,7 @@ import {
   queueOf,
   startWorker,
 } from '#jobs/connection.server.ts'
-import { recurringJobs, recurringQueue } from '#jobs/queues/recurring-jobs.ts'
+import { formerRecurringQueue, recurringJobs, recurringQueue } from '#jobs/queues/recurring-jobs.ts'
 import { startSchedule } from '#jobs/schedule.ts'
 import { queueNames, startWorkers } from '#jobs/workers/workers.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -95,6 +96,27 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (name) => {
     expect(await waiting()).toBe(recurringJobs.length)
     await startSchedule()
     expect(await waiting()).toBe(recurringJobs.length)
+  })
+
+  test('what an earlier version kept under another name is taken away when the schedule starts', async () => {
+    opened.add(formerRecurringQueue)
+    const former = queueOf(formerRecurringQueue) as Queue
+    await former.upsertJobScheduler('sweep-leases', { every: 30_000 }, { name: 'sweep-leases' })
+    await former.add('chain-audit', {})
+    expect(await former.getJobSchedulersCount()).toBe(1)
+    await startSchedule()
+    const left = queueOf(formerRecurringQueue) as Queue
+    expect(await left.getJobSchedulersCount()).toBe(0)
+    expect(await left.getJobCounts('waiting', 'delayed', 'failed', 'completed')).toEqual({
+      waiting: 0,
+      delayed: 0,
+      failed: 0,
+      completed: 0,
+    })
+    // A worker of that version, still there or started again, is not held up by it.
+    expect(await left.isPaused()).toBe(false)
+    await startSchedule()
+    expect(await queueOf(recurringQueue).getJobCounts('delayed', 'waiting')).not.toEqual({ delayed: 0, waiting: 0 })
   })
 
   test('a job that fails is tried again', async () => {
