@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { env } from '#app/core/env.server.ts'
@@ -19,10 +19,11 @@ export async function storeUpload(
   corporationId: number,
   importId: string,
 ): Promise<StoredFile> {
-  const path = await makeUploadPath(corporationId, importId)
+  // Opened before anything is read: a stream that opens its file by itself may do so after the file was taken away.
+  const file = await open(await makeUploadPath(corporationId, importId), 'w', 0o600)
   const meter = new Meter()
   try {
-    await pipeline(source, meter, createWriteStream(path, { mode: 0o600 }))
+    await pipeline(source, meter, file.createWriteStream())
     return { bytes: meter.bytes, hash: meter.digest(), refusal: null }
   } catch (error) {
     await removeUpload(corporationId, importId)

@@ -3,7 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { dataPath } from '#app/core/env.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type ReceiveAnswer, receiveUpload } from '#app/tenant-lists/receive-upload.server.ts'
+import { storeUpload } from '#app/tenant-lists/store-upload.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -69,6 +71,20 @@ test('a form that ends too early is refused, wherever it ends, and leaves no fil
 test('an upload whose connection breaks leaves no file', async () => {
   expect(statusOf(await received([head('lijst.csv'), lines, 'break']))).toBe(400)
   expect(statusOf(await received([head('lijst.csv'), lines.repeat(200_000), lines, 'break']))).toBe(400)
+  expect(kept()).toEqual([])
+})
+
+test('a file is on disk before anything of it is read: none comes after the upload broke and was taken away', async () => {
+  const { corporationId } = coordinator
+  const atFirst: string[][] = []
+  // biome-ignore lint/correctness/useYield: it breaks before its first piece.
+  async function* breaking(): AsyncGenerator<Uint8Array> {
+    atFirst.push(kept())
+    throw new Error('The connection is gone.')
+  }
+  const importId = uuidV7()
+  await expect(storeUpload(breaking(), corporationId, importId)).rejects.toThrow('The connection is gone.')
+  expect(atFirst).toEqual([[importId]])
   expect(kept()).toEqual([])
 })
 
