@@ -125,17 +125,18 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
 }
 
 /**
- * Null when somebody used the link, or chose the password of this account, a moment before. Other links to the same
- * person are used up with it, and whoever has a role here already keeps that one.
+ * Null when somebody used the link, or chose the password of this account, a moment before: then nothing is changed. So
+ * the link comes first, locked, and what it does to the account after. Other links to the same person are used up with
+ * it, and whoever has a role here already keeps that one.
  */
 async function enrol(tx: Tx, invitation: OpenInvitation, enrolment: Enrolment) {
   const { now } = enrolment
   const { corporationId, id, email, role } = invitation
-  const account = await accountFor(tx, invitation, enrolment)
-  if (!account) return null
   const open = await tx.sql<Pick<Invitation, 'id'>>(sql`
     SELECT id FROM invitation WHERE corporation_id = ${corporationId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR NO KEY UPDATE`)
   if (!open.some((one) => one.id === id)) return null
+  const account = await accountFor(tx, invitation, enrolment)
+  if (!account) return null
   await closeInvitations(tx, corporationId, { email, now })
   await tx.sql(sql`
     INSERT INTO membership AS m (corporation_id, account_id, role) VALUES (${corporationId}::int, ${account.id}::uuid, ${role})

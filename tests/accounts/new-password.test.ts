@@ -7,12 +7,15 @@ import { action as accountAction } from '#app/accounts/pages/account.tsx'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
 import { findSession } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
+import { beforeSignIn } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted } from '#tests/support/signed-in.ts'
+import { until } from '#tests/support/until.ts'
 
 const [lost, newPassword] = ['zeven paarse fietsbellen', 'negen groene theepotten']
 const now = new Date()
@@ -32,6 +35,13 @@ const signsIn = async ({ email }: Actor, password: string) =>
   signIn({ email, password }, uniqueName('10.2.0'), new Date())
 const accept = (token: string, password = newPassword) =>
   acceptInvitation(token, password, { address: uniqueName('10.3.0'), now })
+async function waitingForRows() {
+  const [found] = await asOwner<{ waiting: number }>(
+    `SELECT count(*)::int AS waiting FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event IN ('transactionid', 'tuple')`,
+  )
+  return found?.waiting
+}
 async function linkFor(caller: Actor) {
   const made = await makePasswordLink(administrator, caller.accountId, now)
   if (!made.ok) throw new Error(made.reason)
@@ -51,6 +61,26 @@ test('whoever lost their password chooses another by a link, and keeps their rol
   expect(await signsIn(caller, lost)).toEqual({ ok: false, reason: 'wrong' })
   expect(await signsIn(caller, newPassword)).toMatchObject({ ok: true })
   expect(await accept(token, 'nog een keer iets anders')).toEqual({ ok: false, reason: 'gone' })
+})
+
+test('of two who use one link at the same moment one chooses the password, and the other changes nothing', async () => {
+  const caller = await aCaller()
+  const token = await linkFor(caller)
+  const passwords = [newPassword, 'vier oranje regenjassen']
+  // Whoever holds the link lets both come as far as they can, and then lets them go.
+  const both = await beforeSignIn(async (tx) => {
+    await tx.sql(sql`SELECT id FROM invitation WHERE email = ${caller.email} FOR NO KEY UPDATE`)
+    const accepting = passwords.map((password) => accept(token, password))
+    await until('both wait for one another', async () => (await waitingForRows()) === 2)
+    return { accepting }
+  })
+  const answers = await Promise.all(both.accepting)
+  const at = answers.findIndex(({ ok }) => ok)
+  expect(answers[1 - at]).toEqual({ ok: false, reason: 'gone' })
+  expect(await signsIn(caller, passwords[1 - at] ?? '')).toEqual({ ok: false, reason: 'wrong' })
+  expect(await signsIn(caller, passwords[at] ?? '')).toMatchObject({ ok: true })
+  const winner = answers[at]
+  expect(winner?.ok && (await findSession(winner.token))).toMatchObject({ accountId: caller.accountId })
 })
 
 test('an easy password is refused, and the link still works', async () => {
