@@ -157,12 +157,16 @@ function unconfirmedWarnings({ warnings }: Checked, stored: readonly AskedWarnin
   return all.every((warning) => warning.confirmed) ? null : all.map((warning) => ({ ...warning, confirmed: false }))
 }
 
-async function finishApplying(tx: SqlTx, found: ImportAtWork, { at, again, asksAgain }: Applied): Promise<ApplyAnswer> {
+async function finishApplying(
+  tx: SqlTx,
+  found: ImportAtWork,
+  { at, again, asksAgain }: Applied,
+): Promise<ApplyAnswer | null> {
   const { scope, importId } = found
   if (again && asksAgain) {
     const [set, details] = [checkedColumns(again, asksAgain), auditDetails(again.counts)]
-    await stepImport({ tx, scope }, importId, { step: 'ask-again', set, details })
-    return { ok: false, reason: 'asks-again' }
+    const isAsked = await stepImport({ tx, scope }, importId, { step: 'ask-again', set, details })
+    return isAsked ? { ok: false, reason: 'asks-again' } : null
   }
   const stored = await findStoredCheck(tx, found)
   const counts = again?.counts ?? stored.counts
@@ -171,6 +175,5 @@ async function finishApplying(tx: SqlTx, found: ImportAtWork, { at, again, asksA
     set: [...(again ? checkedColumns(again, stored.warnings) : []), sql`applied_at = ${at}::timestamptz`],
     details: auditDetails(counts),
   })
-  if (!isApplied) throw new Error('The import changed while it was being applied.')
-  return { ok: true, counts }
+  return isApplied ? { ok: true, counts } : null
 }

@@ -11,13 +11,14 @@ export async function cancelImport(
   importId: string,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-in-this-state' }> {
-  return inScopeSql(scope, async (tx) => {
-    const set = [sql`cancelled_at = ${now.toISOString()}::timestamptz`]
-    if (!(await stepImport({ tx, scope }, importId, { step: 'cancel', set })))
-      return { ok: false, reason: 'not-in-this-state' }
-    await tx.sql(
+  const set = [sql`cancelled_at = ${now.toISOString()}::timestamptz`]
+  if (!(await inScopeSql(scope, (tx) => stepImport({ tx, scope }, importId, { step: 'cancel', set }))))
+    return { ok: false, reason: 'not-in-this-state' }
+  // Only now: a worker that makes these rows anew holds them, and lets go when it can see that the list is cancelled.
+  await inScopeSql(scope, (tx) =>
+    tx.sql(
       sql`DELETE FROM tenant_import_row WHERE corporation_id = ${scope.corporationId}::int AND import_id = ${importId}::uuid`,
-    )
-    return { ok: true }
-  })
+    ),
+  )
+  return { ok: true }
 }

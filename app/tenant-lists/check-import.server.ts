@@ -42,9 +42,12 @@ export async function checkImport(scope: CorporationScope, importId: string): Pr
         finish: async (tx, found, checked) => {
           const warnings = checked.warnings.map((warning) => ({ ...warning, confirmed: false }))
           const [set, details] = [checkedColumns(checked, warnings), auditDetails(checked.counts)]
-          if (!(await stepImport({ tx, scope: found.scope }, importId, { step: 'finish-check', set, details })))
-            throw new Error('The import changed while it was being checked.')
-          return { ok: true as const, counts: checked.counts, warnings }
+          const isChecked = await stepImport({ tx, scope: found.scope }, importId, {
+            step: 'finish-check',
+            set,
+            details,
+          })
+          return isChecked ? { ok: true as const, counts: checked.counts, warnings } : null
         },
       },
     })

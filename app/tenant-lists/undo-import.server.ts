@@ -61,11 +61,14 @@ export async function undoImport(scope: CorporationScope, importId: string): Pro
   })
 }
 
-async function finishUndoing(tx: SqlTx, { scope, importId }: ImportAtWork, counts: UndoCounts): Promise<UndoAnswer> {
+async function finishUndoing(
+  tx: SqlTx,
+  { scope, importId }: ImportAtWork,
+  counts: UndoCounts,
+): Promise<UndoAnswer | null> {
   const set = [sql`undone_at = clock_timestamp()`, sql`undo_counts = ${JSON.stringify(counts)}::jsonb`]
   const { leftAlone, ...rest } = counts
   const details = { ...rest, leftAlone: sumOf(leftAlone) }
-  if (!(await stepImport({ tx, scope }, importId, { step: 'finish-undoing', set, details })))
-    throw new Error('The import changed while it was being undone.')
-  return { ok: true, counts }
+  const isUndone = await stepImport({ tx, scope }, importId, { step: 'finish-undoing', set, details })
+  return isUndone ? { ok: true, counts } : null
 }

@@ -20,15 +20,16 @@ export type ImportAtWork = {
 type Work<Prepared, Result> = {
   /** The long part, in the one transaction. */
   run: (tx: SqlTx, found: ImportAtWork, progress: ProgressReport) => Promise<Prepared>
-  /** The last part, with the change of state. */
-  finish: (tx: SqlTx, found: ImportAtWork, prepared: Prepared) => Promise<Result>
+  /** The last part, with the change of state: null when that cannot be made any more, and then nothing of the work is kept. */
+  finish: (tx: SqlTx, found: ImportAtWork, prepared: Prepared) => Promise<Result | null>
 }
 
 export type NotAtWork = { ok: false; reason: 'not-in-this-state' | 'cancelled' }
 
 /**
  * Does the work of an import in one transaction, so that all of it holds or nothing. Only one worker at a time gets to
- * it; who comes second finds the work done and stops. Cancelling cuts the connection, and PostgreSQL rolls back.
+ * it; who comes second finds the work done and stops. Cancelling cuts the connection, and PostgreSQL rolls back; when it
+ * comes too late for that, the last step finds it.
  */
 export async function workOnImport<Prepared, Result>(
   scope: CorporationScope,
@@ -47,15 +48,20 @@ export async function workOnImport<Prepared, Result>(
       if (!found) return { ok: false, reason: 'not-in-this-state' } as const
       const prepared = await run(tx, found, progress)
       await progress.stop()
-      return finish(tx, found, prepared)
+      const result = await finish(tx, found, prepared)
+      if (result === null) throw new TakenAway('The import left this state while it was worked on.')
+      return result
     })
   } catch (error) {
-    if (progress.signal.aborted) return { ok: false, reason: 'cancelled' }
+    if (progress.signal.aborted || error instanceof TakenAway) return { ok: false, reason: 'cancelled' }
     throw error
   } finally {
     await progress.stop()
   }
 }
+
+/** Cancelled after the last look at it: thrown, so that the transaction is rolled back. */
+class TakenAway extends Error {}
 
 /**
  * Whole lists are joined by hashing: one bad guess at their size and PostgreSQL would look rows up one by one. When the

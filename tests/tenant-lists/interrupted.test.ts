@@ -1,44 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { applyImport, requestApplication } from '#app/tenant-lists/apply-import.server.ts'
-import { cancelImport } from '#app/tenant-lists/cancel-import.server.ts'
-import { checkImport, requestCheckIn } from '#app/tenant-lists/check-import.server.ts'
-import { keepMapping } from '#app/tenant-lists/confirm-mapping.server.ts'
-import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
-import { warningKey } from '#app/tenant-lists/import-warnings.ts'
 import { findImport } from '#app/tenant-lists/imports.server.ts'
-import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { importUnderKills } from '#tests/faults/import-kill.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { applied, dump, fingerprint, generatedList, smallList, today } from './lists.ts'
+import { applied, begun, checkOf, fingerprint, generatedList, smallList, today } from './lists.ts'
 
 beforeAll(async () => {
   await useDatabase()
 })
 
 const now = () => new Date()
-const checkOf = (scope: ReturnType<typeof systemScope>, path: string, listedOn = today) =>
-  importTenantList(scope, { path, fileName: 'a.csv', today: listedOn, apply: false })
-
-async function checkingImport(scope: ReturnType<typeof systemScope>, path: string): Promise<string> {
-  const received = await importFromPath(scope, { path, fileName: 'a.csv', listedOn: today })
-  if (!received.ok) throw new Error(received.refusal.reason)
-  await inScopeSql(
-    scope,
-    async (tx) =>
-      (await keepMapping(tx, scope, { importId: received.importId, mapping: received.mapping })).ok &&
-      requestCheckIn(tx, scope, received.importId),
-  )
-  return received.importId
-}
-
-async function begun(scope: ReturnType<typeof systemScope>, importId: string) {
-  const found = await findImport(scope, importId, now())
-  const keys = (found?.warnings ?? []).map(warningKey)
-  return inScopeSql(scope, (tx) => requestApplication(tx, scope, { importId, confirmed: keys }))
-}
 
 test('killed again and again while checking and applying, a list comes in as if nothing happened', {
   timeout: 120_000,
@@ -61,26 +34,6 @@ test('killed again and again while checking and applying, a list comes in as if 
   expect(
     await asOwner(`SELECT 1 FROM audit_event WHERE corporation_id = $1 AND action = 'tenant-list:applied'`, [hard.id]),
   ).toHaveLength(1)
-})
-
-test('cancelled while it is being checked or applied, nothing of it is kept', async () => {
-  const corporation = await aCorporation()
-  const scope = systemScope(corporation.id)
-  const { path } = await generatedList({ rows: 20_000 })
-  const first = await checkingImport(scope, path)
-  const checking = checkImport(scope, first)
-  await sleep(100)
-  expect(await cancelImport(scope, first, now())).toEqual({ ok: true })
-  expect(await checking).toEqual({ ok: false, reason: 'cancelled' })
-  const second = await checkOf(scope, path)
-  await begun(scope, second.importId)
-  const applying = applyImport(scope, second.importId)
-  await sleep(200)
-  expect(await cancelImport(scope, second.importId, now())).toEqual({ ok: true })
-  expect(await applying).toEqual({ ok: false, reason: 'cancelled' })
-  expect((await dump(corporation)).trim()).toBe('')
-  expect(await asOwner(`SELECT 1 FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])).toHaveLength(0)
-  expect(await cancelImport(scope, second.importId, now())).toEqual({ ok: false, reason: 'not-in-this-state' })
 })
 
 test('two workers at one import: one does it, the other finds it done', async () => {

@@ -4,9 +4,12 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { systemScope } from '#app/core/scope.server.ts'
+import { type CorporationScope, inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { requestApplication } from '#app/tenant-lists/apply-import.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
+import { warningKey } from '#app/tenant-lists/import-warnings.ts'
+import { findImport } from '#app/tenant-lists/imports.server.ts'
 import { keptColumns } from '#imports/kept-columns.ts'
 import { writeNextWeek } from '#tests/bench/next-week.ts'
 import { asOwner } from '#tests/support/database.ts'
@@ -106,4 +109,15 @@ export async function applied(corporation: Corporation, path: string, listedOn =
   })
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
   return answer
+}
+
+/** A list that was checked, and not applied. */
+export const checkOf = (scope: CorporationScope, path: string, listedOn = today) =>
+  importTenantList(scope, { path, fileName: 'a.csv', today: listedOn, apply: false })
+
+/** Says yes to a checked list and to all its warnings, so that a worker may apply it. */
+export async function begun(scope: CorporationScope, importId: string) {
+  const found = await findImport(scope, importId, new Date())
+  const keys = (found?.warnings ?? []).map(warningKey)
+  return inScopeSql(scope, (tx) => requestApplication(tx, scope, { importId, confirmed: keys }))
 }
