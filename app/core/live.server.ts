@@ -4,6 +4,7 @@ import { listeningClient } from './db.server.ts'
 import type { LiveTopic } from './live-topic.ts'
 import { log } from './log.server.ts'
 import { processSingleton } from './process-singleton.server.ts'
+import { redactedError } from './redacted-error.ts'
 import { type SqlRunner, sql } from './sql.ts'
 
 /** Ids, counts and codes only: every signed-in page of the corporation may receive it. */
@@ -21,11 +22,17 @@ export async function publish(tx: SqlRunner, corporationId: number, news: LiveTo
   await tx.sql(sql`SELECT pg_notify(${channel}, ${JSON.stringify({ corporationId, topic, details })})::text`)
 }
 
-type Live = { emitter: EventEmitter; client: pg.Client | null; stopped: boolean }
+/** `latest` is the connection that is being made or held, `client` the one that can be ended. */
+type Live = {
+  emitter: EventEmitter
+  latest: pg.Client | null
+  client: pg.Client | null
+  retry: NodeJS.Timeout | undefined
+}
 const live = () =>
   processSingleton(
     'live',
-    (): Live => ({ emitter: new EventEmitter().setMaxListeners(0), client: null, stopped: false }),
+    (): Live => ({ emitter: new EventEmitter().setMaxListeners(0), latest: null, client: null, retry: undefined }),
   )
 
 /** Calls back for each event of the corporation; gives the way to stop. */
@@ -35,25 +42,37 @@ export function subscribe(corporationId: number, onEvent: (event: LiveEvent) => 
   return () => live().emitter.off(name, onEvent)
 }
 
-/** One LISTEN connection per process, taken again whenever it breaks. */
-export async function startListening() {
-  const state = live()
-  state.stopped = false
+/** One LISTEN connection per process, taken again whenever it breaks, until `stopListening`. */
+export const startListening = () => listen(live())
+
+async function listen(state: Live) {
   const client = listeningClient()
+  state.latest = client
   client.on('notification', ({ payload }) => forward(payload))
   client.on('error', () => {})
   client.on('end', () => {
     if (state.client === client) state.client = null
-    if (!state.stopped) setTimeout(() => void startListening(), retryMs).unref()
+    if (state.latest === client) state.retry = setTimeout(() => void listenAgain(state), retryMs).unref()
   })
   try {
     await client.connect()
     await client.query(`LISTEN ${channel}`)
+    // Stopped meanwhile: the driver cannot end a connection that it is making, so it is let go of here.
+    if (state.latest !== client) return await client.end()
     state.client = client
     state.emitter.emit('resync')
   } catch {
     log().warn({ event: 'live-connection-failed' })
     await client.end().catch(() => {})
+  }
+}
+
+/** Called by a clock, to whom nobody listens: what is thrown here would end the process. */
+async function listenAgain(state: Live) {
+  try {
+    await listen(state)
+  } catch (error) {
+    log().warn({ event: 'live-connection-failed', error: redactedError(error) })
   }
 }
 
@@ -72,8 +91,11 @@ export function onStopping(listener: () => void): () => void {
 export const endStreams = () => live().emitter.emit('stopping')
 
 export async function stopListening() {
-  live().stopped = true
-  await live().client?.end()
+  const state = live()
+  // First: only the end of the latest connection has another made.
+  state.latest = null
+  clearTimeout(state.retry)
+  await state.client?.end()
 }
 
 function forward(payload: string | undefined) {
