@@ -8,6 +8,7 @@ import { type TargetNow, targetAfter } from '#app/calls/target-after.ts'
 import { en as callsEn } from '#app/calls/words.en.ts'
 import { nl as callsNl } from '#app/calls/words.nl.ts'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
+import { liveCampaignStates, liveCampaigns } from '#app/campaigns/campaign-steps.ts'
 import { finalStates, isFinal, openStates, targetStates } from '#app/campaigns/target.ts'
 import { en as campaignsEn } from '#app/campaigns/words.en.ts'
 import { nl as campaignsNl } from '#app/campaigns/words.nl.ts'
@@ -18,6 +19,7 @@ import routes from '#app/routes.ts'
 import { en as segmentsEn } from '#app/segments/words.en.ts'
 import { nl as segmentsNl } from '#app/segments/words.nl.ts'
 import { stagedColumns } from '#app/tenant-lists/copy-rows.ts'
+import { importStates } from '#app/tenant-lists/import-state.ts'
 import { allColumns, correctable, fieldName } from '#app/tenant-lists/list-columns.ts'
 import { en as tenantListsEn } from '#app/tenant-lists/words.en.ts'
 import { nl as tenantListsNl } from '#app/tenant-lists/words.nl.ts'
@@ -194,6 +196,22 @@ describe('states side by side', () => {
   test('of a home are spelled out by its list alone, and by segments, which may not look up', () => {
     expect(spelling(targetStates).toSorted()).toEqual(['app/campaigns/target.ts', 'app/segments/matched-tenants.ts'])
     expect(source('app/segments/matched-tenants.ts')).toContain(`g.state IN ${codeList(openStates)}`)
+  })
+
+  test('of a round that runs or is paused are spelled out by their list alone, and by segments', () => {
+    expect(spelling(liveCampaignStates).toSorted()).toEqual([
+      'app/campaigns/campaign-steps.ts',
+      'app/segments/matched-tenants.ts',
+    ])
+    expect(source('app/segments/matched-tenants.ts')).toContain(`k.state IN ${liveCampaigns.text}`)
+    const asked = sources.filter((file) => /state === 'running' \|\||=== 'paused' \|\|/.test(source(file)))
+    expect(asked).toEqual([])
+  })
+
+  test('of a list of tenants are spelled out by their list and by their steps alone', () => {
+    const lists = sources.filter((file) => file.startsWith('app/tenant-lists/'))
+    const spelled = lists.filter((file) => sideBySide(importStates).test(source(file)))
+    expect(spelled.toSorted()).toEqual(['app/tenant-lists/import-state.ts', 'app/tenant-lists/import-steps.ts'])
   })
 
   test('are seen in any order and any way of writing', () => {

@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { isCallingTime } from '#app/campaigns/calling-hours.ts'
 import { policySchema } from '#app/campaigns/calling-policy.ts'
+import { type LiveCampaignState, liveCampaigns } from '#app/campaigns/campaign-steps.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import { isClaimed, isFree } from '#app/claims/claim-kind.ts'
 import type { Tx } from '#app/core/scope.server.ts'
@@ -12,7 +13,7 @@ import type { PersonName } from '#app/tenants/names.ts'
 export type OwnRound = {
   id: string
   name: string
-  state: 'running' | 'paused'
+  state: LiveCampaignState
   /** Homes still to do on this caller's own list. */
   left: number
   /** Homes still to do that belong to nobody yet. */
@@ -74,7 +75,7 @@ function listOwnRounds(tx: Tx, { corporationId, accountId }: Actor) {
       count(g.id) FILTER (WHERE NOT f.is_final AND g.assigned_to IS NULL AND NOT f.is_mine)::int AS shared,
       count(g.id) FILTER (WHERE f.is_final AND g.last_caller_id = ${accountId}::uuid)::int AS done
     FROM campaign_caller k
-    JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id AND c.state IN ('running', 'paused')
+    JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id AND c.state IN ${liveCampaigns}
     LEFT JOIN target g ON g.corporation_id = c.corporation_id AND g.campaign_id = c.id
     CROSS JOIN LATERAL (SELECT g.state NOT IN ${stillToDo} AS is_final,
       coalesce(g.appointment_with, g.assigned_to) = ${accountId}::uuid IS TRUE AS is_mine) f

@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
+import { liveCampaigns } from '#app/campaigns/campaign-steps.ts'
 import { stillToDo, waiting } from '#app/campaigns/still-to-do.ts'
 import { waitingStates } from '#app/campaigns/target.ts'
 import { isClaimed } from '#app/claims/claim-kind.ts'
@@ -77,7 +78,7 @@ const totalOf = (rows: Row[], reason: NothingLeftReason) =>
 async function listRounds(tx: SqlTx, { corporationId, accountId }: Actor, campaignId: string | null): Promise<Round[]> {
   const rows = await tx.sql<{ id: string; state: string; policy: unknown }>(sql`
     SELECT c.id, c.state, c.policy FROM campaign_caller k JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id
-    WHERE k.corporation_id = ${corporationId}::int AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL AND c.state IN ('running', 'paused')
+    WHERE k.corporation_id = ${corporationId}::int AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL AND c.state IN ${liveCampaigns}
       AND (${campaignId}::uuid IS NULL OR c.id = ${campaignId}::uuid)`)
   return rows.map(({ policy, ...round }) => ({ ...round, policy: policySchema.parse(policy) }))
 }

@@ -1,8 +1,15 @@
-import { sql } from '#app/core/sql.ts'
+import { codeList, rawSql, sql } from '#app/core/sql.ts'
 import type { PersonStep } from '#app/lists/steps.ts'
 
 export const campaignStates = ['draft', 'running', 'paused', 'closed'] as const
 export type CampaignState = (typeof campaignStates)[number]
+/** Started and not closed: people are called, or will be again. */
+export const liveCampaignStates = ['running', 'paused'] as const satisfies CampaignState[]
+export type LiveCampaignState = (typeof liveCampaignStates)[number]
+export const isLive = (state: CampaignState): state is LiveCampaignState =>
+  liveCampaignStates.some((live) => live === state)
+/** `('running', …)`, for `state IN ${liveCampaigns}`. */
+export const liveCampaigns = rawSql(codeList(liveCampaignStates))
 
 export type LaunchFacts = {
   purpose: string
@@ -54,7 +61,7 @@ export const campaignSteps = {
     path: 'closure',
     permission: 'campaign:launch',
     action: 'campaign:close',
-    from: ['draft', 'running', 'paused'],
+    from: ['draft', ...liveCampaignStates],
     to: 'closed',
     sets: () => sql`closed_at = now()`,
   },

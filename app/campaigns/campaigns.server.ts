@@ -6,7 +6,7 @@ import { parseCriteria } from '#app/segments/criteria.ts'
 import { dayOf } from '#app/time/clock.ts'
 import type { Campaign as Row } from '#prisma/generated/client.ts'
 import { type Policy, policySchema } from './calling-policy.ts'
-import type { CampaignState } from './campaign-steps.ts'
+import { type CampaignState, liveCampaignStates } from './campaign-steps.ts'
 import type { Script } from './script.ts'
 import { stillToDo } from './still-to-do.ts'
 
@@ -59,6 +59,8 @@ export async function campaignOr404(tx: Tx, scope: CorporationScope, id: string)
   return campaign
 }
 
+const listOrder: CampaignState[] = [...liveCampaignStates, 'draft', 'closed']
+
 /** Running and paused first, then drafts, then closed ones; newest first in each. */
 export function listCampaigns(tx: Tx, { corporationId }: CorporationScope): Promise<CampaignRow[]> {
   return tx.sql<CampaignRow>(sql`
@@ -72,5 +74,5 @@ export function listCampaigns(tx: Tx, { corporationId }: CorporationScope): Prom
       FROM target WHERE corporation_id = ${corporationId}::int GROUP BY campaign_id
     ) g ON g.campaign_id = k.id
     WHERE k.corporation_id = ${corporationId}::int
-    ORDER BY array_position(ARRAY['running', 'paused', 'draft', 'closed'], k.state), k.created_at DESC, k.id LIMIT 500`)
+    ORDER BY array_position(${listOrder}::text[], k.state), k.created_at DESC, k.id LIMIT 500`)
 }

@@ -2,6 +2,7 @@ import { auditEach } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { liveCampaigns } from './campaign-steps.ts'
 import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
 
@@ -23,7 +24,7 @@ export function leaveToAll(tx: SqlRunner, scope: CorporationScope, which: SqlPar
     WITH freed AS (
       UPDATE target g SET assigned_to = NULL, appointment_with = NULL FROM campaign c
       WHERE g.corporation_id = ${scope.corporationId}::int AND c.corporation_id = g.corporation_id AND c.id = g.campaign_id
-        AND c.state IN ('running', 'paused') AND g.state IN ${stillToDo} AND g.assigned_to IS NOT NULL AND ${which}
+        AND c.state IN ${liveCampaigns} AND g.state IN ${stillToDo} AND g.assigned_to IS NOT NULL AND ${which}
       RETURNING g.id, g.campaign_id
     ), written AS (${auditEach(scope, { action: 'target:left-to-all', subject: 'target' }, sql`freed`)})
     SELECT campaign_id AS "campaignId" FROM freed`)

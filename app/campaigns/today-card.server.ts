@@ -1,13 +1,14 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { findProgress } from './campaign-progress.server.ts'
+import { isLive } from './campaign-steps.ts'
 import { listCampaigns } from './campaigns.server.ts'
 
 export type RoundsCard = Awaited<ReturnType<typeof readRoundsCard>>
 
 /** Rounds that run or are paused, with how far they are and what stands still. No names of anybody. */
 export async function readRoundsCard(tx: Tx, actor: Actor, now: Date) {
-  const live = (await listCampaigns(tx, actor)).filter(({ state }) => state === 'running' || state === 'paused')
+  const live = (await listCampaigns(tx, actor)).filter(({ state }) => isLive(state))
   const rounds = []
   for (const { id, name, state } of live) {
     const progress = await findProgress(tx, actor, { campaignId: id, now })

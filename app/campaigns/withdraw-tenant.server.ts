@@ -4,6 +4,7 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
+import { liveCampaigns } from './campaign-steps.ts'
 import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
 
@@ -13,7 +14,7 @@ import { stillToDo } from './still-to-do.ts'
  * Gives how many homes were taken off.
  */
 export const withdrawUncallable = (scope: CorporationScope, today: string): Promise<number> =>
-  inScopeSql(scope, (tx) => withdraw(tx, scope, { today, which: sql`c.state IN ('running', 'paused')` }))
+  inScopeSql(scope, (tx) => withdraw(tx, scope, { today, which: sql`c.state IN ${liveCampaigns}` }))
 
 /** The same for one tenant, inside the transaction in which it became known. */
 export const withdrawTenant = (

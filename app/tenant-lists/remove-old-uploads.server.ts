@@ -4,6 +4,8 @@ import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { cancelImport } from './cancel-import.server.ts'
+import { type ImportState, workingStates } from './import-state.ts'
+import { importPersonSteps } from './import-steps.ts'
 import { removeUpload, uploadPath } from './upload-files.server.ts'
 
 const keptDays = 14
@@ -17,13 +19,13 @@ export async function removeOldUploads(scope: CorporationScope, now: Date): Prom
   const { corporationId } = scope
   const before = new Date(now.getTime() - keptDays * dayMs).toISOString()
   const old = await inScopeSql(scope, (tx) =>
-    tx.sql<{ id: string; state: string }>(sql`
+    tx.sql<{ id: string; state: ImportState }>(sql`
       SELECT id::text AS id, state FROM tenant_import WHERE corporation_id = ${corporationId}::int AND uploaded_at < ${before}::timestamptz
-        AND state NOT IN ('checking', 'applying', 'undoing')`),
+        AND state <> ALL(${workingStates}::text[])`),
   )
   const present = new Set(await storedIds(corporationId))
   for (const { id, state } of old) {
-    if (state === 'uploaded' || state === 'mapped' || state === 'checked') await cancelImport(scope, id, now)
+    if (importPersonSteps.cancel.from.some((from) => from === state)) await cancelImport(scope, id, now)
     await inScopeSql(scope, (tx) =>
       tx.sql(
         sql`DELETE FROM tenant_import_row WHERE corporation_id = ${corporationId}::int AND import_id = ${id}::uuid`,

@@ -2,7 +2,7 @@ import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.s
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
 import { sumOf, type UndoCounts } from './import-counts.ts'
-import { undoDays } from './import-state.ts'
+import { standingStates, undoDays } from './import-state.ts'
 import { stepImport } from './step-import.server.ts'
 import { undoRows } from './undo-rows.server.ts'
 import { type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
@@ -37,7 +37,7 @@ export async function undoProblem(
 ): Promise<UndoProblem | null> {
   const [found] = await tx.sql<{ state: string; isOld: boolean; isFollowed: boolean }>(sql`
     SELECT i.state, i.applied_at < ${now.toISOString()}::timestamptz - make_interval(days => ${undoDays}::int) AS "isOld",
-      EXISTS (SELECT FROM tenant_import l WHERE l.corporation_id = i.corporation_id AND l.state IN ('applied', 'undoing') AND l.applied_at > i.applied_at) AS "isFollowed"
+      EXISTS (SELECT FROM tenant_import l WHERE l.corporation_id = i.corporation_id AND l.state = ANY(${standingStates}::text[]) AND l.applied_at > i.applied_at) AS "isFollowed"
     FROM tenant_import i WHERE i.corporation_id = ${corporationId}::int AND i.id = ${importId}::uuid`)
   if (found?.state !== 'applied') return 'not-in-this-state'
   if (found.isOld) return 'too-long-ago'

@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { findProgress } from '../campaign-progress.server.ts'
+import { isLive } from '../campaign-steps.ts'
 import { type CampaignRow, listCampaigns } from '../campaigns.server.ts'
 import { campaignsTopic, campaignTopic } from '../live-topics.ts'
 import { isDiscarded } from '../views/campaign-badge.tsx'
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const mayWrite = can(actor, 'campaign:write')
   return inScope(actor, async (tx) => {
     const rows = await listCampaigns(tx, actor)
-    const live = rows.filter(({ state }) => state === 'running' || state === 'paused')
+    const live = rows.filter(({ state }) => isLive(state))
     return {
       mayWrite,
       live: await withStanding(tx, actor, live),

@@ -11,6 +11,7 @@ import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { findImportPage } from '../import-page.server.ts'
+import { canMapAgain } from '../import-state.ts'
 import type { FoundImport } from '../imports.server.ts'
 import { importTopic } from '../live-topics.ts'
 import { AppliedStep } from '../views/applied-step.tsx'
@@ -37,7 +38,7 @@ export default function Import() {
     momentText(found.uploadedAt, now, { zone, language }),
     found.uploadedBy ?? words.byCommand,
   )
-  const canMap = found.inspection !== null && ['mapped', 'checked', 'failed'].includes(found.state)
+  const canMap = found.inspection !== null && canMapAgain(found.state)
   return (
     <Page>
       <PageHeader
