@@ -4,11 +4,17 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { closeDatabase } from '#app/core/db.server.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
+import { env } from '#app/core/env.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { migrate } from '#prisma/migrate.ts'
 
-/** A PostgreSQL of its own with every safety on, as in real use; gone afterwards. */
-export async function withBenchDatabase<T>(work: (owner: pg.Client, url: string) => Promise<T>): Promise<T> {
+/**
+ * A PostgreSQL of its own with every safety on, as in real use; gone afterwards. `pool` is as large as that of the
+ * product, for what a bench does beside it.
+ */
+export async function withBenchDatabase<T>(
+  work: (owner: pg.Client, url: string, pool: pg.Pool) => Promise<T>,
+): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), 'rondbel-bench-'))
   const postgres = await startEmbeddedPostgres(dir)
   process.env.DATA_DIR = dir
@@ -18,9 +24,14 @@ export async function withBenchDatabase<T>(work: (owner: pg.Client, url: string)
   await migrate(postgres.url)
   const owner = new pg.Client(postgres.url)
   await owner.connect()
+  const pool = new pg.Pool({ connectionString: postgres.url, max: env().POOL_SIZE })
+  // Without a listener a connection that breaks ends the process, before the error that came first is shown.
+  owner.on('error', () => {})
+  pool.on('error', () => {})
   try {
-    return await work(owner, postgres.url)
+    return await work(owner, postgres.url, pool)
   } finally {
+    await pool.end()
     await closeDatabase()
     await owner.end()
     await postgres.stop()

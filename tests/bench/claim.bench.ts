@@ -1,9 +1,7 @@
-import pg from 'pg'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
 import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
-import { env } from '#app/core/env.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { fillTenants, withBenchDatabase } from './bench-database.ts'
@@ -23,7 +21,7 @@ const bareClaim = `
 export const claimBench: Bench = {
   name: 'claim',
   run: (size) =>
-    withBenchDatabase(async (owner, url) => {
+    withBenchDatabase(async (owner, _url, pool) => {
       const targets = size === 'full' ? 10_000 : 500
       const corporation = await aCorporation()
       const coordinator = await anActor(corporation)
@@ -45,7 +43,6 @@ export const claimBench: Bench = {
       await owner.query('VACUUM ANALYZE')
       const launched = await stepCampaign(coordinator, campaignId, 'launch')
       if (!launched.ok) throw new Error(launched.reason)
-      const pool = new pg.Pool({ connectionString: url, max: env().POOL_SIZE })
       const finish = (table: string) => (id: string) =>
         pool.query(`UPDATE ${table} SET state = 'reached', claimed_by = NULL, lease_until = NULL WHERE id = $1`, [id])
       const bare = await drain(
@@ -63,7 +60,6 @@ export const claimBench: Bench = {
         },
         finish('target'),
       )
-      await pool.end()
       const { rows } = await owner.query<{ left: number }>(
         `SELECT count(*)::int AS left FROM target WHERE state <> 'reached'`,
       )
