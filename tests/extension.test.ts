@@ -1,236 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { navigation } from '#app/accounts/navigation.ts'
 import { permissions } from '#app/accounts/permissions.ts'
 import { type AuditAction, auditWords } from '#app/audit/audit-words.ts'
-import { type TargetNow, targetAfter } from '#app/calls/target-after.ts'
-import { en as callsEn } from '#app/calls/words.en.ts'
-import { nl as callsNl } from '#app/calls/words.nl.ts'
-import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
-import { liveCampaignStates, liveCampaigns } from '#app/campaigns/campaign-steps.ts'
-import { finalStates, isFinal, openStates, targetStates } from '#app/campaigns/target.ts'
-import { en as campaignsEn } from '#app/campaigns/words.en.ts'
-import { nl as campaignsNl } from '#app/campaigns/words.nl.ts'
-import { type Outcome, outcomeCodes, outcomeRule, outcomesWhere, skipReasons } from '#app/conversations/outcomes.ts'
 import { type LiveTopic, liveTopic, liveTopicOf } from '#app/core/live-topic.ts'
-import { codeList } from '#app/core/sql.ts'
 import routes from '#app/routes.ts'
-import { en as segmentsEn } from '#app/segments/words.en.ts'
-import { nl as segmentsNl } from '#app/segments/words.nl.ts'
 import { stagedColumns } from '#app/tenant-lists/copy-rows.ts'
-import { importStates } from '#app/tenant-lists/import-state.ts'
 import { allColumns, correctable, fieldName } from '#app/tenant-lists/list-columns.ts'
 import { en as tenantListsEn } from '#app/tenant-lists/words.en.ts'
 import { nl as tenantListsNl } from '#app/tenant-lists/words.nl.ts'
 import { en as tenantsEn } from '#app/tenants/words.en.ts'
 import { nl as tenantsNl } from '#app/tenants/words.nl.ts'
-import { instantAt } from '#app/time/clock.ts'
 import { definitionOf, fields, meaningOfHeader } from '#imports/columns.ts'
 import { keptColumns } from '#imports/kept-columns.ts'
+import { source, sources } from '#tests/support/sources.ts'
 
 /** What is added in one list must be there in everything that hangs on it. */
 const root = join(import.meta.dirname, '..')
-const source = (file: string) => readFileSync(join(root, file), 'utf8')
-const sources = readdirSync(join(root, 'app'), { recursive: true })
-  .map((name) => `app/${name}`)
-  .filter((file) => /\.tsx?$/.test(file))
 /** What is taken from a file by name, without the lines that import it. */
 const withoutImports = (file: string) => source(file).replace(/^import [^']*'[^']*'$/gm, '')
 const names = (file: string, name: string) => new RegExp(`\\b${name}\\b`).test(withoutImports(file))
-
-const rules = {
-  policy: defaultPolicy,
-  zone: 'Europe/Amsterdam',
-  now: instantAt('Europe/Amsterdam', '2026-11-23', '10:00'),
-}
-const untried: TargetNow = {
-  state: 'open',
-  attemptCount: 0,
-  assignedTo: 'caller',
-  nextAt: null,
-  appointmentWith: null,
-  finishedAt: null,
-  withdrawnReason: null,
-}
-
-describe.each(outcomeCodes)('the outcome %s', (outcome) => {
-  const rule = outcomeRule(outcome)
-
-  test('has its words for the caller, in a round and in a selection, in both languages', () => {
-    for (const { outcomes } of [callsNl, callsEn, campaignsNl, campaignsEn, segmentsNl, segmentsEn])
-      expect((outcomes as Record<string, string>)[outcome]).toMatch(/\S/)
-  })
-
-  test('shows its question when it asks something, and only then has a day and time', () => {
-    const questions = source('app/calls/views/outcome-questions.tsx')
-    if (rule.asks === 'skip-reason') expect(questions).toContain('[[data-asks=skip-reason]:checked]')
-    if (rule.takesMoment) {
-      expect(questions).toContain('[[data-takes-moment]:checked]')
-      expect(questions).toContain(`[[data-home=${rule.home.next}]:checked]/call:inline`)
-    }
-    if (rule.asks === 'appointment') expect(rule.takesMoment).toBe(true)
-  })
-
-  test('shows what is said about it, and nothing else', () => {
-    const isNoted = [callsNl, callsEn].map(({ outcomeNotes }) => outcome in outcomeNotes)
-    const isShown = source('app/calls/views/outcome-questions.tsx').includes(`[#outcome-${outcome}:checked]`)
-    expect(isNoted).toEqual([isShown, isShown])
-  })
-
-  test('says of a number that it proved wrong only when another number comes next', () => {
-    expect(rule.strikes !== null).toBe(rule.home.next === 'other-number')
-  })
-
-  test('says of a tenant who is gone that they are, and takes them off the list for that', () => {
-    const says = rule.reportedStatus === 'objected' ? null : rule.reportedStatus
-    expect(says).toBe(rule.home.next === 'withdraw' ? rule.home.because : null)
-  })
-
-  test('does with the home what its entry says', () => {
-    const { home } = rule
-    const becomes = {
-      finish: home.next === 'finish' ? home.as : null,
-      withdraw: 'withdrawn',
-      'other-number': 'retry',
-      promise: 'appointment',
-      'pass-on': 'retry',
-      retry: 'retry',
-    }
-    const after = targetAfter(untried, { outcome, callerId: 'caller', numbersLeft: 1 }, rules)
-    expect(after.state).toBe(becomes[home.next])
-    expect(after.withdrawnReason).toBe(home.next === 'withdraw' ? home.because : null)
-    expect(after.attemptCount).toBe(rule.usesAttempt ? 1 : 0)
-    expect(after.assignedTo).toBe(rule.restsForCaller ? null : 'caller')
-    const minutes = after.nextAt && (after.nextAt.getTime() - rules.now.getTime()) / 60_000
-    if (home.next === 'retry') expect(minutes).toBe(home.when === 'soon' ? 30 : 240)
-    else expect(minutes).toBe(isFinal(after.state) ? null : 0)
-  })
-
-  test('is an appointment afterwards when a moment may be given and it is no skip', () => {
-    const againAt = instantAt('Europe/Amsterdam', '2026-11-24', '15:30')
-    const after = targetAfter(untried, { outcome, callerId: 'caller', numbersLeft: 1, againAt }, rules)
-    expect(after.nextAt?.getTime() === againAt.getTime()).toBe(rule.takesMoment)
-    expect(after.state === 'appointment').toBe(rule.takesMoment && rule.home.next !== 'pass-on')
-  })
-
-  test('is sent at once only when there is nothing to ask or to write', () => {
-    if (rule.sendsAtOnce) expect(rule).toMatchObject({ asks: null, opensNotes: false, takesMoment: false })
-  })
-})
-
-describe('what follows from an outcome', () => {
-  /** Where such a code stands for something else, and the two places that cannot do without the names. */
-  const exceptions: { where: string; codes: Outcome[]; why: string }[] = [
-    {
-      where: 'app/calls/views/outcome-questions.tsx',
-      codes: outcomeCodes,
-      why: 'whole class names for the style sheet',
-    },
-    { where: 'prisma/demo/', codes: outcomeCodes, why: 'how the calls of the demo went' },
-    { where: 'app/campaigns/target.ts', codes: ['declined'], why: 'a state of a home' },
-    { where: 'app/tenants/', codes: ['wrong-number', 'out-of-service', 'moved', 'deceased'], why: 'its own lists' },
-    { where: 'app/gestures/', codes: ['deceased'], why: 'what is known of a tenant' },
-    { where: 'app/segments/', codes: ['deceased'], why: 'what is known of a tenant' },
-    { where: 'app/referrals/', codes: ['no-answer'], why: 'an agency that does not answer' },
-    { where: 'app/core/', codes: ['no-answer', 'busy'], why: 'the database' },
-    { where: 'app/claims/views/use-reliable-submit.ts', codes: ['busy'], why: 'a form that is being sent' },
-    { where: 'app/calls/views/call-footer.tsx', codes: ['busy'], why: 'a form that is being sent' },
-  ]
-  const quoted = new RegExp(`['"](${outcomeCodes.join('|')})['"]|#outcome-(${outcomeCodes.join('|')})\\b`, 'g')
-  const namedIn = (file: string) => [...source(file).matchAll(quoted)].map(([, word, id]) => (word ?? id) as Outcome)
-  const isExcepted = (file: string, code: Outcome) =>
-    exceptions.some(({ where, codes }) => file.startsWith(where) && codes.includes(code))
-  const asked = new RegExp(`outcome\\w*\\)? *(?:[!=]==?|=|<>|!=|(?:NOT )?IN \\() *'(?:${outcomeCodes.join('|')})'`, 'i')
-  const readers = [...sources, 'prisma/demo/story.ts'].filter(
-    (file) => !/words(\.\w+)?\.ts$/.test(file) && file !== 'app/conversations/outcomes.ts',
-  )
-
-  test('stands in its entry alone: no other source names an outcome', () => {
-    const naming = readers.flatMap((file) => namedIn(file).map((code) => ({ file, code })))
-    expect(naming.filter(({ file, code }) => !isExcepted(file, code))).toEqual([])
-    const isNeeded = ({ where, codes }: (typeof exceptions)[number]) =>
-      naming.some(({ file, code }) => file.startsWith(where) && codes.includes(code))
-    expect(exceptions.filter((exception) => !isNeeded(exception))).toEqual([])
-  })
-
-  test('is asked of the entry: nothing is compared with the name of an outcome', () => {
-    expect(readers.filter((file) => asked.test(source(file)))).toEqual([])
-    for (const spelled of ["outcome === 'spoken'", "input.outcome !== 'skipped'", "last_outcome IN ('busy')"])
-      expect(spelled).toMatch(asked)
-  })
-})
-
-test('every digit of the keyboard stands for one outcome', () => {
-  const keys = outcomeCodes.flatMap((outcome) => outcomeRule(outcome).key ?? [])
-  expect(new Set(keys).size).toBe(keys.length)
-  expect(outcomesWhere(({ key }) => key !== null)).toHaveLength(keys.length)
-})
-
-test('every state of a home on a list has its words', () => {
-  for (const state of targetStates)
-    for (const { addresses } of [campaignsNl, campaignsEn])
-      expect((addresses.states as Record<string, string>)[state]).toMatch(/\S/)
-})
-
-test('every reason to skip has its words', () => {
-  for (const reason of skipReasons)
-    for (const words of [callsNl, callsEn]) expect(words.skipReasons[reason]).toMatch(/\S/)
-})
-
-test('a home on a list is either still to do or finished', () => {
-  expect([...openStates, ...finalStates].toSorted()).toEqual([...targetStates].toSorted())
-})
-
-describe('states side by side', () => {
-  /** Two codes of a list after each other in SQL or in an array, or summed up as properties. */
-  const sideBySide = (states: readonly string[]) => {
-    const state = `(?:${states.join('|')})`
-    return new RegExp(
-      `'${state}',\\s*'${state}'|\\.${state}\\s*\\+\\s*\\w+\\.${state}\\b|\\b${state}: \\d+,\\s*${state}:`,
-    )
-  }
-  const spelling = (states: readonly string[]) =>
-    [...sources, 'prisma/demo/story.ts'].filter((file) => sideBySide(states).test(source(file)))
-
-  test('of a home are spelled out by its list alone, and by segments, which may not look up', () => {
-    expect(spelling(targetStates).toSorted()).toEqual(['app/campaigns/target.ts', 'app/segments/matched-tenants.ts'])
-    expect(source('app/segments/matched-tenants.ts')).toContain(`g.state IN ${codeList(openStates)}`)
-  })
-
-  test('of a round that runs or is paused are spelled out by their list alone, and by segments', () => {
-    expect(spelling(liveCampaignStates).toSorted()).toEqual([
-      'app/campaigns/campaign-steps.ts',
-      'app/segments/matched-tenants.ts',
-    ])
-    expect(source('app/segments/matched-tenants.ts')).toContain(`k.state IN ${liveCampaigns.text}`)
-    const asked = sources.filter((file) => /state === 'running' \|\||=== 'paused' \|\|/.test(source(file)))
-    expect(asked).toEqual([])
-  })
-
-  test('of a list of tenants are spelled out by their list and by their steps alone', () => {
-    const lists = sources.filter((file) => file.startsWith('app/tenant-lists/'))
-    const spelled = lists.filter((file) => sideBySide(importStates).test(source(file)))
-    expect(spelled.toSorted()).toEqual(['app/tenant-lists/import-state.ts', 'app/tenant-lists/import-steps.ts'])
-  })
-
-  test('are seen in any order and any way of writing', () => {
-    for (const text of [
-      "IN ('withdrawn', 'open')",
-      "['retry',\n  'reached']",
-      'a.open + a.retry',
-      '{ open: 0, retry: 0 }',
-    ])
-      expect(text).toMatch(sideBySide(targetStates))
-    for (const text of ["'appointment', 'skip-reason'", 'states.reached + 1'])
-      expect(text).not.toMatch(sideBySide(targetStates))
-  })
-})
-
-test('a list of codes takes codes alone', () => {
-  expect(codeList(['open', 'do-not-call'])).toBe("('open', 'do-not-call')")
-  expect(() => codeList(["o'pen"])).toThrow('Not a code')
-})
 
 describe('a topic of live news', () => {
   const files = sources.filter((file) => file.endsWith('/live-topics.ts'))
