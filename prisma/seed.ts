@@ -87,8 +87,8 @@ export function tellWhoMaySignIn() {
 
 async function finishExisting({ id }: Corporation) {
   const scope = systemScope(id)
-  const rounds = await inScope(scope, (tx) => tx.campaign.count({ where: { corporationId: scope.corporationId } }))
-  if (rounds === 0)
+  const campaigns = await inScope(scope, (tx) => tx.campaign.count({ where: { corporationId: scope.corporationId } }))
+  if (campaigns === 0)
     console.log(`The story was broken off at the first start. Remove ${env().dataDir} to hear it whole.`)
   await choosePassword()
 }

@@ -7,13 +7,13 @@ import { sql } from '#app/core/sql.ts'
 import { dateIn } from '#app/time/clock.ts'
 
 /** The running rounds somebody calls in, the one launched first in front; and where they live themselves. */
-export type CallersRounds = {
-  rounds: { id: string; policy: Policy }[]
+export type CallersCampaigns = {
+  campaigns: { id: string; policy: Policy }[]
   ownHome: { number: string; complex: string | null } | null
 }
 
-type Known = CallersRounds & { readAt: number }
-const known = () => processSingleton('callers-rounds', () => new Map<string, Known>())
+type Known = CallersCampaigns & { readAt: number }
+const known = () => processSingleton('callers-campaigns', () => new Map<string, Known>())
 const rememberedMs = 5_000
 const mostRemembered = 10_000
 
@@ -21,41 +21,41 @@ const mostRemembered = 10_000
  * As it is now, or as it was a few seconds ago: each next call begins with it. Whether a round still runs is looked at
  * again when a home is taken, and an answer "nobody left" is never given on what is remembered.
  */
-export async function callersRounds(
+export async function callersCampaigns(
   actor: Actor,
   mustRead: boolean,
-): Promise<{ known: CallersRounds; isFresh: boolean }> {
+): Promise<{ known: CallersCampaigns; isFresh: boolean }> {
   const name = `${actor.corporationId}:${actor.accountId}`
   const remembered = known().get(name)
   if (!mustRead && remembered && Date.now() - remembered.readAt < rememberedMs)
     return { known: remembered, isFresh: false }
-  const read = { ...(await readRounds(actor)), readAt: Date.now() }
+  const read = { ...(await readCampaigns(actor)), readAt: Date.now() }
   if (known().size >= mostRemembered) known().clear()
   known().set(name, read)
   return { known: read, isFresh: true }
 }
 
 /** Those in which people may be called at a moment. Calling hours change on the minute, so within one it is the same. */
-export function openRounds(known: CallersRounds, zone: string, now: Date): OpenRounds {
+export function openCampaigns(known: CallersCampaigns, zone: string, now: Date): OpenCampaigns {
   const minute = Math.floor(now.getTime() / 60_000)
   const before = workedOut.get(known)
   if (before?.minute === minute) return before
-  const rounds = known.rounds.filter(({ policy }) => isCallingTime(policy, zone, now))
+  const campaigns = known.campaigns.filter(({ policy }) => isCallingTime(policy, zone, now))
   const open = {
     minute,
     today: dateIn(zone, now),
-    ids: rounds.map(({ id }) => id),
+    ids: campaigns.map(({ id }) => id),
   }
   workedOut.set(known, open)
   return open
 }
 
-type OpenRounds = { minute: number; today: string; ids: string[] }
-const workedOut = new WeakMap<CallersRounds, OpenRounds>()
+type OpenCampaigns = { minute: number; today: string; ids: string[] }
+const workedOut = new WeakMap<CallersCampaigns, OpenCampaigns>()
 
 type Row = { id: string; policy: unknown; number: string | null; complex: string | null }
 
-async function readRounds(actor: Actor): Promise<CallersRounds> {
+async function readCampaigns(actor: Actor): Promise<CallersCampaigns> {
   const rows = await inScopeSql(actor, (tx) =>
     tx.sql<Row>(sql`
       SELECT c.id, c.policy, m.own_home_number AS number, h.complex
@@ -68,7 +68,7 @@ async function readRounds(actor: Actor): Promise<CallersRounds> {
   )
   const [first] = rows
   return {
-    rounds: rows.map(({ id, policy }) => ({ id, policy: policySchema.parse(policy) })),
+    campaigns: rows.map(({ id, policy }) => ({ id, policy: policySchema.parse(policy) })),
     ownHome: first?.number ? { number: first.number, complex: first.complex } : null,
   }
 }

@@ -4,7 +4,7 @@ import { type Claimed, claim } from '#app/claims/claim.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { dateIn } from '#app/time/clock.ts'
-import { type CallersRounds, callersRounds, openRounds } from './callers-campaigns.server.ts'
+import { type CallersCampaigns, callersCampaigns, openCampaigns } from './callers-campaigns.server.ts'
 import { claimStatements } from './claim-statement.ts'
 import { sweepLeases } from './sweep-leases.server.ts'
 import { type NothingLeft, whyNothingLeft } from './why-nothing-left.server.ts'
@@ -26,14 +26,14 @@ export async function claimNext(
   now: Date,
   campaignId: string | null = null,
 ): Promise<Claim | NothingLeft> {
-  let mustReadRounds = false
+  let mustReadCampaigns = false
   let skipHomes: string[] = []
   for (let turn = 0; turn < mostTurns; turn++) {
-    const { known, isFresh } = await callersRounds(actor, mustReadRounds)
+    const { known, isFresh } = await callersCampaigns(actor, mustReadCampaigns)
     const answer = await tryToClaim(actor, now, { known, campaignId, skipHomes })
     if (answer.is === 'claimed') return homeOf(answer)
     if (answer.is === 'none' && isFresh) return whyNothingLeft(actor, now, campaignId)
-    mustReadRounds = true
+    mustReadCampaigns = true
     if (answer.is === 'refused') await withdrawUncallable(actor, dateIn(actor.timeZone, now))
     // Two claims of one caller at once need no more than another turn.
     if (answer.is === 'conflict' && answer.index === oneClaimPerHome) skipHomes = await homesBeingCalled(actor)
@@ -48,12 +48,12 @@ function homeOf({ id, groupId, fence, leaseUntil, isResumed }: Claimed): Claim {
 function tryToClaim(
   actor: Actor,
   now: Date,
-  { known, campaignId, skipHomes }: { known: CallersRounds; campaignId: string | null; skipHomes: string[] },
+  { known, campaignId, skipHomes }: { known: CallersCampaigns; campaignId: string | null; skipHomes: string[] },
 ): ReturnType<typeof claim> {
   // Decided here, before anything is taken. What somebody holds already they may finish whatever the clock says.
-  const { ids, today } = openRounds(known, actor.timeZone, now)
-  const rounds = campaignId === null ? ids : ids.filter((id) => id === campaignId)
-  const values = [rounds, today, skipHomes]
+  const { ids, today } = openCampaigns(known, actor.timeZone, now)
+  const campaigns = campaignId === null ? ids : ids.filter((id) => id === campaignId)
+  const values = [campaigns, today, skipHomes]
   const { ownHome } = known
   if (!ownHome) return claim(actor, claimStatements.plain, values)
   return claim(actor, claimStatements.forNeighbour, [...values, ownHome.number, ownHome.complex])

@@ -43,9 +43,9 @@ const lateForAnybody = (where: string) =>
     orderBy: 'g.next_at',
   })
 
-const open = (condition: string, where: string) => `SELECT first.id FROM unnest($3::uuid[]) AS round (id)
+const open = (condition: string, where: string) => `SELECT first.id FROM unnest($3::uuid[]) AS running (id)
     CROSS JOIN LATERAL (${firstFree(targetClaims, {
-      where: `g.campaign_id = round.id AND g.state = 'open' AND ${condition} AND ${where}`,
+      where: `g.campaign_id = running.id AND g.state = 'open' AND ${condition} AND ${where}`,
       orderBy: 'g.position',
     })}) first
     LIMIT 1`

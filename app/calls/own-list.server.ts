@@ -10,7 +10,7 @@ import { type SqlPart, sql } from '#app/core/sql.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 
-export type OwnRound = {
+export type OwnCampaign = {
   id: string
   name: string
   state: LiveCampaignState
@@ -26,7 +26,7 @@ export type OwnMoment = PersonName & { targetId: string; at: string; isDue: bool
 export type OwnList = {
   /** The home this caller has in hand at this moment. */
   claimed: (PersonName & { targetId: string }) | null
-  rounds: OwnRound[]
+  campaigns: OwnCampaign[]
   /** There is a home that may be called now; claimNext has the last word. */
   isSomebodyReady: boolean
   left: number
@@ -40,7 +40,7 @@ const mostShown = 20
 
 /** What stands on a caller's own list. The names that are shown leave one audit row. */
 export async function readOwnList(tx: Tx, actor: Actor, now: Date): Promise<OwnList> {
-  const { rounds, isSomebodyReady } = await readRounds(tx, actor, now)
+  const { campaigns, isSomebodyReady } = await readCampaigns(tx, actor, now)
   const promised = sql`g.state = 'appointment' AND (g.appointment_with = ${actor.accountId}::uuid
     OR (g.appointment_with IS NULL AND g.assigned_to = ${actor.accountId}::uuid))`
   const retry = sql`g.state = 'retry' AND g.assigned_to = ${actor.accountId}::uuid`
@@ -53,21 +53,21 @@ export async function readOwnList(tx: Tx, actor: Actor, now: Date): Promise<OwnL
   const shown = appointments.length + retries.length + (claimed ? 1 : 0)
   if (shown > 0)
     await recordAudit(tx, actor, { action: 'call-list:viewed', subject: 'target', details: { count: shown } })
-  const left = rounds.reduce((sum, round) => sum + (round.state === 'running' ? round.left : 0), 0)
-  return { claimed, rounds, isSomebodyReady, left, appointments, retries, retryCount: counted?.count ?? 0 }
+  const left = campaigns.reduce((sum, campaign) => sum + (campaign.state === 'running' ? campaign.left : 0), 0)
+  return { claimed, campaigns, isSomebodyReady, left, appointments, retries, retryCount: counted?.count ?? 0 }
 }
 
-async function readRounds(tx: Tx, actor: Actor, now: Date) {
-  const rows = await listOwnRounds(tx, actor)
+async function readCampaigns(tx: Tx, actor: Actor, now: Date) {
+  const rows = await listOwnCampaigns(tx, actor)
   const isSomebodyReady = rows.some(
     ({ state, ready, policy }) =>
       state === 'running' && ready > 0 && isCallingTime(policySchema.parse(policy), actor.timeZone, now),
   )
-  return { isSomebodyReady, rounds: rows.map(({ ready: _, policy: __, ...round }) => round) }
+  return { isSomebodyReady, campaigns: rows.map(({ ready: _, policy: __, ...campaign }) => campaign) }
 }
 
-function listOwnRounds(tx: Tx, { corporationId, accountId }: Actor) {
-  return tx.sql<OwnRound & { ready: number; policy: unknown }>(sql`
+function listOwnCampaigns(tx: Tx, { corporationId, accountId }: Actor) {
+  return tx.sql<OwnCampaign & { ready: number; policy: unknown }>(sql`
     SELECT c.id, c.name, c.state, c.policy,
       count(g.id) FILTER (WHERE NOT f.is_final AND (f.is_mine OR g.assigned_to IS NULL OR (g.state = 'appointment' AND g.appointment_with IS NULL))
         AND (g.state = 'open' OR g.next_at <= now()) AND ${isFree})::int AS ready,

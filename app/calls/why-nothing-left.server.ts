@@ -39,7 +39,7 @@ const rest = rawSql(restingTime)
 export type NothingLeft = {
   ok: false
   /** `outside-calling-hours`: there are homes, but now is no time to call. */
-  reason: 'no-round' | 'outside-calling-hours' | 'nothing-left'
+  reason: 'no-campaign' | 'outside-calling-hours' | 'nothing-left'
   blocked: { reason: NothingLeftReason; count: number }[]
   /** When there will be somebody to call again; null when nothing of this list comes back by itself. */
   nextAt: Date | null
@@ -48,17 +48,17 @@ export type NothingLeft = {
 }
 
 type Row = { campaignId: string; reason: NothingLeftReason; count: number; freeAt: Date | null; isMine: boolean }
-type Round = { id: string; state: string; policy: Policy }
+type Campaign = { id: string; state: string; policy: Policy }
 
 export function whyNothingLeft(actor: Actor, now: Date, campaignId: string | null): Promise<NothingLeft> {
   return inScopeSql(actor, async (tx): Promise<NothingLeft> => {
-    const rounds = await listRounds(tx, actor, campaignId)
-    if (rounds.length === 0) return { ok: false, reason: 'no-round', blocked: [], nextAt: null, nextTenant: null }
-    const closed = rounds.filter(
+    const campaigns = await listCampaigns(tx, actor, campaignId)
+    if (campaigns.length === 0) return { ok: false, reason: 'no-campaign', blocked: [], nextAt: null, nextTenant: null }
+    const closed = campaigns.filter(
       ({ state, policy }) => state === 'running' && !isCallingTime(policy, actor.timeZone, now),
     )
-    const rows = await countReasons(tx, actor, { rounds, closed })
-    const next = firstMoment(rows, rounds, { zone: actor.timeZone, now })
+    const rows = await countReasons(tx, actor, { campaigns, closed })
+    const next = firstMoment(rows, campaigns, { zone: actor.timeZone, now })
     const isOutside = rows.some(({ reason }) => reason === 'outside-hours')
     return {
       ok: false,
@@ -67,7 +67,7 @@ export function whyNothingLeft(actor: Actor, now: Date, campaignId: string | nul
         .map((reason) => ({ reason, count: totalOf(rows, reason) }))
         .filter(({ count }) => count > 0),
       nextAt: next?.at ?? null,
-      nextTenant: next?.isMine ? await nextOnOwnList(tx, actor, rounds) : null,
+      nextTenant: next?.isMine ? await nextOnOwnList(tx, actor, campaigns) : null,
     }
   })
 }
@@ -75,19 +75,23 @@ export function whyNothingLeft(actor: Actor, now: Date, campaignId: string | nul
 const totalOf = (rows: Row[], reason: NothingLeftReason) =>
   rows.reduce((sum, row) => sum + (row.reason === reason ? row.count : 0), 0)
 
-async function listRounds(tx: SqlTx, { corporationId, accountId }: Actor, campaignId: string | null): Promise<Round[]> {
+async function listCampaigns(
+  tx: SqlTx,
+  { corporationId, accountId }: Actor,
+  campaignId: string | null,
+): Promise<Campaign[]> {
   const rows = await tx.sql<{ id: string; state: string; policy: unknown }>(sql`
     SELECT c.id, c.state, c.policy FROM campaign_caller k JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id
     WHERE k.corporation_id = ${corporationId}::int AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL AND c.state IN ${liveCampaigns}
       AND (${campaignId}::uuid IS NULL OR c.id = ${campaignId}::uuid)`)
-  return rows.map(({ policy, ...round }) => ({ ...round, policy: policySchema.parse(policy) }))
+  return rows.map(({ policy, ...campaign }) => ({ ...campaign, policy: policySchema.parse(policy) }))
 }
 
 /** The same conditions as in claim-statement.ts, as reasons; and the moment each of them ends by itself. */
 function countReasons(
   tx: SqlTx,
   { corporationId, accountId }: Actor,
-  { rounds, closed }: { rounds: Round[]; closed: Round[] },
+  { campaigns, closed }: { campaigns: Campaign[]; closed: Campaign[] },
 ): Promise<Row[]> {
   const me = sql`${accountId}::uuid`
   const isClosed = sql`g.campaign_id = ANY(${closed.map(({ id }) => id)}::uuid[])`
@@ -115,25 +119,25 @@ function countReasons(
         WHEN g.state IN ${waiting} THEN g.state
         ELSE 'claimed-by-other' END AS reason
       FROM target g JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
-      WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ANY(${rounds.map(({ id }) => id)}::uuid[])
+      WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ANY(${campaigns.map(({ id }) => id)}::uuid[])
     ) target GROUP BY "campaignId", reason`)
 }
 
-function firstMoment(rows: Row[], rounds: Round[], { zone, now }: { zone: string; now: Date }) {
+function firstMoment(rows: Row[], campaigns: Campaign[], { zone, now }: { zone: string; now: Date }) {
   const moments = rows.flatMap(({ campaignId, freeAt, isMine }) => {
-    const round = rounds.find(({ id }) => id === campaignId)
-    if (!freeAt || !round) return []
-    return [{ isMine, at: nextCallingMoment(round.policy, zone, freeAt > now ? freeAt : now) }]
+    const campaign = campaigns.find(({ id }) => id === campaignId)
+    if (!freeAt || !campaign) return []
+    return [{ isMine, at: nextCallingMoment(campaign.policy, zone, freeAt > now ? freeAt : now) }]
   })
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null
 }
 
-async function nextOnOwnList(tx: SqlTx, actor: Actor, rounds: Round[]): Promise<PersonName | null> {
+async function nextOnOwnList(tx: SqlTx, actor: Actor, campaigns: Campaign[]): Promise<PersonName | null> {
   const [next] = await tx.sql<PersonName & { tenantId: string }>(sql`
     SELECT t.id AS "tenantId", ${nameColumns}
     FROM target g JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     WHERE g.corporation_id = ${actor.corporationId}::int AND g.assigned_to = ${actor.accountId}::uuid AND g.state IN ${waiting}
-      AND g.campaign_id = ANY(${rounds.filter(({ state }) => state === 'running').map(({ id }) => id)}::uuid[])
+      AND g.campaign_id = ANY(${campaigns.filter(({ state }) => state === 'running').map(({ id }) => id)}::uuid[])
     ORDER BY g.next_at LIMIT 1`)
   if (!next) return null
   const { tenantId, ...name } = next

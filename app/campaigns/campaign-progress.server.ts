@@ -39,7 +39,7 @@ export type Progress = {
   plan: Plan
 }
 
-type Round = { state: string; policy: unknown; timeZone: string; firstCallAt: Date | null; minutes: number }
+type Campaign = { state: string; policy: unknown; timeZone: string; firstCallAt: Date | null; minutes: number }
 
 /** Null when there is no such round here. Eight statements, however many homes, callers or days. */
 export async function findProgress(
@@ -47,14 +47,14 @@ export async function findProgress(
   scope: CorporationScope,
   { campaignId, now }: { campaignId: string; now: Date },
 ): Promise<Progress | null> {
-  const [round] = await tx.sql<Round>(sql`
+  const [campaign] = await tx.sql<Campaign>(sql`
     SELECT k.state, k.policy, c.time_zone AS "timeZone",
       (SELECT min(a.at) FROM attempt a WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS "firstCallAt",
       (SELECT coalesce(sum(extract(epoch FROM least(a.at - a.started_at, interval '2 hours'))) / 60, 0)::float FROM attempt a
         WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS minutes
     FROM campaign k JOIN corporation c ON c.id = k.corporation_id
     WHERE k.corporation_id = ${scope.corporationId}::int AND k.id = ${campaignId}::uuid`)
-  if (!round) return null
+  if (!campaign) return null
   const where = sql`corporation_id = ${scope.corporationId}::int AND campaign_id = ${campaignId}::uuid`
   const states = await countStates(tx, where)
   const outcomes = await tx.sql<Progress['outcomes'][number]>(
@@ -64,7 +64,7 @@ export async function findProgress(
   const homesIn = (which: readonly TargetState[]) => which.reduce((sum, state) => sum + states[state], 0)
   const [total, toDo] = [homesIn(targetStates), homesIn(openStates)]
   const attempts = outcomes.reduce((sum, { attempts }) => sum + attempts, 0)
-  const today = dateIn(round.timeZone, now)
+  const today = dateIn(campaign.timeZone, now)
   return {
     total,
     states,
@@ -72,21 +72,21 @@ export async function findProgress(
     attempts,
     outcomes,
     callers,
-    partsOfDay: await countPartsOfDay(tx, where, round.timeZone),
-    days: await countDays(tx, where, { zone: round.timeZone, total: total - states.withdrawn }),
-    blocked: await countBlocked(tx, where, round.state),
+    partsOfDay: await countPartsOfDay(tx, where, campaign.timeZone),
+    days: await countDays(tx, where, { zone: campaign.timeZone, total: total - states.withdrawn }),
+    blocked: await countBlocked(tx, where, campaign.state),
     ...(await countNeeds(tx, where)),
     plan: planOf({
       toDo,
       reached: states.reached,
       finished: homesIn(calledStates),
       attempts,
-      minutesSpent: round.minutes,
+      minutesSpent: campaign.minutes,
       hoursOffered: callers.filter(({ hasLeft }) => !hasLeft).map(({ hours }) => hours),
-      policy: policySchema.parse(round.policy),
-      zone: round.timeZone,
+      policy: policySchema.parse(campaign.policy),
+      zone: campaign.timeZone,
       today,
-      startedOn: round.firstCallAt && dateIn(round.timeZone, round.firstCallAt),
+      startedOn: campaign.firstCallAt && dateIn(campaign.timeZone, campaign.firstCallAt),
     }),
   }
 }

@@ -27,7 +27,7 @@ export type PlanInput = {
 }
 
 export type Plan = {
-  basedOn: 'this-round' | 'comparable-rounds'
+  basedOn: 'this-campaign' | 'comparable-campaigns'
   minutesPerReached: number
   attemptsPerReached: number
   /** 0…1: the part of the homes that will be reached. */
@@ -60,10 +60,10 @@ export function planOf(input: PlanInput): Plan {
 function measuredBy({ reached, finished, attempts, minutesSpent }: PlanInput) {
   if (reached < enoughReached) {
     const { minutesPerReached, attemptsPerReached, reachedShare } = assumed
-    return { basedOn: 'comparable-rounds' as const, minutesPerReached, attemptsPerReached, reachedShare }
+    return { basedOn: 'comparable-campaigns' as const, minutesPerReached, attemptsPerReached, reachedShare }
   }
   return {
-    basedOn: 'this-round' as const,
+    basedOn: 'this-campaign' as const,
     minutesPerReached: minutesSpent / reached,
     attemptsPerReached: attempts / reached,
     reachedShare: reached / Math.max(finished, reached),

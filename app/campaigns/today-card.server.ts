@@ -4,17 +4,17 @@ import { findProgress } from './campaign-progress.server.ts'
 import { isLive } from './campaign-steps.ts'
 import { listCampaigns } from './campaigns.server.ts'
 
-export type RoundsCard = Awaited<ReturnType<typeof readRoundsCard>>
+export type CampaignsCard = Awaited<ReturnType<typeof readCampaignsCard>>
 
 /** Rounds that run or are paused, with how far they are and what stands still. No names of anybody. */
-export async function readRoundsCard(tx: Tx, actor: Actor, now: Date) {
+export async function readCampaignsCard(tx: Tx, actor: Actor, now: Date) {
   const live = (await listCampaigns(tx, actor)).filter(({ state }) => isLive(state))
-  const rounds = []
+  const campaigns = []
   for (const { id, name, state } of live) {
     const progress = await findProgress(tx, actor, { campaignId: id, now })
-    if (progress) rounds.push({ id, name, state, ...shownOf(progress) })
+    if (progress) campaigns.push({ id, name, state, ...shownOf(progress) })
   }
-  return rounds
+  return campaigns
 }
 
 function shownOf({ total, states, toDo, blocked, plan }: NonNullable<Awaited<ReturnType<typeof findProgress>>>) {

@@ -43,8 +43,8 @@ async function withdraw(
       RETURNING g.id, g.campaign_id
     ), written AS (${auditEach(scope, { action: 'target:withdrawn', subject: 'target' }, sql`withdrawn`)})
     SELECT campaign_id AS "campaignId" FROM withdrawn`)
-  for (const round of new Set(withdrawn.map(({ campaignId }) => campaignId))) {
-    await publish(tx, scope.corporationId, campaignTopic(round))
+  for (const campaignId of new Set(withdrawn.map(({ campaignId }) => campaignId))) {
+    await publish(tx, scope.corporationId, campaignTopic(campaignId))
   }
   return withdrawn.length
 }

@@ -7,7 +7,7 @@ export const exclusionReasons = [
   'deceased',
   'do-not-call',
   'no-number',
-  'other-round',
+  'other-campaign',
   'rest-period',
   'no-home',
 ] as const

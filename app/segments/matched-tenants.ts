@@ -20,7 +20,7 @@ export function matchedTenants(selecting: Selecting): SqlPart {
     SELECT t.id AS tenant_id, t.home_id, coalesce(t.home_id, t.id) AS unit, t.birth_on, ${reason(selecting)} AS reason
     FROM tenant t${joinsOf(criteria)}
     LEFT JOIN (${struckNumbers(corporationId)}) struck ON struck.tenant_id = t.id
-    LEFT JOIN (${homesOnOtherRounds(selecting)}) busy ON busy.home_id = t.home_id
+    LEFT JOIN (${homesOnOtherCampaigns(selecting)}) busy ON busy.home_id = t.home_id
     WHERE t.corporation_id = ${corporationId}::int AND ${criteriaToSql(criteria, selecting)}`
 }
 
@@ -32,7 +32,7 @@ function reason(selecting: Selecting): SqlPart {
       WHEN ${hasDied} THEN ${rank('deceased')}
       WHEN ${asksNotToBeRung} THEN ${rank('do-not-call')}
       WHEN NOT ${hasWorkingNumber} THEN ${rank('no-number')}
-      WHEN busy.home_id IS NOT NULL THEN ${rank('other-round')}
+      WHEN busy.home_id IS NOT NULL THEN ${rank('other-campaign')}
       WHEN ${since} THEN ${rank('rest-period')}
       WHEN t.home_id IS NULL THEN ${rank('no-home')}
       ELSE 0 END`
@@ -40,7 +40,7 @@ function reason(selecting: Selecting): SqlPart {
 
 const rank = (reason: Parameters<typeof rankOf>[0]) => rawSql(String(rankOf(reason)))
 
-const homesOnOtherRounds = ({ corporationId, campaignId }: Selecting) => sql`
+const homesOnOtherCampaigns = ({ corporationId, campaignId }: Selecting) => sql`
       SELECT DISTINCT g.home_id FROM campaign k
       JOIN target g ON g.corporation_id = k.corporation_id AND g.campaign_id = k.id
       WHERE k.corporation_id = ${corporationId}::int AND k.state IN ('running', 'paused')

@@ -159,7 +159,7 @@ export const en: Catalogue<typeof nl> = {
       `${counts.restored} tenants restored, ${counts.removed} new ones removed, ${counts.broughtBack} put back.`,
     leftAlone: (n, text) =>
       n === 1 ? '1 tenant changed since and stays as they are.' : `${text} tenants changed since and stay as they are.`,
-    callRound: 'Choose whom to call',
+    chooseWhom: 'Choose whom to call',
   },
   groups: {
     label: 'What the list does',

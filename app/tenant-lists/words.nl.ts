@@ -170,7 +170,7 @@ export const nl = {
       n === 1
         ? '1 huurder is daarna veranderd en blijft zoals hij is.'
         : `${text} huurders zijn daarna veranderd en blijven zoals ze zijn.`,
-    callRound: 'Kies wie u gaat bellen',
+    chooseWhom: 'Kies wie u gaat bellen',
   },
   groups: {
     label: 'Wat de lijst doet',

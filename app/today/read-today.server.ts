@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { readCallingCard } from '#app/calls/today-card.server.ts'
-import { readRoundsCard } from '#app/campaigns/today-card.server.ts'
+import { readCampaignsCard } from '#app/campaigns/today-card.server.ts'
 import { readUrgentCard } from '#app/conversations/today-card.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { readLatePromises, readOwnPromises } from '#app/follow-ups/today-card.server.ts'
@@ -19,7 +19,7 @@ export async function readToday(actor: Actor, now: Date) {
     promised: can(actor, 'follow-up:read') ? await readPromised(tx, actor, today) : null,
     urgent: can(actor, 'urgent:close') ? await readUrgentCard(tx, actor) : null,
     steering: can(actor, 'gesture:decide') ? await readSteering(tx, actor, today) : null,
-    rounds: can(actor, 'campaign:read') ? await readRoundsCard(tx, actor, now) : null,
+    campaigns: can(actor, 'campaign:read') ? await readCampaignsCard(tx, actor, now) : null,
   }))
   const administration = can(actor, 'account:manage') ? await administrationToday(actor, now) : null
   return { ...rows, administration, today, now: now.toISOString() }

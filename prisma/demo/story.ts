@@ -34,12 +34,12 @@ export const alwaysOpen = { 1: wholeDay, 2: wholeDay, 3: wholeDay, 4: wholeDay, 
 export async function tellDemoStory(coordinator: Actor, team: Actor[], now: Date) {
   const added = []
   for (const agency of agencies) added.push(expectOk(await addAgency(coordinator, uuidV7(), agency)).id)
-  await startRound(coordinator, team, dateIn(coordinator.timeZone, now))
+  await startCampaign(coordinator, team, dateIn(coordinator.timeZone, now))
   await makeFirstCalls(team, added[1] as string, now)
   await keepPromises(coordinator, dateIn(coordinator.timeZone, now))
 }
 
-async function startRound(coordinator: Actor, team: Actor[], today: string) {
+async function startCampaign(coordinator: Actor, team: Actor[], today: string) {
   const created = expectOk(
     await createCampaign(coordinator, uuidV7(), {
       name: 'Belactie 80+',

@@ -12,13 +12,13 @@ export const alwaysOpen: Policy = {
   onPublicHolidays: true,
 }
 
-type RoundOptions = { name?: string; state?: string; policy?: Policy }
+type CampaignOptions = { name?: string; state?: string; policy?: Policy }
 
 /** A round that runs, with these callers on its team. */
-export async function aRound(
+export async function aCampaign(
   coordinator: Actor,
   callers: Actor[],
-  { name = 'Belactie 80+', state = 'running', policy = alwaysOpen }: RoundOptions = {},
+  { name = 'Belactie 80+', state = 'running', policy = alwaysOpen }: CampaignOptions = {},
 ) {
   const { corporationId } = coordinator
   const id = uuidV7()
@@ -57,14 +57,14 @@ type TargetOverrides = {
 /** The home of a tenant on the list of a round. */
 export async function aTarget(
   actor: Actor,
-  round: { id: string },
+  campaign: { id: string },
   tenant: { id: string; homeId: string | null },
   overrides: TargetOverrides = {},
 ): Promise<string> {
   const id = uuidV7()
   const { corporationId } = actor
   if (!tenant.homeId) throw new Error('A target is a home.')
-  const data = { corporationId, id, campaignId: round.id, homeId: tenant.homeId, tenantId: tenant.id, ...overrides }
+  const data = { corporationId, id, campaignId: campaign.id, homeId: tenant.homeId, tenantId: tenant.id, ...overrides }
   await inScope(actor, (tx) => tx.target.create({ data }))
   return id
 }

@@ -25,14 +25,14 @@ export const alwaysOpen: Policy = {
   onPublicHolidays: true,
 }
 
-export type Round = {
+export type Campaign = {
   corporation: Corporation
   coordinator: Actor
   callers: Actor[]
   campaignId: string
   tenantIds: string[]
 }
-type RoundOptions = {
+type CampaignOptions = {
   homes?: number
   callers?: number
   policy?: Policy
@@ -42,7 +42,7 @@ type RoundOptions = {
 }
 
 /** A running round over tenants made for it, spread over its callers. */
-export async function aRound(options: RoundOptions = {}): Promise<Round> {
+export async function aCampaign(options: CampaignOptions = {}): Promise<Campaign> {
   const corporation = options.corporation ?? (await aCorporation())
   const coordinator = await anActor(corporation)
   const callers: Actor[] = []

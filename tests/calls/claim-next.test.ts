@@ -11,7 +11,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
-import { alwaysOpen, aRound, claimed, finish, targetClaim } from './a-campaign.ts'
+import { aCampaign, alwaysOpen, claimed, finish, targetClaim } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
@@ -24,7 +24,7 @@ const due = (targetId: string) =>
 
 describe('the next call', () => {
   it('is a home of the own list, with a lease, a fence and an audit row', async () => {
-    const { callers } = await aRound({ homes: 2 })
+    const { callers } = await aCampaign({ homes: 2 })
     const claim = await claimed(callers[onlyCaller]!)
     expect(claim).toMatchObject({ fence: 1, isResumed: false })
     const minutes = (claim.leaseUntil.getTime() - Date.now()) / 60_000
@@ -34,7 +34,7 @@ describe('the next call', () => {
   })
 
   it('is the one they hold already, also after their lease has lapsed', async () => {
-    const { callers } = await aRound({ homes: 3 })
+    const { callers } = await aCampaign({ homes: 3 })
     const first = await claimed(callers[onlyCaller]!)
     expect(await claimed(callers[onlyCaller]!)).toMatchObject({ targetId: first.targetId, fence: 1, isResumed: true })
     await lapse(first.targetId)
@@ -44,7 +44,7 @@ describe('the next call', () => {
   })
 
   it('comes in order: promised, to be tried again, own list, everybody', async () => {
-    const { callers, campaignId } = await aRound({ homes: 5 })
+    const { callers, campaignId } = await aCampaign({ homes: 5 })
     const me = callers[onlyCaller]!
     const ids = (
       await asOwner<{ id: string }>('SELECT id FROM target WHERE campaign_id = $1 ORDER BY position', [campaignId])
@@ -77,7 +77,7 @@ describe('the next call', () => {
       "deceased_on = '2026-01-01'",
       'is_estate = true',
     ]
-    const { callers, tenantIds } = await aRound({ homes: flags.length + 1 })
+    const { callers, tenantIds } = await aCampaign({ homes: flags.length + 1 })
     for (const [nr, flag] of flags.entries()) await asOwner(`UPDATE tenant SET ${flag} WHERE id = $1`, [tenantIds[nr]])
     const claim = await claimed(callers[onlyCaller]!)
     const [row] = await asOwner<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [claim.targetId])
@@ -94,21 +94,21 @@ describe('the next call', () => {
   })
 
   it('is never the caller themselves or a neighbour', async () => {
-    const round = await aRound({ homes: 1 })
-    const me = round.callers[onlyCaller]!
-    const home = await aHome(round.coordinator, { complex: 'C777', number: 'VHE-mine' })
-    await aTenant(round.coordinator, { homeId: home.id })
-    const neighbour = await aHome(round.coordinator, { complex: 'C777' })
-    const neighbours = await aTenant(round.coordinator, { homeId: neighbour.id })
+    const campaign = await aCampaign({ homes: 1 })
+    const me = campaign.callers[onlyCaller]!
+    const home = await aHome(campaign.coordinator, { complex: 'C777', number: 'VHE-mine' })
+    await aTenant(campaign.coordinator, { homeId: home.id })
+    const neighbour = await aHome(campaign.coordinator, { complex: 'C777' })
+    const neighbours = await aTenant(campaign.coordinator, { homeId: neighbour.id })
     await asOwner(
       'INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, position) VALUES ($1, $2, $3, $4, -1)',
-      [me.corporationId, round.campaignId, neighbour.id, neighbours.id],
+      [me.corporationId, campaign.campaignId, neighbour.id, neighbours.id],
     )
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [round.campaignId])
+    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaign.campaignId])
     await asOwner("UPDATE membership SET own_home_number = 'VHE-mine' WHERE account_id = $1", [me.accountId])
     const claim = await claimed(me)
     const [row] = await asOwner<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [claim.targetId])
-    expect(row?.tenant_id).toBe(round.tenantIds[0])
+    expect(row?.tenant_id).toBe(campaign.tenantIds[0])
     await finish(me, claim, 'spoken')
     expect(await claimNext(me, new Date())).toMatchObject({
       ok: false,
@@ -120,7 +120,7 @@ describe('the next call', () => {
   })
 
   it('may be somebody whose caller let the lease lapse; what they save after that is refused', async () => {
-    const { callers, campaignId } = await aRound({ homes: 1, callers: 2 })
+    const { callers, campaignId } = await aCampaign({ homes: 1, callers: 2 })
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const first = await claimed(callers[onlyCaller]!)
     await lapse(first.targetId)
@@ -140,13 +140,13 @@ describe('the next call', () => {
   })
 
   it('is not a home that is being called in another round', async () => {
-    const { callers, campaignId, coordinator, tenantIds } = await aRound({ homes: 2 })
+    const { callers, campaignId, coordinator, tenantIds } = await aCampaign({ homes: 2 })
     const [ofFirst] = await asOwner<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
     const other = await anActor(
       { ...callers[onlyCaller]!, id: coordinator.corporationId, slug: '', name: '', timeZone: zone },
       { role: 'caller' },
     )
-    const second = await aRound({
+    const second = await aCampaign({
       homes: 1,
       callers: 1,
       corporation: { id: coordinator.corporationId, slug: '', name: '', timeZone: zone },
@@ -165,7 +165,7 @@ describe('the next call', () => {
   })
 
   it('two clicks at once give one home', async () => {
-    const { callers } = await aRound({ homes: 5 })
+    const { callers } = await aCampaign({ homes: 5 })
     const claims = await Promise.all(Array.from({ length: 6 }, () => claimed(callers[onlyCaller]!)))
     expect(new Set(claims.map(({ targetId }) => targetId)).size).toBe(1)
   })
@@ -173,7 +173,7 @@ describe('the next call', () => {
 
 describe('an appointment', () => {
   it('comes back on time to whom it was promised, and to nobody else', async () => {
-    const { callers, campaignId } = await aRound({ homes: 1, callers: 2 })
+    const { callers, campaignId } = await aCampaign({ homes: 1, callers: 2 })
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
     const claim = await claimed(me)
@@ -195,7 +195,7 @@ describe('an appointment', () => {
   })
 
   it('with anybody goes to a colleague when it has waited for a quarter of an hour', async () => {
-    const { callers } = await aRound({ homes: 1, callers: 2 })
+    const { callers } = await aCampaign({ homes: 1, callers: 2 })
     const [first] = await asOwner<{ assigned_to: string }>(
       'SELECT assigned_to FROM target WHERE assigned_to = ANY($1)',
       [callers.map(({ accountId }) => accountId)],
@@ -211,7 +211,7 @@ describe('an appointment', () => {
   })
 
   it('with somebody who left the team is kept by who is there', async () => {
-    const { callers, campaignId, coordinator } = await aRound({ homes: 2, callers: 2 })
+    const { callers, campaignId, coordinator } = await aCampaign({ homes: 2, callers: 2 })
     const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
     const claim = await claimed(me)
     await finish(me, claim, 'call-back-later')
@@ -227,7 +227,7 @@ describe('an appointment', () => {
   })
 
   it('with somebody whose account has ended is left to everybody by the sweep', async () => {
-    const { callers, coordinator } = await aRound({ homes: 2, callers: 2 })
+    const { callers, coordinator } = await aCampaign({ homes: 2, callers: 2 })
     const claim = await claimed(callers[onlyCaller]!)
     await finish(callers[onlyCaller]!, claim, 'call-back-later')
     await asOwner('UPDATE membership SET ended_at = now() WHERE account_id = $1', [callers[onlyCaller]!.accountId])
@@ -242,7 +242,7 @@ describe('an appointment', () => {
 
 describe('when nothing is left', () => {
   it('says why, with counts', async () => {
-    const { callers, coordinator, campaignId } = await aRound({ homes: 6, callers: 2 })
+    const { callers, coordinator, campaignId } = await aCampaign({ homes: 6, callers: 2 })
     const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
     for (const outcome of ['spoken', 'no-answer'] as const) await finish(me, await claimed(me), outcome)
     await finish(me, await claimed(me), 'skipped')
@@ -270,7 +270,7 @@ describe('when nothing is left', () => {
   })
 
   it('says when calling begins again outside the hours, and takes nothing', async () => {
-    const { callers } = await aRound({ homes: 2, policy: defaultPolicy })
+    const { callers } = await aCampaign({ homes: 2, policy: defaultPolicy })
     const sunday = instantAt(zone, '2030-11-24', '10:00')
     const answer = await claimNext(callers[onlyCaller]!, sunday)
     expect(answer).toMatchObject({
@@ -290,11 +290,11 @@ describe('when nothing is left', () => {
   })
 
   it('says so when somebody is on no team', async () => {
-    const { corporation } = await aRound()
+    const { corporation } = await aCampaign()
     const newcomer = await anActor(corporation, { role: 'caller' })
     expect(await claimNext(newcomer, new Date())).toEqual({
       ok: false,
-      reason: 'no-round',
+      reason: 'no-campaign',
       blocked: [],
       nextAt: null,
       nextTenant: null,
@@ -302,7 +302,7 @@ describe('when nothing is left', () => {
   })
 
   it('does not give a skipped home straight back, but to a colleague', async () => {
-    const { callers } = await aRound({ homes: 1, callers: 2 })
+    const { callers } = await aCampaign({ homes: 1, callers: 2 })
     const [first] = await asOwner<{ assigned_to: string }>(
       'SELECT assigned_to FROM target WHERE assigned_to = ANY($1)',
       [callers.map(({ accountId }) => accountId)],
@@ -321,7 +321,7 @@ describe('when nothing is left', () => {
 
 describe('fifty callers at once', () => {
   it('never share a home, lose none, and fences only rise', async () => {
-    const { callers, campaignId, coordinator } = await aRound({ homes: 1, callers: 50, policy: alwaysOpen })
+    const { callers, campaignId, coordinator } = await aCampaign({ homes: 1, callers: 50, policy: alwaysOpen })
     const homes = 2000
     await asOwner(
       `WITH h AS (INSERT INTO home (corporation_id, number, complex) SELECT $1, 'bulk-' || i, 'K' || i / 40 FROM generate_series(1, $2) i RETURNING id, number),

@@ -7,7 +7,7 @@ import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
-import { aRound, claimed, finish, targetClaim } from './a-campaign.ts'
+import { aCampaign, claimed, finish, targetClaim } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
@@ -17,7 +17,7 @@ const lapse = (targetId: string) =>
 
 describe('a claim', () => {
   it('is renewed by the open form, given back at once, and swept when its lease has lapsed', async () => {
-    const { callers, coordinator } = await aRound({ homes: 1 })
+    const { callers, coordinator } = await aCampaign({ homes: 1 })
     const me = callers[onlyCaller]!
     const claim = await claimed(me)
     await lapse(claim.targetId)
@@ -36,7 +36,7 @@ describe('a claim', () => {
   })
 
   it('of another caller cannot be renewed or given back', async () => {
-    const { callers, corporation } = await aRound({ homes: 1 })
+    const { callers, corporation } = await aCampaign({ homes: 1 })
     const claim = await claimed(callers[onlyCaller]!)
     const other = await anActor(corporation, { role: 'caller' })
     expect(await renewLease(other, targetClaim(claim))).toMatchObject({ ok: false, reason: 'claimed-by-other' })
@@ -44,7 +44,7 @@ describe('a claim', () => {
       ok: false,
       reason: 'claimed-by-other',
     })
-    const stranger = (await aRound()).callers[onlyCaller]!
+    const stranger = (await aCampaign()).callers[onlyCaller]!
     expect(await renewLease(stranger, targetClaim(claim))).toEqual({
       ok: false,
       reason: 'not-found',
@@ -53,7 +53,7 @@ describe('a claim', () => {
   })
 
   it('that lapsed can be opened again by whoever had it, while nobody took it', async () => {
-    const { callers, coordinator } = await aRound({ homes: 2, callers: 2 })
+    const { callers, coordinator } = await aCampaign({ homes: 2, callers: 2 })
     const me = callers[onlyCaller]!
     const claim = await claimed(me)
     await lapse(claim.targetId)
@@ -65,7 +65,7 @@ describe('a claim', () => {
 
 describe('somebody taken off the round', () => {
   it('finishes the call they are in', async () => {
-    const { callers, coordinator, campaignId } = await aRound({ homes: 2, callers: 2 })
+    const { callers, coordinator, campaignId } = await aCampaign({ homes: 2, callers: 2 })
     const me = callers[onlyCaller]!
     const claim = await claimed(me)
     await removeCaller(coordinator, campaignId, me.accountId)
@@ -75,7 +75,7 @@ describe('somebody taken off the round', () => {
   })
 
   it('sees nothing more of a home that lies down again, and saves what they had written', async () => {
-    const { callers, coordinator, campaignId } = await aRound({ homes: 2, callers: 2 })
+    const { callers, coordinator, campaignId } = await aCampaign({ homes: 2, callers: 2 })
     const me = callers[onlyCaller]!
     const claim = await claimed(me)
     await removeCaller(coordinator, campaignId, me.accountId)

@@ -6,7 +6,7 @@ import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
-import { aRound, claimed } from './a-campaign.ts'
+import { aCampaign, claimed } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
@@ -32,13 +32,13 @@ async function whileSaving(caller: Actor, meanwhile: (campaignId: string) => Pro
 
 describe('a call that is being saved never waits in a ring', () => {
   test('with a round that is being closed', async () => {
-    const { coordinator, callers } = await aRound()
+    const { coordinator, callers } = await aCampaign()
     const answer = await whileSaving(callers[0] as Actor, (id) => stepCampaign(coordinator, id, 'close'))
     expect(answer).toMatchObject({ ok: true })
   })
 
   test('with its caller being taken off the round', async () => {
-    const { coordinator, callers } = await aRound({ callers: 2, homes: 6 })
+    const { coordinator, callers } = await aCampaign({ callers: 2, homes: 6 })
     const [caller] = callers as [Actor, ...Actor[]]
     const answer = await whileSaving(caller, (campaignId) => removeCaller(coordinator, campaignId, caller.accountId))
     expect(answer).toMatchObject({ ok: true })

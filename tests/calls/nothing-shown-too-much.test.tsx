@@ -10,7 +10,7 @@ import { loader as todayLoader } from '#app/today/pages/today.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { aRound, aTarget } from '#tests/calls/a-call.ts'
+import { aCampaign, aTarget } from '#tests/calls/a-call.ts'
 import { asHtml } from '#tests/calls/as-html.tsx'
 import { useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
@@ -53,8 +53,8 @@ describe('what reaches the browser of a caller', () => {
         },
       }),
     )
-    const round = await aRound(coordinator, [caller])
-    targetId = await aTarget(coordinator, round, tenant, { assignedTo: caller.accountId })
+    const campaign = await aCampaign(coordinator, [caller])
+    targetId = await aTarget(coordinator, campaign, tenant, { assignedTo: caller.accountId })
     const ask = async (handler: unknown, request: Request) =>
       answerOf(() =>
         (handler as (args: LoaderFunctionArgs) => Promise<unknown>)({

@@ -11,7 +11,7 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { aRound, aTarget } from '#tests/calls/a-call.ts'
+import { aCampaign, aTarget } from '#tests/calls/a-call.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
@@ -36,7 +36,7 @@ describe('the pages of a caller', () => {
   let coordinator: Actor
   let reader: Actor
   let stranger: Actor
-  let round: { id: string }
+  let campaign: { id: string }
 
   beforeAll(async () => {
     await useDatabase()
@@ -46,13 +46,13 @@ describe('the pages of a caller', () => {
     joost = await anActor(corporation, { role: 'caller', name: 'Joost de Wit' })
     reader = await anActor(corporation, { role: 'reader' })
     stranger = await anActor(await aCorporation({ name: 'Elders' }), { role: 'caller' })
-    round = await aRound(coordinator, [els, joost])
+    campaign = await aCampaign(coordinator, [els, joost])
   })
 
   /** A home in this caller's hands, through the button they press. */
   async function taken(actor: Actor) {
     const tenant = await aTenant(actor)
-    const targetId = await aTarget(coordinator, round, tenant, { assignedTo: actor.accountId })
+    const targetId = await aTarget(coordinator, campaign, tenant, { assignedTo: actor.accountId })
     expect(locationOf(await post(nextAction, actor, '/calls', {}))).toBe(`/calls/${targetId}`)
     const loaded = (await get(callLoader, actor, `/calls/${targetId}`, targetId)) as {
       callDetails: { fence: number }

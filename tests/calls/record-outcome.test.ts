@@ -16,7 +16,7 @@ import { insertAgency } from '#app/referrals/agencies.server.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
-import { anOutcome, aRound, claimed, finish, targetClaim, tomorrow } from './a-campaign.ts'
+import { aCampaign, anOutcome, claimed, finish, targetClaim, tomorrow } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
@@ -49,7 +49,7 @@ describe('recording how a call went', () => {
   }
 
   it.each(outcomeCodes)('%s moves the home, ends the claim and leaves an attempt and an audit row', async (outcome) => {
-    const { callers } = await aRound()
+    const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     await saveDraft(me, { ...targetClaim(claim), draftFields })
@@ -70,7 +70,7 @@ describe('recording how a call went', () => {
   })
 
   it('writes all of a conversation at once, and seals every word of it', async () => {
-    const { callers, coordinator } = await aRound()
+    const { callers, coordinator } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     const agency = await inScope(coordinator, (tx) =>
@@ -128,7 +128,7 @@ describe('recording how a call went', () => {
   })
 
   it('gives the same answer to the same key, and writes once', async () => {
-    const { callers } = await aRound()
+    const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     const input = anOutcome(claim, 'spoken')
@@ -146,7 +146,7 @@ describe('recording how a call went', () => {
   })
 
   it('refuses a stale fence, says who has the home, and keeps what was typed', async () => {
-    const { callers, campaignId } = await aRound({ callers: 2 })
+    const { callers, campaignId } = await aCampaign({ callers: 2 })
     const [me, other] = callers as [Actor, Actor]
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
@@ -167,7 +167,7 @@ describe('recording how a call went', () => {
   })
 
   it('takes what is saved late, when nobody took the home since', async () => {
-    const { callers } = await aRound()
+    const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     await asOwner('UPDATE target SET claimed_by = NULL, lease_until = NULL WHERE id = $1', [claim.targetId])
@@ -175,7 +175,7 @@ describe('recording how a call went', () => {
   })
 
   it('refuses a home that was never theirs, and keeps no text about it', async () => {
-    const { callers, campaignId, corporation } = await aRound({ callers: 2 })
+    const { callers, campaignId, corporation } = await aCampaign({ callers: 2 })
     const [me, other] = callers as [Actor, Actor]
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
@@ -184,14 +184,14 @@ describe('recording how a call went', () => {
       ok: false,
       reason: 'not-found',
     })
-    const stranger = (await aRound()).callers[0] as Actor
+    const stranger = (await aCampaign()).callers[0] as Actor
     expect(await finish(stranger, claim, 'spoken')).toEqual({ ok: false, reason: 'not-found', by: null })
     expect(await countOf('call_draft', `account_id IN ('${other.accountId}', '${stranger.accountId}')`)).toBe(0)
     expect(corporation.id).toBe(me.corporationId)
   })
 
   it('strikes a wrong number, tries the next one at once, and gives up when none works', async () => {
-    const { callers } = await aRound()
+    const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     expect(await finish(me, claim, 'wrong-number', { numberUsed: '+31612345678' })).toMatchObject({
@@ -211,7 +211,7 @@ describe('recording how a call went', () => {
   })
 
   it('offers no number of somebody who turns out to have died while they are in hand, nor names who left', async () => {
-    const { callers } = await aRound()
+    const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     const details = async () => {
@@ -229,7 +229,7 @@ describe('recording how a call went', () => {
   })
 
   it('asks which of two numbers was wrong', async () => {
-    const { callers } = await aRound()
+    const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     expect(await finish(me, claim, 'wrong-number', { numberUsed: '' })).toEqual({
@@ -240,7 +240,7 @@ describe('recording how a call went', () => {
   })
 
   it('refuses a promise in the past or outside the calling hours', async () => {
-    const { callers } = await aRound()
+    const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     const past = { againOn: '2020-01-01', againAt: '10:00' }
@@ -266,10 +266,10 @@ describe('recording how a call went', () => {
     ['deceased', 'reported_deceased_at', 'deceased', {}],
     ['declined', 'objected_at', 'do-not-call', { objects: 'on' }],
   ] as const)('%s withdraws the tenant from every other round at once', async (outcome, column, reason, fields) => {
-    const { callers, corporation, tenantIds } = await aRound()
+    const { callers, corporation, tenantIds } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
-    const second = await aRound({ corporation })
+    const second = await aCampaign({ corporation })
     const [tenant] = await asOwner<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
     await asOwner('INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id) VALUES ($1, $2, $3, $4)', [
       corporation.id,
@@ -287,7 +287,7 @@ describe('recording how a call went', () => {
   })
 
   it('keeps what was said when the round was closed during the call; the home stays withdrawn', async () => {
-    const { callers, coordinator, campaignId } = await aRound()
+    const { callers, coordinator, campaignId } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     await stepCampaign(coordinator, campaignId, 'close')
@@ -299,7 +299,7 @@ describe('recording how a call went', () => {
 
 describe('the call details', () => {
   it('holds whom to ask for and why, never money or nuisance, and is written down as a view', async () => {
-    const { callers } = await aRound()
+    const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
     const tenant = await tenantOf(claim.targetId)
@@ -331,7 +331,7 @@ describe('the call details', () => {
   })
 
   it('is only for who holds the home', async () => {
-    const { callers, campaignId } = await aRound({ callers: 2 })
+    const { callers, campaignId } = await aCampaign({ callers: 2 })
     const [me, other] = callers as [Actor, Actor]
     await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)

@@ -19,7 +19,7 @@ describe('the plan of a call round', () => {
   it('expects some 527 hours for 2,000 homes before anybody has called', () => {
     const plan = planOf(untouched)
     expect(plan).toMatchObject({
-      basedOn: 'comparable-rounds',
+      basedOn: 'comparable-campaigns',
       minutesPerReached: 20,
       reachedShare: 0.79,
       hoursOffered: 525,
@@ -42,7 +42,7 @@ describe('the plan of a call round', () => {
       today: '2026-11-23',
     })
     expect(plan).toMatchObject({
-      basedOn: 'this-round',
+      basedOn: 'this-campaign',
       minutesPerReached: 15,
       attemptsPerReached: 2.5,
       reachedShare: 0.8,

@@ -1,6 +1,6 @@
 import { expect, type Page, type Response, test } from '@playwright/test'
 import { inScope } from '#app/core/scope.server.ts'
-import { aSmallRound, type SmallRound } from './a-small-round.ts'
+import { aSmallCampaign, type SmallCampaign } from './a-small-campaign.ts'
 import { makeCall, nothingDone } from './call-plan.ts'
 import { homeOnScreen } from './keyboard.ts'
 import { signIn } from './people.ts'
@@ -10,23 +10,28 @@ const owed = '7.313,37'
 const canaries = ['731337', '7313.37', '7.313,37', '7313,37', '2025-03-17', '17-03-2025', '2025-04-19', '19-04-2025']
 const wordsOfSecrets = /arrears|nuisance|achterstand|overlast/i
 
-let round: SmallRound
+let campaign: SmallCampaign
 test.beforeAll(async () => {
-  round = await aSmallRound('Stil Wonen', withCanaries)
+  campaign = await aSmallCampaign('Stil Wonen', withCanaries)
   const done = nothingDone()
   const promises = 'follow-up and card'
-  await makeCall(round.caller, { outcome: 'spoken', wellbeing: 'good', promises }, round.agencyId, done)
-  await makeCall(round.caller, { outcome: 'spoken', wellbeing: 'watch', promises: 'referral' }, round.agencyId, done)
-  await makeCall(round.caller, { outcome: 'call-back-later' }, round.agencyId, done)
+  await makeCall(campaign.caller, { outcome: 'spoken', wellbeing: 'good', promises }, campaign.agencyId, done)
+  await makeCall(
+    campaign.caller,
+    { outcome: 'spoken', wellbeing: 'watch', promises: 'referral' },
+    campaign.agencyId,
+    done,
+  )
+  await makeCall(campaign.caller, { outcome: 'call-back-later' }, campaign.agencyId, done)
 })
 
 test('arrears and nuisance never reach the browser of a caller, and addresses hold no names', async ({ page }) => {
-  const circumstances = await inScope(round.coordinator, (tx) =>
-    tx.tenantCircumstance.count({ where: { corporationId: round.corporation.id, arrearsCents: 731_337 } }),
+  const circumstances = await inScope(campaign.coordinator, (tx) =>
+    tx.tenantCircumstance.count({ where: { corporationId: campaign.corporation.id, arrearsCents: 731_337 } }),
   )
   expect(circumstances).toBeGreaterThan(100)
   const heard = listen(page)
-  await signIn(page, round.caller)
+  await signIn(page, campaign.caller)
   await walk(page)
   const bodies = await heard.bodies()
   const read = bodies.filter(({ url, text }) => text !== 'unread' && !url.includes('/assets/'))
@@ -36,9 +41,9 @@ test('arrears and nuisance never reach the browser of a caller, and addresses ho
     expect([url, canaries.filter((canary) => text.includes(canary))]).toEqual([url, []])
     if (!url.includes('/assets/')) expect([url, wordsOfSecrets.exec(text)?.[0]]).toEqual([url, undefined])
   }
-  const names = await inScope(round.coordinator, (tx) =>
+  const names = await inScope(campaign.coordinator, (tx) =>
     tx.tenant.findMany({
-      where: { corporationId: round.corporation.id },
+      where: { corporationId: campaign.corporation.id },
       select: { lastName: true, mobile: true, number: true },
     }),
   )
@@ -48,9 +53,9 @@ test('arrears and nuisance never reach the browser of a caller, and addresses ho
 })
 
 test('a caller is refused every page that shows what callers may not know', async ({ page }) => {
-  await signIn(page, round.caller)
-  const tenant = await inScope(round.coordinator, (tx) =>
-    tx.tenant.findFirst({ where: { corporationId: round.corporation.id } }),
+  await signIn(page, campaign.caller)
+  const tenant = await inScope(campaign.coordinator, (tx) =>
+    tx.tenant.findFirst({ where: { corporationId: campaign.corporation.id } }),
   )
   const closed = [
     '/tenants',
@@ -58,7 +63,7 @@ test('a caller is refused every page that shows what callers may not know', asyn
     '/selection',
     '/imports',
     '/campaigns',
-    `/campaigns/${round.campaignId}`,
+    `/campaigns/${campaign.campaignId}`,
     '/gestures',
     '/accounts',
     '/audit',

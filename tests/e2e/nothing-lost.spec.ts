@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
 import { inScope } from '#app/core/scope.server.ts'
-import { aSmallRound, type SmallRound } from './a-small-round.ts'
+import { aSmallCampaign, type SmallCampaign } from './a-small-campaign.ts'
 import { homeOnScreen } from './keyboard.ts'
 import { signIn } from './people.ts'
 
-let round: SmallRound
+let campaign: SmallCampaign
 test.beforeAll(async () => {
-  round = await aSmallRound('Nooit Kwijt')
+  campaign = await aSmallCampaign('Nooit Kwijt')
 })
 
 test('notes stand there again after the page is loaded anew', async ({ page }) => {
@@ -102,7 +102,7 @@ function pressFromTheFirstMoment() {
 const notes = (page: Page) => page.locator('[name=notes]')
 
 async function startCall(page: Page): Promise<string> {
-  await signIn(page, round.caller)
+  await signIn(page, campaign.caller)
   await page.getByRole('button', { name: /Volgende bellen|Verder met dit gesprek/ }).click()
   return homeOnScreen(page)
 }
@@ -113,4 +113,6 @@ async function typeNotes(page: Page, text: string) {
 }
 
 const attemptsOn = (targetId: string) =>
-  inScope(round.coordinator, (tx) => tx.attempt.count({ where: { corporationId: round.corporation.id, targetId } }))
+  inScope(campaign.coordinator, (tx) =>
+    tx.attempt.count({ where: { corporationId: campaign.corporation.id, targetId } }),
+  )

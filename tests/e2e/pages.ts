@@ -7,13 +7,13 @@ import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
-import { aDraft, aSmallRound, orThrow, type SmallRound } from './a-small-round.ts'
+import { aDraft, aSmallCampaign, orThrow, type SmallCampaign } from './a-small-campaign.ts'
 import { isAlive } from './alive.ts'
 import { makeCall, nothingDone, type PlannedCall } from './call-plan.ts'
 import { aTenantList, today } from './tenant-list.ts'
 
 /** A corporation with one of everything, and where each of it stands. */
-export type SeededCorporation = SmallRound & {
+export type SeededCorporation = SmallCampaign & {
   draftId: string
   tenantId: string
   followUpId: string
@@ -35,10 +35,10 @@ const calls: PlannedCall[] = [
 ]
 
 export async function seedCorporation(): Promise<SeededCorporation> {
-  const round = await aSmallRound('Alles Wonen')
-  const { coordinator, caller, colleague, administrator, corporation } = round
+  const campaign = await aSmallCampaign('Alles Wonen')
+  const { coordinator, caller, colleague, administrator, corporation } = campaign
   const done = nothingDone()
-  for (const call of calls) await makeCall(caller, call, round.agencyId, done)
+  for (const call of calls) await makeCall(caller, call, campaign.agencyId, done)
   const claim = orThrow(await claimNext(caller, new Date()))
   const where = { corporationId: corporation.id }
   const [followUp, referral, tenant, applied, gestures] = await inScope(coordinator, async (tx) => [
@@ -58,7 +58,7 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     new Date(),
   )
   return {
-    ...round,
+    ...campaign,
     draftId: await aDraft(coordinator, 'Belactie in voorbereiding', [caller, colleague]),
     tenantId: tenant.tenantId,
     followUpId: followUp.id,
@@ -70,14 +70,14 @@ export async function seedCorporation(): Promise<SeededCorporation> {
 }
 
 /** One that waits for its columns, and one that was checked and waits for a yes. */
-async function twoMoreLists(coordinator: SmallRound['coordinator']) {
+async function twoMoreLists(coordinator: SmallCampaign['coordinator']) {
   const { path, fileName } = aTenantList('plain', 40)
   const mapped = await importFromPath(coordinator, { path, fileName, listedOn: today })
   const { importId: checked } = orThrow(await importTenantList(coordinator, { path, fileName, today, apply: false }))
   return { mapped: mapped.importId, checked }
 }
 
-async function approve(coordinator: SmallRound['coordinator'], ids: string[]) {
+async function approve(coordinator: SmallCampaign['coordinator'], ids: string[]) {
   const { changeGestures } = await import('#app/gestures/change-gestures.server.ts')
   orThrow(await changeGestures(coordinator, ids, { step: 'approve' }))
 }
@@ -88,7 +88,7 @@ const at = (...paths: string[]): Shown[] => paths.map((path) => ({ path }))
 export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Shown[]> {
   const { campaignId, draftId, imports, caller } = seeded
   const draft = (step: string) => `/campaigns/${draftId}/draft/${step}`
-  const round = (part = '') => `/campaigns/${campaignId}${part}`
+  const campaign = (part = '') => `/campaigns/${campaignId}${part}`
   return {
     nobody: at('/sign-in', `/invitations/${seeded.invitation}`),
     administrator: at('/', '/accounts', `/accounts/${caller.accountId}`, '/audit', '/imports', '/campaigns'),
@@ -111,13 +111,13 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
         '/gestures/labels?kind=card',
       ],
       ...['/campaigns', '/campaigns/new', ...['purpose', 'whom', 'script', 'team', 'start'].map(draft)],
-      ...['', '/callers', '/addresses', '/script', '/policy', `/callers/${caller.accountId}`, '/closure'].map(round),
+      ...['', '/callers', '/addresses', '/script', '/policy', `/callers/${caller.accountId}`, '/closure'].map(campaign),
     ),
     caller: [
       ...at('/', '/calls', '/follow-ups', '/referrals', `/calls/${seeded.targetId}`),
       { path: `/calls/${seeded.targetId}`, prepare: openEverything },
     ],
-    reader: at('/', '/campaigns', round()),
+    reader: at('/', '/campaigns', campaign()),
   }
 }
 

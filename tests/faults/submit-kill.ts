@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { withBenchDatabase } from '#tests/bench/bench-database.ts'
-import { aRound } from '#tests/calls/a-campaign.ts'
+import { aCampaign } from '#tests/calls/a-campaign.ts'
 import type { Fault } from './fault.ts'
 import { mulberry } from './random.ts'
 
@@ -22,7 +22,7 @@ export const submitKillFault: Fault = {
   name: 'submit-kill',
   run: () =>
     withBenchDatabase(async (owner) => {
-      const { callers } = await aRound({ homes, callers: callerCount })
+      const { callers } = await aCampaign({ homes, callers: callerCount })
       const random = mulberry(seed)
       const answered: string[] = []
       for (let kill = 0; kill < times; kill++) answered.push(...(await worked(callers, 200 + random() * 1_500)))

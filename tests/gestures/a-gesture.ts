@@ -13,8 +13,8 @@ export function aGesture(actor: Actor, tenantId: string, overrides: Partial<NewG
 }
 
 /** A running round with so much money for gestures; null is no limit. */
-export async function aRound(actor: Actor, budgetCents: number | null): Promise<{ id: string; name: string }> {
-  const round = { id: uuidV7(), name: uniqueName('Belactie') }
+export async function aCampaign(actor: Actor, budgetCents: number | null): Promise<{ id: string; name: string }> {
+  const campaign = { id: uuidV7(), name: uniqueName('Belactie') }
   const required = {
     state: 'running',
     purpose: 'Contact',
@@ -25,8 +25,8 @@ export async function aRound(actor: Actor, budgetCents: number | null): Promise<
   }
   await inScope(actor, (tx) =>
     tx.campaign.create({
-      data: { ...round, ...required, corporationId: actor.corporationId, createdBy: actor.accountId, budgetCents },
+      data: { ...campaign, ...required, corporationId: actor.corporationId, createdBy: actor.accountId, budgetCents },
     }),
   )
-  return round
+  return campaign
 }

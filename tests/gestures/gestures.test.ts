@@ -9,7 +9,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { aGesture, aRound } from './a-gesture.ts'
+import { aCampaign, aGesture } from './a-gesture.ts'
 
 let coordinator: Actor
 let caller: Actor
@@ -108,7 +108,7 @@ describe('a gesture', () => {
 
 describe('the budget of a round', () => {
   test('refuses what goes beyond it, all together, and says which round and by how much', async () => {
-    const { id: campaignId, name } = await aRound(coordinator, 2_750)
+    const { id: campaignId, name } = await aCampaign(coordinator, 2_750)
     const flowers = await aGesture(caller, tenantId, { campaignId, kind: 'flowers' })
     const cards = [await aGesture(caller, tenantId, { campaignId }), await aGesture(caller, tenantId, { campaignId })]
     expect(await changeGestures(coordinator, [flowers, ...cards], { step: 'approve' })).toEqual({
@@ -128,14 +128,14 @@ describe('the budget of a round', () => {
   })
 
   test('is not spent twice by two coordinators at the same moment', async () => {
-    const { id: campaignId } = await aRound(coordinator, 500)
+    const { id: campaignId } = await aCampaign(coordinator, 500)
     const ids = await Promise.all(Array.from({ length: 8 }, () => aGesture(caller, tenantId, { campaignId })))
     const answers = await Promise.all(ids.map((id) => changeGestures(coordinator, [id], { step: 'approve' })))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(2)
   })
 
   test('counts what was sent, and gives back what is undone', async () => {
-    const { id: campaignId } = await aRound(coordinator, 250)
+    const { id: campaignId } = await aCampaign(coordinator, 250)
     const [first, second] = [
       await aGesture(caller, tenantId, { campaignId }),
       await aGesture(caller, tenantId, { campaignId }),
@@ -149,7 +149,7 @@ describe('the budget of a round', () => {
   })
 
   test('that was not set is no limit', async () => {
-    const { id: campaignId } = await aRound(coordinator, null)
+    const { id: campaignId } = await aCampaign(coordinator, null)
     expect(
       (
         await changeGestures(coordinator, [await aGesture(caller, tenantId, { campaignId, kind: 'flowers' })], {

@@ -11,7 +11,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
-import { aGesture, aRound } from './a-gesture.ts'
+import { aCampaign, aGesture } from './a-gesture.ts'
 
 const approve = actionAt(step, '/gestures/approval')
 const refuse = actionAt(step, '/gestures/refusal')
@@ -63,7 +63,7 @@ describe('who decides on gestures', () => {
   })
 
   test('is told when the budget is too small', async () => {
-    const { id: campaignId, name } = await aRound(coordinator, 100)
+    const { id: campaignId, name } = await aCampaign(coordinator, 100)
     const id = await aGesture(caller, tenantId, { campaignId })
     expect(await post(coordinator, approve, { only: id })).toMatchObject({
       data: { ok: false, reason: 'budget-short', short: [{ campaignName: name, shortCents: 150 }] },

@@ -37,7 +37,7 @@ async function aTarget(
 ) {
   const id = uuidV7()
   const { corporationId, accountId } = actor
-  const round = {
+  const campaign = {
     name: `Ronde ${++number}`,
     state: states.campaign,
     purpose: 'x',
@@ -45,7 +45,9 @@ async function aTarget(
     reasonToCall: 'x',
   }
   await inScope(actor, async (tx) => {
-    await tx.campaign.create({ data: { corporationId, id, ...round, criteria: {}, policy: {}, createdBy: accountId } })
+    await tx.campaign.create({
+      data: { corporationId, id, ...campaign, criteria: {}, policy: {}, createdBy: accountId },
+    })
     await tx.target.create({
       data: { corporationId, campaignId: id, homeId: tenant.homeId ?? '', tenantId: tenant.id, state: states.target },
     })
@@ -121,7 +123,7 @@ describe('who is left out, one reason per home', () => {
     const actor = await newCorporation()
     const tenant = await aTenant(actor)
     const campaignId = await aTarget(actor, tenant, { campaign, target })
-    expect(excluded(await countAll(actor))).toEqual(isBusy ? { 'other-round': 1 } : {})
+    expect(excluded(await countAll(actor))).toEqual(isBusy ? { 'other-campaign': 1 } : {})
     expect(excluded(await countAll(actor, { campaignId }))).toEqual({})
   })
 

@@ -48,7 +48,7 @@ test('what does not wait has no line, and nothing at all is said in words', asyn
 test('a caller without a team reads so; whoever looks after the rounds is not told', async () => {
   const calling: CallingCard = {
     claimed: null,
-    rounds: [],
+    campaigns: [],
     isSomebodyReady: false,
     left: 0,
     appointments: [],

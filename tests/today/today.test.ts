@@ -14,7 +14,7 @@ import type { Today } from '#app/today/read-today.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { aRound, aTarget } from '#tests/calls/a-call.ts'
+import { aCampaign, aTarget } from '#tests/calls/a-call.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
@@ -48,13 +48,13 @@ describe('Vandaag', () => {
   })
 
   test('a caller sees the own list, the appointments of the day and the own promises', async () => {
-    const round = await aRound(coordinator, [caller])
+    const campaign = await aCampaign(coordinator, [caller])
     const soon = new Date(Date.now() + 60_000)
-    await aTarget(coordinator, round, await aTenant(coordinator), { assignedTo: caller.accountId })
+    await aTarget(coordinator, campaign, await aTenant(coordinator), { assignedTo: caller.accountId })
     const kept = { state: 'appointment', nextAt: soon, appointmentWith: caller.accountId }
-    await aTarget(coordinator, round, await aTenant(coordinator, { infix: 'de', lastName: 'Wit' }), kept)
+    await aTarget(coordinator, campaign, await aTenant(coordinator, { infix: 'de', lastName: 'Wit' }), kept)
     const tenant = await aTenant(coordinator)
-    await aTarget(coordinator, round, tenant, { assignedTo: coordinator.accountId })
+    await aTarget(coordinator, campaign, tenant, { assignedTo: coordinator.accountId })
     await inScope(caller, async (tx) => {
       const sealer = await sealerFor(tx, caller.corporationId)
       const promise = {
@@ -87,21 +87,21 @@ describe('Vandaag', () => {
   })
 
   test('a caller sees nothing of what others decide', async () => {
-    expect(await today(caller)).toMatchObject({ urgent: null, steering: null, rounds: null, administration: null })
+    expect(await today(caller)).toMatchObject({ urgent: null, steering: null, campaigns: null, administration: null })
   })
 
   test('a coordinator sees who needs help now, what waits and how each round stands', async () => {
     const seen = await today(coordinator)
     expect(seen.urgent).toMatchObject([{ id: urgentId, by: 'Els Bakker', rang: 'Huisarts Van Rijn gaat erheen' }])
     expect(seen.steering).toMatchObject({ late: 1, requested: 1 })
-    expect(seen.rounds).toMatchObject([{ name: 'Belactie 80+', state: 'running', total: 3, reached: 0, toDo: 3 }])
+    expect(seen.campaigns).toMatchObject([{ name: 'Belactie 80+', state: 'running', total: 3, reached: 0, toDo: 3 }])
     expect(seen.administration).toBeNull()
   })
 
   test('a reader sees the rounds as counts, without one name of a tenant', async () => {
     const seen = await today(reader)
     expect(seen).toMatchObject({ calling: null, promised: null, urgent: null, steering: null, administration: null })
-    expect(seen.rounds).toHaveLength(1)
+    expect(seen.campaigns).toHaveLength(1)
     expect(JSON.stringify(seen)).not.toContain('Kuipers')
   })
 

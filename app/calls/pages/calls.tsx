@@ -15,7 +15,7 @@ import { claimNext } from '../claim-next.server.ts'
 import { listDrafts } from '../list-drafts.server.ts'
 import { readOwnList } from '../own-list.server.ts'
 import { NothingLeft } from '../views/nothing-left.tsx'
-import { OwnDrafts, OwnMoments, OwnRounds } from '../views/own-list-table.tsx'
+import { OwnCampaigns, OwnDrafts, OwnMoments } from '../views/own-list-table.tsx'
 import { whyNothingLeft } from '../why-nothing-left.server.ts'
 import { useWords } from '../words.ts'
 
@@ -45,12 +45,12 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Calls() {
-  const { rounds, claimed, left, appointments, retries, retryCount, drafts, nothing, now, topic } =
+  const { campaigns, claimed, left, appointments, retries, retryCount, drafts, nothing, now, topic } =
     useLoaderData<typeof loader>()
   const words = useWords().list
   const language = useLanguage()
   const isBusy = useNavigation().formAction === '/calls'
-  useLive([topic, ...rounds.map(({ id }) => campaignTopic(id))])
+  useLive([topic, ...campaigns.map(({ id }) => campaignTopic(id))])
   useLookAgainAt(nothing?.nextAt ?? null, now)
   const number = (value: number) => numberText(value, language)
   return (
@@ -60,7 +60,7 @@ export default function Calls() {
         meta={
           claimed
             ? headingName(claimed, language)
-            : rounds.length > 0
+            : campaigns.length > 0
               ? words.left(number(left), left === 1)
               : undefined
         }
@@ -78,7 +78,7 @@ export default function Calls() {
       <Columns split="even">
         <Stack gap="wide">
           <OwnDrafts drafts={drafts} now={now} />
-          {rounds.length > 0 && <OwnRounds rounds={rounds} />}
+          {campaigns.length > 0 && <OwnCampaigns campaigns={campaigns} />}
         </Stack>
         <Stack gap="wide">
           <OwnMoments title={words.appointments} moments={appointments} now={now} />

@@ -15,10 +15,10 @@ export function NothingLeft({ nothing, now }: { nothing: ShownNothing; now: stri
   const words = all.list
   const language = useLanguage()
   const when = useWhen(nothing, now)
-  if (nothing.reason === 'no-round')
+  if (nothing.reason === 'no-campaign')
     return (
-      <EmptyState title={words.noRounds} icon="phone">
-        {words.noRoundsLead}
+      <EmptyState title={words.noCampaigns} icon="phone">
+        {words.noCampaignsLead}
       </EmptyState>
     )
   return (

@@ -15,14 +15,14 @@ const Lines = ({ children }: { children: ReactNode }) => (
 )
 
 /** The caller's rounds: what is left, and how many people were spoken. Nobody beside them to be measured by. */
-export function OwnRounds({ rounds }: { rounds: OwnList['rounds'] }) {
+export function OwnCampaigns({ campaigns }: { campaigns: OwnList['campaigns'] }) {
   const words = useWords().list
   const language = useLanguage()
   const number = (value: number) => numberText(value, language)
   return (
-    <Section title={words.rounds}>
+    <Section title={words.campaigns}>
       <Lines>
-        {rounds.map(({ id, name, state, left, shared, done }) => (
+        {campaigns.map(({ id, name, state, left, shared, done }) => (
           <li key={id} className="flex flex-col gap-2 px-4 py-3">
             <p className="flex flex-wrap items-center gap-3 font-bold">
               {name}
@@ -30,10 +30,12 @@ export function OwnRounds({ rounds }: { rounds: OwnList['rounds'] }) {
             </p>
             {done + left + shared > 0 && (
               <Progress
-                label={words.roundDone(number(done))}
+                label={words.campaignDone(number(done))}
                 value={done}
                 max={Math.max(1, done + left)}
-                text={shared > 0 ? words.roundShared(number(left), number(shared)) : words.roundLeft(number(left))}
+                text={
+                  shared > 0 ? words.campaignShared(number(left), number(shared)) : words.campaignLeft(number(left))
+                }
               />
             )}
           </li>

@@ -19,13 +19,13 @@ export function TodayCard({ calling, isHiddenWithoutTeam, today, now }: Props) {
   const appointments = useAppointments(calling, today)
   const isBusy = useNavigation().formAction === '/calls'
   const count = (value: number) => [numberText(value, language), value === 1] as const
-  const running = calling.rounds.filter(({ state }) => state === 'running')
-  const shared = running.reduce((sum, round) => sum + round.shared, 0)
-  const done = calling.rounds.reduce((sum, round) => sum + round.done, 0)
-  if (calling.rounds.length === 0)
+  const running = calling.campaigns.filter(({ state }) => state === 'running')
+  const shared = running.reduce((sum, campaign) => sum + campaign.shared, 0)
+  const done = calling.campaigns.reduce((sum, campaign) => sum + campaign.done, 0)
+  if (calling.campaigns.length === 0)
     return isHiddenWithoutTeam ? null : (
-      <EmptyState title={words.noRounds} icon="phone">
-        {words.noRoundsLead}
+      <EmptyState title={words.noCampaigns} icon="phone">
+        {words.noCampaignsLead}
       </EmptyState>
     )
   const facts = [

@@ -12,7 +12,7 @@ export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number;
   const words = all.start
   const [number, hours] = [useNumber(), useHours()]
   const basis =
-    plan.basedOn === 'this-round'
+    plan.basedOn === 'this-campaign'
       ? words.ownBasis(number(Math.round(plan.minutesPerReached)), percentText(plan.reachedShare, 1))
       : words.basis
   return (

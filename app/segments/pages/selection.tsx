@@ -57,7 +57,7 @@ export default function Selection() {
         secondary={<SaveSegment criteria={encoded} />}
         action={
           <LinkButton variant="primary" icon="phone" to={`/campaigns/new?criteria=${encoded}`}>
-            {words.startRound}
+            {words.startCampaign}
           </LinkButton>
         }
       />

@@ -28,7 +28,7 @@ export function SavedSegments({ segments }: { segments: Segment[] }) {
       hasControls: true,
       cell: (segment) => (
         <div className="flex flex-wrap gap-2">
-          <LinkButton to={`/campaigns/new?segment=${segment.id}`}>{words.startRound}</LinkButton>
+          <LinkButton to={`/campaigns/new?segment=${segment.id}`}>{words.startCampaign}</LinkButton>
           <Button variant="plain" onClick={() => setRenamed(segment)}>
             {words.saved.rename}
           </Button>

@@ -30,16 +30,16 @@ function Applied() {
   const { found, now } = useLoaderData<ImportPage>()
   const [{ applied: words }, language, zone] = [useWords(), useLanguage(), useTimeZone()]
   if (!found.counts || !found.appliedAt) return null
-  const callRound = (
+  const chooseWhom = (
     <LinkButton to="/selection" variant="primary">
-      {words.callRound}
+      {words.chooseWhom}
     </LinkButton>
   )
   return (
     <Section
       title={words.title}
       lead={words.when(momentText(found.appliedAt, now, { zone, language }))}
-      action={callRound}
+      action={chooseWhom}
     >
       <ListSum counts={found.counts} />
       {found.cannotUndo ? <p className="text-ink-soft">{words.undoProblems[found.cannotUndo]}</p> : <UndoForm />}

@@ -4,7 +4,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { TodayCard as CallingCard } from '#app/calls/views/today-card.tsx'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
-import { TodayCard as RoundsCard } from '#app/campaigns/views/today-card.tsx'
+import { TodayCard as CampaignsCard } from '#app/campaigns/views/today-card.tsx'
 import { urgentTopic } from '#app/conversations/live-topics.ts'
 import { TodayCard as UrgentCard } from '#app/conversations/views/today-card.tsx'
 import { followUpsTopic } from '#app/follow-ups/live-topics.ts'
@@ -41,8 +41,8 @@ export default function TodayPage() {
   const data = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
-  const rounds = [...(data.rounds ?? []), ...(data.calling?.rounds ?? [])].map(({ id }) => campaignTopic(id))
-  useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, ...rounds])
+  const campaigns = [...(data.campaigns ?? []), ...(data.calling?.campaigns ?? [])].map(({ id }) => campaignTopic(id))
+  useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, ...campaigns])
   const { hasTenants, urgent, calling, steering, promised, administration, now, today } = data
   return (
     <Page>
@@ -50,11 +50,13 @@ export default function TodayPage() {
       {urgent && <UrgentCard urgent={urgent} now={now} />}
       {!hasTenants && <Start mayImport={data.mayImport} />}
       {hasTenants && calling && (
-        <CallingCard calling={calling} isHiddenWithoutTeam={data.rounds !== null} today={today} now={now} />
+        <CallingCard calling={calling} isHiddenWithoutTeam={data.campaigns !== null} today={today} now={now} />
       )}
       {hasTenants && steering && <Steering steering={steering} />}
       {hasTenants && promised && <OwnPromises promised={promised} />}
-      {hasTenants && data.rounds && <RoundsCard rounds={data.rounds} today={today} mayCreate={data.mayCreate} />}
+      {hasTenants && data.campaigns && (
+        <CampaignsCard campaigns={data.campaigns} today={today} mayCreate={data.mayCreate} />
+      )}
       {administration && <Administration administration={administration} now={now} />}
     </Page>
   )

@@ -15,7 +15,7 @@ import { aColleague } from './people.ts'
 import { aTenantList, today } from './tenant-list.ts'
 
 type Person = Actor & { email: string }
-export type SmallRound = {
+export type SmallCampaign = {
   corporation: Corporation
   administrator: Person
   coordinator: Person
@@ -31,7 +31,10 @@ const wholeDay = [{ from: '00:00', to: '23:59' }]
 const windows = { 1: wholeDay, 2: wholeDay, 3: wholeDay, 4: wholeDay, 5: wholeDay, 6: wholeDay, 7: wholeDay }
 
 /** A corporation of a few hundred tenants with somebody in every role and a round that runs at any hour. */
-export async function aSmallRound(name: string, change: (csv: string) => string = (csv) => csv): Promise<SmallRound> {
+export async function aSmallCampaign(
+  name: string,
+  change: (csv: string) => string = (csv) => csv,
+): Promise<SmallCampaign> {
   const corporation = await aCorporation({ name })
   const administrator = await aColleague(corporation, 'administrator', 'Bea Beheer')
   const coordinator = await aColleague(corporation, 'coordinator', 'Sanne Visser')
