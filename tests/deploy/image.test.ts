@@ -43,7 +43,7 @@ test('it starts what is there, and is asked how it is at an address that is ther
     allOf(last, 'HEALTHCHECK')
       .join()
       .match(/\/health\/\w+/) ?? []
-  expect(readFileSync('app/server.ts', 'utf8')).toContain(`app.get('${path}'`)
+  expect(readFileSync('app/server.ts', 'utf8')).toContain(`router.get('${path}'`)
 })
 
 test('what the image is made of is what the start compares the pages with, and no data or secret', () => {
