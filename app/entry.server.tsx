@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/core/log.server.ts'
@@ -52,5 +52,7 @@ export default function handleRequest(
 /** What is thrown in a loader or action: written with the request's id, which the page shows. Never its message: it may quote a person. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (request.signal.aborted) return
+  // Whoever asks for what is not there has made the mistake, not we.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   log().error({ event: 'request-failed', requestId: context.requestId, error: redactedError(error) })
 }

@@ -29,7 +29,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'account.language': languages,
   'attempt.outcome': outcomeCodes,
   'attempt.skip_reason': skipReasons,
-  // A draft may lack its legal basis; a round that starts has one.
+  // A draft may lack its legal basis; a campaign that starts has one.
   'campaign.legal_basis': ['', ...legalBases],
   'campaign.state': campaignStates,
   'conversation.topics[]': topics,

@@ -6,7 +6,7 @@ import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { dateIn } from '#app/time/clock.ts'
 
-/** The running rounds somebody calls in, the one launched first in front; and where they live themselves. */
+/** The running campaigns somebody calls in, the one launched first in front; and where they live themselves. */
 export type CallersCampaigns = {
   campaigns: { id: string; policy: Policy }[]
   ownHome: { number: string; complex: string | null } | null
@@ -18,7 +18,7 @@ const rememberedMs = 5_000
 const mostRemembered = 10_000
 
 /**
- * As it is now, or as it was a few seconds ago: each next call begins with it. Whether a round still runs is looked at
+ * As it is now, or as it was a few seconds ago: each next call begins with it. Whether a campaign still runs is looked at
  * again when a home is taken, and an answer "nobody left" is never given on what is remembered.
  */
 export async function callersCampaigns(

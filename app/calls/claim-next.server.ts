@@ -20,7 +20,7 @@ const oneClaimPerHome = 'target_one_claim_per_home'
 // Each turn takes something out of the way for good, so this is only met when something is wrong.
 const mostTurns = 20
 
-/** Gives a caller the next home to call, or says why there is none. `campaignId`: only from that round. */
+/** Gives a caller the next home to call, or says why there is none. `campaignId`: only from that campaign. */
 export async function claimNext(
   actor: Actor,
   now: Date,

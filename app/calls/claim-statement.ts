@@ -7,7 +7,7 @@ import { targetClaims } from './target-claims.ts'
 /** A promise that a colleague could keep as well is not left lying longer than this. */
 const promiseGrace = "interval '15 minutes'"
 
-// $1 corporation · $2 caller · $3 rounds, the one launched first in front · $4 today · $5 homes to leave out
+// $1 corporation · $2 caller · $3 campaigns, the one launched first in front · $4 today · $5 homes to leave out
 // $6 and $7, where they are used: the number of the caller's own home, and its complex
 const isNotLeftOut = 'g.home_id <> ALL($5::uuid[])'
 const notSkippedLately = `(g.last_caller_id IS DISTINCT FROM $2::uuid OR g.last_outcome NOT IN ${restingOutcomesText}
@@ -50,7 +50,7 @@ const open = (condition: string, where: string) => `SELECT first.id FROM unnest(
     })}) first
     LIMIT 1`
 
-/** The tenant may be rung; and the home is theirs already, or the round runs and they call in it. */
+/** The tenant may be rung; and the home is theirs already, or the campaign runs and they call in it. */
 const mayClaim = `EXISTS (SELECT FROM tenant t WHERE t.corporation_id = $1::int AND t.id = g.tenant_id AND ${whyNotCallableSql('$4::date')} IS NULL)
     AND (g.claimed_by = $2::uuid OR EXISTS (
       SELECT FROM campaign c JOIN campaign_caller k ON k.corporation_id = c.corporation_id AND k.campaign_id = c.id

@@ -10,7 +10,7 @@ const partStarts = ['00:00', '12:00', '18:00']
 
 /**
  * When to try again after nobody answered: the hours between have passed, people may be called, and it is another part
- * of the day than the last time. A round that calls in one part of the day only waits for the next day instead.
+ * of the day than the last time. A campaign that calls in one part of the day only waits for the next day instead.
  */
 export function nextAttemptAt(policy: Policy, zone: string, lastAt: Date): Date {
   const earliest = nextCallingMoment(policy, zone, new Date(lastAt.getTime() + policy.hoursBetween * hour))

@@ -4,7 +4,7 @@ import type { ClaimKind } from '#app/claims/claim-kind.ts'
 import { sql } from '#app/core/sql.ts'
 
 /**
- * A home of a round in the hands of a caller. Who was taken off the round may finish the call they are in, and takes up
+ * A home of a campaign in the hands of a caller. Who was taken off the campaign may finish the call they are in, and takes up
  * no home after it.
  */
 export const targetClaims: ClaimKind = {

@@ -5,7 +5,7 @@ import { publicHolidayOn } from './holidays.ts'
 type CallingHours = Pick<Policy, 'windows' | 'onPublicHolidays'>
 type OpenPeriod = { from: Date; to: Date }
 
-// Even a round that calls on one Sunday morning a week meets a day without a holiday within this.
+// Even a campaign that calls on one Sunday morning a week meets a day without a holiday within this.
 const daysToSearch = 400
 
 export const isCallingTime = (policy: CallingHours, zone: string, at: Date): boolean =>

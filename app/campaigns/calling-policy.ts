@@ -23,7 +23,7 @@ type WindowShape = Record<Weekday, z.ZodArray<typeof callingWindow>>
 const whole = (least: number, most: number) =>
   z.coerce.number('number').int('number').min(least, 'too-low').max(most, 'too-high')
 
-/** How a call round behaves. Times are on the wall clock of the corporation's zone. */
+/** How a campaign behaves. Times are on the wall clock of the corporation's zone. */
 export const policySchema = z.object({
   /** Tries before a home goes to the list "card or visit". */
   maxAttempts: whole(1, 10).default(3),
@@ -31,7 +31,7 @@ export const policySchema = z.object({
   otherPartOfDay: z.boolean().default(true),
   windows: windowsOfTheWeek.default({ 1: officeHours, 2: officeHours, 3: officeHours, 4: officeHours, 5: officeHours }),
   onPublicHolidays: z.boolean().default(false),
-  /** Nobody spoken to in these days before is called again, by whichever round. */
+  /** Nobody spoken to in these days before is called again, by whichever campaign. */
   restDays: whole(0, 365).default(30),
   leaseMinutes: whole(5, 120).default(20),
 })

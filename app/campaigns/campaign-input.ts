@@ -5,7 +5,7 @@ import { scriptSchema } from './script.ts'
 
 export const legalBases = ['legitimate-interest', 'consent', 'contract', 'public-task', 'vital-interest'] as const
 
-/** Callers see the name of a round and the reason for it, so those say nothing that callers may not know. */
+/** Callers see the name of a campaign and the reason for it, so those say nothing that callers may not know. */
 const seenByCallers = (most: number) =>
   z
     .string()
@@ -13,7 +13,7 @@ const seenByCallers = (most: number) =>
     .max(most, 'too-long')
     .refine((words) => !/achterstand|schuld|wanbetal|overlast|arrears|\bdebt|nuisance/i.test(words), 'tells-too-much')
 
-/** What a coordinator fills in about a round. A draft may lack anything but its name. */
+/** What a coordinator fills in about a campaign. A draft may lack anything but its name. */
 export const campaignSchema = z.object({
   name: seenByCallers(120).min(1, 'no-name'),
   purpose: z.string().trim().max(500, 'too-long').default(''),

@@ -13,7 +13,7 @@ import { calledStates, openStates, type TargetState, targetStates } from './targ
 export const blockedReasons = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
 export type BlockedReason = (typeof blockedReasons)[number]
 
-/** How a round stands. Counts of homes unless it says otherwise; dates 'yyyy-mm-dd' in the corporation's zone. */
+/** How a campaign stands. Counts of homes unless it says otherwise; dates 'yyyy-mm-dd' in the corporation's zone. */
 export type Progress = {
   total: number
   states: Record<TargetState, number>
@@ -41,7 +41,7 @@ export type Progress = {
 
 type Campaign = { state: string; policy: unknown; timeZone: string; firstCallAt: Date | null; minutes: number }
 
-/** Null when there is no such round here. Eight statements, however many homes, callers or days. */
+/** Null when there is no such campaign here. Eight statements, however many homes, callers or days. */
 export async function findProgress(
   tx: Tx,
   scope: CorporationScope,

@@ -32,7 +32,7 @@ export function launchRefusals({ purpose, legalBasis, reasonToCall, callers, tar
   return missing.filter(([isMissing]) => isMissing).map(([, refusal]) => refusal)
 }
 
-/** What a coordinator does with a round as a whole. */
+/** What a coordinator does with a campaign as a whole. */
 export const campaignSteps = {
   launch: {
     path: 'launch',

@@ -28,7 +28,7 @@ export type CampaignRow = Pick<Row, 'id' | 'name' | 'launchedAt' | 'closedAt' | 
   callers: number
 }
 
-/** Null when there is no such round here. */
+/** Null when there is no such campaign here. */
 export async function findCampaign(tx: Tx, { corporationId }: CorporationScope, id: string): Promise<Campaign | null> {
   const row = await tx.campaign.findUnique({ where: { corporationId_id: { corporationId, id } } })
   if (!row) return null

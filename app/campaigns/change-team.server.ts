@@ -35,7 +35,7 @@ export function setTeam(actor: Actor, campaignId: string, team: TeamMember[]): P
   })
 }
 
-/** Somebody joins a running round, or offers other hours, and gets a fair share of what nobody has touched. */
+/** Somebody joins a running campaign, or offers other hours, and gets a fair share of what nobody has touched. */
 export function addCaller(actor: Actor, campaignId: string, member: TeamMember): Promise<TeamChanged | TeamRefusal> {
   return inScopeSql(actor, async (tx) => {
     const state = await lockCampaign(tx, actor, campaignId)

@@ -15,7 +15,7 @@ export type Saved =
   | { ok: true; campaignId: string }
   | { ok: false; reason: 'criteria-not-allowed' | 'not-found' | 'not-a-draft' | 'closed' }
 
-/** A draft. `key`: the same one gives the same round, so that a double click makes one. */
+/** A draft. `key`: the same one gives the same campaign, so that a double click makes one. */
 export function createCampaign(actor: Actor, key: string, input: CampaignInput): Promise<Saved> {
   return inScope(actor, (tx) =>
     idempotently({ tx, scope: actor }, { key, operation: 'campaign:create' }, async (): Promise<Saved> => {
@@ -31,7 +31,7 @@ export function createCampaign(actor: Actor, key: string, input: CampaignInput):
   )
 }
 
-/** In a draft everything; in a running round all but whom to call, which was drawn from the list. */
+/** In a draft everything; in a running campaign all but whom to call, which was drawn from the list. */
 export function updateCampaign(actor: Actor, campaignId: string, change: Partial<CampaignInput>): Promise<Saved> {
   return inScope(actor, async (tx): Promise<Saved> => {
     const where = { corporationId_id: { corporationId: actor.corporationId, id: campaignId } }

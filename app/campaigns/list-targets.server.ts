@@ -25,7 +25,7 @@ export type TargetRow = PersonName &
   }
 export type TargetList = { rows: TargetRow[]; counts: Record<TargetFilterState, number> }
 
-/** One page of the homes of a round with the counts beside each state. Leaves an audit row that says whose were shown. */
+/** One page of the homes of a campaign with the counts beside each state. Leaves an audit row that says whose were shown. */
 export async function listTargets(
   tx: SqlRunner,
   scope: CorporationScope,
@@ -109,7 +109,7 @@ const noneOf = () =>
 
 export type TargetCounts = { total: number; reached: number; toDo: number }
 
-/** How far a round is, for on top of its pages. */
+/** How far a campaign is, for on top of its pages. */
 export async function countTargets(
   tx: SqlRunner,
   { corporationId }: CorporationScope,

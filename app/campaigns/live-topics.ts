@@ -1,7 +1,7 @@
 import { liveTopic, liveTopicOf } from '#app/core/live-topic.ts'
 
-/** Which rounds there are, and in which state. */
+/** Which campaigns there are, and in which state. */
 export const campaignsTopic = liveTopic('campaigns')
 
-/** The figures of one round moved. */
+/** The figures of one campaign moved. */
 export const campaignTopic = liveTopicOf('campaign')

@@ -3,7 +3,7 @@ import { nextCallingMoment, openPeriodsOn } from './calling-hours.ts'
 import type { Policy } from './calling-policy.ts'
 import { assumed } from './plan-assumptions.ts'
 
-/** From so many homes reached on, a round is measured by itself. */
+/** From so many homes reached on, a campaign is measured by itself. */
 export const enoughReached = 30
 const longestDays = 730
 

@@ -14,7 +14,7 @@ type PlannedInput = {
   until: string
 }
 
-/** How many homes should be left at the end of each day when everybody calls at the pace of comparable rounds. */
+/** How many homes should be left at the end of each day when everybody calls at the pace of comparable campaigns. */
 export function plannedToDo({
   total,
   callers,

@@ -31,7 +31,10 @@ const campaigns: SteppedTable<Row> = {
   },
 }
 
-/** Starts, pauses, resumes or closes a round. At its close all that is still to do is withdrawn; what was promised stays promised. */
+/**
+ * Starts, pauses, resumes or closes a campaign. At its close all that is still to do is withdrawn; what was promised stays
+ * promised.
+ */
 export function stepCampaign(actor: Actor, campaignId: string, step: CampaignStep): Promise<CampaignStepped> {
   return inScope(actor, async (tx) => {
     let withdrawn = 0

@@ -1,6 +1,6 @@
 import { notCallableReasons } from '#app/tenants/contact-status.ts'
 
-/** Where one home of a round stands. What moves it from one to another: calls/target-after.ts. */
+/** Where one home of a campaign stands. What moves it from one to another: calls/target-after.ts. */
 export const targetStates = ['open', 'retry', 'appointment', 'reached', 'declined', 'unreachable', 'withdrawn'] as const
 export type TargetState = (typeof targetStates)[number]
 export const finalStates = ['reached', 'declined', 'unreachable', 'withdrawn'] as const satisfies TargetState[]

@@ -6,7 +6,7 @@ import { listCampaigns } from './campaigns.server.ts'
 
 export type CampaignsCard = Awaited<ReturnType<typeof readCampaignsCard>>
 
-/** Rounds that run or are paused, with how far they are and what stands still. No names of anybody. */
+/** Campaigns that run or are paused, with how far they are and what stands still. No names of anybody. */
 export async function readCampaignsCard(tx: Tx, actor: Actor, now: Date) {
   const live = (await listCampaigns(tx, actor)).filter(({ state }) => isLive(state))
   const campaigns = []

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#app/ui/catalogue.ts'
 import { wordsIn } from '#app/ui/language.tsx'
 
-/** What the home page says of the rounds: apart from the other words, so that it loads no more than this. */
+/** What the home page says of the campaigns: apart from the other words, so that it loads no more than this. */
 const nl = {
   title: 'Belacties',
   bar: (reached: string, total: string) => `${reached} van ${total} gesproken`,

@@ -9,7 +9,7 @@ import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
 
 /**
- * Takes tenants who may no longer be rung off every list of a round that runs or is paused: moved, deceased, or asked
+ * Takes tenants who may no longer be rung off every list of a campaign that runs or is paused: moved, deceased, or asked
  * not to be called. Their home is not called for a housemate instead: the list was made for one person to ask for.
  * Gives how many homes were taken off.
  */

@@ -2,7 +2,7 @@ import type { ReportedStatus, StrikeReason } from '#app/tenants/call-reports.ts'
 
 /** What becomes of a home that is still to do; calls/target-after.ts carries it out. */
 export type HomeAfter =
-  /** Done with, as this. Only `reached` counts as reached in the figures of a round. */
+  /** Done with, as this. Only `reached` counts as reached in the figures of a campaign. */
   | { next: 'finish'; as: 'reached' | 'declined' }
   /** Off the list, for this reason. */
   | { next: 'withdraw'; because: 'moved' | 'deceased' }

@@ -14,7 +14,7 @@ export async function readOwnPromises(
   return counts ?? { late: 0, today: 0 }
 }
 
-/** What anybody promised and should have done, for whoever runs the rounds. */
+/** What anybody promised and should have done, for whoever runs the campaigns. */
 export async function readLatePromises(
   tx: SqlRunner,
   { corporationId }: Actor,

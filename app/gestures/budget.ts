@@ -1,4 +1,4 @@
-/** Money of one call round, in cents. `budgetCents` null: no limit was set. */
+/** Money of one campaign, in cents. `budgetCents` null: no limit was set. */
 export type Budget = { budgetCents: number | null; committedCents: number }
 
 /** Cents left for gestures; null when there is no limit, negative when the limit was lowered afterwards. */

@@ -26,7 +26,7 @@ const gestures: SteppedTable<Row> = {
 }
 
 /**
- * Takes one step with these cards and flowers. All are approved or none: when a round has not enough money left, the
+ * Takes one step with these cards and flowers. All are approved or none: when a campaign has not enough money left, the
  * coordinator chooses which to leave out.
  */
 export function changeGestures(actor: Actor, ids: string[], change: GestureChange): Promise<GesturesChanged> {
@@ -48,7 +48,7 @@ export function changeGestures(actor: Actor, ids: string[], change: GestureChang
 
 type CampaignMoney = { id: string; name: string; budgetCents: number | null; committedCents: number }
 
-/** The round itself is locked: two coordinators cannot spend the same euro. */
+/** The campaign itself is locked: two coordinators cannot spend the same euro. */
 async function shortBudgets(tx: Tx, { corporationId }: Actor, rows: Row[]): Promise<BudgetShort[]> {
   const campaignIds = [...new Set(rows.flatMap((row) => row.campaignId ?? []))]
   if (campaignIds.length === 0) return []

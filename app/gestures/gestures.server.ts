@@ -35,7 +35,7 @@ export type CampaignBudget = {
   requestedCents: number
 }
 
-/** One page of gestures, opened, with counts and the money of each round. Leaves one audit row naming what was shown. */
+/** One page of gestures, opened, with counts and the money of each campaign. Leaves one audit row naming what was shown. */
 export async function listGestures(
   tx: Tx,
   actor: Actor,
@@ -89,7 +89,7 @@ export async function takeApproved(
   return rows
 }
 
-/** Running rounds, and closed ones that still have something to decide. */
+/** Running campaigns, and closed ones that still have something to decide. */
 export function listBudgets(tx: SqlRunner, { corporationId }: CorporationScope): Promise<CampaignBudget[]> {
   return tx.sql<CampaignBudget>(sql`
     SELECT c.id, c.name, c.budget_cents AS "budgetCents",

@@ -17,5 +17,5 @@ export type ExclusionReason = (typeof exclusionReasons)[number]
 export const rankOf = (reason: ExclusionReason) => exclusionReasons.indexOf(reason) + 1
 export const reasonOf = (rank: number): ExclusionReason | null => exclusionReasons[rank - 1] ?? null
 
-/** Days between two conversations with one tenant, over all call rounds. */
+/** Days between two conversations with one tenant, over all campaigns. */
 export const defaultRestDays = 30

@@ -7,12 +7,12 @@ import { defaultRestDays, rankOf } from './exclusions.ts'
 import type { Asking } from './field.ts'
 import { startOfDaysAgo } from './fields/call-fields.ts'
 
-/** `campaignId`: the round the list is for, so that its own homes do not stand in its way. `restDays` 0 is no rest. */
+/** `campaignId`: the campaign the list is for, so that its own homes do not stand in its way. `restDays` 0 is no rest. */
 export type Selecting = Asking & { criteria: Criteria; campaignId?: string | null; restDays?: number }
 
 /**
  * One row a matched tenant: tenant_id, home_id, unit (the home, or the tenant without one), birth_on and reason (see
- * `rankOf`). Set-based throughout: strikes and other rounds are gathered once and joined, never looked up row by row.
+ * `rankOf`). Set-based throughout: strikes and other campaigns are gathered once and joined, never looked up row by row.
  */
 export function matchedTenants(selecting: Selecting): SqlPart {
   const { criteria, corporationId } = selecting

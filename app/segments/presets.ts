@@ -3,7 +3,7 @@ import type { Criteria } from './criteria.ts'
 export const presetNames = ['80-plus', 'new-tenants', 'nuisance', 'arrears', 'no-email'] as const
 export type PresetName = (typeof presetNames)[number]
 
-/** The call rounds every corporation begins with. */
+/** The campaigns every corporation begins with. */
 export const presets: Record<PresetName, Criteria> = {
   '80-plus': { field: 'age', operator: 'at-least', value: 80 },
   'new-tenants': { field: 'tenancy-started', operator: 'within', value: 90 },

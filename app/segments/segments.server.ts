@@ -56,7 +56,7 @@ export async function renameSegment(actor: Actor, id: string, name: string): Pro
   })
 }
 
-/** Gives back what was deleted, so that it can be saved again. Call rounds made with it keep their own criteria. */
+/** Gives back what was deleted, so that it can be saved again. Campaigns made with it keep their own criteria. */
 export async function deleteSegment(actor: Actor, id: string): Promise<{ ok: true; deleted: Segment } | Gone> {
   return inScope(actor, async (tx) => {
     const segment = await findSegment(tx, actor, id)

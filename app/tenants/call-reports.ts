@@ -2,7 +2,7 @@
 export const strikeReasons = ['wrong-number', 'out-of-service'] as const
 export type StrikeReason = (typeof strikeReasons)[number]
 
-/** What a call may tell of a tenant, with the column that keeps since when: it holds in every round and selection. */
+/** What a call may tell of a tenant, with the column that keeps since when: it holds in every campaign and selection. */
 export const reportedSinceColumns = {
   objected: 'objected_at',
   moved: 'reported_moved_at',

@@ -30,10 +30,10 @@ const whyNot = (hasMoved: string) => `CASE
     WHEN ${objects} THEN 'do-not-call' END`
 
 /**
- * Why a tenant `t` may not be rung for a round, as known now: a list drawn last week does not know who has died since.
+ * Why a tenant `t` may not be rung for a campaign, as known now: a list drawn last week does not know who has died since.
  * `today` is SQL text, a parameter such as `$5::date`.
  */
 export const whyNotCallableSql = (today: string) => whyNot(left(rawSql(today)).text)
 
-/** Tenant `t` may be rung to keep a promise: as for a round, but having moved does not count. */
+/** Tenant `t` may be rung to keep a promise: as for a campaign, but having moved does not count. */
 export const mayBeDialledSql: SqlPart = rawSql(`(${whyNot('false')} IS NULL)`)

@@ -22,7 +22,7 @@ export type ContactStatus = {
   asksNotToBeRung: boolean
 }
 
-/** Why somebody may not be rung for a round, in the order in which it counts. */
+/** Why somebody may not be rung for a campaign, in the order in which it counts. */
 export const notCallableReasons = ['deceased', 'moved', 'do-not-call'] as const
 type NotCallable = (typeof notCallableReasons)[number]
 
@@ -43,12 +43,12 @@ export function whyNotThere({ hasDied, hasLeft }: Pick<ContactStatus, 'hasDied' 
   return hasLeft ? 'moved' : null
 }
 
-/** Why somebody may not be rung for a round; null when they may. */
+/** Why somebody may not be rung for a campaign; null when they may. */
 export const whyNotCallable = (status: ContactStatus): NotCallable | null =>
   whyNotThere(status) ?? (status.asksNotToBeRung ? 'do-not-call' : null)
 
 /**
- * Whether somebody may be rung to keep a promise: as for a round, but having moved does not count. Whoever left is on no
+ * Whether somebody may be rung to keep a promise: as for a campaign, but having moved does not count. Whoever left is on no
  * list any more, and is still rung back when that was promised.
  */
 export const mayBeDialled = (status: ContactStatus): boolean => whyNotCallable({ ...status, hasLeft: false }) === null

@@ -13,7 +13,7 @@ export type TenantProfile = PersonName &
     id: string
     number: string
     birthOn: string | null
-    /** In E.164. `isToDial`: works, and may be rung to keep a promise, which is wider than callable for a round. */
+    /** In E.164. `isToDial`: works, and may be rung to keep a promise, which is wider than callable for a campaign. */
     phones: ReturnType<typeof phonesOf>
     email: string | null
     tenancyStartedOn: string | null

@@ -1,4 +1,4 @@
-/** Round steps from 0 to at least `max`, about `wanted` of them; counts are whole, so no step is below 1. */
+/** Campaign steps from 0 to at least `max`, about `wanted` of them; counts are whole, so no step is below 1. */
 export function niceTicks(max: number, wanted = 4) {
   const rough = Math.max(1, max) / wanted
   const magnitude = 10 ** Math.floor(Math.log10(rough))

@@ -26,11 +26,11 @@ const agencies = [
   { name: 'Automaatje', helpsWith: 'Vervoer door vrijwilligers', phone: '0162 748 400', email: null },
 ]
 
-// Day and night, so that the demo can be tried at any hour; a real round keeps to office hours.
+// Day and night, so that the demo can be tried at any hour; a real campaign keeps to office hours.
 const wholeDay = [{ from: '00:00', to: '23:59' }]
 export const alwaysOpen = { 1: wholeDay, 2: wholeDay, 3: wholeDay, 4: wholeDay, 5: wholeDay, 6: wholeDay, 7: wholeDay }
 
-/** One round under way among everybody of 80 and over, by the same operations as the screens. */
+/** One campaign under way among everybody of 80 and over, by the same operations as the screens. */
 export async function tellDemoStory(coordinator: Actor, team: Actor[], now: Date) {
   const added = []
   for (const agency of agencies) added.push(expectOk(await addAgency(coordinator, uuidV7(), agency)).id)

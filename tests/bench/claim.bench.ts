@@ -31,7 +31,7 @@ export const claimBench: Bench = {
       const campaignId = await draft(coordinator, callers)
       const spread = await applySpread(coordinator, campaignId, '2026-11-22')
       if (!spread.ok) throw new Error(spread.reason)
-      // Half on lists and half in the pool, as in a round where some share.
+      // Half on lists and half in the pool, as in a campaign where some share.
       await owner.query('DELETE FROM target WHERE id NOT IN (SELECT id FROM target ORDER BY home_id LIMIT $1)', [
         targets,
       ])

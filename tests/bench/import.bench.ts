@@ -17,7 +17,7 @@ const run = promisify(execFile)
 
 export type ImportMeasure = {
   rows: number
-  /** Seconds of check and apply together; the best of the rounds, as is the floor. */
+  /** Seconds of check and apply together; the best of the campaigns, as is the floor. */
   seconds: number
   floorSeconds: number
   nextWeekSeconds: number

@@ -14,7 +14,7 @@ export const alwaysOpen: Policy = {
 
 type CampaignOptions = { name?: string; state?: string; policy?: Policy }
 
-/** A round that runs, with these callers on its team. */
+/** A campaign that runs, with these callers on its team. */
 export async function aCampaign(
   coordinator: Actor,
   callers: Actor[],
@@ -54,7 +54,7 @@ type TargetOverrides = {
   position?: number
 }
 
-/** The home of a tenant on the list of a round. */
+/** The home of a tenant on the list of a campaign. */
 export async function aTarget(
   actor: Actor,
   campaign: { id: string },

@@ -18,7 +18,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 
 const day = [{ from: '00:00', to: '23:59' }]
-/** A round in which it is always calling time, except in the last minute of the day. */
+/** A campaign in which it is always calling time, except in the last minute of the day. */
 export const alwaysOpen: Policy = {
   ...defaultPolicy,
   windows: { 1: day, 2: day, 3: day, 4: day, 5: day, 6: day, 7: day },
@@ -41,7 +41,7 @@ type CampaignOptions = {
   complexes?: number
 }
 
-/** A running round over tenants made for it, spread over its callers. */
+/** A running campaign over tenants made for it, spread over its callers. */
 export async function aCampaign(options: CampaignOptions = {}): Promise<Campaign> {
   const corporation = options.corporation ?? (await aCorporation())
   const coordinator = await anActor(corporation)

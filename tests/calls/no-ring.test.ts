@@ -14,7 +14,7 @@ const isSomebodyWaiting = async () =>
   (await asOwner("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))
     .length > 0
 
-/** A save has its home locked, and writes an attempt: for its key the database locks the round. */
+/** A save has its home locked, and writes an attempt: for its key the database locks the campaign. */
 async function whileSaving(caller: Actor, meanwhile: (campaignId: string) => Promise<unknown>): Promise<unknown> {
   const { targetId } = await claimed(caller)
   const { other } = await inScopeSql(caller, async (tx) => {

@@ -82,6 +82,12 @@ describe('a page', () => {
   })
 })
 
+test('a write to what takes none is refused, and is no failure of ours', async () => {
+  const { status, headers } = await server.ask('/page-without-action', { method: 'POST', headers: form, body: 'a=b' })
+  expect([404, 405]).toContain(status)
+  expect(heard().filter((line) => line.requestId === headers['x-request-id'])).toEqual([])
+})
+
 describe.each(['/page', '/resource'])('a write to %s', (path) => {
   test.each([
     ['from our own page', form, 200],

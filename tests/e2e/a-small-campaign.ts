@@ -30,7 +30,7 @@ export type SmallCampaign = {
 const wholeDay = [{ from: '00:00', to: '23:59' }]
 const windows = { 1: wholeDay, 2: wholeDay, 3: wholeDay, 4: wholeDay, 5: wholeDay, 6: wholeDay, 7: wholeDay }
 
-/** A corporation of a few hundred tenants with somebody in every role and a round that runs at any hour. */
+/** A corporation of a few hundred tenants with somebody in every role and a campaign that runs at any hour. */
 export async function aSmallCampaign(
   name: string,
   change: (csv: string) => string = (csv) => csv,

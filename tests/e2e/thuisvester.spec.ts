@@ -243,7 +243,7 @@ function promisesCounted() {
   }))
 }
 
-/** A figure on top of the round's page. */
+/** A figure on top of the campaign's page. */
 const figure = (page: Page, label: string) =>
   page
     .locator('dl > div')

@@ -12,7 +12,7 @@ export function aGesture(actor: Actor, tenantId: string, overrides: Partial<NewG
   )
 }
 
-/** A running round with so much money for gestures; null is no limit. */
+/** A running campaign with so much money for gestures; null is no limit. */
 export async function aCampaign(actor: Actor, budgetCents: number | null): Promise<{ id: string; name: string }> {
   const campaign = { id: uuidV7(), name: uniqueName('Belactie') }
   const required = {

@@ -14,7 +14,7 @@ const Lines = ({ children }: { children: ReactNode }) => (
   <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">{children}</ul>
 )
 
-/** The caller's rounds: what is left, and how many people were spoken. Nobody beside them to be measured by. */
+/** The caller's campaigns: what is left, and how many people were spoken. Nobody beside them to be measured by. */
 export function OwnCampaigns({ campaigns }: { campaigns: OwnList['campaigns'] }) {
   const words = useWords().list
   const language = useLanguage()

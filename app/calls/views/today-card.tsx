@@ -9,7 +9,7 @@ import { Section } from '#app/ui/page.tsx'
 import type { CallingCard } from '../today-card.server.ts'
 import { useTodayWords } from '../today-words.ts'
 
-/** Whoever looks after rounds is not told that they are in no team. */
+/** Whoever looks after campaigns is not told that they are in no team. */
 type Props = { calling: CallingCard; isHiddenWithoutTeam: boolean; today: string; now: string }
 
 /** One sentence and one button. */

@@ -9,7 +9,7 @@ type Options = {
   savedAt: string | null
 }
 
-// The shortest lease of a round is five minutes.
+// The shortest lease of a campaign is five minutes.
 const renewEveryMs = 60_000
 
 /** The claim on the home that is being called: it is renewed and what is typed is kept, until somebody else has it. */

@@ -28,7 +28,7 @@ const flashes: Record<CampaignStep, string> = {
   close: 'closed',
 }
 
-/** Where a step with a round leads: back to it, with what was done or why not; to what is missing when it cannot start. */
+/** Where a step with a campaign leads: back to it, with what was done or why not; to what is missing when it cannot start. */
 export function pathAfterStep(campaignId: string, step: CampaignStep, answer: { ok: true } | Refused): string {
   if (answer.ok) return withFlash(`/campaigns/${campaignId}`, { ok: true, flash: flashes[step] })
   if (answer.reason === 'not-found') throw notFound()

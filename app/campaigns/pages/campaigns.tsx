@@ -16,7 +16,7 @@ import { isDiscarded } from '../views/campaign-badge.tsx'
 import { ClosedTable, DiscardedTable, DraftTable, RunningTable, type Standing } from '../views/campaign-table.tsx'
 import { useWords } from '../words.ts'
 
-/** Of so many rounds that are being called the figures are worked out; nobody runs more at once. */
+/** Of so many campaigns that are being called the figures are worked out; nobody runs more at once. */
 const mostWithFigures = 20
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { id, name, state }
 }
 
-/** A round that is being made: every step has an address, so a reload or a bookmark comes back to it. */
+/** A campaign that is being made: every step has an address, so a reload or a bookmark comes back to it. */
 export default function Draft() {
   const { id, name, state } = useLoaderData<typeof loader>()
   const words = useWords().draft

@@ -6,7 +6,7 @@ import { stepCampaign } from '../step-campaign.server.ts'
 import { pathAfterStep } from './campaign-answers.server.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
-/** Starting, pausing and resuming a round, each at its own address; closing has a page that asks first. */
+/** Starting, pausing and resuming a campaign, each at its own address; closing has a page that asks first. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, campaignSteps[stepAt(campaignSteps, request)].permission)
   const step = stepAt(campaignSteps, request)

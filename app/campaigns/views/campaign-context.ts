@@ -3,5 +3,5 @@ import type { CampaignState } from '../campaign-steps.ts'
 
 export type CampaignHeader = { id: string; name: string; state: CampaignState; launchedAt: Date | null }
 
-/** The round whose tab this is, as the page around it loaded it. */
+/** The campaign whose tab this is, as the page around it loaded it. */
 export const useCampaign = () => useOutletContext<{ campaign: CampaignHeader; mayWrite: boolean }>()

@@ -14,7 +14,7 @@ import { ShareBar, useNumber } from './figure-text.tsx'
 export type Standing = { finishOn: string | null; blocked: { reason: BlockedReason; homes: number } | null }
 type CampaignTableProps<Row = CampaignRow> = { caption: string; rows: Row[]; empty?: ReactNode }
 
-/** Rounds that are being called: how far, when done, and what stands still. */
+/** Campaigns that are being called: how far, when done, and what stands still. */
 export function RunningTable(props: CampaignTableProps<CampaignRow & Standing>) {
   const all = useWords()
   const words = all.list

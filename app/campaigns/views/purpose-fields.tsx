@@ -5,7 +5,7 @@ import { useRefusal } from './use-refusal.ts'
 
 type Purpose = { name: string; purpose: string; legalBasis: string; reasonToCall: string }
 
-/** What the round is for, why that is allowed, and what callers may say about it. */
+/** What the campaign is for, why that is allowed, and what callers may say about it. */
 export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; errors: Record<string, string> }) {
   const words = useWords().purpose
   const refusalText = useRefusal()

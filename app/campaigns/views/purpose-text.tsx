@@ -1,7 +1,7 @@
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { useWords } from '../words.ts'
 
-/** What the round is for and why that is allowed, to read. */
+/** What the campaign is for and why that is allowed, to read. */
 export function PurposeText({
   purpose,
   legalBasis,

@@ -6,7 +6,7 @@ import { stepPath } from './draft-steps.ts'
 
 type StartBarProps = { campaignId: string; isSpread: boolean; isReady: boolean }
 
-/** First the list is drawn and divided, which can be taken back; then the round starts. */
+/** First the list is drawn and divided, which can be taken back; then the campaign starts. */
 export function StartBar({ campaignId, isSpread, isReady }: StartBarProps) {
   const words = useWords()
   const { state, formAction } = useNavigation()

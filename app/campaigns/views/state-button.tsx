@@ -4,7 +4,7 @@ import { useWords } from '../words.ts'
 import type { CampaignHeader } from './campaign-context.ts'
 import { stepPath } from './draft-steps.ts'
 
-/** The one button of a round: what its state asks for. Pausing is for when it is needed, so it does not call out. */
+/** The one button of a campaign: what its state asks for. Pausing is for when it is needed, so it does not call out. */
 export function StateButton({ campaign: { id, state } }: { campaign: CampaignHeader }) {
   const words = useWords().campaign
   const { formAction } = useNavigation()

@@ -13,7 +13,7 @@ import { TargetBadge } from './target-badge.tsx'
 
 type TargetTableProps = { rows: TargetRow[]; filter: TargetFilter; total: number; now: Date }
 
-/** The homes of a round: who has each, what came of it, and when it comes back. */
+/** The homes of a campaign: who has each, what came of it, and when it comes back. */
 export function TargetTable({ rows, filter, total, now }: TargetTableProps) {
   const words = useWords().addresses
   return (

@@ -12,7 +12,7 @@ import { useTodayWords } from '../today-words.ts'
 type Campaign = CampaignsCard[number]
 type Props = { campaigns: Campaign[]; today: string; mayCreate: boolean }
 
-/** Each round that runs as one row: how far, when it is finished, what stands still. */
+/** Each campaign that runs as one row: how far, when it is finished, what stands still. */
 export function TodayCard({ campaigns, today, mayCreate }: Props) {
   const words = useTodayWords()
   const create = mayCreate && <LinkButton to="/campaigns/new">{words.create}</LinkButton>

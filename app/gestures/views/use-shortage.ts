@@ -4,7 +4,7 @@ import type { BudgetShort } from '../change-gestures.server.ts'
 import { moneyText } from '../money-text.ts'
 import { useWords } from '../words.ts'
 
-/** Which rounds have too little money for what was approved, and how much; null when that is not what went wrong. */
+/** Which campaigns have too little money for what was approved, and how much; null when that is not what went wrong. */
 export function useShortage(answer: (ListAnswer & { short?: BudgetShort[] }) | undefined): string | null {
   const words = useWords()
   const language = useLanguage()

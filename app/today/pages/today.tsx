@@ -81,7 +81,7 @@ function Start({ mayImport }: { mayImport: boolean }) {
   )
 }
 
-/** What waits for whoever runs the rounds; each module says what waits of its own. */
+/** What waits for whoever runs the campaigns; each module says what waits of its own. */
 function Steering({ steering }: { steering: NonNullable<Today['steering']> }) {
   const words = useWords().steering
   const tasks = [...useLatePromises(steering), ...useGesturesToDo(steering)]
