@@ -2,7 +2,8 @@
 export const choiceOf = <Value extends string>(text: string | null, known: readonly Value[], initial: Value): Value =>
   known.find((value) => value === text) ?? initial
 
-const lastPage = 10_000
+/** A list of a million rows has twenty thousand pages. */
+const lastPage = 100_000
 
 /** The page of a list, from 1. */
 export function pageOf(text: string | null): number {

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { pageOf } from './address.ts'
+import { pageOf } from '#app/lists/query-choice.ts'
 import { columnSamples } from './column-samples.server.ts'
 import { groupCounts } from './group-counts.ts'
 import { isRowGroup, listImportRows, rowsPerPage } from './import-rows.server.ts'
@@ -32,7 +32,7 @@ export async function findImportPage(
 /** Of a list that waits for a yes, the first group is open already. */
 async function rowsOf(actor: Actor, found: FoundImport, search: URLSearchParams) {
   const first = found.state === 'checked' && search.get('step') === null ? (groupCounts(found)[0]?.[0] ?? null) : null
-  const [group, page] = [search.get('group') ?? first, pageOf(search)]
+  const [group, page] = [search.get('group') ?? first, pageOf(search.get('page'))]
   if (!isRowGroup(group)) return null
   const withCircumstances = can(actor, 'tenant:read-circumstances')
   const canOpenTenant = can(actor, 'tenant:read')

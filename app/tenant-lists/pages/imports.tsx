@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { pageOf } from '#app/lists/query-choice.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DateText } from '#app/ui/date-text.tsx'
@@ -12,7 +13,6 @@ import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
-import { pageOf } from '../address.ts'
 import { workingStates } from '../import-state.ts'
 import { type ImportSummary, importsPerPage, listImports } from '../imports.server.ts'
 import { importTopic } from '../live-topics.ts'
@@ -22,7 +22,7 @@ import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')
-  const page = pageOf(new URL(request.url).searchParams)
+  const page = pageOf(new URL(request.url).searchParams.get('page'))
   return { ...(await listImports(actor, page)), page, perPage: importsPerPage, now: new Date().toISOString() }
 }
 
