@@ -47,13 +47,7 @@ export async function findProgress(
   scope: CorporationScope,
   { campaignId, now }: { campaignId: string; now: Date },
 ): Promise<Progress | null> {
-  const [campaign] = await tx.sql<Campaign>(sql`
-    SELECT k.state, k.policy, c.time_zone AS "timeZone",
-      (SELECT min(a.at) FROM attempt a WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS "firstCallAt",
-      (SELECT coalesce(sum(extract(epoch FROM least(a.at - a.started_at, interval '2 hours'))) / 60, 0)::float FROM attempt a
-        WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS minutes
-    FROM campaign k JOIN corporation c ON c.id = k.corporation_id
-    WHERE k.corporation_id = ${scope.corporationId}::int AND k.id = ${campaignId}::uuid`)
+  const campaign = await findCampaignBasics(tx, scope, campaignId)
   if (!campaign) return null
   const where = sql`corporation_id = ${scope.corporationId}::int AND campaign_id = ${campaignId}::uuid`
   const states = await countStates(tx, where)
@@ -89,6 +83,17 @@ export async function findProgress(
       startedOn: campaign.firstCallAt && dateIn(campaign.timeZone, campaign.firstCallAt),
     }),
   }
+}
+
+async function findCampaignBasics(tx: Tx, { corporationId }: CorporationScope, campaignId: string) {
+  const [campaign] = await tx.sql<Campaign>(sql`
+    SELECT k.state, k.policy, c.time_zone AS "timeZone",
+      (SELECT min(a.at) FROM attempt a WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS "firstCallAt",
+      (SELECT coalesce(sum(extract(epoch FROM least(a.at - a.started_at, interval '2 hours'))) / 60, 0)::float FROM attempt a
+        WHERE a.corporation_id = k.corporation_id AND a.campaign_id = k.id) AS minutes
+    FROM campaign k JOIN corporation c ON c.id = k.corporation_id
+    WHERE k.corporation_id = ${corporationId}::int AND k.id = ${campaignId}::uuid`)
+  return campaign
 }
 
 type Where = ReturnType<typeof sql>

@@ -13,55 +13,73 @@ type PolicyFieldsProps = { policy: Policy; errors: Errors }
 /** How often and when people are called; `readPolicy` reads it back. */
 export function PolicyFields({ policy, errors }: PolicyFieldsProps) {
   const words = useWords().policy
-  const refusalText = useRefusal()
-  const refusal = (field: string) => refusalText(errors[field])
   return (
     <Stack gap="wide">
       <Columns>
-        <Stack>
-          <NumberField
-            name="maxAttempts"
-            label={words.attempts}
-            hint={words.attemptsHint}
-            unit={words.attemptsUnit}
-            defaultValue={policy.maxAttempts}
-            error={refusal('maxAttempts')}
-          />
-          <NumberField
-            name="hoursBetween"
-            label={words.hoursBetween}
-            unit={words.hoursUnit}
-            defaultValue={policy.hoursBetween}
-            error={refusal('hoursBetween')}
-          />
-          <CheckboxField
-            name="otherPartOfDay"
-            label={words.otherPart}
-            hint={words.otherPartHint}
-            defaultChecked={policy.otherPartOfDay}
-          />
-        </Stack>
-        <Stack>
-          <NumberField
-            name="restDays"
-            label={words.rest}
-            hint={words.restHint}
-            unit={words.daysUnit}
-            defaultValue={policy.restDays}
-            error={refusal('restDays')}
-          />
-          <NumberField
-            name="leaseMinutes"
-            label={words.lease}
-            hint={words.leaseHint}
-            unit={words.minutesUnit}
-            defaultValue={policy.leaseMinutes}
-            error={refusal('leaseMinutes')}
-          />
-        </Stack>
+        <AttemptFields policy={policy} errors={errors} />
+        <RestFields policy={policy} errors={errors} />
       </Columns>
       <WindowFields policy={policy} errors={errors} />
       <CheckboxField name="onPublicHolidays" label={words.holidays} defaultChecked={policy.onPublicHolidays} />
+    </Stack>
+  )
+}
+
+/** How often one home is tried. */
+function AttemptFields({ policy, errors }: PolicyFieldsProps) {
+  const words = useWords().policy
+  const refusalText = useRefusal()
+  const refusal = (field: string) => refusalText(errors[field])
+  return (
+    <Stack>
+      <NumberField
+        name="maxAttempts"
+        label={words.attempts}
+        hint={words.attemptsHint}
+        unit={words.attemptsUnit}
+        defaultValue={policy.maxAttempts}
+        error={refusal('maxAttempts')}
+      />
+      <NumberField
+        name="hoursBetween"
+        label={words.hoursBetween}
+        unit={words.hoursUnit}
+        defaultValue={policy.hoursBetween}
+        error={refusal('hoursBetween')}
+      />
+      <CheckboxField
+        name="otherPartOfDay"
+        label={words.otherPart}
+        hint={words.otherPartHint}
+        defaultChecked={policy.otherPartOfDay}
+      />
+    </Stack>
+  )
+}
+
+/** How long a home is left alone afterwards, and how long a caller may keep it. */
+function RestFields({ policy, errors }: PolicyFieldsProps) {
+  const words = useWords().policy
+  const refusalText = useRefusal()
+  const refusal = (field: string) => refusalText(errors[field])
+  return (
+    <Stack>
+      <NumberField
+        name="restDays"
+        label={words.rest}
+        hint={words.restHint}
+        unit={words.daysUnit}
+        defaultValue={policy.restDays}
+        error={refusal('restDays')}
+      />
+      <NumberField
+        name="leaseMinutes"
+        label={words.lease}
+        hint={words.leaseHint}
+        unit={words.minutesUnit}
+        defaultValue={policy.leaseMinutes}
+        error={refusal('leaseMinutes')}
+      />
     </Stack>
   )
 }

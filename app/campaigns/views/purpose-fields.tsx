@@ -10,7 +10,6 @@ export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; e
   const words = useWords().purpose
   const refusalText = useRefusal()
   const refusal = (field: keyof Purpose) => refusalText(errors[field])
-  const bases = Object.keys(words.bases) as (keyof typeof words.bases)[]
   return (
     <>
       <TextField
@@ -30,14 +29,7 @@ export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; e
         maxLength={500}
         error={refusal('purpose')}
       />
-      <RadioCards
-        name="legalBasis"
-        label={words.legalBasis}
-        hint={words.legalBasisHint}
-        defaultValue={values?.legalBasis}
-        error={refusal('legalBasis')}
-        options={bases.map((value) => ({ value, label: words.bases[value], hint: words.baseHints[value] }))}
-      />
+      <LegalBasisField defaultValue={values?.legalBasis} error={refusal('legalBasis')} />
       <TextArea
         name="reasonToCall"
         label={words.reason}
@@ -47,6 +39,23 @@ export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; e
         error={refusal('reasonToCall')}
       />
     </>
+  )
+}
+
+type LegalBasisFieldProps = { defaultValue: string | undefined; error: string | undefined }
+
+function LegalBasisField({ defaultValue, error }: LegalBasisFieldProps) {
+  const words = useWords().purpose
+  const bases = Object.keys(words.bases) as (keyof typeof words.bases)[]
+  return (
+    <RadioCards
+      name="legalBasis"
+      label={words.legalBasis}
+      hint={words.legalBasisHint}
+      defaultValue={defaultValue}
+      error={error}
+      options={bases.map((value) => ({ value, label: words.bases[value], hint: words.baseHints[value] }))}
+    />
   )
 }
 

@@ -61,7 +61,9 @@ type SectionFieldsProps = {
   remove: () => void
 }
 
-function SectionFields({ block: { key, title, text }, index, total, errors, move, remove }: SectionFieldsProps) {
+function SectionFields({ errors, ...section }: SectionFieldsProps) {
+  const { index, block } = section
+  const { key, title, text } = block
   const words = useWords().script
   const refusalText = useRefusal()
   const refusal = (field: string) => refusalText(errors[`${index}.${field}`])
@@ -69,30 +71,7 @@ function SectionFields({ block: { key, title, text }, index, total, errors, move
     <li id={`section-${index}`} tabIndex={-1} className="flex scroll-mt-4 flex-col gap-3 border-l-4 border-line pl-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-sm text-ink-soft">{words.section(index + 1)}</p>
-        <div className="-my-1 flex flex-wrap gap-1">
-          <Button
-            id={`up-${key}`}
-            variant="plain"
-            onClick={() => move(Math.max(0, index - 1))}
-            aria-disabled={index === 0}
-          >
-            {words.up}
-            <span className="sr-only">: {title || words.untitled}</span>
-          </Button>
-          <Button
-            id={`down-${key}`}
-            variant="plain"
-            onClick={() => move(Math.min(total - 1, index + 1))}
-            aria-disabled={index === total - 1}
-          >
-            {words.down}
-            <span className="sr-only">: {title || words.untitled}</span>
-          </Button>
-          <Button variant="plain" onClick={remove} disabled={total === 1}>
-            {words.remove}
-            <span className="sr-only">: {title || words.untitled}</span>
-          </Button>
-        </div>
+        <SectionActions {...section} />
       </div>
       <TextField
         name="title[]"
@@ -111,6 +90,33 @@ function SectionFields({ block: { key, title, text }, index, total, errors, move
         error={refusal('text')}
       />
     </li>
+  )
+}
+
+type SectionActionsProps = Omit<SectionFieldsProps, 'errors'>
+
+function SectionActions({ block: { key, title }, index, total, move, remove }: SectionActionsProps) {
+  const words = useWords().script
+  return (
+    <div className="-my-1 flex flex-wrap gap-1">
+      <Button id={`up-${key}`} variant="plain" onClick={() => move(Math.max(0, index - 1))} aria-disabled={index === 0}>
+        {words.up}
+        <span className="sr-only">: {title || words.untitled}</span>
+      </Button>
+      <Button
+        id={`down-${key}`}
+        variant="plain"
+        onClick={() => move(Math.min(total - 1, index + 1))}
+        aria-disabled={index === total - 1}
+      >
+        {words.down}
+        <span className="sr-only">: {title || words.untitled}</span>
+      </Button>
+      <Button variant="plain" onClick={remove} disabled={total === 1}>
+        {words.remove}
+        <span className="sr-only">: {title || words.untitled}</span>
+      </Button>
+    </div>
   )
 }
 

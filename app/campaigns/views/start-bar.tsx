@@ -9,44 +9,55 @@ type StartBarProps = { campaignId: string; isSpread: boolean; isReady: boolean }
 /** First the list is drawn and divided, which can be taken back; then the campaign starts. */
 export function StartBar({ campaignId, isSpread, isReady }: StartBarProps) {
   const words = useWords()
-  const { state, formAction } = useNavigation()
-  const busyWith = (path: string) => state !== 'idle' && formAction === path
   const [spread, launch] = [`/campaigns/${campaignId}/spread`, `/campaigns/${campaignId}/launch`]
-  const reversal = `${spread}/reversal`
   return (
     <ActionBar>
       <div className="flex flex-wrap gap-3">
         <LinkButton to={stepPath(campaignId, 'team')}>{words.previous}</LinkButton>
         {isSpread && (
           <>
-            <Form method="post" action={reversal}>
-              <Button type="submit" isPending={busyWith(reversal)}>
-                {words.start.undo}
-              </Button>
-            </Form>
-            <Form method="post" action={spread}>
-              <Button type="submit" isPending={busyWith(spread)}>
-                {words.start.applyAgain}
-              </Button>
-            </Form>
+            <BackForm action={`${spread}/reversal`} label={words.start.undo} />
+            <BackForm action={spread} label={words.start.applyAgain} />
           </>
         )}
       </div>
       {isSpread ? (
-        <Form method="post" action={launch} className="flex flex-wrap items-center gap-3">
-          <span className="text-sm text-ink-soft max-sm:sr-only">{words.start.launchLead}</span>
-          <Button type="submit" variant="primary" isPending={busyWith(launch)} disabled={!isReady}>
-            {words.start.launch}
-          </Button>
-        </Form>
+        <OnwardForm action={launch} lead={words.start.launchLead} label={words.start.launch} isReady={isReady} />
       ) : (
-        <Form method="post" action={spread} className="flex flex-wrap items-center gap-3">
-          <span className="text-sm text-ink-soft max-sm:sr-only">{words.start.applyLead}</span>
-          <Button type="submit" variant="primary" isPending={busyWith(spread)} disabled={!isReady}>
-            {words.start.apply}
-          </Button>
-        </Form>
+        <OnwardForm action={spread} lead={words.start.applyLead} label={words.start.apply} isReady={isReady} />
       )}
     </ActionBar>
   )
+}
+
+/** Takes back what was divided, or divides it again. */
+function BackForm({ action, label }: { action: string; label: string }) {
+  const isPending = useIsPosting(action)
+  return (
+    <Form method="post" action={action}>
+      <Button type="submit" isPending={isPending}>
+        {label}
+      </Button>
+    </Form>
+  )
+}
+
+type OnwardFormProps = { action: string; lead: string; label: string; isReady: boolean }
+
+/** The next step towards a campaign that runs. */
+function OnwardForm({ action, lead, label, isReady }: OnwardFormProps) {
+  const isPending = useIsPosting(action)
+  return (
+    <Form method="post" action={action} className="flex flex-wrap items-center gap-3">
+      <span className="text-sm text-ink-soft max-sm:sr-only">{lead}</span>
+      <Button type="submit" variant="primary" isPending={isPending} disabled={!isReady}>
+        {label}
+      </Button>
+    </Form>
+  )
+}
+
+function useIsPosting(path: string) {
+  const { state, formAction } = useNavigation()
+  return state !== 'idle' && formAction === path
 }

@@ -47,23 +47,32 @@ export function TeamFields({ colleagues, errors, onTotal }: TeamFieldsProps) {
               key: 'hours',
               label: words.hours,
               hasControls: true,
-              cell: ({ accountId, name, hours }) => (
-                <NumberField
-                  name={`hours-${accountId}`}
-                  label={words.hoursOf(name)}
-                  isLabelHidden
-                  unit={words.hoursUnit}
-                  inputMode="decimal"
-                  pattern="[0-9]+([.,][0-9])?"
-                  defaultValue={String(hours).replace('.', ',')}
-                  error={refusalText(errors[`hours-${accountId}`])}
-                />
+              cell: (colleague) => (
+                <HoursField colleague={colleague} error={refusalText(errors[`hours-${colleague.accountId}`])} />
               ),
             },
           ]}
         />
       </Stack>
     </div>
+  )
+}
+
+type HoursFieldProps = { colleague: TeamChoice; error: string | undefined }
+
+function HoursField({ colleague: { accountId, name, hours }, error }: HoursFieldProps) {
+  const words = useWords().team
+  return (
+    <NumberField
+      name={`hours-${accountId}`}
+      label={words.hoursOf(name)}
+      isLabelHidden
+      unit={words.hoursUnit}
+      inputMode="decimal"
+      pattern="[0-9]+([.,][0-9])?"
+      defaultValue={String(hours).replace('.', ',')}
+      error={error}
+    />
   )
 }
 
