@@ -5,6 +5,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { ActionBar, Row, Section, Stack } from '#app/ui/page.tsx'
 import { amountNotations } from '#imports/amounts.ts'
 import { dateNotations } from '#imports/dates.ts'
+import type { Mapping } from '#imports/mapping-schema.ts'
 import type { ImportPage } from '../import-page.server.ts'
 import { useWords } from '../words.ts'
 import { ColumnTable, type ShownColumn } from './column-table.tsx'
@@ -22,10 +23,8 @@ export function ColumnsStep() {
     const isDoubtful = !inspection.isRemembered && suggestion?.confidence !== 'sure'
     return { at, header, field, samples: samples[at] ?? [], isDoubtful, isBsn: suggestion?.reason === 'looks-like-bsn' }
   })
-  const [doubtful, sure] = [
-    columns.filter(({ isDoubtful }) => isDoubtful),
-    columns.filter(({ isDoubtful }) => !isDoubtful),
-  ]
+  const doubtful = columns.filter(({ isDoubtful }) => isDoubtful)
+  const sure = columns.filter(({ isDoubtful }) => !isDoubtful)
   return (
     <Stack gap="wide">
       {inspection.isRemembered && <Banner>{words.remembered}</Banner>}
@@ -40,22 +39,7 @@ export function ColumnsStep() {
             <ColumnTable caption={words.sure} columns={sure} />
           </Section>
         )}
-        <Section title={words.notations}>
-          <Row>
-            <SelectField
-              name="dateNotation"
-              label={words.dateNotation}
-              defaultValue={mapping.dateNotation}
-              options={dateNotations.map((value) => ({ value, label: words.dateNotations[value] }))}
-            />
-            <SelectField
-              name="amountNotation"
-              label={words.amountNotation}
-              defaultValue={mapping.amountNotation}
-              options={amountNotations.map((value) => ({ value, label: words.amountNotations[value] }))}
-            />
-          </Row>
-        </Section>
+        <NotationsSection mapping={mapping} />
       </Form>
       <ReadingForm />
       <ActionBar>
@@ -67,5 +51,28 @@ export function ColumnsStep() {
         </Button>
       </ActionBar>
     </Stack>
+  )
+}
+
+/** How dates and amounts are written in this list, as it was detected, to be chosen otherwise. */
+function NotationsSection({ mapping }: { mapping: Pick<Mapping, 'dateNotation' | 'amountNotation'> }) {
+  const { columns: words } = useWords()
+  return (
+    <Section title={words.notations}>
+      <Row>
+        <SelectField
+          name="dateNotation"
+          label={words.dateNotation}
+          defaultValue={mapping.dateNotation}
+          options={dateNotations.map((value) => ({ value, label: words.dateNotations[value] }))}
+        />
+        <SelectField
+          name="amountNotation"
+          label={words.amountNotation}
+          defaultValue={mapping.amountNotation}
+          options={amountNotations.map((value) => ({ value, label: words.amountNotations[value] }))}
+        />
+      </Row>
+    </Section>
   )
 }

@@ -2,7 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Row, Section } from '#app/ui/page.tsx'
-import { delimiters, encodings } from '#imports/mapping-schema.ts'
+import { delimiters, encodings, type Mapping } from '#imports/mapping-schema.ts'
 import type { ImportPage } from '../import-page.server.ts'
 import { useWords } from '../words.ts'
 
@@ -19,20 +19,7 @@ export function ReadingForm() {
       <Form method="post" action={`/imports/${found.id}/reading`} className="flex flex-col gap-4">
         <Row>
           {inspection.kind === 'csv' ? (
-            <>
-              <SelectField
-                name="encoding"
-                label={words.encoding}
-                defaultValue={mapping.encoding}
-                options={encodings.map((value) => ({ value, label: words.encodings[value] }))}
-              />
-              <SelectField
-                name="delimiter"
-                label={words.delimiter}
-                defaultValue={mapping.delimiter}
-                options={delimiters.map((value) => ({ value, label: words.delimiters[value] }))}
-              />
-            </>
+            <CsvFields mapping={mapping} />
           ) : (
             <SelectField
               name="sheet"
@@ -53,5 +40,25 @@ export function ReadingForm() {
         </div>
       </Form>
     </Section>
+  )
+}
+
+function CsvFields({ mapping }: { mapping: Pick<Mapping, 'encoding' | 'delimiter'> }) {
+  const { columns: words } = useWords()
+  return (
+    <>
+      <SelectField
+        name="encoding"
+        label={words.encoding}
+        defaultValue={mapping.encoding}
+        options={encodings.map((value) => ({ value, label: words.encodings[value] }))}
+      />
+      <SelectField
+        name="delimiter"
+        label={words.delimiter}
+        defaultValue={mapping.delimiter}
+        options={delimiters.map((value) => ({ value, label: words.delimiters[value] }))}
+      />
+    </>
   )
 }
