@@ -12,7 +12,7 @@ import { changeMember, endSessionsOf, listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
 import { linkOf } from '../invitations.server.ts'
 import { makePasswordLink } from '../new-password.server.ts'
-import { roles } from '../roles.ts'
+import { type Role, roles } from '../roles.ts'
 import { OneTimeLink } from '../views/one-time-link.tsx'
 import { useWords } from '../words.ts'
 
@@ -63,20 +63,7 @@ export default function Account() {
           {answer.ok ? words[answer.message] : all.refusals[answer.reason]}
         </Banner>
       )}
-      <Section title={words.role} isPanel>
-        <Form method="put" className="flex flex-col gap-4">
-          <RadioCards
-            name="role"
-            label={words.role}
-            isLabelHidden
-            defaultValue={member.role}
-            options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))}
-          />
-          <Button type="submit" variant="primary">
-            {words.saveRole}
-          </Button>
-        </Form>
-      </Section>
+      <RoleSection current={member.role} />
       <Section
         title={words.signedIn}
         lead={member.sessions > 0 ? words.endSessionsLead(member.sessions) : words.never}
@@ -99,5 +86,26 @@ export default function Account() {
         </Form>
       </Section>
     </Page>
+  )
+}
+
+function RoleSection({ current }: { current: Role }) {
+  const all = useWords()
+  const words = all.accounts
+  return (
+    <Section title={words.role} isPanel>
+      <Form method="put" className="flex flex-col gap-4">
+        <RadioCards
+          name="role"
+          label={words.role}
+          isLabelHidden
+          defaultValue={current}
+          options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))}
+        />
+        <Button type="submit" variant="primary">
+          {words.saveRole}
+        </Button>
+      </Form>
+    </Section>
   )
 }
