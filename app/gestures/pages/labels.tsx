@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { type FetcherWithComponents, Form, useLoaderData } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { NoEnter, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
+import { type ListAnswer, NoEnter, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { dateIn } from '#app/time/clock.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -41,13 +41,6 @@ export default function Labels() {
   const [skip, setSkip] = useState(0)
   useLive([gesturesTopic])
   const selected = ticked ? posted.filter((row) => ticked.includes(row.id)) : posted
-  // A file is fetched by the browser itself; what changes something goes by script, so that there is a way back.
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    const button = (event.nativeEvent as SubmitEvent).submitter
-    if (!(button instanceof HTMLButtonElement) || button.hasAttribute('data-file')) return
-    event.preventDefault()
-    fetcher.submit(button)
-  }
   return (
     <Page>
       <PageHeader
@@ -56,17 +49,9 @@ export default function Labels() {
         back={{ to: '/gestures?state=approved', label: words.back }}
       />
       <RefusedBanner words={all} />
-      {posted.length + withheld.length === 0 && (
-        <EmptyState
-          title={words.emptyTitle}
-          icon="card"
-          action={<LinkButton to="/gestures">{words.emptyAction}</LinkButton>}
-        >
-          {words.emptyText}
-        </EmptyState>
-      )}
+      {posted.length + withheld.length === 0 && <NoLabels />}
       {posted.length > 0 && (
-        <Form method="post" reloadDocument onSubmit={onSubmit}>
+        <Form method="post" reloadDocument onSubmit={(event) => submitByScript(event, fetcher)}>
           <NoEnter />
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="back" value={`/gestures/labels?kind=${kind}`} />
@@ -82,5 +67,26 @@ export default function Labels() {
       )}
       {withheld.length > 0 && <WithheldTable withheld={withheld} fetcher={fetcher} />}
     </Page>
+  )
+}
+
+/** A file is fetched by the browser itself; what changes something goes by script, so that there is a way back. */
+function submitByScript(event: FormEvent<HTMLFormElement>, fetcher: FetcherWithComponents<ListAnswer>) {
+  const button = (event.nativeEvent as SubmitEvent).submitter
+  if (!(button instanceof HTMLButtonElement) || button.hasAttribute('data-file')) return
+  event.preventDefault()
+  fetcher.submit(button)
+}
+
+function NoLabels() {
+  const { labels: words } = useWords()
+  return (
+    <EmptyState
+      title={words.emptyTitle}
+      icon="card"
+      action={<LinkButton to="/gestures">{words.emptyAction}</LinkButton>}
+    >
+      {words.emptyText}
+    </EmptyState>
   )
 }
