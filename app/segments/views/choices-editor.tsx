@@ -23,8 +23,6 @@ export function ChoicesEditor({ list, found, value, onChange }: Props) {
   const shown = named.filter(({ name }) =>
     name.toLocaleLowerCase(language).includes(sought.trim().toLocaleLowerCase(language)),
   )
-  const toggle = (code: string) =>
-    onChange(value.includes(code) ? value.filter((one) => one !== code) : [...value, code])
   return (
     <>
       {codes.length >= searchFrom && (
@@ -37,25 +35,35 @@ export function ChoicesEditor({ list, found, value, onChange }: Props) {
           onChange={({ target }) => setSought(target.value)}
         />
       )}
-      <fieldset className="flex flex-col gap-1">
-        <legend className="mb-1 font-bold">
-          {words.builder.chooseSome}{' '}
-          <span className="font-normal text-ink-soft">({words.builder.chosen(value.length)})</span>
-        </legend>
-        <div className="max-h-44 overflow-y-auto rounded-md border border-line px-3 py-1">
-          {shown.map(({ code, name }) => (
-            <CheckboxField
-              key={code}
-              name="choice"
-              label={name}
-              value={code}
-              checked={value.includes(code)}
-              onChange={() => toggle(code)}
-            />
-          ))}
-          {shown.length === 0 && <p className="py-1 text-ink-soft">{words.builder.nothingFound}</p>}
-        </div>
-      </fieldset>
+      <ChoiceBoxes shown={shown} value={value} onChange={onChange} />
     </>
+  )
+}
+
+type BoxesProps = { shown: { code: string; name: string }[] } & Pick<Props, 'value' | 'onChange'>
+
+function ChoiceBoxes({ shown, value, onChange }: BoxesProps) {
+  const { builder: words } = useWords()
+  const toggle = (code: string) =>
+    onChange(value.includes(code) ? value.filter((one) => one !== code) : [...value, code])
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="mb-1 font-bold">
+        {words.chooseSome} <span className="font-normal text-ink-soft">({words.chosen(value.length)})</span>
+      </legend>
+      <div className="max-h-44 overflow-y-auto rounded-md border border-line px-3 py-1">
+        {shown.map(({ code, name }) => (
+          <CheckboxField
+            key={code}
+            name="choice"
+            label={name}
+            value={code}
+            checked={value.includes(code)}
+            onChange={() => toggle(code)}
+          />
+        ))}
+        {shown.length === 0 && <p className="py-1 text-ink-soft">{words.nothingFound}</p>}
+      </div>
+    </fieldset>
   )
 }

@@ -3,7 +3,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import type { BuilderFields } from '../builder-fields.ts'
 import type { Criteria } from '../criteria.ts'
 import { sentenceOf } from '../criteria-sentence.ts'
-import { asGroup, changeAt, newRule, partsOf, withoutDoubleNot, withParts } from '../edit-criteria.ts'
+import { asGroup, changeAt, type Group, newRule, partsOf, withoutDoubleNot, withParts } from '../edit-criteria.ts'
 import { useWords } from '../words.ts'
 import { AddRule } from './add-rule.tsx'
 import type { ChangePart } from './change-part.ts'
@@ -36,27 +36,38 @@ export function CriteriaBuilder({ value, onChange, fields }: Props) {
         <strong>{isEmpty ? words.everybody : words.tenantsWho}</strong>
         <GroupWords group={root} path={[]} change={change} fields={fields} />
       </div>
-      <div className="flex flex-wrap gap-3">
-        <AddRule
-          id={addId}
-          label={words.addRule}
-          names={fields.names}
-          onAdd={(field) => onChange(withParts(root, [...partsOf(root), newRule(field)]))}
-        />
-        {!isEmpty && (
-          <AddRule
-            label={words.addGroup}
-            names={fields.names}
-            onAdd={(field) => {
-              const group = 'all' in root ? { any: [newRule(field)] } : { all: [newRule(field)] }
-              onChange(withParts(root, [...partsOf(root), group]))
-            }}
-          />
-        )}
-      </div>
+      <AddButtons firstId={addId} root={root} onChange={onChange} names={fields.names} />
       <p className="sr-only" aria-live="polite">
         {sentenceOf(root, language)}
       </p>
     </fieldset>
+  )
+}
+
+type AddProps = { firstId: string; root: Group; onChange: Props['onChange']; names: BuilderFields['names'] }
+
+/** A group can only be added to something: an empty sentence begins with a rule. */
+function AddButtons({ firstId, root, onChange, names }: AddProps) {
+  const words = useWords().builder
+  const parts = partsOf(root)
+  return (
+    <div className="flex flex-wrap gap-3">
+      <AddRule
+        id={firstId}
+        label={words.addRule}
+        names={names}
+        onAdd={(field) => onChange(withParts(root, [...parts, newRule(field)]))}
+      />
+      {parts.length > 0 && (
+        <AddRule
+          label={words.addGroup}
+          names={names}
+          onAdd={(field) => {
+            const group = 'all' in root ? { any: [newRule(field)] } : { all: [newRule(field)] }
+            onChange(withParts(root, [...parts, group]))
+          }}
+        />
+      )}
+    </div>
   )
 }

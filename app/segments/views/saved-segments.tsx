@@ -26,17 +26,7 @@ export function SavedSegments({ segments }: { segments: Segment[] }) {
       label: words.saved.actions,
       isLabelHidden: true,
       hasControls: true,
-      cell: (segment) => (
-        <div className="flex flex-wrap gap-2">
-          <LinkButton to={`/campaigns/new?segment=${segment.id}`}>{words.startCampaign}</LinkButton>
-          <Button variant="plain" onClick={() => setRenamed(segment)}>
-            {words.saved.rename}
-          </Button>
-          <Button variant="plain" onClick={() => remove(segment.id)}>
-            {words.saved.remove}
-          </Button>
-        </div>
-      ),
+      cell: (segment) => <SegmentButtons segment={segment} onRename={setRenamed} onRemove={remove} />,
     },
   ]
   return (
@@ -60,6 +50,23 @@ export function SavedSegments({ segments }: { segments: Segment[] }) {
         />
       )}
     </Section>
+  )
+}
+
+type ButtonsProps = { segment: Segment; onRename: (segment: Segment) => void; onRemove: (id: string) => void }
+
+function SegmentButtons({ segment, onRename, onRemove }: ButtonsProps) {
+  const words = useWords()
+  return (
+    <div className="flex flex-wrap gap-2">
+      <LinkButton to={`/campaigns/new?segment=${segment.id}`}>{words.startCampaign}</LinkButton>
+      <Button variant="plain" onClick={() => onRename(segment)}>
+        {words.saved.rename}
+      </Button>
+      <Button variant="plain" onClick={() => onRemove(segment.id)}>
+        {words.saved.remove}
+      </Button>
+    </div>
   )
 }
 
