@@ -13,27 +13,11 @@ type Props = { administration: NonNullable<Today['administration']>; now: string
 /** Whether the installation works, and what waits for whoever looks after it. */
 export function Administration({ administration, now }: Props) {
   const words = useWords().administration
-  const language = useLanguage()
   const { health, chain, lastImport, invitations } = administration
-  const parts = (['database', 'migrations', 'queue'] as const).filter((part) => !health[part])
-  const isWell = parts.length === 0 && chain.ok
-  const chainText = chain.ok
-    ? words.chainOk(numberText(chain.links, language))
-    : words.chainBroken(numberText(chain.brokenAt, language))
+  const chainText = useChainText(chain)
   return (
     <Section title={words.title} isPanel>
-      {isWell ? (
-        <p>{words.allWell}</p>
-      ) : (
-        <Banner tone="attention">
-          {parts.map((part) => (
-            <p key={part}>
-              {words[part]} {words.broken}
-            </p>
-          ))}
-          {!chain.ok && <p>{`${words.chain}: ${chainText}`}</p>}
-        </Banner>
-      )}
+      <Wellness health={health} chain={chain} />
       <DefinitionList
         items={[
           {
@@ -52,6 +36,32 @@ export function Administration({ administration, now }: Props) {
         ]}
       />
     </Section>
+  )
+}
+
+function useChainText(chain: Props['administration']['chain']) {
+  const words = useWords().administration
+  const language = useLanguage()
+  return chain.ok
+    ? words.chainOk(numberText(chain.links, language))
+    : words.chainBroken(numberText(chain.brokenAt, language))
+}
+
+/** That all is well, or what is broken. */
+function Wellness({ health, chain }: Pick<Props['administration'], 'health' | 'chain'>) {
+  const words = useWords().administration
+  const chainText = useChainText(chain)
+  const parts = (['database', 'migrations', 'queue'] as const).filter((part) => !health[part])
+  if (parts.length === 0 && chain.ok) return <p>{words.allWell}</p>
+  return (
+    <Banner tone="attention">
+      {parts.map((part) => (
+        <p key={part}>
+          {words[part]} {words.broken}
+        </p>
+      ))}
+      {!chain.ok && <p>{`${words.chain}: ${chainText}`}</p>}
+    </Banner>
   )
 }
 
