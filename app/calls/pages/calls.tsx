@@ -49,7 +49,6 @@ export default function Calls() {
     useLoaderData<typeof loader>()
   const words = useWords().list
   const language = useLanguage()
-  const isBusy = useNavigation().formAction === '/calls'
   useLive([topic, ...campaigns.map(({ id }) => campaignTopic(id))])
   useLookAgainAt(nothing?.nextAt ?? null, now)
   const number = (value: number) => numberText(value, language)
@@ -64,15 +63,7 @@ export default function Calls() {
               ? words.left(number(left), left === 1)
               : undefined
         }
-        action={
-          !nothing && (
-            <Form method="post">
-              <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
-                {claimed ? words.nextFirst : words.next}
-              </Button>
-            </Form>
-          )
-        }
+        action={!nothing && <NextForm isClaimed={claimed !== null} />}
       />
       {nothing && <NothingLeft nothing={nothing} now={now} />}
       <Columns split="even">
@@ -91,6 +82,18 @@ export default function Calls() {
         </Stack>
       </Columns>
     </Page>
+  )
+}
+
+function NextForm({ isClaimed }: { isClaimed: boolean }) {
+  const words = useWords().list
+  const isBusy = useNavigation().formAction === '/calls'
+  return (
+    <Form method="post">
+      <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
+        {isClaimed ? words.nextFirst : words.next}
+      </Button>
+    </Form>
   )
 }
 

@@ -55,10 +55,7 @@ export function CallForm(props: CallFormProps) {
       onSubmit={unlessElsewhere(() => outcome.send('next'))}
       className="group/call -mb-6 flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-5rem)]"
     >
-      <input type="hidden" name="key" defaultValue={props.writeKey} />
-      <input type="hidden" name="fence" value={callDetails.fence} />
-      <input type="hidden" name="startedAt" value={props.startedAt} />
-      <NoEnter />
+      <HiddenParts call={props} />
       <Head callDetails={callDetails}>
         <SavedMark draft={draft} />
       </Head>
@@ -163,6 +160,18 @@ function Problems({ errors }: { errors: Record<string, string> }) {
     setProblems(Object.entries(found).map(([field, message]) => ({ field, message })))
   }, [signature])
   return <ErrorSummary problems={problems} />
+}
+
+/** What goes along unseen, before anything that can be pressed. */
+function HiddenParts({ call }: { call: CallFormProps }) {
+  return (
+    <>
+      <input type="hidden" name="key" defaultValue={call.writeKey} />
+      <input type="hidden" name="fence" value={call.callDetails.fence} />
+      <input type="hidden" name="startedAt" value={call.startedAt} />
+      <NoEnter />
+    </>
+  )
 }
 
 /** Enter in a field would press the first button of the form, which is an outcome: this one does nothing. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { type Outcome, outcomeCodes, outcomeRule } from '#app/conversations/outcomes.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
@@ -17,15 +17,7 @@ type Props = { selected: string; onChoose: (outcome: Outcome, isByKey: boolean) 
 export function OutcomeList({ selected, onChoose, onClear }: Props) {
   const words = useWords()
   const list = useRef<HTMLFieldSetElement>(null)
-  const bindings = keyed.flatMap((outcome) => {
-    const { key } = outcomeRule(outcome)
-    const run = () => pressed(list.current, outcome, onChoose)
-    return [
-      [String(key), { label: words.outcomes[outcome], run }],
-      [`alt+${key}`, run],
-    ] as const
-  })
-  useKeys(Object.fromEntries(bindings), { element: list })
+  useOutcomeKeys(list, onChoose)
   const clear = () => {
     for (const radio of list.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? []) radio.checked = false
     onClear()
@@ -59,6 +51,19 @@ export function OutcomeList({ selected, onChoose, onClear }: Props) {
   )
 }
 
+function useOutcomeKeys(list: RefObject<HTMLFieldSetElement>, onChoose: Props['onChoose']) {
+  const words = useWords()
+  const bindings = keyed.flatMap((outcome) => {
+    const { key } = outcomeRule(outcome)
+    const run = () => pressed(list.current, outcome, onChoose)
+    return [
+      [String(key), { label: words.outcomes[outcome], run }],
+      [`alt+${key}`, run],
+    ] as const
+  })
+  useKeys(Object.fromEntries(bindings), { element: list })
+}
+
 function pressed(list: HTMLFieldSetElement | null, outcome: Outcome, onChoose: Props['onChoose']) {
   const radio = list?.querySelector<HTMLInputElement>(`#outcome-${outcome}`)
   if (radio) {
@@ -77,28 +82,37 @@ const card =
 type CardProps = { outcome: Outcome; isSelected: boolean; onChoose: Props['onChoose'] }
 
 function OutcomeCard({ outcome, isSelected, onChoose }: CardProps) {
+  if (outcomeRule(outcome).sendsAtOnce) return <SendingCard outcome={outcome} onChoose={onChoose} />
+  return <ChoiceCard outcome={outcome} isSelected={isSelected} onChoose={onChoose} />
+}
+
+/** Nothing more is asked: the press sends the form. */
+function SendingCard({ outcome, onChoose }: Omit<CardProps, 'isSelected'>) {
   const words = useWords()
-  const { key, sendsAtOnce, opensNotes, takesMoment, asks, home } = outcomeRule(outcome)
-  const label = <span className="flex-1">{words.outcomes[outcome]}</span>
-  if (sendsAtOnce)
-    return (
-      <button
-        type="submit"
-        name="outcome"
-        value={outcome}
-        className={card}
-        aria-keyshortcuts={String(key)}
-        onClick={(event) => {
-          event.preventDefault()
-          onChoose(outcome, false)
-        }}
-      >
-        <Icon name="right" className="size-5 text-ink-soft" />
-        {label}
-        <span className="text-sm text-ink-soft">{words.call.straightOn}</span>
-        <Kbd keys={String(key)} />
-      </button>
-    )
+  const { key } = outcomeRule(outcome)
+  return (
+    <button
+      type="submit"
+      name="outcome"
+      value={outcome}
+      className={card}
+      aria-keyshortcuts={String(key)}
+      onClick={(event) => {
+        event.preventDefault()
+        onChoose(outcome, false)
+      }}
+    >
+      <Icon name="right" className="size-5 text-ink-soft" />
+      <span className="flex-1">{words.outcomes[outcome]}</span>
+      <span className="text-sm text-ink-soft">{words.call.straightOn}</span>
+      <Kbd keys={String(key)} />
+    </button>
+  )
+}
+
+function ChoiceCard({ outcome, isSelected, onChoose }: CardProps) {
+  const words = useWords()
+  const { key, opensNotes, takesMoment, asks, home } = outcomeRule(outcome)
   return (
     <label className={card}>
       <input
@@ -115,7 +129,7 @@ function OutcomeCard({ outcome, isSelected, onChoose }: CardProps) {
         data-asks={asks ?? undefined}
         className="size-5 shrink-0 outline-none"
       />
-      {label}
+      <span className="flex-1">{words.outcomes[outcome]}</span>
       {key !== null && <Kbd keys={String(key)} />}
     </label>
   )

@@ -41,40 +41,50 @@ export function OutcomeQuestions({ draftFields, errors, quick, today, numberText
           options={skipReasons.map((value) => ({ value, label: words.skipReasons[value] }))}
         />
       </Question>
-      <Question of="appointment" shown="hidden group-has-[[data-takes-moment]:checked]/call:flex">
-        <p className="font-bold">
-          <span className="hidden group-has-[[data-home=promise]:checked]/call:inline">{call.againTitle}</span>
-          <span className="hidden group-has-[[data-home=retry]:checked]/call:inline">{call.againMaybe}</span>
-          <span className="hidden group-has-[[data-home=pass-on]:checked]/call:inline">{call.againSkipped}</span>
-        </p>
-        <WhenFields
-          onName="againOn"
-          atName="againAt"
-          onLabel={call.againOn}
-          atLabel={call.againAt}
-          quick={quick}
-          earliest={today}
-          on={first(draftFields, 'againOn')}
-          at={first(draftFields, 'againAt')}
-          errors={{ on: errors.againOn, at: errors.againAt }}
-        />
-        <div className="group-has-[[data-home=pass-on]:checked]/call:hidden">
-          <RadioCards
-            name="againWith"
-            label={call.againWith}
-            columns={2}
-            defaultValue={last(draftFields, 'againWith') || 'me'}
-            options={[
-              { value: 'me', label: call.withMe },
-              { value: 'anyone', label: call.withAnyone },
-            ]}
-          />
-        </div>
-      </Question>
+      <AppointmentQuestion draftFields={draftFields} errors={errors} quick={quick} today={today} />
       {outcomeCodes.map((outcome) => (
         <Note key={outcome} outcome={outcome} draftFields={draftFields} numberText={numberText} />
       ))}
     </>
+  )
+}
+
+type AppointmentQuestionProps = Omit<Props, 'numberText'>
+
+/** When it is tried again, and by whom. */
+function AppointmentQuestion({ draftFields, errors, quick, today }: AppointmentQuestionProps) {
+  const { call } = useWords()
+  return (
+    <Question of="appointment" shown="hidden group-has-[[data-takes-moment]:checked]/call:flex">
+      <p className="font-bold">
+        <span className="hidden group-has-[[data-home=promise]:checked]/call:inline">{call.againTitle}</span>
+        <span className="hidden group-has-[[data-home=retry]:checked]/call:inline">{call.againMaybe}</span>
+        <span className="hidden group-has-[[data-home=pass-on]:checked]/call:inline">{call.againSkipped}</span>
+      </p>
+      <WhenFields
+        onName="againOn"
+        atName="againAt"
+        onLabel={call.againOn}
+        atLabel={call.againAt}
+        quick={quick}
+        earliest={today}
+        on={first(draftFields, 'againOn')}
+        at={first(draftFields, 'againAt')}
+        errors={{ on: errors.againOn, at: errors.againAt }}
+      />
+      <div className="group-has-[[data-home=pass-on]:checked]/call:hidden">
+        <RadioCards
+          name="againWith"
+          label={call.againWith}
+          columns={2}
+          defaultValue={last(draftFields, 'againWith') || 'me'}
+          options={[
+            { value: 'me', label: call.withMe },
+            { value: 'anyone', label: call.withAnyone },
+          ]}
+        />
+      </div>
+    </Question>
   )
 }
 

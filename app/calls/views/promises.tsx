@@ -11,22 +11,7 @@ type Props = { draftFields: DraftFields; errors: Record<string, string>; choices
 /** What the caller promised: each promise is a block of its own, added with one press. */
 export function Promises({ draftFields, errors, choices, onChange }: Props) {
   const words = useWords().call
-  const [blocks, setBlocks] = useState<Block[]>(() => blocksIn(draftFields))
-  const [isFresh, setIsFresh] = useState(false)
-  const change = (next: Block[], isAdded: boolean) => {
-    setBlocks(next)
-    setIsFresh(isAdded)
-  }
-  // After React has put the block there or taken it away, the draft is another one.
-  const before = useRef(blocks)
-  useEffect(() => {
-    if (before.current !== blocks) onChange()
-    before.current = blocks
-  }, [blocks, onChange])
-  const add = (family: BlockFamily, kind: Code) => {
-    const number = Math.max(-1, ...blocks.map((block) => block.number)) + 1
-    change([...blocks, { family, kind, number }], true)
-  }
+  const { blocks, isLastFresh, add, remove } = useBlocks(draftFields, onChange)
   const shared = { draftFields, errors, choices }
   return (
     <fieldset className="hidden min-w-0 flex-col gap-3 group-has-[[data-opens-notes]:checked]/call:flex">
@@ -35,13 +20,8 @@ export function Promises({ draftFields, errors, choices, onChange }: Props) {
         <Frame
           key={`${block.family}${block.number}`}
           title={block.kind && words.add[block.kind]}
-          isFresh={isFresh && index === blocks.length - 1}
-          onRemove={() =>
-            change(
-              blocks.filter((each) => each !== block),
-              false,
-            )
-          }
+          isFresh={isLastFresh && index === blocks.length - 1}
+          onRemove={() => remove(block)}
         >
           <BlockFields block={block} {...shared} />
         </Frame>
@@ -60,6 +40,28 @@ export function Promises({ draftFields, errors, choices, onChange }: Props) {
       </noscript>
     </fieldset>
   )
+}
+
+/** The blocks there are, and the draft that changes with them. */
+function useBlocks(draftFields: DraftFields, onChange: () => void) {
+  const [blocks, setBlocks] = useState<Block[]>(() => blocksIn(draftFields))
+  const [isLastFresh, setIsLastFresh] = useState(false)
+  // After React has put the block there or taken it away, the draft is another one.
+  const before = useRef(blocks)
+  useEffect(() => {
+    if (before.current !== blocks) onChange()
+    before.current = blocks
+  }, [blocks, onChange])
+  const add = (family: BlockFamily, kind: Code) => {
+    const number = Math.max(-1, ...blocks.map((block) => block.number)) + 1
+    setBlocks([...blocks, { family, kind, number }])
+    setIsLastFresh(true)
+  }
+  const remove = (block: Block) => {
+    setBlocks(blocks.filter((each) => each !== block))
+    setIsLastFresh(false)
+  }
+  return { blocks, isLastFresh, add, remove }
 }
 
 function blocksIn(draftFields: DraftFields): Block[] {

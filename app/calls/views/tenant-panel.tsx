@@ -13,20 +13,10 @@ type Props = { callDetails: CallDetails; now: string; today: string; used: strin
 /** Who to ask for, how to say it, which number, and what to know before dialling. */
 export function TenantPanel({ callDetails, now, today, used, onUse }: Props) {
   const words = useWords().call
-  const language = useLanguage()
-  const { tenant, campaign, attention } = callDetails
+  const { campaign, attention } = callDetails
   return (
     <section aria-label={words.who} className="flex min-w-0 flex-col gap-5 xl:sticky xl:top-4">
-      <div>
-        <h1 className="text-2xl">
-          {headingName(tenant, language)}
-          {tenant.age !== null && <span className="font-normal text-ink-soft">, {words.yearsOld(tenant.age)}</span>}
-        </h1>
-        <p>
-          <span className="text-ink-soft">{words.askFor}</span> “{spokenName(tenant, language)}”
-        </p>
-        <address className="mt-1 text-ink-soft not-italic">{callDetails.address.join(', ')}</address>
-      </div>
+      <Heading callDetails={callDetails} />
       {attention && (
         <Banner tone="attention" title={words.attention}>
           {attention}
@@ -52,6 +42,23 @@ export function TenantPanel({ callDetails, now, today, used, onUse }: Props) {
       </dl>
       <Earlier callDetails={callDetails} now={now} />
     </section>
+  )
+}
+
+function Heading({ callDetails: { tenant, address } }: { callDetails: CallDetails }) {
+  const words = useWords().call
+  const language = useLanguage()
+  return (
+    <div>
+      <h1 className="text-2xl">
+        {headingName(tenant, language)}
+        {tenant.age !== null && <span className="font-normal text-ink-soft">, {words.yearsOld(tenant.age)}</span>}
+      </h1>
+      <p>
+        <span className="text-ink-soft">{words.askFor}</span> “{spokenName(tenant, language)}”
+      </p>
+      <address className="mt-1 text-ink-soft not-italic">{address.join(', ')}</address>
+    </div>
   )
 }
 
