@@ -40,7 +40,12 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
       autosave.leave()
     }
   }, [form, autosave])
+  useSavesWithPage(autosave)
+  return { draft, autosave }
+}
 
+/** Saves when the page is hidden or closed, and tries again when it is in use or connected once more. */
+function useSavesWithPage(autosave: Autosave) {
   useEffect(() => {
     const leave = () => autosave.leave()
     const retry = () => autosave.retry()
@@ -56,7 +61,6 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
       for (const [target, name, listener] of events) target.removeEventListener(name, listener)
     }
   }, [autosave])
-  return { draft, autosave }
 }
 
 /** What the server had written in the form. */

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Autosave } from './autosave.ts'
 import { post } from './post.ts'
 
@@ -25,8 +25,7 @@ export function useReliableSubmit({ form, to, autosave, onRefused }: Options) {
   const [sending, setSending] = useState<Sending>({ is: 'no' })
   const navigate = useNavigate()
   const isBusy = useRef(false)
-  const again = useRef<() => void>(() => {})
-  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const retry = useRetry()
   const latest = useRef({ autosave, onRefused, navigate })
   latest.current = { autosave, onRefused, navigate }
 
@@ -39,8 +38,7 @@ export function useReliableSubmit({ form, to, autosave, onRefused }: Options) {
       const answer = await post<SubmitAnswer>(to, body)
       isBusy.current = false
       if ('failed' in answer) {
-        again.current = () => void deliver(body)
-        timer.current = setTimeout(again.current, retryMs)
+        retry.later(() => void deliver(body))
         latest.current.autosave.resume()
         return setSending({ is: 'failing', why: answer.failed })
       }
@@ -50,24 +48,39 @@ export function useReliableSubmit({ form, to, autosave, onRefused }: Options) {
       takeKey(form.current, answer.got.key)
       latest.current.onRefused(answer.got)
     },
-    [to, form],
+    [to, form, retry],
   )
-  useEffect(() => () => clearTimeout(timer.current), [])
   return {
     sending,
     send(changes: Record<string, string>) {
-      clearTimeout(timer.current)
+      retry.cancel()
       if (form.current) void deliver(bodyOf(form.current, changes))
     },
     /** For a page that is closing: it goes out by itself, once. */
     sendLeaving(changes: Record<string, string>) {
       if (form.current && !isBusy.current) void post(to, bodyOf(form.current, changes), true)
     },
-    tryNow() {
-      clearTimeout(timer.current)
-      again.current()
-    },
+    tryNow: retry.now,
   }
+}
+
+/** What is done again in a while, or earlier for somebody who will not wait. */
+function useRetry() {
+  const again = useRef<() => void>(() => {})
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return useMemo(() => {
+    const cancel = () => clearTimeout(timer.current)
+    const later = (run: () => void) => {
+      again.current = run
+      timer.current = setTimeout(run, retryMs)
+    }
+    const now = () => {
+      cancel()
+      again.current()
+    }
+    return { later, now, cancel }
+  }, [])
 }
 
 function bodyOf(form: HTMLFormElement, changes: Record<string, string>) {
