@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 
-/** How deep a reader must hold branches and loops in mind; length and parameters are limited by the linter. */
+/** How deep a reader must hold branches and loops in mind. Files and parameters are limited by the linter. */
 const deepest = 3
+/** The linter counts a function too, but not the line breaks between tags. */
+const longest = 40
 
 const root = resolve(import.meta.dirname, '..')
 const sources = ['app', 'imports', 'jobs', 'prisma']
@@ -36,6 +38,31 @@ function tooDeep(name: string, text: string): string[] {
   visit(source, 0)
   return found
 }
+
+/** The functions whose body has more lines than that, as an editor counts them. */
+function tooLong(name: string, text: string): string[] {
+  const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
+  const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line
+  const found: string[] = []
+  const visit = (node: ts.Node) => {
+    const body = ts.isFunctionLike(node) && 'body' in node ? node.body : undefined
+    const lines = body ? lineOf(body.getEnd()) - lineOf(body.getStart()) - 1 : 0
+    if (lines > longest) found.push(`${name}:${lineOf(node.getStart()) + 1} ${lines} lines`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+test('no function is longer than forty lines', () => {
+  expect(sources.flatMap((file) => tooLong(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
+})
+
+test('a function of forty-one lines is seen, one of forty is not', () => {
+  const of = (lines: number) => `const f = () => {\n${'a()\n'.repeat(lines)}}`
+  expect(tooLong('a.ts', of(40))).toEqual([])
+  expect(tooLong('a.ts', of(41))).toEqual(['a.ts:1 41 lines'])
+})
 
 test('nothing stands deeper than three branches', () => {
   expect(sources.length).toBeGreaterThan(400)
