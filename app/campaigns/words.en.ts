@@ -28,6 +28,7 @@ export const en: Catalogue<typeof nl> = {
     'tells-too-much':
       'This says too much. Write nothing about arrears, debt or nuisance: callers read this, and may not know about those.',
     'criteria-invalid': 'This selection cannot be read. Choose again whom you want to call.',
+    'criteria-unfinished': 'A rule has not been filled in yet. Fill it in first, or take it out.',
     'criteria-too-large': 'This selection has too many parts. Take a few away.',
     'criteria-not-allowed': 'You may not select on arrears or nuisance.',
     'circumstances-not-permitted': 'You may not select on arrears or nuisance.',

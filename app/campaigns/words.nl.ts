@@ -25,6 +25,7 @@ export const nl = {
     'tells-too-much':
       'Dit vertelt te veel. Schrijf niets over een achterstand, schuld of overlast: bellers lezen dit, en mogen dat niet weten.',
     'criteria-invalid': 'Deze selectie is niet te lezen. Kies opnieuw wie u wilt bellen.',
+    'criteria-unfinished': 'Een regel is nog niet ingevuld. Vul die eerst in, of haal die weg.',
     'criteria-too-large': 'Deze selectie heeft te veel delen. Haal er een paar weg.',
     'criteria-not-allowed': 'U mag niet kiezen op achterstand of overlast.',
     'circumstances-not-permitted': 'U mag niet kiezen op achterstand of overlast.',

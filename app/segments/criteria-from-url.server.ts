@@ -5,7 +5,7 @@ import { refusalOf } from './selection.server.ts'
 
 export type CriteriaFromUrl = {
   criteria: Criteria
-  problem: 'criteria-invalid' | 'criteria-too-large' | 'circumstances-not-permitted' | null
+  problem: 'criteria-invalid' | 'criteria-unfinished' | 'criteria-too-large' | 'circumstances-not-permitted' | null
 }
 
 /** The criteria in an address. Those that cannot be read, or not by this colleague, are everybody with the reason why. */

@@ -42,14 +42,24 @@ const rule = z
       context.addIssue({ code: 'custom', message: 'wrong-value' })
   })
 
-const node: z.ZodType<Criteria> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(node) }),
-    z.strictObject({ any: z.array(node) }),
-    z.strictObject({ not: node }),
-    rule as z.ZodType<Rule>,
-  ]),
-)
+const startedRule = z
+  .strictObject({ field: z.enum(fieldNames), operator: z.string(), value: z.unknown().optional() })
+  .refine((input) => operatorOf(input) !== undefined, 'unknown-operator')
+
+function treeOf(leaf: z.ZodType): z.ZodType<Criteria> {
+  const tree: z.ZodType<Criteria> = z.lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(tree) }),
+      z.strictObject({ any: z.array(tree) }),
+      z.strictObject({ not: tree }),
+      leaf as z.ZodType<Rule>,
+    ]),
+  )
+  return tree
+}
+
+const node = treeOf(rule)
+const startedNode = treeOf(startedRule)
 
 /** Looked at before anything descends into it, so that a hostile tree costs nothing. */
 export const criteriaSchema: z.ZodType<Criteria> = z.unknown().refine(isWithinLimits, 'criteria-too-large').pipe(node)
@@ -63,6 +73,9 @@ export function parseCriteria(input: unknown): ParsedCriteria {
   const { success, data } = node.safeParse(input)
   return success ? { ok: true, criteria: data } : { ok: false, reason: 'criteria-invalid' }
 }
+
+/** A tree of which only the values of rules are not right yet, as while somebody is still filling them in. */
+export const isUnfinished = (input: unknown) => isWithinLimits(input) && startedNode.safeParse(input).success
 
 function isWithinLimits(input: unknown): boolean {
   let parts = 0

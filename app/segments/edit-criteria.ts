@@ -1,4 +1,4 @@
-import { type Criteria, isRule, operatorOf, type Rule, valueSchema } from './criteria.ts'
+import { type Criteria, isRule, operatorOf, type Rule, rulesOf, valueSchema } from './criteria.ts'
 import type { Operator, RuleValue, ValueKind } from './field.ts'
 import { type FieldName, fieldOf } from './fields.ts'
 
@@ -59,6 +59,11 @@ export function problemOf(rule: Rule): string | null {
   const { error } = valueSchema(operator.value).safeParse(rule.value)
   return error ? (error.issues[0]?.message ?? 'required') : null
 }
+
+/** Rules that are still being filled in, from left to right; each field once. */
+export const unfinishedFields = (criteria: Criteria): FieldName[] => [
+  ...new Set(rulesOf(criteria).flatMap((rule) => (isComplete(rule) ? [] : [rule.field]))),
+]
 
 /** Without rules that are still being filled in, and groups left empty by that: what can be counted now. */
 export function finished(criteria: Criteria): Group {

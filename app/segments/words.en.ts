@@ -35,6 +35,19 @@ export const en: Catalogue<typeof nl> = {
     done: 'Done',
     notFilledIn: (label) => `${label}: still to fill in`,
   },
+  unfinished: {
+    counted: (rules) =>
+      rules.length === 1
+        ? `Counted without the rule ${rules[0]}: not filled in yet.`
+        : `Counted without the rules ${rules.join(', ')}: not filled in yet.`,
+    title: 'Not everything has been filled in',
+    lead: (rules) =>
+      rules.length === 1
+        ? `The rule ${rules[0]} has not been filled in yet. Fill it in first, or take it out.`
+        : `The rules ${rules.join(', ')} have not been filled in yet. Fill them in first, or take them out.`,
+    fillIn: 'Go on filling in',
+    takeOut: (count) => (count === 1 ? 'Take out the rule' : 'Take out the rules'),
+  },
   groups: { person: 'The tenant', home: 'Home', circumstances: 'Arrears and nuisance', calls: 'Earlier conversations' },
   units: { years: 'years', days: 'days', persons: 'people', euros: 'euros', postcode: '' },
   errors: {
@@ -49,6 +62,7 @@ export const en: Catalogue<typeof nl> = {
     'name-taken': 'This name exists already',
     'not-found': 'This selection is no longer there',
     'criteria-invalid': 'This selection cannot be read. Start again.',
+    'criteria-unfinished': 'A rule has not been filled in yet. Fill it in first, or take it out.',
     'criteria-too-large': 'This selection has too many parts. Remove a few.',
     'circumstances-not-permitted': 'You may not select on arrears or nuisance.',
   },

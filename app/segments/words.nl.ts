@@ -32,6 +32,19 @@ export const nl = {
     done: 'Klaar',
     notFilledIn: (label: string) => `${label}: nog invullen`,
   },
+  unfinished: {
+    counted: (rules: string[]) =>
+      rules.length === 1
+        ? `Geteld zonder de regel ${rules[0]}: nog niet ingevuld.`
+        : `Geteld zonder de regels ${rules.join(', ')}: nog niet ingevuld.`,
+    title: 'Nog niet alles is ingevuld',
+    lead: (rules: string[]) =>
+      rules.length === 1
+        ? `De regel ${rules[0]} is nog niet ingevuld. Vul die eerst in, of haal die weg.`
+        : `De regels ${rules.join(', ')} zijn nog niet ingevuld. Vul die eerst in, of haal ze weg.`,
+    fillIn: 'Verder invullen',
+    takeOut: (count: number) => (count === 1 ? 'Regel weghalen' : 'Regels weghalen'),
+  },
   groups: {
     person: 'De huurder',
     home: 'Wonen',
@@ -51,6 +64,7 @@ export const nl = {
     'name-taken': 'Deze naam is er al',
     'not-found': 'Deze selectie is er niet meer',
     'criteria-invalid': 'Deze selectie is niet te lezen. Begin opnieuw.',
+    'criteria-unfinished': 'Een regel is nog niet ingevuld. Vul die eerst in, of haal die weg.',
     'criteria-too-large': 'Deze selectie heeft te veel delen. Haal er een paar weg.',
     'circumstances-not-permitted': 'U mag niet kiezen op achterstand of overlast.',
   },

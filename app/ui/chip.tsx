@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { FocusFirst } from '#app/ui/focus-first.tsx'
@@ -12,15 +12,20 @@ type ChipProps = {
   children: (close: () => void) => ReactNode
   onRemove?: () => void
   isIncomplete?: boolean
+  /** For one that was put there a moment ago and must still be filled in. */
+  isOpenAtFirst?: boolean
 }
 
 const frame = 'inline-flex leading-6 max-w-full items-stretch rounded-md border align-middle font-bold'
 
 /** A part of a sentence that opens its own editor. */
-export function Chip({ label, children, onRemove, isIncomplete }: ChipProps) {
+export function Chip({ label, children, onRemove, isIncomplete, isOpenAtFirst = false }: ChipProps) {
   const words = useWords()
   const [isOpen, setIsOpen] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)
+  // Only once it stands on the page: the popover is placed beside it.
+  const opensAtFirst = useRef(isOpenAtFirst)
+  useEffect(() => setIsOpen(opensAtFirst.current), [])
   const colours = isIncomplete
     ? 'border-dashed border-attention bg-attention-soft text-attention-ink'
     : 'border-accent bg-accent-soft text-accent'

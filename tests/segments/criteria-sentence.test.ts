@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Criteria, Rule } from '#app/segments/criteria.ts'
 import { parseCriteria } from '#app/segments/criteria.ts'
 import { sentenceOf, stepText } from '#app/segments/criteria-sentence.ts'
-import { changeAt, finished, newRule, turned, withoutDoubleNot } from '#app/segments/edit-criteria.ts'
+import { changeAt, finished, newRule, turned, unfinishedFields, withoutDoubleNot } from '#app/segments/edit-criteria.ts'
 import { decodeCriteria, encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { someCriteria } from './random-criteria.ts'
 
@@ -68,6 +68,12 @@ describe('changing a tree', () => {
     expect(finished({ field: 'age', operator: 'at-least', value: Number.NaN })).toEqual({ all: [] })
   })
 
+  it('names what is still being filled in, each field once', () => {
+    const [complex, city] = [newRule('complex'), newRule('city')]
+    expect(unfinishedFields({ all: [old, complex, { not: { any: [city, complex] } }] })).toEqual(['complex', 'city'])
+    expect(unfinishedFields({ all: [old] })).toEqual([])
+  })
+
   it('keeps its meaning without "not not"', () => {
     expect(withoutDoubleNot({ not: { not: { not: { all: [{ not: { not: old } }] } } } })).toEqual({
       not: { all: [old] },
@@ -76,6 +82,18 @@ describe('changing a tree', () => {
 })
 
 describe('criteria in an address', () => {
+  it.each([
+    ['nothing chosen', newRule('complex')],
+    ['no day', newRule('tenancy-started', 'before')],
+    ['a number being typed', { field: 'age', operator: 'at-least', value: Number.NaN } satisfies Criteria],
+    ['deep inside', { any: [old, { not: { all: [newRule('city')] } }] } satisfies Criteria],
+  ])('are refused as unfinished, never read without the rule: %s', (_, criteria) => {
+    expect(decodeCriteria(encodeCriteria({ all: [old, criteria] }))).toEqual({
+      ok: false,
+      reason: 'criteria-unfinished',
+    })
+  })
+
   it('come back as they were', () => {
     fc.assert(
       fc.property(someCriteria, (criteria) => {

@@ -5,6 +5,7 @@ import { topics } from '#app/conversations/topics.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
+import { newRule } from '#app/segments/edit-criteria.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import * as segment from '#app/segments/pages/segment.tsx'
 import * as segments from '#app/segments/pages/segments.tsx'
@@ -145,6 +146,14 @@ describe('saved selections', () => {
     const request = await signedIn(actor, `/segments/${id}`, { method, body: new URLSearchParams({ name }) })
     return plainAnswer(await answerOf(async () => segment.action(args(request, { segmentId: id }))))
   }
+
+  it('are not saved with a rule that is still open', async () => {
+    const criteria = encodeCriteria({ all: [old, newRule('complex')] })
+    const answer = await segments.action(
+      args(await posted(coordinator, '/segments', { name: 'Halve', key: uuidV7(), criteria })),
+    )
+    expect(plainAnswer(answer)).toMatchObject({ status: 422, value: { ok: false, reason: 'criteria-unfinished' } })
+  })
 
   it('are saved once per key, renamed and removed, each with its audit row', async () => {
     const key = uuidV7()

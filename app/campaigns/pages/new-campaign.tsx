@@ -38,6 +38,8 @@ async function chosenCriteria(actor: Actor, request: Request): Promise<Criteria>
     if (segment && !refusalOf(actor, segment.criteria)) return segment.criteria
   }
   const fromUrl = searchParams.has('criteria') ? criteriaFromUrl(actor, request) : null
+  // Never a campaign of whoever is left when a rule is not there: the selection says which one is still open.
+  if (fromUrl?.problem === 'criteria-unfinished') throw redirect(`/selection?${searchParams}`)
   return fromUrl && !fromUrl.problem ? fromUrl.criteria : { all: [presets['80-plus']] }
 }
 

@@ -8,6 +8,7 @@ import { presetNames, presets } from '#app/segments/presets.ts'
 import type { SelectionCounts } from '#app/segments/selection-counts.ts'
 import { CriteriaBuilder } from '#app/segments/views/criteria-builder.tsx'
 import { SelectionFunnel } from '#app/segments/views/selection-funnel.tsx'
+import { UnfinishedNote } from '#app/segments/views/unfinished-rules.tsx'
 import { useWords as useSegmentWords } from '#app/segments/words.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Columns, Section, Stack } from '#app/ui/page.tsx'
@@ -30,11 +31,12 @@ export function WhomEditor({ criteria, counts, fields, segments, restDays }: Who
   return (
     <Columns split="main-left">
       <Stack gap="wide">
-        <input type="hidden" name="criteria" value={encodeCriteria(finished(draft))} />
+        <input type="hidden" name="criteria" value={encodeCriteria(draft)} />
         <Beginnings fields={fields} segments={segments} />
         <CriteriaBuilder value={draft} onChange={setDraft} fields={fields} />
       </Stack>
       <Section title={words.counts} isPanel>
+        <UnfinishedNote criteria={draft} />
         <SelectionFunnel criteria={criteria} counts={counts} isCounting={isCounting} />
         {counts.homes === 0 && <Banner tone="attention">{words.nobody}</Banner>}
         <p className="text-sm text-ink-soft">

@@ -8,16 +8,16 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { criteriaFromUrl } from '../criteria-from-url.server.ts'
-import { finished } from '../edit-criteria.ts'
-import { decodeCriteria, encodeCriteria } from '../encode-criteria.ts'
+import { decodeCriteria } from '../encode-criteria.ts'
 import { builderFields } from '../find-builder-fields.server.ts'
 import { listSegments } from '../segments.server.ts'
 import { countFor } from '../selection.server.ts'
 import { CriteriaBuilder } from '../views/criteria-builder.tsx'
 import { PresetLinks } from '../views/preset-links.tsx'
-import { SaveSegment } from '../views/save-segment.tsx'
 import { SavedSegments } from '../views/saved-segments.tsx'
+import { SelectionActions } from '../views/selection-actions.tsx'
 import { SelectionFunnel } from '../views/selection-funnel.tsx'
+import { UnfinishedNote } from '../views/unfinished-rules.tsx'
 import { useCounts, useDraft } from '../views/use-draft.ts'
 import { useWords } from '../words.ts'
 
@@ -48,18 +48,12 @@ export default function Selection() {
   const { draft, setDraft, inAddress } = useDraft(criteria)
   const counted = useCounts(inAddress, counts)
   if (counts.tenants === 0) return <NoTenants />
-  const encoded = encodeCriteria(finished(draft))
   return (
     <Page>
       <PageHeader
         title={words.title}
         meta={words.lead}
-        secondary={<SaveSegment criteria={encoded} />}
-        action={
-          <LinkButton variant="primary" icon="phone" to={`/campaigns/new?criteria=${encoded}`}>
-            {words.startCampaign}
-          </LinkButton>
-        }
+        action={<SelectionActions draft={draft} onChange={setDraft} />}
       />
       {problem && <Banner tone="attention">{words.errors[problem]}</Banner>}
       <Columns split="main-left">
@@ -68,6 +62,7 @@ export default function Selection() {
           <CriteriaBuilder value={draft} onChange={setDraft} fields={fields} />
         </Stack>
         <Section title={words.counts.title} isPanel>
+          <UnfinishedNote criteria={draft} />
           {counted.hasFailed && <Banner tone="attention">{words.counts.failed}</Banner>}
           <SelectionFunnel
             criteria={shownCriteria(counted.criteria)}

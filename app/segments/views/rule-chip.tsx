@@ -21,7 +21,12 @@ export function RuleChip({ rule, isNegated, path, change, fields }: Props) {
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-x-2">
       {before}
-      <Chip label={chip} isIncomplete={!isComplete(rule)} onRemove={() => change(path, () => null)}>
+      <Chip
+        label={chip}
+        isIncomplete={!isComplete(rule)}
+        isOpenAtFirst={!isComplete(rule)}
+        onRemove={() => change(path, () => null)}
+      >
         {(close) => <RuleEditor rule={rule} isNegated={isNegated} write={write} fields={fields} close={close} />}
       </Chip>
       {after}

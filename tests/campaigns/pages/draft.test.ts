@@ -12,6 +12,7 @@ import { action as undoSpread } from '#app/campaigns/pages/spread-reversal.tsx'
 import { action as step } from '#app/campaigns/pages/step.tsx'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { newRule } from '#app/segments/edit-criteria.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { saveSegment } from '#app/segments/segments.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -108,6 +109,10 @@ describe('the first step', () => {
     const defaults = { all: [{ field: 'age', operator: 'at-least', value: 80 }] }
     for (const query of ['', '?segment=nonsense', '?criteria=nonsense'])
       expect(await load(coordinator, fresh, {}, query)).toMatchObject({ criteria: defaults })
+    const unfinished = encodeCriteria({ all: [newRule('complex')] })
+    expect(locationOf(await load(coordinator, fresh, {}, `?criteria=${unfinished}`))).toBe(
+      `/selection?criteria=${unfinished}`,
+    )
   })
 })
 
@@ -125,6 +130,11 @@ describe('the steps after it', () => {
     expect(await post(coordinator, saveWhom, { campaignId }, { criteria: 'nonsense' })).toMatchObject({
       data: { reason: 'criteria-invalid' },
     })
+    const unfinished = encodeCriteria({ all: [newRule('complex')] })
+    expect(await post(coordinator, saveWhom, { campaignId }, { criteria: unfinished })).toMatchObject({
+      data: { reason: 'criteria-unfinished' },
+    })
+    expect(await load(coordinator, whom, { campaignId })).toMatchObject({ counts: { homes: 6 } })
   })
 
   test('keep the script in the order of the form, and say which part lacks something', async () => {
