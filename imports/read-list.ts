@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { withoutBsn } from '#imports/bsn.ts'
 import { isBsnHeader, normaliseHeader } from '#imports/columns.ts'
 import { type Inspection, inspectFile } from '#imports/inspect-list.ts'
+import { legibleNumber } from '#imports/legible-number.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { RefusedFile, type RejectReason } from '#imports/problems.ts'
 import { readCsvFile } from '#imports/readers/csv-file.ts'
@@ -16,7 +17,17 @@ import type { RowWarning } from '#imports/row-warnings.ts'
 /** `rowNumber` counts the rows with people from 1; `line` is where the row starts in the file or on the sheet. */
 export type RowResult =
   | { outcome: 'accepted'; rowNumber: number; line: number; row: NormalisedRow; warnings: readonly RowWarning[] }
-  | { outcome: 'rejected'; rowNumber: number; line: number; reason: RejectReason; cells: string[] }
+  | Rejected
+
+type Rejected = {
+  outcome: 'rejected'
+  rowNumber: number
+  line: number
+  reason: RejectReason
+  cells: string[]
+  /** Legible all the same: this tenant stands in the list. */
+  tenantNumber: string | null
+}
 
 export type Batch = { results: RowResult[]; bytesRead: number; totalBytes: number }
 
@@ -101,12 +112,16 @@ class ListReader {
   #result(cells: string[], line: number, damage: RejectReason | undefined): RowResult {
     const rowNumber = ++this.#rowNumber
     const reason = damage ?? this.#widthProblem(cells)
-    if (reason !== undefined) return { outcome: 'rejected', rowNumber, line, reason, cells: cells.map(withoutBsn) }
+    if (reason !== undefined) return { ...this.#left(cells, reason), rowNumber, line, cells: cells.map(withoutBsn) }
     const read = this.#readRow(cells)
     if (read.outcome === 'accepted') {
       return { outcome: 'accepted', rowNumber, line, row: read.row, warnings: read.warnings }
     }
-    return { outcome: 'rejected', rowNumber, line, reason: read.reason, cells: this.#withoutBsn(cells) }
+    return { ...this.#left(cells, read.reason), rowNumber, line, cells: this.#withoutBsn(cells) }
+  }
+
+  #left(cells: readonly string[], reason: RejectReason) {
+    return { outcome: 'rejected' as const, reason, tenantNumber: legibleNumber(cells, this.#mapping) }
   }
 
   /** A delimiter or line break too many shifts every cell behind it, so nothing in such a row can be trusted. */

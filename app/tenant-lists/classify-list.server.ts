@@ -1,5 +1,5 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
-import { joinSql, rawSql, sql } from '#app/core/sql.ts'
+import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { stagedColumns } from './copy-rows.ts'
 import { allColumns, type ListedColumns } from './list-columns.ts'
 import { comparisons, differences, homeValue, openCorrections } from './listed-values.ts'
@@ -89,12 +89,50 @@ async function keepListed(tx: SqlTx, { corporationId, importId, listed }: Classi
     WHERE t.id IS NULL OR l.changed IS NOT NULL OR s.warnings IS NOT NULL OR k.tenant_id IS NOT NULL OR ${any}`)
 }
 
-/** Tenants who are known and not in the list, under row numbers below 0: they have no row of their own. */
+/**
+ * Tenants who are known and not in the list, under row numbers below 0: they have no row of their own. Who stands in a row
+ * that is not taken, or was taken from a later one, is in the list.
+ */
 async function keepGone(tx: SqlTx, { corporationId, importId }: Classifying) {
+  const ofImport = sql`r.corporation_id = ${corporationId}::int AND r.import_id = ${importId}::uuid`
   await tx.sql(sql`
     INSERT INTO tenant_import_row (corporation_id, import_id, row_number, outcome, tenant_id, number)
     SELECT t.corporation_id, ${importId}::uuid, (-row_number() OVER (ORDER BY t.id))::int, 'gone', t.id, t.number
     FROM tenant t
     WHERE t.corporation_id = ${corporationId}::int AND t.gone_since IS NULL
-      AND NOT EXISTS (SELECT FROM listed_row s WHERE s.number = t.number)`)
+      AND NOT EXISTS (SELECT FROM listed_row s WHERE s.number = t.number)
+      AND NOT EXISTS (SELECT FROM tenant_import_row r WHERE ${ofImport} AND r.outcome = 'rejected' AND r.number = t.number)
+      AND NOT EXISTS (SELECT FROM (${recognised(corporationId, ofImport)}) k WHERE k.tenant_id = t.id)`)
 }
+
+/**
+ * Whom a rejected row is about though their number does not stand where it should: two of number, home and last name are
+ * in it. One alone may be anybody's: a house number, a neighbour of that name.
+ */
+const recognised = (corporationId: number, ofImport: SqlPart) => sql`
+  WITH piece AS (
+    SELECT r.row_number, lower(piece) AS text FROM tenant_import_row r, jsonb_array_elements_text(r.cells) cell,
+      regexp_split_to_table(cell, '[;,|"\\t]+') piece
+    WHERE ${ofImport} AND r.outcome = 'rejected'
+  ), legible AS (
+    SELECT row_number, regexp_replace(text, '\\s+', '', 'g') AS word FROM piece
+    UNION SELECT row_number, word FROM piece, regexp_split_to_table(text, '\\s+') word
+  ), numbered AS (
+    SELECT l.row_number, t.id AS tenant_id FROM legible l
+    JOIN tenant t ON t.corporation_id = ${corporationId}::int AND lower(t.number) = l.word
+  ), housed AS (
+    SELECT l.row_number, t.id AS tenant_id FROM legible l
+    JOIN home h ON h.corporation_id = ${corporationId}::int AND lower(h.number) = l.word
+    JOIN tenant t ON t.corporation_id = h.corporation_id AND t.home_id = h.id
+    UNION
+    SELECT l.row_number, t.id FROM legible l
+    JOIN home h ON h.corporation_id = ${corporationId}::int AND lower(replace(h.postcode, ' ', '')) = l.word
+    JOIN legible n ON n.row_number = l.row_number AND n.word = lower(h.house_number)
+    JOIN tenant t ON t.corporation_id = h.corporation_id AND t.home_id = h.id
+  )
+  SELECT n.tenant_id FROM numbered n JOIN housed USING (row_number, tenant_id)
+  UNION
+  SELECT f.tenant_id FROM (SELECT * FROM numbered UNION SELECT * FROM housed) f
+  JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.id = f.tenant_id
+  JOIN tenant_import_row r ON ${ofImport} AND r.row_number = f.row_number
+  WHERE position(lower(t.last_name) IN lower(r.cells::text)) > 0`

@@ -25,10 +25,11 @@ export function copyText(results: readonly RowResult[]): string {
 type Accepted = Extract<RowResult, { outcome: 'accepted' }>
 type Rejected = Extract<RowResult, { outcome: 'rejected' }>
 
-const tabsBehindCells = '\t'.repeat(Object.keys(stagedColumns).length - 5)
+const tabsBehindNumber = '\t'.repeat(Object.keys(stagedColumns).length - 6)
 
-function rejectedLine({ rowNumber, line, reason, cells }: Rejected): string {
-  return `${rowNumber}\t${line}\t${reason}\t\t${escaped(jsonText(cells))}${tabsBehindCells}\n`
+function rejectedLine({ rowNumber, line, reason, cells, tenantNumber }: Rejected): string {
+  const start = `${rowNumber}\t${line}\t${reason}\t\t`
+  return `${start}${escaped(jsonText(cells))}\t${escaped(tenantNumber ?? '')}${tabsBehindNumber}\n`
 }
 
 const keptKeys = keptColumns.map(({ key }) => key)

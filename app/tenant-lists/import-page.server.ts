@@ -4,7 +4,7 @@ import { isUuid } from '#app/core/uuid.server.ts'
 import { pageOf } from '#app/lists/query-choice.ts'
 import { columnSamples } from './column-samples.server.ts'
 import { groupCounts } from './group-counts.ts'
-import { isRowGroup, listImportRows, rowsPerPage } from './import-rows.server.ts'
+import { isRowGroup, listImportRows, type RowGroup, rowsPerPage } from './import-rows.server.ts'
 import { stepOf } from './import-state.ts'
 import { type FoundImport, findImport } from './imports.server.ts'
 
@@ -25,8 +25,24 @@ export async function findImportPage(
     step === 2 && found.mapping
       ? await columnSamples(actor, importId, { mapping: found.mapping, withCircumstances })
       : []
-  const rows = await rowsOf(actor, found, search)
-  return { found, step, samples, rows, now: now.toISOString(), refused: search.get('refused') }
+  const [rows, gone] = [await rowsOf(actor, found, search), await goneOf(actor, found, search)]
+  return { found, step, samples, rows, gone, now: now.toISOString(), refused: search.get('refused') }
+}
+
+/** Whoever would be gone is named before somebody says yes to it, however few they are. */
+async function goneOf(actor: Actor, found: FoundImport, search: URLSearchParams) {
+  if (found.state !== 'checked' || !found.counts?.gone) return null
+  const page = pageOf(search.get('gone'))
+  return { page, ...(await listGroup(actor, found.id, { group: 'gone', page })) }
+}
+
+async function listGroup(actor: Actor, importId: string, { group, page }: { group: RowGroup; page: number }) {
+  const withCircumstances = can(actor, 'tenant:read-circumstances')
+  return {
+    perPage: rowsPerPage,
+    canOpenTenant: can(actor, 'tenant:read'),
+    list: await listImportRows(actor, importId, { group, page, withCircumstances }),
+  }
 }
 
 /** Of a list that waits for a yes, the first group is open already. */
@@ -34,13 +50,5 @@ async function rowsOf(actor: Actor, found: FoundImport, search: URLSearchParams)
   const first = found.state === 'checked' && search.get('step') === null ? (groupCounts(found)[0]?.[0] ?? null) : null
   const [group, page] = [search.get('group') ?? first, pageOf(search.get('page'))]
   if (!isRowGroup(group)) return null
-  const withCircumstances = can(actor, 'tenant:read-circumstances')
-  const canOpenTenant = can(actor, 'tenant:read')
-  return {
-    group,
-    page,
-    perPage: rowsPerPage,
-    canOpenTenant,
-    list: await listImportRows(actor, found.id, { group, page, withCircumstances }),
-  }
+  return { group, page, ...(await listGroup(actor, found.id, { group, page })) }
 }

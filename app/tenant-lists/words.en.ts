@@ -175,7 +175,8 @@ export const en: Catalogue<typeof nl> = {
   groupLeads: {
     new: 'We did not know these tenants yet.',
     changed: 'What the list says of these tenants differs from what we have.',
-    rejected: 'These rows are not imported. Mend them in your system, or download them with the reasons.',
+    rejected:
+      'These rows are not imported. Mend them in your system, or download them with the reasons. Whoever we know already stays as they were.',
     duplicate: 'Further down there is another row with this tenant number. That one counts.',
     gone: 'We have these tenants and the list does not. They are no longer called. Their conversations are kept.',
     warned: 'These rows are imported. What could not be read stays empty.',

@@ -186,7 +186,8 @@ export const nl = {
   groupLeads: {
     new: 'Deze huurders kenden wij nog niet.',
     changed: 'Bij deze huurders staat er iets anders dan bij ons.',
-    rejected: 'Deze rijen worden niet ingelezen. Verbeter ze in uw systeem, of download ze met de reden erbij.',
+    rejected:
+      'Deze rijen worden niet ingelezen. Verbeter ze in uw systeem, of download ze met de reden erbij. Wie al bij ons staat, blijft zoals hij was.',
     duplicate: 'Van deze huurdernummers staat er verderop nog een rij. Die telt.',
     gone: 'Deze huurders staan bij ons en niet op deze lijst. Zij worden niet meer gebeld. Hun gesprekken blijven bewaard.',
     warned: 'Deze rijen worden ingelezen. Wat niet leesbaar was, blijft leeg.',
