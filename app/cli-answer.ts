@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { connectDatabase } from '#app/core/connect-database.server.ts'
+import { whyItCannotStart } from './core/cannot-start.ts'
 import { SettingsError } from './core/env.server.ts'
 
 /** What the operation said no to: exit code 1. */
@@ -46,7 +47,7 @@ function explain(options: { json?: boolean }, error: unknown) {
   if (error instanceof Refusal) print(options, { ok: false, reason: error.message, ...error.details })
   else if (isUsage && options.json) print(options, { ok: false, reason: 'usage', message: error.message })
   else {
-    console.error(isUsage ? error.message : error)
+    console.error(isUsage ? error.message : (whyItCannotStart(error) ?? error))
     if (options.json) print(options, { ok: false, reason: 'failed' })
   }
   process.exitCode = isUsage ? 2 : 1

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { connectDatabase } from '#app/core/connect-database.server.ts'
 import { withTimeout } from '#app/core/with-timeout.ts'
+import { whyItCannotStart } from './core/cannot-start.ts'
 import { env, SettingsError } from './core/env.server.ts'
 import type { OpenPages } from './server.ts'
 
@@ -27,12 +28,16 @@ export async function start(options: Options) {
   try {
     await startAll(options)
   } catch (error) {
-    console.error(
-      error instanceof SettingsError ? `Rondbel cannot start, a setting is wrong:\n${error.message}` : error,
-    )
+    console.error(explained(error))
     await stopAll()
     process.exit(1)
   }
+}
+
+function explained(error: unknown) {
+  if (error instanceof SettingsError) return `Rondbel cannot start, a setting is wrong:\n${error.message}`
+  const why = whyItCannotStart(error)
+  return why === null ? error : `Rondbel cannot start. ${why}`
 }
 
 async function startAll({ isDemo, pages }: Options) {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -90,6 +91,23 @@ test('a stop in the middle of a job is a stop, the database goes last, and the n
   await until('the list is checked after all', async () => (await stateOf(importId)) === 'checked', 100_000)
   expect(await stopped(second)).toEqual([0, null])
 }, 240_000)
+
+test('a port that is taken is said in a sentence, and the database it had started goes too', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const child = start({ ROLE: 'web', PORT: String(port), VITEST: '' })
+  const [complained, [code]] = await Promise.all([
+    text(child.stderr as NonNullable<typeof child.stderr>),
+    once(child, 'exit'),
+  ])
+  taken.close()
+  expect([code, complained.trim()]).toEqual([
+    1,
+    `Rondbel cannot start. Another program listens on port ${port}. Stop that one, or set PORT to another.`,
+  ])
+  expect(await refusalOf(databaseUrl())).toBe('ECONNREFUSED')
+}, 120_000)
 
 /** A list whose check waits for a lock that we hold. */
 async function aListThatWaits() {

