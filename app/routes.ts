@@ -99,7 +99,11 @@ export default [
 
     // calls
     route('calls', 'calls/pages/calls.tsx'),
+    route('ring-backs', 'calls/pages/ring-backs.tsx'),
     route('calls/:targetId', 'calls/pages/call.tsx'),
+    route('calls/:targetId/claim', 'calls/pages/call-claim.tsx'),
+    route('calls/:targetId/conversation', 'calls/pages/added-conversation.tsx'),
+    route('tenants/:tenantId/conversation', 'calls/pages/tenant-conversation.tsx'),
     route('calls/:targetId/draft', 'calls/pages/call-draft.tsx'),
     route('calls/:targetId/draft/removal', 'calls/pages/call-draft-removal.tsx'),
     route('calls/:targetId/lease', 'calls/pages/call-lease.tsx'),

@@ -49,6 +49,7 @@ export const en: Catalogue<typeof nl> = {
   },
   frame: {
     search: 'Search by name, number or postcode',
+    searchHomes: 'They ring back: find by name, number or address',
     signOut: 'Sign out',
     language: 'Nederlands',
     theme: 'Light or dark screen',

@@ -57,6 +57,7 @@ export const nl = {
   },
   frame: {
     search: 'Zoek op naam, nummer of postcode',
+    searchHomes: 'Zij bellen terug: zoek op naam, nummer of adres',
     signOut: 'Uitloggen',
     language: 'English',
     theme: 'Licht of donker scherm',

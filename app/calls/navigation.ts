@@ -5,4 +5,5 @@ export const navigation = {
   label: { nl: 'Bellen', en: 'Calling' },
   icon: 'phone',
   permission: 'call:make',
+  pathsBelow: ['/ring-backs'],
 } as const satisfies NavigationEntry

@@ -27,13 +27,24 @@ export async function outcomeProblems(
   if (isPromised && again <= now) errors.againAt = 'again-past'
   else if (isPromised && !isCallingTime(target.policy, actor.timeZone, again)) errors.againAt = 'again-outside-hours'
   if (strikes && !number) errors.numberUsed = 'number-required'
+  Object.assign(errors, await promiseProblems(tx, actor, { input, now }))
+  return Object.keys(errors).length > 0 ? errors : null
+}
+
+/** The same of what was promised. */
+export async function promiseProblems(
+  tx: SqlTx,
+  actor: Actor,
+  { input, now }: { input: OutcomeInput; now: Date },
+): Promise<FormErrors> {
+  const errors: FormErrors = {}
   const today = dateIn(actor.timeZone, now)
   for (const [index, { dueOn }] of input.followUps.entries())
     if (dueOn < today) errors[`followUps.${index}.dueOn`] = 'date-past'
   const known = await knownAgencies(tx, actor, input)
   for (const [index, { agencyId }] of input.referrals.entries())
     if (!known.includes(agencyId)) errors[`referrals.${index}.agencyId`] = 'required'
-  return Object.keys(errors).length > 0 ? errors : null
+  return errors
 }
 
 async function knownAgencies(tx: SqlTx, { corporationId }: Actor, { referrals }: OutcomeInput): Promise<string[]> {

@@ -8,7 +8,7 @@ import { dateIn } from '#app/time/clock.ts'
 import type { OutcomeInput } from './schema.ts'
 
 /** The conversation in which it was promised. */
-export type PromisedIn = { conversationId: string; tenantId: string; campaignId: string; at: Date }
+export type PromisedIn = { conversationId: string; tenantId: string; campaignId: string | null; at: Date }
 
 /** What was promised: to do something, to hand over to an agency, to send something. Every free text is sealed. */
 export async function recordPromises(

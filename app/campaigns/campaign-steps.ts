@@ -9,7 +9,8 @@ export type LiveCampaignState = (typeof liveCampaignStates)[number]
 export const isLive = (state: CampaignState): state is LiveCampaignState =>
   liveCampaignStates.some((live) => live === state)
 /** `('running', …)`, for `state IN ${liveCampaigns}`. */
-export const liveCampaigns = rawSql(codeList(liveCampaignStates))
+export const liveCampaignsText = codeList(liveCampaignStates)
+export const liveCampaigns = rawSql(liveCampaignsText)
 
 export type LaunchFacts = {
   purpose: string

@@ -100,6 +100,8 @@ export const outcomes = {
 export type Outcome = keyof typeof outcomes
 export const outcomeCodes = Object.keys(outcomes) as [Outcome, ...Outcome[]]
 export const outcomeRule = (outcome: Outcome): OutcomeRule => outcomes[outcome]
+/** What a conversation counts as that was no call of ours: they rang back. */
+export const conversationOutcome = 'spoken' satisfies Outcome
 /** The outcomes of which `is` holds, in the order of the list. */
 export const outcomesWhere = (is: (rule: OutcomeRule) => boolean) =>
   outcomeCodes.filter((code) => is(outcomeRule(code)))

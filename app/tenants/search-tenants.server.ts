@@ -5,7 +5,7 @@ import { addressColumns, nameColumns } from './addressee-columns.server.ts'
 import { contactColumns } from './contact-rule.ts'
 import type { ContactStatus } from './contact-status.ts'
 import type { Address, PersonName } from './names.ts'
-import { readQuery, type TenantQuery } from './search-query.ts'
+import { isMeantBy } from './search-condition.ts'
 
 export type FoundTenant = PersonName & Address & ContactStatus & { id: string; number: string; birthOn: string | null }
 
@@ -17,9 +17,8 @@ export async function searchTenants(
   scope: CorporationScope,
   { text, page, today }: { text: string; page: number; today: string },
 ): Promise<{ tenants: FoundTenant[]; total: number }> {
-  const matches = condition(readQuery(text))
   const source = sql`FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
-    WHERE t.corporation_id = ${scope.corporationId}::int AND ${matches}`
+    WHERE t.corporation_id = ${scope.corporationId}::int AND ${isMeantBy(scope.corporationId, text)}`
   const tenants = await tx.sql<FoundTenant>(sql`
     SELECT t.id, t.number, ${nameColumns}, t.birth_on::text AS "birthOn", ${addressColumns}, ${contactColumns(today)}
     ${source} ORDER BY t.last_name, t.initials, t.id LIMIT ${searchPageSize}::int OFFSET ${(page - 1) * searchPageSize}::int`)
@@ -30,19 +29,4 @@ export async function searchTenants(
     details: { shown: tenants.map(({ id }) => id) },
   })
   return { tenants, total: counted?.total ?? 0 }
-}
-
-function condition(query: TenantQuery) {
-  switch (query.kind) {
-    case 'nothing':
-      return sql`false`
-    case 'phone':
-      return sql`(t.landline = ${query.number} OR t.mobile = ${query.number} OR t.other_phone = ${query.number})`
-    case 'address':
-      return query.houseNumber
-        ? sql`h.postcode = ${query.postcode} AND h.house_number = ${query.houseNumber}`
-        : sql`h.postcode = ${query.postcode}`
-    case 'words':
-      return sql`(t.number ILIKE ${query.prefix} OR t.last_name ILIKE ${query.prefix} OR concat_ws(' ', t.infix, t.last_name) ILIKE ${query.prefix} OR h.number ILIKE ${query.prefix})`
-  }
 }

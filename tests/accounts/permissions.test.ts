@@ -16,6 +16,7 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'campaign:launch': '-x--',
   'call:make': '-xx-',
   'conversation:read': '-x--',
+  'conversation:add': '-x--',
   'urgent:close': '-x--',
   'follow-up:read': '-xx-',
   'follow-up:read-all': '-x--',

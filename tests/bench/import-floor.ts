@@ -40,8 +40,8 @@ const makeTables = `
   DROP SCHEMA IF EXISTS floor CASCADE;
   CREATE SCHEMA floor;
   CREATE UNLOGGED TABLE floor.list (${columns.map((name) => `${name} text`).join(', ')});
-  CREATE TABLE floor.home (LIKE public.home INCLUDING INDEXES INCLUDING DEFAULTS);
-  CREATE TABLE floor.tenant (LIKE public.tenant INCLUDING INDEXES INCLUDING DEFAULTS);
+  CREATE TABLE floor.home (LIKE public.home INCLUDING INDEXES INCLUDING DEFAULTS INCLUDING GENERATED);
+  CREATE TABLE floor.tenant (LIKE public.tenant INCLUDING INDEXES INCLUDING DEFAULTS INCLUDING GENERATED);
   CREATE TABLE floor.tenant_circumstance (LIKE public.tenant_circumstance INCLUDING INDEXES INCLUDING DEFAULTS)`
 
 const settings = `SET work_mem = '96MB'; SET jit = off;`

@@ -93,7 +93,15 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
     nobody: at('/sign-in', `/invitations/${seeded.invitation}`),
     administrator: at('/', '/accounts', `/accounts/${caller.accountId}`, '/audit', '/imports', '/campaigns'),
     coordinator: at(
-      ...['/', '/calls', '/tenants', '/tenants?q=van', `/tenants/${seeded.tenantId}`, '/corrections'],
+      ...[
+        '/',
+        '/calls',
+        '/tenants',
+        '/tenants?q=van',
+        `/tenants/${seeded.tenantId}`,
+        `/tenants/${seeded.tenantId}/conversation`,
+        '/corrections',
+      ],
       ...[
         '/imports',
         '/imports/new',
@@ -115,6 +123,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
     ),
     caller: [
       ...at('/', '/calls', '/follow-ups', '/referrals', `/calls/${seeded.targetId}`),
+      ...at('/ring-backs', `/calls/${seeded.targetId}/conversation`),
       { path: `/calls/${seeded.targetId}`, prepare: openEverything },
     ],
     reader: at('/', '/campaigns', campaign()),

@@ -10,6 +10,8 @@ import { ToastProvider } from '#app/ui/toast.tsx'
 import { authorize } from '../authorize.server.ts'
 import { listOwnCorporations } from '../colleagues.server.ts'
 import { entryAt, navigationFor } from '../navigation.ts'
+import { can } from '../permissions.ts'
+import type { Role } from '../roles.ts'
 import { AccountMenu } from '../views/account-menu.tsx'
 import { ErrorPage } from '../views/error-page.tsx'
 import { useWords } from '../words.ts'
@@ -78,9 +80,7 @@ function Framed({ who: { name, role, corporationName, others }, children }: Who 
   const organisation =
     others.length === 0 ? corporationName : <CorporationMenu current={corporationName} others={others} />
   const entries = navigationFor(role)
-  const search = entries.some(({ to }) => to === '/tenants')
-    ? { action: '/tenants', label: words.frame.search }
-    : undefined
+  const search = searchOf(role, words.frame)
   const nav = entries.map(({ to, icon, label }) => ({ to, icon, label: label[language], end: to === '/' }))
   return (
     <Shell
@@ -101,6 +101,12 @@ function Framed({ who: { name, role, corporationName, others }, children }: Who 
       {children}
     </Shell>
   )
+}
+
+/** Everybody finds whom they may see: a coordinator all tenants, a caller who rings back. */
+function searchOf(role: Role, { search, searchHomes }: { search: string; searchHomes: string }) {
+  if (can(role, 'tenant:read')) return { action: '/tenants', label: search }
+  return can(role, 'call:make') ? { action: '/ring-backs', label: searchHomes } : undefined
 }
 
 function CorporationMenu({ current, others }: { current: string; others: { id: number; name: string }[] }) {

@@ -1,16 +1,13 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { listColleagues } from '#app/accounts/colleagues.server.ts'
-import { can } from '#app/accounts/permissions.ts'
 import { notFound } from '#app/core/http-errors.ts'
-import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
-import { listAgencies } from '#app/referrals/agencies.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { errorsOfDraft } from '../draft-errors.server.ts'
 import { findCallDetails } from '../find-call-details.server.ts'
-import { quickDays, quickMoments } from '../quick-moments.ts'
+import { readPromiseChoices } from '../promise-choices.server.ts'
+import { quickMoments } from '../quick-moments.ts'
 import { targetOf } from '../route-params.server.ts'
 import { CallForm } from '../views/call-form.tsx'
 import { CallGone } from '../views/call-gone.tsx'
@@ -37,20 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     now: now.toISOString(),
     today,
     quick: quickMoments(policy, actor.timeZone, now),
-    choices: { me: actor.accountId, days: quickDays(today), today, ...(await readChoices(actor)) },
+    choices: await readPromiseChoices(actor, today),
     errors: isRefused && draft ? errorsOfDraft(draft.draftFields) : {},
   }
-}
-
-function readChoices(actor: Awaited<ReturnType<typeof authorize>>) {
-  return inScope(actor, async (tx) => {
-    const colleagues = (await listColleagues(tx, actor)).filter(({ role }) => can(role, 'follow-up:write'))
-    const agencies = await listAgencies(tx, actor)
-    return {
-      colleagues: colleagues.map(({ accountId, name }) => ({ accountId, name })),
-      agencies: agencies.map(({ id, name, helpsWith }) => ({ id, name, helpsWith })),
-    }
-  })
 }
 
 export default function Call() {

@@ -6,7 +6,7 @@ import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { headingName } from '#app/tenants/names.ts'
 import { todayTopic } from '#app/today/live-topics.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
@@ -14,6 +14,7 @@ import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { claimNext } from '../claim-next.server.ts'
 import { listDrafts } from '../list-drafts.server.ts'
 import { readOwnList } from '../own-list.server.ts'
+import { useRingBackWords } from '../ring-back-words.ts'
 import { NothingLeft } from '../views/nothing-left.tsx'
 import { OwnCampaigns, OwnDrafts, OwnMoments } from '../views/own-list-table.tsx'
 import { whyNothingLeft } from '../why-nothing-left.server.ts'
@@ -48,6 +49,7 @@ export default function Calls() {
   const { campaigns, claimed, left, appointments, retries, retryCount, drafts, nothing, now, topic } =
     useLoaderData<typeof loader>()
   const words = useWords().list
+  const ringBack = useRingBackWords()
   const language = useLanguage()
   useLive([topic, ...campaigns.map(({ id }) => campaignTopic(id))])
   useLookAgainAt(nothing?.nextAt ?? null, now)
@@ -64,6 +66,7 @@ export default function Calls() {
               : undefined
         }
         action={!nothing && <NextForm isClaimed={claimed !== null} />}
+        secondary={campaigns.length > 0 && <LinkButton to="/ring-backs">{ringBack.title}</LinkButton>}
       />
       {nothing && <NothingLeft nothing={nothing} now={now} />}
       <Columns split="even">

@@ -1,0 +1,40 @@
+import { data } from '@remix-run/node'
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { draftFieldsIn } from '#app/claims/draft-fields.ts'
+import { conversationOutcome } from '#app/conversations/outcomes.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { dateIn } from '#app/time/clock.ts'
+import { addConversation } from './add-conversation.server.ts'
+import { findSpokenWith, showSpokenWith } from './find-spoken-with.server.ts'
+import { errorsByField, withoutUnusedBlocks } from './form-blocks.ts'
+import { readOutcomeForm } from './outcome-form.ts'
+import { readPromiseChoices } from './promise-choices.server.ts'
+
+type Whom = Parameters<typeof findSpokenWith>[1]
+
+/** What the page of an added conversation shows. */
+export async function loadConversation(actor: Actor, whom: Whom) {
+  const now = new Date()
+  const shown = await showSpokenWith(actor, whom)
+  if (!shown) throw notFound()
+  const choices = await readPromiseChoices(actor, dateIn(actor.timeZone, now))
+  return { ...shown, choices, writeKey: uuidV7(), now: now.toISOString() }
+}
+
+/** Saves it; gives nothing when it is saved, and else what is wrong with what was typed, for the page to show again. */
+export async function saveConversation(actor: Actor, whom: Whom, posted: FormData) {
+  const found = await findSpokenWith(actor, whom)
+  if (!found || found.hasDied) throw notFound()
+  const now = new Date()
+  const form = withoutUnusedBlocks(posted)
+  form.set('outcome', conversationOutcome)
+  // It belongs to a claim, of which there is none.
+  form.set('fence', '1')
+  form.set('startedAt', now.toISOString())
+  const read = readOutcomeForm(form)
+  const answer = read.ok ? await addConversation(actor, found, { input: read.value, now }) : read
+  if (answer.ok) return null
+  const errors = errorsByField(answer.errors, form)
+  return data({ errors, draftFields: draftFieldsIn(form), writeKey: uuidV7() }, 409)
+}

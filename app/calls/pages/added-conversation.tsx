@@ -1,0 +1,30 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { loadConversation, saveConversation } from '../added-conversation.server.ts'
+import { useRingBackWords } from '../ring-back-words.ts'
+import { targetOf } from '../route-params.server.ts'
+import { AddedConversation } from '../views/added-conversation.tsx'
+
+/** They ring back after the home was called to an end. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'call:make')
+  return loadConversation(actor, { targetId: targetOf(params) })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'call:make')
+  const refused = await saveConversation(actor, { targetId: targetOf(params) }, await request.formData())
+  return refused ?? redirect('/calls')
+}
+
+export default function AddedConversationPage() {
+  const words = useRingBackWords().conversation
+  return (
+    <AddedConversation
+      {...useLoaderData<typeof loader>()}
+      refused={useActionData<typeof action>()}
+      back={{ to: '/ring-backs', label: words.back }}
+    />
+  )
+}

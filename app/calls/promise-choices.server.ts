@@ -1,0 +1,21 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { listColleagues } from '#app/accounts/colleagues.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { listAgencies } from '#app/referrals/agencies.server.ts'
+import { quickDays } from './quick-moments.ts'
+
+/** What a promise can be: by whom, when, handed to which agency. `today` in the corporation's zone. */
+export function readPromiseChoices(actor: Actor, today: string) {
+  return inScope(actor, async (tx) => {
+    const colleagues = (await listColleagues(tx, actor)).filter(({ role }) => can(role, 'follow-up:write'))
+    const agencies = await listAgencies(tx, actor)
+    return {
+      me: actor.accountId,
+      days: quickDays(today),
+      today,
+      colleagues: colleagues.map(({ accountId, name }) => ({ accountId, name })),
+      agencies: agencies.map(({ id, name, helpsWith }) => ({ id, name, helpsWith })),
+    }
+  })
+}

@@ -1,0 +1,78 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+import { wordsIn } from '#app/ui/language.tsx'
+
+/** What is said when a tenant rings back: apart from the other words, so that the call itself loads no more than it needs. */
+const nl = {
+  title: 'Zij bellen terug',
+  lead: 'Zoek wie u aan de lijn hebt, in de belacties waarin u belt.',
+  label: 'Naam, telefoon, straat of postcode',
+  hint: 'Bijvoorbeeld: van der Kuipers, 0162 41 22 33, Molenweg 12 of 4901 AB 12',
+  search: 'Zoeken',
+  found: (count: number) => (count === 1 ? '1 adres gevonden' : `${count} adressen gevonden`),
+  tooMany: (count: number) => `Meer dan ${count} adressen gevonden. Typ er iets bij, zoals het huisnummer.`,
+  none: 'Niemand gevonden',
+  noneLead:
+    'Controleer de schrijfwijze, of vraag naar straat en huisnummer. U vindt alleen adressen uit uw eigen belacties.',
+  name: 'Naam',
+  address: 'Adres',
+  campaign: 'Belactie',
+  standing: 'Hoe het staat',
+  actions: 'Openen',
+  open: 'Gesprek openen',
+  resume: 'Verder met dit gesprek',
+  add: 'Gesprek toevoegen',
+  isMine: 'Dit gesprek hebt u nu open',
+  isToDo: 'Nog te bellen',
+  claimedBy: (name: string) => `${name} heeft dit adres nu`,
+  finished: (outcome: string, name: string) => (name ? `${outcome}, door ${name}` : outcome),
+  conversation: {
+    title: (name: string) => `Gesprek met ${name}`,
+    leadHome: 'Zij belden zelf, of u sprak hen op een andere manier. Schrijf op wat er is gezegd en beloofd.',
+    back: 'Zij bellen terug',
+    backTenant: 'Huurder',
+    deceased: 'Deze huurder is overleden. Er kan geen gesprek meer bij.',
+    earlier: 'Eerdere gesprekken',
+    noEarlier: 'Nog niet eerder gesproken.',
+    promises: 'Nog beloofd',
+    save: 'Gesprek opslaan',
+  },
+  laidAside: 'Had u nog een gesprek open? Wat u typte, blijft bewaard bij Concepten.',
+}
+
+const en: Catalogue<typeof nl> = {
+  title: 'They ring back',
+  lead: 'Find who you have on the line, in the rounds you call in.',
+  label: 'Name, phone, street or postcode',
+  hint: 'For instance: van der Kuipers, 0162 41 22 33, Molenweg 12 or 4901 AB 12',
+  search: 'Search',
+  found: (count) => (count === 1 ? '1 address found' : `${count} addresses found`),
+  tooMany: (count) => `More than ${count} addresses found. Type something more, such as the house number.`,
+  none: 'Nobody found',
+  noneLead: 'Check the spelling, or ask for street and number. You only find addresses of your own rounds.',
+  name: 'Name',
+  address: 'Address',
+  campaign: 'Round',
+  standing: 'Where it stands',
+  actions: 'Open',
+  open: 'Open the call',
+  resume: 'Go on with this call',
+  add: 'Add a conversation',
+  isMine: 'You have this call open',
+  isToDo: 'Still to be called',
+  claimedBy: (name) => `${name} has this address now`,
+  finished: (outcome, name) => (name ? `${outcome}, by ${name}` : outcome),
+  conversation: {
+    title: (name) => `Conversation with ${name}`,
+    leadHome: 'They rang themselves, or you spoke to them in another way. Write down what was said and promised.',
+    back: 'They ring back',
+    backTenant: 'Tenant',
+    deceased: 'This tenant has died. No conversation can be added.',
+    earlier: 'Earlier conversations',
+    noEarlier: 'Not spoken to before.',
+    promises: 'Still promised',
+    save: 'Save the conversation',
+  },
+  laidAside: 'Did you have a call open? What you typed is kept under Drafts.',
+}
+
+export const useRingBackWords = wordsIn({ nl, en })

@@ -1,0 +1,124 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { useMemo } from 'react'
+import type { DraftFields } from '#app/claims/draft-fields.ts'
+import { headingName, type PersonName } from '#app/tenants/names.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { DueText, MomentText } from '#app/ui/date-text.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
+import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
+import { useRingBackWords } from '../ring-back-words.ts'
+import { useWords } from '../words.ts'
+import { ConversationFields } from './conversation-fields.tsx'
+import type { PromiseChoices } from './promise-fields.tsx'
+import { Promises } from './promises.tsx'
+
+type Refused = { errors: Record<string, string>; draftFields: DraftFields; writeKey: string }
+type Earlier = { id: string; at: string; by: string; notes: string }
+type Promised = { id: string; dueOn: string; owner: string; promise: string }
+type Props = {
+  name: PersonName
+  address: string
+  hasDied: boolean
+  earlier: Earlier[]
+  promises: Promised[]
+  choices: PromiseChoices
+  writeKey: string
+  now: string
+  refused: Refused | undefined
+  back: { to: string; label: string }
+}
+
+/** What was said, when it was no call of ours: the fields of a call, without its list and its outcome. */
+export function AddedConversation({ name, address, hasDied, earlier, promises, now, ...form }: Props) {
+  const words = useRingBackWords().conversation
+  const language = useLanguage()
+  return (
+    <Page>
+      <PageHeader title={words.title(headingName(name, language))} meta={address} back={form.back} />
+      <Columns split="main-left">
+        {hasDied ? <Banner tone="attention">{words.deceased}</Banner> : <ConversationForm {...form} />}
+        <Stack>
+          <PromisedSection promises={promises} today={form.choices.today} />
+          <EarlierSection earlier={earlier} now={now} />
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+const none: Record<string, never> = {}
+
+function ConversationForm({ choices, writeKey, refused }: Pick<Props, 'choices' | 'writeKey' | 'refused'>) {
+  const words = useRingBackWords().conversation
+  const { refusals } = useWords()
+  const isBusy = useNavigation().state !== 'idle'
+  const errors = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries<string>(refused?.errors ?? none).map(([field, code]) => [
+          field,
+          refusals[code] ?? refusals.other ?? code,
+        ]),
+      ),
+    [refused, refusals],
+  )
+  const problems = useMemo(() => Object.entries(errors).map(([field, message]) => ({ field, message })), [errors])
+  const draftFields = refused?.draftFields ?? none
+  return (
+    <Form method="post" noValidate className="group/call flex min-w-0 flex-col gap-6">
+      <p className="text-ink-soft">{words.leadHome}</p>
+      <input type="hidden" name="key" value={refused?.writeKey ?? writeKey} />
+      {/* What the fields look at to know that somebody was spoken to. */}
+      <input type="checkbox" data-opens-notes defaultChecked hidden aria-hidden="true" tabIndex={-1} />
+      <ErrorSummary problems={problems} />
+      <ConversationFields draftFields={draftFields} errors={errors} />
+      <Promises draftFields={draftFields} errors={errors} choices={choices} onChange={() => undefined} />
+      <div>
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {words.save}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function PromisedSection({ promises, today }: { promises: Promised[]; today: string }) {
+  const words = useRingBackWords().conversation
+  if (promises.length === 0) return null
+  return (
+    <Section title={words.promises} isPanel>
+      <ul className="flex flex-col gap-3">
+        {promises.map(({ id, promise, dueOn, owner }) => (
+          <li key={id}>
+            {promise}
+            <p className="text-sm text-ink-soft">
+              <DueText dueOn={dueOn} today={today} /> · {owner}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function EarlierSection({ earlier, now }: { earlier: Earlier[]; now: string }) {
+  const words = useRingBackWords().conversation
+  const { noNote } = useWords().call
+  return (
+    <Section title={words.earlier} isPanel>
+      {earlier.length === 0 && <p className="text-ink-soft">{words.noEarlier}</p>}
+      <ol className="flex flex-col gap-4 empty:hidden">
+        {earlier.map(({ id, at, by, notes }) => (
+          <li key={id} className="border-l-4 border-line pl-4">
+            <p className="text-sm text-ink-soft">
+              <MomentText at={at} now={now} /> · {by}
+            </p>
+            <p className="whitespace-pre-wrap">{notes || noNote}</p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
