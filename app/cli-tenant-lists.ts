@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { countHomes } from '#app/segments/count-selection.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { mappingSchema } from '#imports/mapping-schema.ts'
@@ -22,7 +23,11 @@ export async function importFromCommand(
   const { id, timeZone } = await corporationCalled(slug)
   const mapping = mappingFile ? usage(mappingSchema, readJson(mappingFile)) : undefined
   const day = today ?? dateIn(timeZone, new Date())
-  const answer = await importTenantList(systemScope(id), { path, fileName: basename(path), mapping, today: day, apply })
+  const answer = await importTenantList(
+    systemScope(id),
+    { path, fileName: basename(path), mapping, today: day, apply },
+    campaignsFollowLists,
+  )
   if (!answer.ok) return refused(answer.refusal.reason, answer)
   return {
     file: basename(path),

@@ -4,6 +4,7 @@ import { addMember } from '#app/accounts/accounts.server.ts'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
 import type { Role } from '#app/accounts/roles.ts'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { dataPath, env } from '#app/core/env.server.ts'
 import { beforeSignIn, inScope, systemScope } from '#app/core/scope.server.ts'
 import { addCorporation, type Corporation, findCorporation } from '#app/corporations/corporations.server.ts'
@@ -111,7 +112,11 @@ async function importDemoList({ id, timeZone }: Corporation) {
   mkdirSync(dataPath('demo'), { recursive: true })
   const path = dataPath('demo', 'huurders.csv')
   writeFileSync(path, demoTenantList(tenants, today))
-  const answer = await importTenantList(systemScope(id), { path, fileName: 'huurders.csv', today, apply: true })
+  const answer = await importTenantList(
+    systemScope(id),
+    { path, fileName: 'huurders.csv', today, apply: true },
+    campaignsFollowLists,
+  )
   if (!answer.ok) throw new Error(answer.refusal.reason)
 }
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { stagedColumns } from '#app/tenant-lists/copy-rows.ts'
 import { listImportRows } from '#app/tenant-lists/import-rows.server.ts'
@@ -136,7 +137,10 @@ describe.each(listed)('the column %s of a list', (field) => {
 
     const undoing = await inScopeSql(scope, (tx) => requestUndo(tx, scope, { importId, now: new Date() }))
     expect(undoing).toEqual({ ok: true })
-    expect(await undoImport(scope, importId)).toMatchObject({ ok: true, counts: { leftAlone: {} } })
+    expect(await undoImport(scope, importId, campaignsFollowLists)).toMatchObject({
+      ok: true,
+      counts: { leftAlone: {} },
+    })
     expect(await keptOf(corporation.id, where)).toBe(kept[0])
   })
 })

@@ -14,4 +14,6 @@ export const calledStates = finalStates.filter((state) => state !== 'withdrawn')
 export const waitingStates = ['appointment', 'retry'] as const satisfies OpenState[]
 
 export const withdrawnReasons = [...notCallableReasons, 'campaign-closed', 'no-longer-selected'] as const
+/** Because of who rents there, not of the campaign: taken back when that turns out not to be so. */
+export const tenantReasons = notCallableReasons
 export type WithdrawnReason = (typeof withdrawnReasons)[number]

@@ -8,15 +8,22 @@ import { liveCampaigns } from './campaign-steps.ts'
 import { campaignTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
 
-/**
- * Takes tenants who may no longer be rung off every list of a campaign that runs or is paused: moved, deceased, or asked
- * not to be called. Their home is not called for a housemate instead: the list was made for one person to ask for.
- * Gives how many homes were taken off.
- */
-export const withdrawUncallable = (scope: CorporationScope, today: string): Promise<number> =>
-  inScopeSql(scope, (tx) => withdraw(tx, scope, { today, which: sql`c.state IN ${liveCampaigns}` }))
+/** A home that was taken off, and where it stood. */
+type Withdrawn = { campaignId: string; state: string }
 
-/** The same for one tenant, inside the transaction in which it became known. */
+/**
+ * Takes tenants who may no longer be rung off every list of a campaign that runs or is paused: moved, deceased, no longer
+ * listed, or asked not to be called. Their home is not called for a housemate instead: the list was made for one person to
+ * ask for.
+ */
+export const withdrawUncallable = (scope: CorporationScope, today: string): Promise<Withdrawn[]> =>
+  inScopeSql(scope, (tx) => withdrawUncallableIn(tx, scope, today))
+
+/** The same inside the transaction in which it became known. */
+export const withdrawUncallableIn = (tx: SqlRunner, scope: CorporationScope, today: string) =>
+  withdraw(tx, scope, { today, which: sql`c.state IN ${liveCampaigns}` })
+
+/** The same for one tenant. */
 export const withdrawTenant = (
   tx: SqlRunner,
   scope: CorporationScope,
@@ -27,24 +34,25 @@ async function withdraw(
   tx: SqlRunner,
   scope: CorporationScope,
   { today, which }: { today: string; which: SqlPart },
-): Promise<number> {
-  const withdrawn = await tx.sql<{ campaignId: string }>(sql`
+): Promise<Withdrawn[]> {
+  const withdrawn = await tx.sql<Withdrawn>(sql`
     WITH uncallable AS (
-      SELECT g.id, ${rawSql(whyNotCallableSql('day.today'))} AS reason
+      SELECT g.id, g.state, ${rawSql(whyNotCallableSql('day.today'))} AS reason
       FROM (SELECT ${today}::date AS today) day CROSS JOIN target g
       JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
       JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
       WHERE g.corporation_id = ${scope.corporationId}::int AND g.state IN ${stillToDo} AND ${which}
     ), withdrawn AS (
-      UPDATE target g SET state = 'withdrawn', withdrawn_reason = u.reason, finished_at = now(), next_at = NULL, appointment_with = NULL,
-        ${claimLapses}
+      UPDATE target g SET state = 'withdrawn', withdrawn_reason = u.reason, finished_at = clock_timestamp(),
+        withdrawn_from = jsonb_build_object('state', g.state, 'next_at', g.next_at, 'appointment_with', g.appointment_with),
+        next_at = NULL, appointment_with = NULL, ${claimLapses}
       FROM uncallable u WHERE g.corporation_id = ${scope.corporationId}::int AND g.id = u.id AND u.reason IS NOT NULL
         AND g.state IN ${stillToDo}
-      RETURNING g.id, g.campaign_id
+      RETURNING g.id, g.campaign_id, u.state
     ), written AS (${auditEach(scope, { action: 'target:withdrawn', subject: 'target' }, sql`withdrawn`)})
-    SELECT campaign_id AS "campaignId" FROM withdrawn`)
-  for (const campaignId of new Set(withdrawn.map(({ campaignId }) => campaignId))) {
+    SELECT campaign_id AS "campaignId", state FROM withdrawn`)
+  for (const campaignId of new Set(withdrawn.map((home) => home.campaignId))) {
     await publish(tx, scope.corporationId, campaignTopic(campaignId))
   }
-  return withdrawn.length
+  return withdrawn
 }

@@ -334,6 +334,7 @@ export const en: Catalogue<typeof nl> = {
     },
     withdrawn: {
       moved: 'Moved',
+      'not-listed': 'No longer on the list',
       deceased: 'Deceased',
       'do-not-call': 'Does not want to be called',
       'campaign-closed': 'Round closed',

@@ -331,6 +331,7 @@ export const nl = {
     },
     withdrawn: {
       moved: 'Verhuisd',
+      'not-listed': 'Staat niet meer op de lijst',
       deceased: 'Overleden',
       'do-not-call': 'Wil niet gebeld worden',
       'campaign-closed': 'Belactie afgesloten',

@@ -67,7 +67,12 @@ export const en: Catalogue<typeof nl> = {
     sent: 'Sent',
     withheld: 'Without a label',
     withheldLead: 'These are not on the sheets. Mark them as sent yourself, or take them a step back.',
-    obstacles: { deceased: 'Deceased', moved: 'Moved', 'no-address': 'Address incomplete' },
+    obstacles: {
+      deceased: 'Deceased',
+      moved: 'Moved',
+      'not-listed': 'No longer on the list',
+      'no-address': 'Address incomplete',
+    },
     printedAs: (text) => `The label says: ${text}. Not every character can be printed.`,
     most: (most) => `You see the first ${most}. Mark them as sent and the next will come.`,
     emptyTitle: 'There is nothing to send',

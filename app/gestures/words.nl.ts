@@ -66,7 +66,12 @@ export const nl = {
     sent: 'Verstuurd',
     withheld: 'Zonder etiket',
     withheldLead: 'Deze staan niet op de vellen. Zet ze zelf op verstuurd of een stap terug.',
-    obstacles: { deceased: 'Overleden', moved: 'Verhuisd', 'no-address': 'Geen volledig adres' },
+    obstacles: {
+      deceased: 'Overleden',
+      moved: 'Verhuisd',
+      'not-listed': 'Niet meer op de lijst',
+      'no-address': 'Geen volledig adres',
+    },
     printedAs: (text: string) => `Op het etiket staat: ${text}. Niet elk teken kan op papier.`,
     most: (most: number) => `U ziet de eerste ${most}. Zet ze op verstuurd, dan komen de volgende.`,
     emptyTitle: 'Er is niets te versturen',

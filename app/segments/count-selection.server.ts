@@ -1,5 +1,6 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { isListed } from '#app/tenants/contact-rule.ts'
 import { type Criteria, stepsOf } from './criteria.ts'
 import { criteriaToSql, joinsOf } from './criteria-to-sql.ts'
 import { exclusionReasons, rankOf } from './exclusions.ts'
@@ -62,7 +63,7 @@ async function countSteps(tx: SqlRunner, { criteria, ...asking }: Selecting): Pr
   })
   const [row] = await tx.sql<{ steps: number[] }>(sql`
   SELECT ARRAY[${joinSql([sql`count(*)::int`, ...columns], ', ')}] AS steps
-  FROM tenant t${joinsOf({ all: parts })} WHERE t.corporation_id = ${asking.corporationId}::int`)
+  FROM tenant t${joinsOf({ all: parts })} WHERE t.corporation_id = ${asking.corporationId}::int AND ${isListed}`)
   return row?.steps ?? []
 }
 

@@ -1,5 +1,5 @@
 import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
-import { asksNotToBeRung, hasDied, hasLeft } from '#app/tenants/contact-rule.ts'
+import { asksNotToBeRung, hasDied, hasMoved, isListed } from '#app/tenants/contact-rule.ts'
 import { hasWorkingNumber, struckNumbers } from '#app/tenants/phone-numbers.ts'
 import type { Criteria } from './criteria.ts'
 import { criteriaToSql, joinsOf } from './criteria-to-sql.ts'
@@ -11,7 +11,7 @@ import { startOfDaysAgo } from './fields/call-fields.ts'
 export type Selecting = Asking & { criteria: Criteria; campaignId?: string | null; restDays?: number }
 
 /**
- * One row a matched tenant: tenant_id, home_id, unit (the home, or the tenant without one), birth_on and reason (see
+ * One row a matched tenant; who is no longer on the list is nobody's tenant, and not among them. Columns: tenant_id, home_id, unit (the home, or the tenant without one), birth_on and reason (see
  * `rankOf`). Set-based throughout: strikes and other campaigns are gathered once and joined, never looked up row by row.
  */
 export function matchedTenants(selecting: Selecting): SqlPart {
@@ -21,14 +21,14 @@ export function matchedTenants(selecting: Selecting): SqlPart {
     FROM tenant t${joinsOf(criteria)}
     LEFT JOIN (${struckNumbers(corporationId)}) struck ON struck.tenant_id = t.id
     LEFT JOIN (${homesOnOtherCampaigns(selecting)}) busy ON busy.home_id = t.home_id
-    WHERE t.corporation_id = ${corporationId}::int AND ${criteriaToSql(criteria, selecting)}`
+    WHERE t.corporation_id = ${corporationId}::int AND ${isListed} AND ${criteriaToSql(criteria, selecting)}`
 }
 
 function reason(selecting: Selecting): SqlPart {
   const { today, restDays = defaultRestDays } = selecting
   const since = restDays > 0 ? sql`t.last_spoken_at >= ${startOfDaysAgo(selecting, restDays)}::timestamptz` : sql`FALSE`
   return sql`CASE
-      WHEN ${hasLeft(today)} THEN ${rank('moved-out')}
+      WHEN ${hasMoved(today)} THEN ${rank('moved-out')}
       WHEN ${hasDied} THEN ${rank('deceased')}
       WHEN ${asksNotToBeRung} THEN ${rank('do-not-call')}
       WHEN NOT ${hasWorkingNumber} THEN ${rank('no-number')}

@@ -12,5 +12,5 @@ export type HomeCounts = {
   homes: number
 }
 
-/** `tenants`: all of the corporation. `steps`: how many are left after each part of the criteria. */
+/** `tenants`: all that are on the list. `steps`: how many are left after each part of the criteria. */
 export type SelectionCounts = HomeCounts & { tenants: number; steps: { step: number; matched: number }[] }

@@ -3,12 +3,13 @@ import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.s
 import { sql } from '#app/core/sql.ts'
 import { RefusedFile } from '#imports/problems.ts'
 import { type Applying, addHomes, addListed, changeListed, settleCorrections } from './apply-rows.server.ts'
-import { auditDetails, checkedColumns } from './check-import.server.ts'
+import { auditDetails, checkedColumns, countsColumn } from './check-import.server.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
 import { failImport } from './fail-import.server.ts'
 import type { ImportCounts } from './import-counts.ts'
-import { type AskedWarning, warningKey } from './import-warnings.ts'
+import { type AskedWarning, lossWarnings, warningKey } from './import-warnings.ts'
 import { listedColumns } from './list-columns.ts'
+import type { ListFollower } from './list-follower.ts'
 import type { ProgressReport } from './progress-report.server.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
 import { stepImport } from './step-import.server.ts'
@@ -56,12 +57,16 @@ export type ApplyAnswer =
   | NotAtWork
 
 /** Applies a checked list: all of it or nothing, in one transaction with the change of state. */
-export async function applyImport(scope: CorporationScope, importId: string): Promise<ApplyAnswer> {
+export async function applyImport(
+  scope: CorporationScope,
+  importId: string,
+  follower: ListFollower,
+): Promise<ApplyAnswer> {
   try {
     const answer = await workOnImport(scope, importId, {
       state: 'applying',
       work: {
-        run: (tx, found, progress) => applyChecked(tx, found, progress),
+        run: (tx, found, progress) => applyChecked(tx, found, { progress, follower }),
         finish: (tx, found, applied) => finishApplying(tx, found, applied),
       },
     })
@@ -81,18 +86,23 @@ const isLarge = (counts: ImportCounts) => (counts.new + counts.changed + counts.
 
 class FileGone extends Error {}
 
-type Applied = { at: string; again: Checked | null; asksAgain: AskedWarning[] | null }
+type Applied = { at: string; again: Checked | null; asksAgain: AskedWarning[] | null; counts: ImportCounts }
 
-async function applyChecked(tx: SqlTx, found: ImportAtWork, progress: ProgressReport): Promise<Applied> {
-  const { corporationId, importId } = found
+async function applyChecked(
+  tx: SqlTx,
+  found: ImportAtWork,
+  { progress, follower }: { progress: ProgressReport; follower: ListFollower },
+): Promise<Applied> {
+  const { scope, corporationId, importId } = found
   await lockLists(tx, corporationId, 'writing')
   const stored = await findStoredCheck(tx, found)
   let again: Checked | null = null
-  if (!(await isFresh(tx, found, stored.counts))) {
+  await follower.hold(tx, { scope, importId })
+  if (!((await isFresh(tx, found, stored.counts)) && (await isForeseen(tx, found, { stored, follower })))) {
     if (!(await isUploadThere(corporationId, importId))) throw new FileGone('The file of this import was removed.')
-    again = await stageAndClassify(tx, found, { progress, kind: 'writing' })
+    again = await stageAndClassify(tx, found, { progress, kind: 'writing', follower })
     const unconfirmed = unconfirmedWarnings(again, stored.warnings)
-    if (unconfirmed) return { at: again.checkedAt, again, asksAgain: unconfirmed }
+    if (unconfirmed) return { at: again.checkedAt, again, asksAgain: unconfirmed, counts: again.counts }
   }
   const counts = again?.counts ?? stored.counts
   const applying: Applying = {
@@ -104,7 +114,9 @@ async function applyChecked(tx: SqlTx, found: ImportAtWork, progress: ProgressRe
   await addNew(tx, applying, { counts, progress })
   if (counts.changed > 0 || counts.gone > 0) await changeListed(tx, applying)
   await settleCorrections(tx, applying)
-  return { at: applying.at, again, asksAgain: null }
+  const campaigns = await follower.apply(tx, { scope, importId })
+  const promises = counts.effects?.promises ?? { followUps: 0, gestures: 0 }
+  return { at: applying.at, again, asksAgain: null, counts: { ...counts, effects: { campaigns, promises } } }
 }
 
 /** Rows per statement: often enough for the bar to move, seldom enough to cost nothing. */
@@ -150,6 +162,17 @@ async function isFresh(
   return row?.later === 0 && row.kept === counts.new + counts.changed + counts.gone
 }
 
+/** Was yes said to all that campaigns lose by it? A campaign may have been started since the check. */
+async function isForeseen(
+  tx: SqlTx,
+  { scope, importId }: ImportAtWork,
+  { stored, follower }: { stored: StoredCheck; follower: ListFollower },
+): Promise<boolean> {
+  const asked = new Set(stored.warnings.map(warningKey))
+  const effects = await follower.foresee(tx, { scope, importId })
+  return lossWarnings({ effects }).every((loss) => asked.has(warningKey(loss)))
+}
+
 /** All warnings as they stand now, when there is one among them that nobody said yes to. */
 function unconfirmedWarnings({ warnings }: Checked, stored: readonly AskedWarning[]): AskedWarning[] | null {
   const confirmed = new Set(stored.filter((warning) => warning.confirmed).map(warningKey))
@@ -160,7 +183,7 @@ function unconfirmedWarnings({ warnings }: Checked, stored: readonly AskedWarnin
 async function finishApplying(
   tx: SqlTx,
   found: ImportAtWork,
-  { at, again, asksAgain }: Applied,
+  { at, again, asksAgain, counts }: Applied,
 ): Promise<ApplyAnswer | null> {
   const { scope, importId } = found
   if (again && asksAgain) {
@@ -169,10 +192,10 @@ async function finishApplying(
     return isAsked ? { ok: false, reason: 'asks-again' } : null
   }
   const stored = await findStoredCheck(tx, found)
-  const counts = again?.counts ?? stored.counts
+  const checked = again ? checkedColumns({ ...again, counts }, stored.warnings) : [countsColumn(counts)]
   const isApplied = await stepImport({ tx, scope }, importId, {
     step: 'finish-application',
-    set: [...(again ? checkedColumns(again, stored.warnings) : []), sql`applied_at = ${at}::timestamptz`],
+    set: [...checked, sql`applied_at = ${at}::timestamptz`],
     details: auditDetails(counts),
   })
   return isApplied ? { ok: true, counts } : null

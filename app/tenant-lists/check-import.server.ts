@@ -5,6 +5,7 @@ import { enqueueNow } from './enqueue-now.server.ts'
 import { failImport } from './fail-import.server.ts'
 import { type ImportCounts, rejectedRows } from './import-counts.ts'
 import type { AskedWarning } from './import-warnings.ts'
+import type { ListFollower } from './list-follower.ts'
 import { type Checked, stageAndClassify } from './stage-and-classify.server.ts'
 import { stepImport } from './step-import.server.ts'
 import { type NotAtWork, workOnImport } from './work-on-import.server.ts'
@@ -33,12 +34,16 @@ export const requestCheckIn = (tx: SqlRunner, scope: CorporationScope, importId:
   })
 
 /** The dry run: what applying this list would do. Nothing of it touches a tenant. */
-export async function checkImport(scope: CorporationScope, importId: string): Promise<CheckAnswer> {
+export async function checkImport(
+  scope: CorporationScope,
+  importId: string,
+  follower: ListFollower,
+): Promise<CheckAnswer> {
   try {
     return await workOnImport(scope, importId, {
       state: 'checking',
       work: {
-        run: (tx, found, progress) => stageAndClassify(tx, found, { progress, kind: 'reading' }),
+        run: (tx, found, progress) => stageAndClassify(tx, found, { progress, kind: 'reading', follower }),
         finish: async (tx, found, checked) => {
           const warnings = checked.warnings.map((warning) => ({ ...warning, confirmed: false }))
           const [set, details] = [checkedColumns(checked, warnings), auditDetails(checked.counts)]
@@ -58,8 +63,10 @@ export async function checkImport(scope: CorporationScope, importId: string): Pr
   }
 }
 
+export const countsColumn = (counts: ImportCounts) => sql`counts = ${JSON.stringify(counts)}::jsonb`
+
 export const checkedColumns = ({ counts, checkedAt }: Checked, warnings: AskedWarning[]) => [
-  sql`counts = ${JSON.stringify(counts)}::jsonb`,
+  countsColumn(counts),
   sql`warnings = ${JSON.stringify(warnings)}::jsonb`,
   sql`checked_at = ${checkedAt}::timestamptz`,
   sql`rows_done = ${counts.rows}::int`,

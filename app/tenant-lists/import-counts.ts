@@ -1,3 +1,5 @@
+import type { HomesRestored, ListEffects } from './list-follower.ts'
+
 /** What a list would do, or did. `rows` is always new + changed + unchanged + duplicate + all rejected. */
 export type ImportCounts = {
   rows: number
@@ -21,6 +23,8 @@ export type ImportCounts = {
   changedFields: Record<string, number>
   /** Tenants that were known and not gone before this list. */
   known: number
+  /** Not told by lists of an earlier version. */
+  effects?: ListEffects
 }
 
 export const sumOf = (bag: Record<string, number>): number => Object.values(bag).reduce((sum, n) => sum + n, 0)
@@ -35,4 +39,6 @@ export type UndoCounts = {
   homesRestored: number
   homesRemoved: number
   leftAlone: Record<string, number>
+  /** Not told by lists of an earlier version. */
+  campaigns?: HomesRestored
 }

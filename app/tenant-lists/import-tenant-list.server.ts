@@ -6,6 +6,7 @@ import { checkImport, requestCheckIn } from './check-import.server.ts'
 import { keepMapping } from './confirm-mapping.server.ts'
 import type { ImportCounts } from './import-counts.ts'
 import { type AskedWarning, warningKey } from './import-warnings.ts'
+import type { ListFollower } from './list-follower.ts'
 import { importFromPath } from './receive-upload.server.ts'
 
 export type ImportRequest = {
@@ -32,6 +33,7 @@ export type ImportAnswer =
 export async function importTenantList(
   scope: CorporationScope,
   { path, fileName, mapping, today, apply }: ImportRequest,
+  follower: ListFollower,
 ): Promise<ImportAnswer> {
   const received = await importFromPath(scope, { path, fileName, listedOn: today })
   const { importId } = received
@@ -45,7 +47,7 @@ export async function importTenantList(
     const reason = kept.reason === 'other-columns' ? 'mapping-of-other-columns' : 'mapping-incomplete'
     return { ok: false, importId, refusal: { reason, details: { missing: received.inspected.missing } } }
   }
-  const checked = await checkImport(scope, importId)
+  const checked = await checkImport(scope, importId, follower)
   if (!checked.ok)
     return {
       ok: false,
@@ -53,13 +55,17 @@ export async function importTenantList(
       refusal: checked.reason === 'refused' ? withoutOk(checked.refusal) : { reason: 'interrupted' },
     }
   if (!apply) return { importId, applied: false, ...checked }
-  return applyAll(scope, importId, checked.warnings)
+  return applyAll(scope, importId, { warnings: checked.warnings, follower })
 }
 
-async function applyAll(scope: CorporationScope, importId: string, warnings: AskedWarning[]): Promise<ImportAnswer> {
+async function applyAll(
+  scope: CorporationScope,
+  importId: string,
+  { warnings, follower }: { warnings: AskedWarning[]; follower: ListFollower },
+): Promise<ImportAnswer> {
   const confirmed = warnings.map(warningKey)
   const started = await inScopeSql(scope, (tx) => requestApplication(tx, scope, { importId, confirmed }))
-  const applied = started.ok ? await applyImport(scope, importId) : started
+  const applied = started.ok ? await applyImport(scope, importId, follower) : started
   if (!applied.ok) return { ok: false, importId, refusal: { reason: 'interrupted' } }
   return {
     ok: true,

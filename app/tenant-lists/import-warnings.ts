@@ -7,6 +7,7 @@ export type ImportWarning =
   | { code: 'many-gone'; gone: number; known: number; percent: number }
   | { code: 'many-rejected'; rejected: number; rows: number; percent: number }
   | { code: 'unknown-tenants'; known: number }
+  | { code: 'campaign-loses'; campaignId: string; name: string; homes: number; appointments: number }
   | { code: 'older-list'; listedOn: string; newestListedOn: string }
 
 /** A warning as it is kept: with whether somebody said yes to it. */
@@ -15,6 +16,8 @@ export type AskedWarning = ImportWarning & { confirmed: boolean }
 const muchChanged = 0.3
 const manyGone = 0.1
 const manyRejected = 0.1
+/** Homes of one campaign; of fewer it is said without asking, unless somebody counts on a call. */
+const manyHomes = 10
 
 type Around = {
   /** yyyy-mm-dd */
@@ -48,11 +51,19 @@ export function warningsOf(counts: ImportCounts, { listedOn, newestListedOn }: A
   if (rejected > 0 && rejected >= counts.rows * manyRejected) {
     warnings.push({ code: 'many-rejected', rejected, rows: counts.rows, percent: percentOf(rejected, counts.rows) })
   }
-  return warnings
+  return [...warnings, ...lossWarnings(counts)]
 }
 
+/** Campaigns that lose so much that somebody should say yes to it. */
+export const lossWarnings = ({ effects }: Pick<ImportCounts, 'effects'>): ImportWarning[] =>
+  (effects?.campaigns ?? [])
+    .filter(({ homes, appointments }) => appointments > 0 || homes >= manyHomes)
+    .map((loss) => ({ code: 'campaign-loses', ...loss }))
+
 /** What a tick is called: one per warning. */
-export const warningKey = (warning: ImportWarning): string =>
-  warning.code === 'field-changes-much' ? `${warning.code}:${warning.field}` : warning.code
+export function warningKey(warning: ImportWarning): string {
+  if (warning.code === 'field-changes-much') return `${warning.code}:${warning.field}`
+  return warning.code === 'campaign-loses' ? `${warning.code}:${warning.campaignId}` : warning.code
+}
 
 const percentOf = (part: number, whole: number) => Math.round((part / Math.max(whole, 1)) * 100)

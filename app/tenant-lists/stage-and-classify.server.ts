@@ -5,6 +5,7 @@ import { countList } from './count-list.server.ts'
 import type { ImportCounts } from './import-counts.ts'
 import { type ImportWarning, warningsOf } from './import-warnings.ts'
 import { listedColumns } from './list-columns.ts'
+import type { ListFollower } from './list-follower.ts'
 import type { ProgressReport } from './progress-report.server.ts'
 import { stageList } from './stage-list.server.ts'
 import { databaseTime, type ImportAtWork, lockLists } from './work-on-import.server.ts'
@@ -15,9 +16,9 @@ export type Checked = { counts: ImportCounts; warnings: ImportWarning[]; checked
 export async function stageAndClassify(
   tx: SqlTx,
   found: ImportAtWork,
-  { progress, kind }: { progress: ProgressReport; kind: 'reading' | 'writing' },
+  { progress, kind, follower }: { progress: ProgressReport; kind: 'reading' | 'writing'; follower: ListFollower },
 ): Promise<Checked> {
-  const { corporationId, importId, mapping, listedOn } = found
+  const { scope, corporationId, importId, mapping, listedOn } = found
   const rows = await stageList(tx, found, {
     signal: progress.signal,
     onProgress: (done, bytes) => progress.set(done, bytes),
@@ -25,7 +26,8 @@ export async function stageAndClassify(
   await lockLists(tx, corporationId, kind)
   const checkedAt = await databaseTime(tx)
   await classifyList(tx, { corporationId, importId, listed: listedColumns(mapping) })
-  const counts = await countList(tx, corporationId, { importId, rows })
+  const effects = await follower.foresee(tx, { scope, importId })
+  const counts = { ...(await countList(tx, corporationId, { importId, rows })), effects }
   const warnings = warningsOf(counts, { listedOn, newestListedOn: await newestListedOn(tx, corporationId) })
   return { counts, warnings, checkedAt }
 }

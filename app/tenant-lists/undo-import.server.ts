@@ -3,6 +3,7 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
 import { sumOf, type UndoCounts } from './import-counts.ts'
 import { standingStates, undoDays } from './import-state.ts'
+import type { ListFollower } from './list-follower.ts'
 import { stepImport } from './step-import.server.ts'
 import { undoRows } from './undo-rows.server.ts'
 import { type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
@@ -47,14 +48,21 @@ export async function undoProblem(
 export type UndoAnswer = { ok: true; counts: UndoCounts } | NotAtWork
 
 /** Takes back what a list did, in one transaction; tenants who changed since are left as they are, and counted. */
-export async function undoImport(scope: CorporationScope, importId: string): Promise<UndoAnswer> {
+export async function undoImport(
+  scope: CorporationScope,
+  importId: string,
+  follower: ListFollower,
+): Promise<UndoAnswer> {
   return workOnImport(scope, importId, {
     state: 'undoing',
     work: {
       run: async (tx, found) => {
         await lockLists(tx, found.corporationId, 'writing')
         if (found.appliedAt === null) throw new Error('Only a list that was applied can be undone.')
-        return undoRows(tx, { corporationId: found.corporationId, importId, appliedAt: found.appliedAt })
+        await follower.hold(tx, found)
+        const { corporationId, appliedAt } = found
+        const counts = await undoRows(tx, { corporationId, importId, appliedAt })
+        return { ...counts, campaigns: await follower.undo(tx, { scope: found.scope, importId, appliedAt }) }
       },
       finish: (tx, found, counts) => finishUndoing(tx, found, counts),
     },
@@ -67,8 +75,8 @@ async function finishUndoing(
   counts: UndoCounts,
 ): Promise<UndoAnswer | null> {
   const set = [sql`undone_at = clock_timestamp()`, sql`undo_counts = ${JSON.stringify(counts)}::jsonb`]
-  const { leftAlone, ...rest } = counts
-  const details = { ...rest, leftAlone: sumOf(leftAlone) }
+  const { leftAlone, campaigns, ...rest } = counts
+  const details = { ...rest, leftAlone: sumOf(leftAlone), homesToCall: campaigns?.homes ?? 0 }
   const isUndone = await stepImport({ tx, scope }, importId, { step: 'finish-undoing', set, details })
   return isUndone ? { ok: true, counts } : null
 }

@@ -147,7 +147,8 @@ export const en: Catalogue<typeof nl> = {
     when: (when) => `Applied ${when}.`,
     undo: 'Undo',
     undoQuestion: 'Undo this list?',
-    undoText: 'Everything this list changed becomes as it was. Tenants who changed since stay as they are.',
+    undoText:
+      'Everything this list changed becomes as it was, addresses and appointments of call rounds too. Tenants who changed since, and rounds that were closed meanwhile, stay as they are.',
     undoUntil: (day) => `Undoing is possible up to ${day}.`,
     undoProblems: {
       'not-in-this-state': 'This list can no longer be undone.',
@@ -160,6 +161,23 @@ export const en: Catalogue<typeof nl> = {
     leftAlone: (n, text) =>
       n === 1 ? '1 tenant changed since and stays as they are.' : `${text} tenants changed since and stay as they are.`,
     chooseWhom: 'Choose whom to call',
+  },
+  campaigns: {
+    homes: (n, text) => `${text} ${n === 1 ? 'address' : 'addresses'}`,
+    appointments: (n, text) => `${text} ${n === 1 ? 'appointment' : 'appointments'}`,
+    and: ' and ',
+    loses: (name, what, isOne) => `${what} ${isOne ? 'disappears' : 'disappear'} from the call round “${name}”.`,
+    lost: (name, what) => `${what} disappeared from the call round “${name}”.`,
+    promises: (what) => `Still open for these tenants: ${what}. That stays.`,
+    followUps: (n, text) => `${text} ${n === 1 ? 'promise' : 'promises'} under Follow-up`,
+    gestures: (n, text) => `${text} ${n === 1 ? 'card or flowers' : 'cards or flowers'}`,
+    restored: (what) => `Back in their call round: ${what}.`,
+    leftOff: (n, text) =>
+      n === 1
+        ? '1 address stays out of its call round: the tenant or the round changed since.'
+        : `${text} addresses stay out of their call round: the tenant or the round changed since.`,
+    column: 'In call round',
+    appointment: (name, when) => `${name}: appointment ${when}`,
   },
   groups: {
     label: 'What the list does',
@@ -235,6 +253,7 @@ export const en: Catalogue<typeof nl> = {
     'many-rejected': (rejected, total, percent) =>
       `${rejected} of ${total} rows are not imported, which is ${percent}%. Is that right?`,
     'unknown-tenants': 'Not one tenant number is known here. Is this the list of another corporation?',
+    'campaign-loses': (sentence) => `${sentence} Is that right?`,
     'older-list': (listedOn, newest) =>
       `This list is of ${listedOn}. A list of ${newest} has been applied already. Do you want to go back?`,
   },
@@ -276,6 +295,7 @@ export const en: Catalogue<typeof nl> = {
     'later-list': 'A newer list was applied after this one. Undo that one first.',
   },
   cancelled: { title: 'This import was cancelled', text: 'Nothing has changed.' },
-  asksAgain: 'Meanwhile another list was applied. We checked this one again. Please look once more.',
+  asksAgain:
+    'Meanwhile something changed: another list, or a call round. We checked this one again. Please look once more.',
   rejectsFile: { name: 'rejected', line: 'Row in the file', reason: 'Why not imported' },
 }

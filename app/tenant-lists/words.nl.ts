@@ -156,7 +156,7 @@ export const nl = {
     undo: 'Ongedaan maken',
     undoQuestion: 'Deze lijst ongedaan maken?',
     undoText:
-      'Alles wat deze lijst veranderde, wordt weer zoals het was. Huurders die daarna zijn veranderd, blijven zoals ze zijn.',
+      'Alles wat deze lijst veranderde, wordt weer zoals het was, ook adressen en afspraken in belacties. Huurders die daarna zijn veranderd, en belacties die intussen zijn afgesloten, blijven zoals ze zijn.',
     undoUntil: (day: string) => `Ongedaan maken kan tot en met ${day}.`,
     undoProblems: {
       'not-in-this-state': 'Deze lijst is niet meer ongedaan te maken.',
@@ -171,6 +171,25 @@ export const nl = {
         ? '1 huurder is daarna veranderd en blijft zoals hij is.'
         : `${text} huurders zijn daarna veranderd en blijven zoals ze zijn.`,
     chooseWhom: 'Kies wie u gaat bellen',
+  },
+  campaigns: {
+    homes: (n: number, text: string) => `${text} ${n === 1 ? 'adres' : 'adressen'}`,
+    appointments: (n: number, text: string) => `${text} ${n === 1 ? 'afspraak' : 'afspraken'}`,
+    and: ' en ',
+    loses: (name: string, what: string, isOne: boolean) =>
+      `${what} ${isOne ? 'verdwijnt' : 'verdwijnen'} uit de belactie “${name}”.`,
+    lost: (name: string, what: string, isOne: boolean) =>
+      `${what} ${isOne ? 'verdween' : 'verdwenen'} uit de belactie “${name}”.`,
+    promises: (what: string) => `Voor deze huurders staat nog open: ${what}. Dat blijft staan.`,
+    followUps: (n: number, text: string) => `${text} ${n === 1 ? 'belofte' : 'beloften'} bij Opvolging`,
+    gestures: (n: number, text: string) => `${text} ${n === 1 ? 'kaart of bos bloemen' : 'kaarten of bloemen'}`,
+    restored: (what: string) => `Terug in hun belactie: ${what}.`,
+    leftOff: (n: number, text: string) =>
+      n === 1
+        ? '1 adres blijft weg uit zijn belactie: de huurder of de belactie is daarna veranderd.'
+        : `${text} adressen blijven weg uit hun belactie: de huurder of de belactie is daarna veranderd.`,
+    column: 'In belactie',
+    appointment: (name: string, when: string) => `${name}: afspraak ${when}`,
   },
   groups: {
     label: 'Wat de lijst doet',
@@ -246,6 +265,7 @@ export const nl = {
     'many-rejected': (rejected: string, total: string, percent: number) =>
       `${rejected} van de ${total} rijen worden niet ingelezen, dat is ${percent}%. Klopt dat?`,
     'unknown-tenants': 'Geen enkel huurdernummer is hier bekend. Is dit de lijst van een andere corporatie?',
+    'campaign-loses': (sentence: string) => `${sentence} Klopt dat?`,
     'older-list': (listedOn: string, newest: string) =>
       `Deze lijst is van ${listedOn}. Er is al een lijst van ${newest} toegepast. Wilt u teruggaan?`,
   },
@@ -288,6 +308,7 @@ export const nl = {
     'later-list': 'Na deze lijst is een nieuwere toegepast. Maak eerst die ongedaan.',
   },
   cancelled: { title: 'Dit inlezen is geannuleerd', text: 'Er is niets veranderd.' },
-  asksAgain: 'Intussen is een andere lijst toegepast. Wij hebben deze opnieuw gecontroleerd. Kijk nog eens.',
+  asksAgain:
+    'Intussen is er iets veranderd: een andere lijst, of een belactie. Wij hebben deze opnieuw gecontroleerd. Kijk nog eens.',
   rejectsFile: { name: 'afgekeurd', line: 'Rij in het bestand', reason: 'Waarom niet ingelezen' },
 }

@@ -1,5 +1,5 @@
 import { type SqlPart, sql } from '#app/core/sql.ts'
-import { hasDied, hasLeft } from './contact-rule.ts'
+import { hasDied, hasLeft, hasMoved } from './contact-rule.ts'
 
 /** The columns of a PersonName; needs `tenant t` in the FROM. */
 export const nameColumns: SqlPart = sql`t.sex, t.initials, t.first_name AS "firstName", t.infix, t.last_name AS "lastName"`
@@ -11,7 +11,7 @@ export const addressColumns: SqlPart = sql`h.street, h.house_number AS "houseNum
 export const addresseeColumns = (today: string): SqlPart => sql`
   t.id AS "tenantId", ${nameColumns},
   ${addressColumns},
-  ${hasDied} AS "hasDied", ${hasLeft(today)} AS "hasLeft"`
+  ${hasDied} AS "hasDied", ${hasLeft(today)} AS "hasLeft", ${hasMoved(today)} AS "hasMoved"`
 
 /** Joins tenant and home to a row `r` of a table of promises. */
 export const addresseeJoins: SqlPart = sql`

@@ -26,8 +26,15 @@ export const nl = {
   livesHereSince: 'Woont hier sinds',
   household: 'Bewoners',
   others: 'Ook op dit adres',
-  notCallable: { deceased: 'Overleden', moved: 'Verhuisd', 'do-not-call': 'Niet bellen' },
+  notCallable: {
+    deceased: 'Overleden',
+    moved: 'Verhuisd',
+    'not-listed': 'Niet meer op de lijst',
+    'do-not-call': 'Niet bellen',
+  },
   doNotCallLead: 'Deze huurder wil niet gebeld worden. Dat geldt overal in Rondbel.',
+  notListedLead:
+    'Deze huurder staat niet meer op de huurderslijst en wordt niet meer gebeld. U belt alleen nog om een belofte na te komen.',
   movedLead:
     'Deze huurder woont hier niet meer en staat op geen bellijst. U belt alleen nog om een belofte na te komen.',
   circumstances: 'Achterstand en overlast',

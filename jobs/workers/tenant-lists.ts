@@ -1,3 +1,4 @@
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
 import { applyImport } from '#app/tenant-lists/apply-import.server.ts'
 import { checkImport } from '#app/tenant-lists/check-import.server.ts'
@@ -8,5 +9,5 @@ const operations = { check: checkImport, apply: applyImport, undo: undoImport }
 
 export async function workOnTenantList(_name: string, payload: unknown) {
   const { kind, corporationId, importId } = tenantListJob.parse(payload)
-  await operations[kind](systemScope(corporationId), importId)
+  await operations[kind](systemScope(corporationId), importId, campaignsFollowLists)
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
 import { setTeam } from '#app/campaigns/change-team.server.ts'
 import { createCampaign } from '#app/campaigns/create-campaign.server.ts'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { defaultScripts } from '#app/campaigns/script.ts'
 import { applySpread } from '#app/campaigns/spread-homes.server.ts'
 import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
@@ -87,7 +88,7 @@ export async function aDraft(coordinator: Actor, name: string, team: Actor[]): P
 
 async function readIn(coordinator: Actor, change: (csv: string) => string): Promise<string> {
   const { path, fileName } = aTenantList('itris', 200, change)
-  orThrow(await importTenantList(coordinator, { path, fileName, today, apply: true }))
+  orThrow(await importTenantList(coordinator, { path, fileName, today, apply: true }, campaignsFollowLists))
   return path
 }
 

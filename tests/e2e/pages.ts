@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { invite } from '#app/accounts/invitations.server.ts'
 import type { Role } from '#app/accounts/roles.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
@@ -73,7 +74,9 @@ export async function seedCorporation(): Promise<SeededCorporation> {
 async function twoMoreLists(coordinator: SmallCampaign['coordinator']) {
   const { path, fileName } = aTenantList('plain', 40)
   const mapped = await importFromPath(coordinator, { path, fileName, listedOn: today })
-  const { importId: checked } = orThrow(await importTenantList(coordinator, { path, fileName, today, apply: false }))
+  const { importId: checked } = orThrow(
+    await importTenantList(coordinator, { path, fileName, today, apply: false }, campaignsFollowLists),
+  )
   return { mapped: mapped.importId, checked }
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type pg from 'pg'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { type CorporationScope, inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { requestApplication } from '#app/tenant-lists/apply-import.server.ts'
@@ -120,7 +121,11 @@ export const importKillFault: Fault = {
       ])
       const calm = await aCorporation()
       const started = performance.now()
-      await importTenantList(systemScope(calm.id), { path, fileName: 'huurders.csv', today, apply: true })
+      await importTenantList(
+        systemScope(calm.id),
+        { path, fileName: 'huurders.csv', today, apply: true },
+        campaignsFollowLists,
+      )
       // Most of the kills should fall in the middle of the work, on whatever machine this is.
       const longestMs = Math.max(300, (performance.now() - started) / 2)
       const meant = await fingerprintOf(owner, calm.id)

@@ -19,6 +19,7 @@ const tenant = {
   city: 'Oosterhout',
   hasDied: false,
   hasLeft: false,
+  hasMoved: false,
 }
 
 const lines = ['Mevrouw A. van der Kuipers', 'Molenweg 12 A', '4901 AB  Oosterhout']
@@ -49,7 +50,8 @@ describe('a label', () => {
   test.each([
     [{}, null],
     [{ hasDied: true }, 'deceased'],
-    [{ hasLeft: true }, 'moved'],
+    [{ hasLeft: true, hasMoved: true }, 'moved'],
+    [{ hasLeft: true }, 'not-listed'],
     [{ hasDied: true, hasLeft: true }, 'deceased'],
     [{ postcode: null }, 'no-address'],
     [{ street: null }, 'no-address'],

@@ -60,7 +60,6 @@ describe('who is left out, one reason per home', () => {
     ['somebody with nothing in the way', {}, null],
     ['a tenancy that ended today', { tenancyEndedOn: new Date('2026-11-22') }, 'moved-out'],
     ['a tenancy that ends tomorrow', { tenancyEndedOn: new Date('2026-11-23') }, null],
-    ['gone from the last list', { goneSince: new Date('2026-11-01') }, 'moved-out'],
     ['reported to have moved', { reportedMovedAt: new Date('2026-11-01') }, 'moved-out'],
     ['deceased by the list', { deceasedOn: new Date('2026-10-01') }, 'deceased'],
     ['reported deceased', { reportedDeceasedAt: new Date('2026-10-01') }, 'deceased'],
@@ -74,7 +73,7 @@ describe('who is left out, one reason per home', () => {
     ['without a home', { homeId: null }, 'no-home'],
     [
       'moved out, deceased and do not call',
-      { isEstate: true, isDoNotCall: true, goneSince: new Date('2026-11-01') },
+      { isEstate: true, isDoNotCall: true, reportedMovedAt: new Date('2026-11-01') },
       'moved-out',
     ],
     ['do not call and no number', { isDoNotCall: true, landline: null, mobile: null }, 'do-not-call'],
@@ -84,6 +83,13 @@ describe('who is left out, one reason per home', () => {
     await aTenant(actor, overrides)
     const counts = await countAll(actor)
     expect([counts.homes, excluded(counts)]).toEqual(reason ? [0, { [reason]: 1 }] : [1, {}])
+  })
+
+  it('does not know who is no longer on the list: they are not among all tenants', async () => {
+    const actor = await newCorporation()
+    await aTenant(actor)
+    await aTenant(actor, { goneSince: new Date('2026-11-01') })
+    expect(await countAll(actor)).toMatchObject({ tenants: 1, matched: 1, homes: 1 })
   })
 
   it('strikes off a number that proved wrong, for that tenant alone', async () => {
@@ -193,7 +199,7 @@ describe('a mixed list', () => {
     ]
     overrides.push(
       { isEstate: true },
-      { goneSince: new Date('2026-11-01') },
+      { reportedMovedAt: new Date('2026-11-01') },
       { landline: null, mobile: null },
       { isDoNotCall: true },
     )

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { countHomes } from '#app/segments/count-selection.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
@@ -44,7 +45,11 @@ describe.each(['itris', 'dynamics', 'viewpoint', 'plain'])('a list as %s writes 
     ])
     const truth = JSON.parse(readFileSync(`${path}.truth.json`, 'utf8'))
     const scope = systemScope((await aCorporation()).id)
-    const imported = await importTenantList(scope, { path, fileName: `${profile}.csv`, today, apply: true })
+    const imported = await importTenantList(
+      scope,
+      { path, fileName: `${profile}.csv`, today, apply: true },
+      campaignsFollowLists,
+    )
     expect(imported).toMatchObject({ ok: true, applied: true })
 
     const count = (criteria: Criteria) =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { type CorporationScope, inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
@@ -56,13 +57,13 @@ const isHeldUp = async () =>
 async function checking() {
   const { importId } = await checkOf(scope, aList())
   await inScopeSql(scope, (tx) => requestCheckIn(tx, scope, importId))
-  return { importId, work: () => checkImport(scope, importId) }
+  return { importId, work: () => checkImport(scope, importId, campaignsFollowLists) }
 }
 
 async function applying() {
   const { importId } = await checkOf(scope, aList())
   await begun(scope, importId)
-  return { importId, work: () => applyImport(scope, importId) }
+  return { importId, work: () => applyImport(scope, importId, campaignsFollowLists) }
 }
 
 /** Another list was applied after this one was checked, so that it has to ask once more. */
@@ -70,16 +71,16 @@ async function askingAgain() {
   const other = smallList([{ Huurdernr: '1' }, { Huurdernr: '2', Mobiel: '06-22222222' }])
   const [first, { importId }] = [await checkOf(scope, aList()), await checkOf(scope, other)]
   for (const one of [first.importId, importId]) await begun(scope, one)
-  await applyImport(scope, first.importId)
+  await applyImport(scope, first.importId, campaignsFollowLists)
   await asOwner(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
-  return { importId, work: () => applyImport(scope, importId) }
+  return { importId, work: () => applyImport(scope, importId, campaignsFollowLists) }
 }
 
 async function undoing() {
   const { importId } = await applied(corporation, aList())
   await inScopeSql(scope, (tx) => requestUndo(tx, scope, { importId, now: now() }))
   await asOwner(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
-  return { importId, work: () => undoImport(scope, importId) }
+  return { importId, work: () => undoImport(scope, importId, campaignsFollowLists) }
 }
 
 test.each([

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
 import { sumOf } from '#app/tenant-lists/import-counts.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
@@ -141,12 +142,16 @@ test('what a tenant corrected stands over the list until the list agrees', async
 
 test('a check alone touches no tenant', async () => {
   const corporation = await aCorporation()
-  const answer = await importTenantList(systemScope(corporation.id), {
-    path: smallList([{ Huurdernr: '1' }]),
-    fileName: 'a.csv',
-    today,
-    apply: false,
-  })
+  const answer = await importTenantList(
+    systemScope(corporation.id),
+    {
+      path: smallList([{ Huurdernr: '1' }]),
+      fileName: 'a.csv',
+      today,
+      apply: false,
+    },
+    campaignsFollowLists,
+  )
   expect(answer).toMatchObject({ ok: true, applied: false, counts: { new: 1 } })
   expect(await tenants(corporation.id)).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { applyImport, requestApplication } from '#app/tenant-lists/apply-import.server.ts'
 import { findImport } from '#app/tenant-lists/imports.server.ts'
@@ -41,9 +42,12 @@ test('two workers at one import: one does it, the other finds it done', async ()
   const scope = systemScope(corporation.id)
   const { importId } = await checkOf(scope, (await generatedList({ rows: 1000 })).path)
   await begun(scope, importId)
-  const answers = await Promise.all([applyImport(scope, importId), applyImport(scope, importId)])
+  const answers = await Promise.all([
+    applyImport(scope, importId, campaignsFollowLists),
+    applyImport(scope, importId, campaignsFollowLists),
+  ])
   expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
-  expect(await applyImport(scope, importId)).toEqual({ ok: false, reason: 'not-in-this-state' })
+  expect(await applyImport(scope, importId, campaignsFollowLists)).toEqual({ ok: false, reason: 'not-in-this-state' })
 })
 
 test('a list checked before another was applied is looked at again', async () => {
@@ -55,16 +59,19 @@ test('a list checked before another was applied is looked at again', async () =>
   ]
   const [first, second] = [await checkOf(scope, one), await checkOf(scope, other)]
   for (const { importId } of [first, second]) await begun(scope, importId)
-  expect(await applyImport(scope, first.importId)).toMatchObject({ ok: true, counts: { new: 2 } })
+  expect(await applyImport(scope, first.importId, campaignsFollowLists)).toMatchObject({ ok: true, counts: { new: 2 } })
   // One of two changes is more than 30 %: nobody said yes to that, so it asks.
-  expect(await applyImport(scope, second.importId)).toEqual({ ok: false, reason: 'asks-again' })
+  expect(await applyImport(scope, second.importId, campaignsFollowLists)).toEqual({ ok: false, reason: 'asks-again' })
   expect(await findImport(scope, second.importId, now())).toMatchObject({
     state: 'checked',
     counts: { new: 0, changed: 1 },
     warnings: [{ code: 'field-changes-much', field: 'mobile', confirmed: false }],
   })
   await begun(scope, second.importId)
-  expect(await applyImport(scope, second.importId)).toMatchObject({ ok: true, counts: { changed: 1, unchanged: 1 } })
+  expect(await applyImport(scope, second.importId, campaignsFollowLists)).toMatchObject({
+    ok: true,
+    counts: { changed: 1, unchanged: 1 },
+  })
 })
 
 test('after a crash of the database the rows are made again from the file', async () => {
@@ -73,7 +80,7 @@ test('after a crash of the database the rows are made again from the file', asyn
   const { importId } = await checkOf(scope, smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]))
   await asOwner(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
   await begun(scope, importId)
-  expect(await applyImport(scope, importId)).toMatchObject({ ok: true, counts: { new: 2 } })
+  expect(await applyImport(scope, importId, campaignsFollowLists)).toMatchObject({ ok: true, counts: { new: 2 } })
 })
 
 test('an older list after a newer one, and one of another corporation, ask before they are applied', async () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { type CorporationScope, inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { requestApplication } from '#app/tenant-lists/apply-import.server.ts'
@@ -101,19 +102,23 @@ export async function fingerprint({ id }: Pick<Corporation, 'id'>): Promise<stri
 }
 
 export async function applied(corporation: Corporation, path: string, listedOn = today) {
-  const answer = await importTenantList(systemScope(corporation.id), {
-    path,
-    fileName: 'huurders.csv',
-    today: listedOn,
-    apply: true,
-  })
+  const answer = await importTenantList(
+    systemScope(corporation.id),
+    {
+      path,
+      fileName: 'huurders.csv',
+      today: listedOn,
+      apply: true,
+    },
+    campaignsFollowLists,
+  )
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
   return answer
 }
 
 /** A list that was checked, and not applied. */
 export const checkOf = (scope: CorporationScope, path: string, listedOn = today) =>
-  importTenantList(scope, { path, fileName: 'a.csv', today: listedOn, apply: false })
+  importTenantList(scope, { path, fileName: 'a.csv', today: listedOn, apply: false }, campaignsFollowLists)
 
 /** Says yes to a checked list and to all its warnings, so that a worker may apply it. */
 export async function begun(scope: CorporationScope, importId: string) {

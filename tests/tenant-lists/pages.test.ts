@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { applyImport } from '#app/tenant-lists/apply-import.server.ts'
 import { checkImport } from '#app/tenant-lists/check-import.server.ts'
 import { loader as detail } from '#app/tenant-lists/pages/import.tsx'
@@ -78,7 +79,7 @@ test('from upload to applied and back, by the addresses of the screens', async (
     found: { state: 'uploaded', listedOn: '2026-11-20' },
   })
   expect(locationOf(await submit(map, coordinator, importPath, { importId: id }, {}))).toBe(importPath)
-  expect(await checkImport(coordinator, id)).toMatchObject({
+  expect(await checkImport(coordinator, id, campaignsFollowLists)).toMatchObject({
     ok: true,
     counts: { rows: 3, new: 2, rejected: { 'missing tenant number': 1 } },
   })
@@ -94,7 +95,7 @@ test('from upload to applied and back, by the addresses of the screens', async (
   expect(
     locationOf(await submit(apply, coordinator, importPath, { importId: id }, { confirmed: ['many-rejected'] })),
   ).toBe(importPath)
-  expect(await applyImport(coordinator, id)).toMatchObject({ ok: true })
+  expect(await applyImport(coordinator, id, campaignsFollowLists)).toMatchObject({ ok: true })
   expect(await load(detail, coordinator, importPath, { importId: id })).toMatchObject({
     step: 4,
     found: { state: 'applied', cannotUndo: null },
@@ -187,7 +188,7 @@ test('arrears and nuisance in the changed rows are for those who may see them', 
   ]
   for (const id of [first, second]) {
     await submit(map, coordinator, '/', { importId: id })
-    await checkImport(scope, id)
+    await checkImport(scope, id, campaignsFollowLists)
     const found = (await load(detail, coordinator, '/', { importId: id })) as {
       found: { warnings: { code: string; field?: string }[] }
     }
@@ -199,11 +200,11 @@ test('arrears and nuisance in the changed rows are for those who may see them', 
         { importId: id },
         { confirmed: found.found.warnings.map(({ code, field }) => (field ? `${code}:${field}` : code)) },
       )
-    if (id === first) await applyImport(scope, id)
+    if (id === first) await applyImport(scope, id, campaignsFollowLists)
   }
-  await checkImport(scope, second)
+  await checkImport(scope, second, campaignsFollowLists)
   await asOwner(`UPDATE tenant_import SET state = 'checking' WHERE id = $1`, [second])
-  await checkImport(scope, second)
+  await checkImport(scope, second, campaignsFollowLists)
   const shown = async (actor: Actor) =>
     JSON.stringify(await load(detail, actor, '/?group=changed', { importId: second }))
   expect(await shown(coordinator)).toContain('9876')
@@ -228,7 +229,7 @@ test('arrears and nuisance among the columns are for those who may see them, als
   const forAdministrator = [['K1'], ['Wit', 'Rood'], [], [], []]
   expect(await seen(administrator)).toEqual(forAdministrator)
   await submit(map, administrator, '/', { importId: id }, { 'field.2': '', 'field.3': '' })
-  await checkImport(coordinator, id)
+  await checkImport(coordinator, id, campaignsFollowLists)
   expect(await seen(administrator)).toEqual(forAdministrator)
   const file = (await load(rejects, administrator, '/', { importId: id })) as Response
   const text = await file.text()
@@ -315,7 +316,7 @@ test('whoever looks at the rows of a list is written down', async () => {
     await uploaded(coordinator, rows(), { listedOn: today > new Date().toISOString() ? '2025-01-01' : today }),
   )
   await submit(map, coordinator, '/', { importId: id })
-  await checkImport(coordinator, id)
+  await checkImport(coordinator, id, campaignsFollowLists)
   await load(detail, coordinator, '/?group=new', { importId: id })
   const seen = await asOwner(
     `SELECT account_id, details FROM audit_event WHERE subject_id = $1 AND action = 'tenant-list:rows-viewed'`,

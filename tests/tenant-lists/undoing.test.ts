@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { listImportRows } from '#app/tenant-lists/import-rows.server.ts'
@@ -18,7 +19,7 @@ const now = () => new Date()
 async function undone(corporation: Corporation, importId: string) {
   const scope = systemScope(corporation.id)
   const started = await inScopeSql(scope, (tx) => requestUndo(tx, scope, { importId, now: now() }))
-  return started.ok ? undoImport(scope, importId) : started
+  return started.ok ? undoImport(scope, importId, campaignsFollowLists) : started
 }
 
 test('undoing a first list takes all of it away', async () => {

@@ -3,12 +3,13 @@ import { ContactBanner } from '#app/tenants/views/tenant-cell.tsx'
 import { nl } from '#app/tenants/words.nl.ts'
 import { asHtml } from '#tests/calls/as-html.tsx'
 
-const nobody = { hasDied: false, hasLeft: false, asksNotToBeRung: false }
+const nobody = { hasDied: false, hasLeft: false, hasMoved: false, asksNotToBeRung: false }
 
 test.each([
   ['nothing of somebody who lives there', {}, null],
   ['nothing more than that of somebody who has died', { hasDied: true, hasLeft: true }, null],
-  ['of somebody who moved that only promises are kept', { hasLeft: true }, nl.movedLead],
+  ['of somebody who moved that only promises are kept', { hasLeft: true, hasMoved: true }, nl.movedLead],
+  ['of somebody off the list that only promises are kept', { hasLeft: true }, nl.notListedLead],
   [
     'of somebody who moved and objected that nobody rings them',
     { hasLeft: true, asksNotToBeRung: true },

@@ -49,6 +49,7 @@ describe('the page of a tenant', () => {
       home: { street: 'Molenweg', postcode: '4901 AB' },
       hasDied: false,
       hasLeft: false,
+      hasMoved: false,
       asksNotToBeRung: false,
       others: [],
     })
@@ -119,13 +120,13 @@ describe('searching tenants', () => {
     await aTenant(coordinator, { ...at, lastName: 'B', isEstate: true, objectedAt: moment })
     await aTenant(coordinator, { ...at, lastName: 'C', tenancyEndedOn: new Date('2020-01-01') })
     await aTenant(coordinator, { ...at, lastName: 'D', isDoNotCall: true })
-    const nothing = { hasDied: false, hasLeft: false, asksNotToBeRung: false }
+    const nothing = { hasDied: false, hasLeft: false, hasMoved: false, asksNotToBeRung: false }
     expect(await find(coordinator, '9999ZZ')).toMatchObject({
       total: 4,
       tenants: [
         nothing,
         { ...nothing, hasDied: true, asksNotToBeRung: true },
-        { ...nothing, hasLeft: true },
+        { ...nothing, hasLeft: true, hasMoved: true },
         { ...nothing, asksNotToBeRung: true },
       ],
     })

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { placesOfTenants } from '#app/campaigns/places-of-tenants.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -27,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const page = await findImportPage(actor, params.importId ?? '', { search: searchParams, now: new Date() })
   if (!page) throw notFound()
-  return page
+  const leaving = page.gone?.list.flatMap(({ tenantId }) => tenantId ?? []) ?? []
+  return { ...page, places: await placesOfTenants(actor, leaving) }
 }
 
 export default function Import() {

@@ -6,8 +6,10 @@ import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Row, Section, Stack } from '#app/ui/page.tsx'
 import { sumOf } from '../import-counts.ts'
 import type { ImportPage } from '../import-page.server.ts'
+import type { HomesRestored } from '../list-follower.ts'
 import { useWords } from '../words.ts'
 import { GroupTabs } from './group-tabs.tsx'
+import { useHomesText } from './homes-text.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { ListSum } from './list-sum.tsx'
 import { RowTable } from './row-table.tsx'
@@ -41,7 +43,7 @@ function Applied() {
       lead={words.when(momentText(found.appliedAt, now, { zone, language }))}
       action={chooseWhom}
     >
-      <ListSum counts={found.counts} />
+      <ListSum counts={found.counts} isDone />
       {found.cannotUndo ? <p className="text-ink-soft">{words.undoProblems[found.cannotUndo]}</p> : <UndoForm />}
     </Section>
   )
@@ -66,6 +68,18 @@ function UndoForm() {
   )
 }
 
+function HomesRestoredText({ restored }: { restored: HomesRestored }) {
+  const [{ campaigns: words }, language] = [useWords(), useLanguage()]
+  const homesText = useHomesText()
+  const { homes, appointments, leftAlone } = restored
+  return (
+    <>
+      {homes > 0 && <p>{words.restored(homesText({ homes, appointments }))}</p>}
+      {leftAlone > 0 && <p>{words.leftOff(leftAlone, numberText(leftAlone, language))}</p>}
+    </>
+  )
+}
+
 function Undone() {
   const { found } = useLoaderData<ImportPage>()
   const [{ applied: words }, language] = [useWords(), useLanguage()]
@@ -77,6 +91,7 @@ function Undone() {
   return (
     <Section title={words.undoneTitle}>
       <p>{words.undone({ restored: text(restored), removed: text(removed), broughtBack: text(broughtBack) })}</p>
+      {undoCounts.campaigns && <HomesRestoredText restored={undoCounts.campaigns} />}
       {leftAlone > 0 && <p>{words.leftAlone(leftAlone, text(leftAlone))}</p>}
     </Section>
   )

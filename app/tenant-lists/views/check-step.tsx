@@ -19,7 +19,7 @@ export function CheckStep() {
   return (
     <Stack gap="wide">
       <Section title={words.title}>
-        <ListSum counts={found.counts} />
+        <ListSum counts={found.counts} isDone={false} />
       </Section>
       <Form method="post" action={`/imports/${found.id}/application`} id="application">
         <WarningTicks warnings={found.warnings} />

@@ -1,16 +1,19 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
+import type { CampaignPlace } from '#app/campaigns/places-of-tenants.server.ts'
 import { fullName, streetLine } from '#app/tenants/names.ts'
-import { numberText } from '#app/ui/format.ts'
-import { useLanguage } from '#app/ui/language.tsx'
+import { momentText, numberText } from '#app/ui/format.ts'
+import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { ImportPage } from '../import-page.server.ts'
 import { useWords } from '../words.ts'
 
-/** Everybody the list would take away, by name, before it does. */
+type Props = { places: Record<string, CampaignPlace[]> }
+
+/** Everybody the list would take away, by name, and where they are still to be rung. */
 export function GoneSection() {
-  const { found, gone } = useLoaderData<ImportPage>()
+  const { found, gone, places } = useLoaderData<ImportPage & Props>()
   const [words, language] = [useWords(), useLanguage()]
   const [search] = useSearchParams()
   if (!gone || !found.counts) return null
@@ -37,9 +40,24 @@ export function GoneSection() {
             label: rows.address,
             cell: ({ address }) => [streetLine(address), address.city].filter(Boolean).join(', '),
           },
+          {
+            key: 'campaigns',
+            label: words.campaigns.column,
+            cell: ({ tenantId }) => <Places places={places[tenantId ?? ''] ?? []} />,
+          },
         ]}
       />
       <Pagination page={gone.page} perPage={gone.perPage} total={total} to={pageAt} />
     </Section>
   )
+}
+
+function Places({ places }: { places: CampaignPlace[] }) {
+  const { now } = useLoaderData<ImportPage>()
+  const [{ campaigns: words }, language, zone] = [useWords(), useLanguage(), useTimeZone()]
+  return places.map(({ name, appointmentAt }) => (
+    <span key={name} className="block">
+      {appointmentAt ? words.appointment(name, momentText(appointmentAt, now, { zone, language })) : name}
+    </span>
+  ))
 }

@@ -3,6 +3,7 @@ import { dateText, numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { type AskedWarning, warningKey } from '../import-warnings.ts'
 import { useWords } from '../words.ts'
+import { useLossText } from './homes-text.ts'
 
 /** One tick for each unusual thing: none of them goes by unread. */
 export function WarningTicks({ warnings }: { warnings: AskedWarning[] }) {
@@ -30,6 +31,7 @@ export function WarningTicks({ warnings }: { warnings: AskedWarning[] }) {
 function useSentences() {
   const [{ warnings: words, fields }, language] = [useWords(), useLanguage()]
   const text = (value: number) => numberText(value, language)
+  const lossText = useLossText(false)
   return (warning: AskedWarning): string => {
     switch (warning.code) {
       case 'field-changes-much':
@@ -42,6 +44,8 @@ function useSentences() {
         return words[warning.code](text(warning.gone), text(warning.known), warning.percent)
       case 'many-rejected':
         return words[warning.code](text(warning.rejected), text(warning.rows), warning.percent)
+      case 'campaign-loses':
+        return words[warning.code](lossText(warning))
       case 'older-list':
         return words[warning.code](dateText(warning.listedOn), dateText(warning.newestListedOn))
       case 'unknown-tenants':

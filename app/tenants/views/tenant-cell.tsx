@@ -18,7 +18,7 @@ export function TenantCell({ tenant }: { tenant: Addressee }) {
   )
 }
 
-export function TenantWarning({ tenant }: { tenant: Pick<Addressee, 'hasDied' | 'hasLeft'> }) {
+export function TenantWarning({ tenant }: { tenant: Omit<ContactStatus, 'asksNotToBeRung'> }) {
   const words = useWords()
   const reason = whyNotThere(tenant)
   return reason && <Badge tone="attention">{words.notCallable[reason]}</Badge>
@@ -33,11 +33,11 @@ export function ContactBanner({ tenant }: { tenant: ContactStatus }) {
         {words.doNotCallLead}
       </Banner>
     )
-  const isOnlyRungBack = mayBeDialled(tenant) && whyNotCallable(tenant) === 'moved'
+  const left = mayBeDialled(tenant) && whyNotThere(tenant)
   return (
-    isOnlyRungBack && (
-      <Banner tone="attention" title={words.notCallable.moved}>
-        {words.movedLead}
+    left && (
+      <Banner tone="attention" title={words.notCallable[left]}>
+        {left === 'not-listed' ? words.notListedLead : words.movedLead}
       </Banner>
     )
   )
