@@ -1,7 +1,7 @@
 import type { CorporationScope, SqlTx } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import type { CampaignLoss, ListFollower, OpenPromises } from '#app/tenant-lists/list-follower.ts'
-import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
+import { offTheList, whyNotCallableSql } from '#app/tenants/contact-rule.ts'
 import { liveCampaigns } from './campaign-steps.ts'
 import { isTakenOff, restoreWithdrawn } from './restore-withdrawn.server.ts'
 import { stillToDo } from './still-to-do.ts'
@@ -63,7 +63,7 @@ async function todayOf(tx: SqlTx, { corporationId }: CorporationScope): Promise<
 /** The tenant `k` of a row as the list would leave them. */
 const asListed = sql`jsonb_populate_record(k,
   coalesce((SELECT jsonb_object_agg(name, to_jsonb(s)->name) FROM unnest(s.changed) name), '{}')
-  || CASE WHEN s.outcome = 'gone' THEN jsonb_build_object('gone_since', now()) ELSE '{}' END)`
+  || CASE WHEN s.outcome = 'gone' THEN ${offTheList} ELSE '{}' END)`
 
 function findLosses(tx: SqlTx, { scope, importId }: Following, today: string): Promise<CampaignLoss[]> {
   return tx.sql<CampaignLoss>(sql`

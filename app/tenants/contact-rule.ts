@@ -8,6 +8,9 @@ const notListed = 't.gone_since IS NOT NULL'
 
 /** Tenant `t` stands on the newest list. */
 export const isListed: SqlPart = rawSql('t.gone_since IS NULL')
+
+/** What a tenant's record has in it once they stand on the list no more, as JSON. */
+export const offTheList: SqlPart = rawSql(`jsonb_build_object('gone_since', now())`)
 const objects = '(t.objected_at IS NOT NULL OR t.is_do_not_call)'
 
 /** Tenant `t` has died, or is an estate: nothing is written, sent or rung. */
