@@ -32,7 +32,9 @@ export async function run(options: { json?: boolean }, work: (context: { applied
     const database = await connectDatabase()
     letGo = database.stop
     const { migrate } = await import('#prisma/migrate.ts')
-    const answer = await work({ applied: await migrate(database.url) })
+    const applied = await migrate(database.url)
+    await (await import('./core/database-logins.server.ts')).signInAsLogins(database.url)
+    const answer = await work({ applied })
     print(options, { ok: true, ...answer })
   } catch (error) {
     explain(options, error)

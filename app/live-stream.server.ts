@@ -1,42 +1,90 @@
 import type { Request, Response } from 'express'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
-import { currentActor } from './accounts/authorize.server.ts'
+import { type Actor, currentActor } from './accounts/authorize.server.ts'
+import { hashToken, tokenOf } from './accounts/sessions.server.ts'
 import { env } from './core/env.server.ts'
-import { onResync, onStopping, subscribe } from './core/live.server.ts'
+import { onResync, onSessionsChanged, onStopping, subscribe } from './core/live.server.ts'
+import { processSingleton } from './core/process-singleton.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 
 const heartbeatMs = 15_000
+const mostStreams = 8
+
+const streamHead = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+}
 
 /** GET /live: what happens in the corporation of whoever is signed in, as server-sent events of ids and counts. */
 export async function liveStream(request: Request, response: Response) {
-  const streamRequest = new globalThis.Request(new URL('/live', env().publicUrl), {
-    headers: { Cookie: request.get('Cookie') ?? '' },
-  })
-  const actor = await currentActor(streamRequest)
+  const asked = askedBy(request)
+  const actor = await currentActor(asked)
   // Gone while we looked: nothing would tell us again that the stream may be let go.
   if (response.destroyed) return
   if (!actor) return void response.status(401).end()
-  response.writeHead(200, {
-    'Content-Type': 'text/event-stream',
-    'Cache-Control': 'no-store',
-    'X-Accel-Buffering': 'no',
-  })
+  response.writeHead(200, streamHead)
   const send = (name: string, data: unknown) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
   // These names are in tabs that stay open for days: a version to come must keep them.
   send('hello', {})
-  const stopEvents = subscribe(actor.corporationId, ({ topic, details }) => send('news', { topic, details }))
-  const stopResumed = onResync(() => send('resumed', {}))
-  const stopWaiting = onStopping(() => response.end())
-  // Asks again who this is: an ended session hears no more.
-  const heartbeat = setInterval(async () => {
-    const still = await withRequestCache(uuidV7(), () => currentActor(streamRequest)).catch(() => actor)
+  const enough = () => {
+    send('enough', {})
+    response.end()
+  }
+  const subscriptions = [
+    countIn(asked, enough),
+    subscribe(actor.corporationId, ({ topic, details, to }) => {
+      if (to === undefined || to === actor.accountId) send('news', { topic, details })
+    }),
+    onResync(() => send('resumed', {})),
+    onStopping(() => response.end()),
+    whileSignedIn(asked, actor, response),
+  ]
+  response.on('close', () => {
+    for (const stop of subscriptions) stop()
+  })
+}
+
+/** HEAD /live: whether there would be a stream, and no stream. */
+export async function liveHead(request: Request, response: Response) {
+  const actor = await currentActor(askedBy(request))
+  response.writeHead(actor ? 200 : 401, actor ? streamHead : {}).end()
+}
+
+const askedBy = (request: Request) =>
+  new globalThis.Request(new URL('/live', env().publicUrl), { headers: { Cookie: request.get('Cookie') ?? '' } })
+
+/** Asks again who this is, now and then and when their sessions change: an ended session hears no more. */
+function whileSignedIn(asked: globalThis.Request, actor: Actor, response: Response) {
+  const look = async () => {
+    const still = await withRequestCache(uuidV7(), () => currentActor(asked)).catch(() => actor)
     if (still?.corporationId === actor.corporationId) response.write(': still here\n\n')
     else response.end()
-  }, heartbeatMs)
-  response.on('close', () => {
+  }
+  const heartbeat = setInterval(() => void look(), heartbeatMs)
+  const stop = onSessionsChanged(actor.accountId, () => void look())
+  return () => {
     clearInterval(heartbeat)
-    stopEvents()
-    stopResumed()
-    stopWaiting()
-  })
+    stop()
+  }
+}
+
+/** The streams of each session in this process, oldest first. */
+const open = () => processSingleton('live-streams', () => new Map<string, Set<() => void>>())
+
+/** One more stream of this session, for which the oldest makes room; gives the way to count it out. */
+function countIn(asked: globalThis.Request, enough: () => void): () => void {
+  const session = Buffer.from(hashToken(tokenOf(asked) ?? '')).toString('hex')
+  const streams = open().get(session) ?? new Set()
+  open().set(session, streams)
+  streams.add(enough)
+  const [oldest] = streams
+  if (streams.size > mostStreams && oldest) {
+    streams.delete(oldest)
+    oldest()
+  }
+  return () => {
+    streams.delete(enough)
+    if (streams.size === 0 && open().get(session) === streams) open().delete(session)
+  }
 }

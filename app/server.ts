@@ -14,7 +14,7 @@ import { health } from './core/health.server.ts'
 import { log } from './core/log.server.ts'
 import { metrics, timeRequests } from './core/metrics.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
-import { liveStream } from './live-stream.server.ts'
+import { liveHead, liveStream } from './live-stream.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -54,7 +54,7 @@ export function createServer({ build, scripts }: OpenPages) {
     response.setHeader('Cache-Control', 'no-store')
     next()
   })
-  app.get('/live', liveStream)
+  app.head('/live', liveHead).get('/live', liveStream)
   app.all('*', sayOurHost, pages(build))
   app.use(answerFailure)
   return app

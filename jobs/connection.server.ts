@@ -1,6 +1,6 @@
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import { databaseUrl } from '#app/core/db.server.ts'
+import { loginUrl, queueRole } from '#app/core/db.server.ts'
 import { env } from '#app/core/env.server.ts'
 import { log } from '#app/core/log.server.ts'
 import { processSingleton, resetSingleton } from '#app/core/process-singleton.server.ts'
@@ -123,8 +123,8 @@ function redis() {
 }
 
 const postgresConnection = () => ({
-  connectionString: databaseUrl(),
-  options: '-c role=rondbel_queue',
+  connectionString: loginUrl('QUEUE_DATABASE_URL'),
+  options: `-c role=${queueRole}`,
   max: 4,
   migrate: true,
 })

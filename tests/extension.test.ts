@@ -37,7 +37,7 @@ describe('a topic of live news', () => {
   })
 
   test('is made in the file of its module alone, each under a name of its own', async () => {
-    const makes = (file: string) => names(file, 'liveTopic(Of)?')
+    const makes = (file: string) => names(file, '(liveTopic(Of)?|personalTopicOf)')
     expect(sources.filter(makes).toSorted()).toEqual([...files, 'app/core/live-topic.ts'].toSorted())
     const made = await Promise.all(files.map((file) => import(join(root, file))))
     const topics = made.flatMap((module) => Object.values<LiveTopic | ((id: string) => LiveTopic)>(module))

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { signInAsLogins } from '#app/core/database-logins.server.ts'
 import { closeDatabase } from '#app/core/db.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
@@ -78,6 +79,7 @@ test('a stop in the middle of a job is a stop, the database goes last, and the n
   const first = await started()
   Object.assign(process.env, { DATABASE_URL: databaseUrl(), DATA_DIR: dir })
   resetSingleton('env')
+  await signInAsLogins(databaseUrl())
   const { id: importId, hold } = await aListThatWaits()
   await until('the job has begun', async () => (await waitingJobs()) === 1)
   await closeQueues(queueNames)

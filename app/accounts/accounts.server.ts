@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { publishSessionsChanged } from '#app/core/live.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Account, Membership } from '#prisma/generated/client.ts'
@@ -90,6 +91,7 @@ export function endSessionsOf(scope: CorporationScope, accountId: string, now: D
   return inScope(scope, async (tx) => {
     if (!(await isMember(tx, scope, accountId))) return { ended: 0 }
     const { count } = await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
+    await publishSessionsChanged(tx, accountId)
     await recordAudit(tx, scope, {
       action: 'account:sessions-ended',
       subject: 'account',
@@ -121,6 +123,7 @@ export function changeMember(
         where: { accountId, corporationId: scope.corporationId, endedAt: null },
         data: { endedAt: now },
       })
+    await publishSessionsChanged(tx, accountId)
     await recordAudit(tx, scope, {
       action: role ? 'account:role-changed' : 'account:ended',
       subject: 'account',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { env } from '#app/core/env.server.ts'
+import { publishSessionsChanged } from '#app/core/live.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -165,8 +166,10 @@ async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation,
     UPDATE account a SET password_hash = ${passwordHash} WHERE a.email = ${email}
       AND (SELECT array_agg(m.corporation_id) FROM membership m WHERE m.account_id = a.id AND m.ended_at IS NULL) = ARRAY[${corporationId}::int]
     RETURNING id`)
-  if (account) await tx.session.updateMany({ where: { accountId: account.id, endedAt: null }, data: { endedAt: now } })
-  return account ?? null
+  if (!account) return null
+  await tx.session.updateMany({ where: { accountId: account.id, endedAt: null }, data: { endedAt: now } })
+  await publishSessionsChanged(tx, account.id)
+  return account
 }
 
 /** Sent and not used; those that have run out too, until a new one is sent or a month has passed. */

@@ -1,4 +1,5 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { publishSessionsChanged } from '#app/core/live.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, systemScope, type Tx } from '#app/core/scope.server.ts'
 import { type InvitationLink, invite } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
@@ -51,6 +52,7 @@ export async function setPassword(email: string, password: string, now: Date): P
   const memberships = await beforeSignIn(async (tx) => {
     await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
+    await publishSessionsChanged(tx, accountId)
     return tx.membership.findMany({ where: { accountId, endedAt: null } })
   })
   for (const { corporationId } of memberships) {

@@ -1,4 +1,5 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { publishSessionsChanged } from '#app/core/live.server.ts'
 import { beforeSignIn, inScope } from '#app/core/scope.server.ts'
 import type { Language } from '#app/ui/language.tsx'
 import type { Actor } from './authorize.server.ts'
@@ -20,8 +21,10 @@ export function chooseLanguage(actor: Actor, language: Language) {
 export async function chooseCorporation(actor: Actor, token: string, corporationId: number): Promise<boolean> {
   const isMember = await beforeSignIn(async (tx) => {
     const count = await tx.membership.count({ where: { accountId: actor.accountId, corporationId, endedAt: null } })
-    if (count > 0) await tx.session.update({ where: { tokenHash: hashToken(token) }, data: { corporationId } })
-    return count > 0
+    if (count === 0) return false
+    await tx.session.update({ where: { tokenHash: hashToken(token) }, data: { corporationId } })
+    await publishSessionsChanged(tx, actor.accountId)
+    return true
   })
   if (!isMember) return false
   const scope = { corporationId, corporationIds: [corporationId], accountId: actor.accountId }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { publishSessionsChanged } from '#app/core/live.server.ts'
 import { beforeSignIn, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Language } from '#app/ui/language.tsx'
@@ -57,9 +58,14 @@ export function findSession(token: string): Promise<SignedIn | null> {
 }
 
 export function endSession(token: string, now: Date) {
-  return beforeSignIn((tx) =>
-    tx.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: now } }),
-  )
+  return beforeSignIn(async (tx) => {
+    const ended = await tx.session.updateManyAndReturn({
+      where: { tokenHash: hashToken(token), endedAt: null },
+      data: { endedAt: now },
+      select: { accountId: true },
+    })
+    for (const { accountId } of ended) await publishSessionsChanged(tx, accountId)
+  })
 }
 
 export const sessionCookie = (token: string) =>

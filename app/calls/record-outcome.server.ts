@@ -10,7 +10,7 @@ import type { NotClaimed } from '#app/claims/why-not-claimed.server.ts'
 import { outcomeRule } from '#app/conversations/outcomes.ts'
 import { recordConversation } from '#app/conversations/record-conversation.server.ts'
 import type { FormErrors } from '#app/core/forms.ts'
-import { publish } from '#app/core/live.server.ts'
+import { publish, publishTo } from '#app/core/live.server.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -80,7 +80,7 @@ async function record(
     details: { outcome: input.outcome, state: after.state },
   })
   await publish(tx, actor.corporationId, campaignTopic(target.campaignId))
-  await publish(tx, actor.corporationId, todayTopic(actor.accountId))
+  await publishTo(tx, actor.corporationId, { account: actor.accountId, topic: todayTopic })
   return {
     ok: true,
     campaignId: target.campaignId,
@@ -157,6 +157,6 @@ async function moveTarget(
     RETURNING id`)
   if (moved.length !== 1) throw new Error('The home changed while its row was locked.')
   if (after.appointmentWith && after.appointmentWith !== actor.accountId && !isFinal(after.state)) {
-    await publish(tx, actor.corporationId, todayTopic(after.appointmentWith))
+    await publishTo(tx, actor.corporationId, { account: after.appointmentWith, topic: todayTopic })
   }
 }

@@ -1,15 +1,50 @@
-import { applicationRole, pool } from './db.server.ts'
+import pg from 'pg'
+import { CannotStart } from './cannot-start.ts'
+import { applicationRole, loginUrl, queueRole } from './db.server.ts'
 
-/** Refuses to work with more power than it should have: as owner or superuser the policies would not hold. */
+const mightiest = 'is a superuser'
+type Session = { login: string; role: string; powers: string[]; owns: string[] }
+
+/**
+ * Refuses to work with more power than it should have. It looks at who signed in and at every role they could become, since
+ * one statement takes a session from the role it was given to any of those.
+ */
 export async function assertLeastPrivilege() {
-  const { rows } = await pool().query<{ name: string; is_mighty: boolean; owns: number }>(`
-    SELECT current_user AS name, rolsuper OR rolbypassrls AS is_mighty,
-      (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid AND relpersistence <> 't') AS owns
-    FROM pg_roles r WHERE rolname = current_user`)
-  const [role] = rows
-  if (role?.name !== applicationRole || role.is_mighty || role.owns > 0) {
-    throw new Error(
-      `The application must work as ${applicationRole}, which owns nothing and bypasses nothing; it works as ${role?.name}.`,
-    )
+  const app = await sessionOf('APP_DATABASE_URL', applicationRole)
+  refuse(app, app.owns)
+  const queue = await sessionOf('QUEUE_DATABASE_URL', queueRole)
+  refuse(
+    queue,
+    queue.owns.filter((schema) => schema !== 'bullmq'),
+  )
+}
+
+function refuse({ login, role, powers }: Session, owned: string[]) {
+  const owns = owned.map((schema) => `owns what is in the schema ${schema}`)
+  // Who is a superuser is everything else besides.
+  const too = powers.includes(mightiest) ? [mightiest] : [...powers, ...owns]
+  if (too.length === 0) return
+  throw new CannotStart(
+    `The application must sign in to the database as a login that is ${role} and nothing more; ${login} ${too.join(', ')}. See docs/operations.md.`,
+  )
+}
+
+async function sessionOf(setting: 'APP_DATABASE_URL' | 'QUEUE_DATABASE_URL', role: string): Promise<Session> {
+  const client = new pg.Client({ connectionString: loginUrl(setting), options: `-c role=${role}` })
+  await client.connect()
+  try {
+    const { rows } = await client.query<Session & { acts: string }>(`
+      WITH able AS (SELECT * FROM pg_roles WHERE pg_has_role(session_user, oid, 'MEMBER'))
+      SELECT session_user AS login, current_user AS acts,
+        ARRAY(SELECT DISTINCT unnest(array_remove(ARRAY[CASE WHEN rolsuper THEN '${mightiest}' END, CASE WHEN rolbypassrls THEN 'bypasses policies' END,
+          CASE WHEN rolcreaterole THEN 'makes roles' END, CASE WHEN rolcreatedb THEN 'makes databases' END,
+          CASE WHEN rolname LIKE 'pg\\_%' THEN 'may be ' || rolname END], NULL)) FROM able ORDER BY 1) AS powers,
+        ARRAY(SELECT DISTINCT relnamespace::regnamespace::text FROM pg_class
+          WHERE relowner IN (SELECT oid FROM able) AND relkind IN ('r', 'p', 'v', 'm') AND relpersistence <> 't' ORDER BY 1) AS owns`)
+    const [session] = rows
+    if (session?.acts !== role) throw new CannotStart(`The database gives ${session?.login} another role than ${role}.`)
+    return { ...session, role }
+  } finally {
+    await client.end()
   }
 }

@@ -8,6 +8,9 @@ export async function connectDatabase(): Promise<{ url: string; isEmbedded: bool
   if (given) return { url: given, isEmbedded: false, stop: async () => {} }
   const postgres = await startEmbeddedPostgres(env().dataDir)
   process.env.DATABASE_URL = postgres.url
+  // Of another database, if any: ours has logins of its own.
+  delete process.env.APP_DATABASE_URL
+  delete process.env.QUEUE_DATABASE_URL
   resetSingleton('env')
   return { url: postgres.url, isEmbedded: true, stop: postgres.stop }
 }

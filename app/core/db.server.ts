@@ -6,6 +6,8 @@ import { processSingleton, resetSingleton } from './process-singleton.server.ts'
 
 /** The role the application works under: owns no table and bypasses no policy. The migrations make it. */
 export const applicationRole = 'rondbel_app'
+/** The role of the job queue: owns the schema "bullmq" and sees nothing else. */
+export const queueRole = 'rondbel_queue'
 
 // Dates of people's lives have no time zone: they stay 'yyyy-mm-dd' text wherever we read them ourselves.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -16,7 +18,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 export const pool = () =>
   processSingleton('pool', () => {
     const made = new pg.Pool({
-      connectionString: databaseUrl(),
+      connectionString: loginUrl('APP_DATABASE_URL'),
       max: env().POOL_SIZE,
       // Compiling a plan takes longer than nearly all of our questions.
       options: `-c role=${applicationRole} -c timezone=UTC -c jit=off`,
@@ -35,16 +37,17 @@ export const prisma = () => processSingleton('prisma', () => new PrismaClient({ 
 /** A connection outside the pool, for LISTEN. Closing it is up to the caller. */
 export function listeningClient() {
   return new pg.Client({
-    connectionString: databaseUrl(),
+    connectionString: loginUrl('APP_DATABASE_URL'),
     options: `-c role=${applicationRole}`,
     application_name: 'rondbel live',
     keepAlive: true,
   })
 }
 
-export function databaseUrl() {
-  const url = env().DATABASE_URL
-  if (!url) throw new Error('No database yet: start the embedded one first, or set DATABASE_URL.')
+/** Where the application or the queue signs in; only what migrates knows the owner. */
+export function loginUrl(setting: 'APP_DATABASE_URL' | 'QUEUE_DATABASE_URL') {
+  const url = env()[setting]
+  if (!url) throw new Error(`No ${setting} yet: sign in as the logins first.`)
   return url
 }
 

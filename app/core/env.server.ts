@@ -13,6 +13,14 @@ export const settings = {
     urlWith('postgres:', 'postgresql:').optional(),
     'a PostgreSQL address: postgresql://user:password@host:5432/name',
   ],
+  APP_DATABASE_URL: [
+    urlWith('postgres:', 'postgresql:').optional(),
+    'the same database for the application: postgresql://user:password@host:5432/name',
+  ],
+  QUEUE_DATABASE_URL: [
+    urlWith('postgres:', 'postgresql:').optional(),
+    'the same database for the queue: postgresql://user:password@host:5432/name',
+  ],
   REDIS_URL: [urlWith('redis:', 'rediss:').optional(), 'a Redis address: redis://host:6379'],
   ROLE: [z.enum(['web', 'worker', 'all']).default('all'), 'web, worker or all'],
   PORT: [port.default(3000), 'a port number from 1 to 65535'],

@@ -1,14 +1,24 @@
 import { EventEmitter } from 'node:events'
 import type pg from 'pg'
+import { z } from 'zod'
 import { listeningClient } from './db.server.ts'
-import type { LiveTopic } from './live-topic.ts'
+import type { LiveTopic, PersonalTopic } from './live-topic.ts'
 import { log } from './log.server.ts'
 import { processSingleton } from './process-singleton.server.ts'
 import { redactedError } from './redacted-error.ts'
 import { type SqlRunner, sql } from './sql.ts'
 
-/** Ids, counts and codes only: every signed-in page of the corporation may receive it. */
-export type LiveEvent = { corporationId: number; topic: LiveTopic; details?: Record<string, number | string | boolean> }
+/** Ids, counts and codes only: every signed-in page of the corporation may receive it, or of the account it is `to`. */
+const eventSchema = z.object({
+  corporationId: z.int(),
+  topic: z.string(),
+  details: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).optional(),
+  to: z.uuid().optional(),
+})
+export type LiveEvent = z.infer<typeof eventSchema>
+
+const accountSchema = z.object({ sessionsOf: z.uuid() })
+const notification = z.union([eventSchema, accountSchema])
 
 const channel = 'rondbel_live'
 const retryMs = 1_000
@@ -16,10 +26,33 @@ const retryMs = 1_000
 /** What changed, with codes and counts of it that spare a page the asking. */
 type News = { topic: LiveTopic; details: LiveEvent['details'] }
 
+const notify = (tx: SqlRunner, payload: z.infer<typeof notification>) =>
+  tx.sql(sql`SELECT pg_notify(${channel}, ${JSON.stringify(payload)})::text`)
+
 /** Tells every web process at commit; when the transaction fails nothing was said. */
 export async function publish(tx: SqlRunner, corporationId: number, news: LiveTopic | News) {
   const { topic, details } = typeof news === 'string' ? { topic: news, details: undefined } : news
-  await tx.sql(sql`SELECT pg_notify(${channel}, ${JSON.stringify({ corporationId, topic, details })})::text`)
+  await notify(tx, { corporationId, topic, details })
+}
+
+/** Tells one account alone: the pages it has open. */
+export async function publishTo(
+  tx: SqlRunner,
+  corporationId: number,
+  { account, topic }: { account: string; topic: (account: string) => PersonalTopic },
+) {
+  await notify(tx, { corporationId, topic: topic(account), to: account })
+}
+
+/** At commit every open stream of the account looks again at whether, and for whom, it may go on. */
+export async function publishSessionsChanged(tx: SqlRunner, accountId: string) {
+  await notify(tx, { sessionsOf: accountId })
+}
+
+/** Calls back when a session of the account may have ended or changed; gives the way to stop. */
+export function onSessionsChanged(accountId: string, listener: () => void): () => void {
+  live().emitter.on(`sessions:${accountId}`, listener)
+  return () => live().emitter.off(`sessions:${accountId}`, listener)
 }
 
 /** `latest` is the connection that is being made or held, `client` the one that can be ended. */
@@ -99,6 +132,17 @@ export async function stopListening() {
 }
 
 function forward(payload: string | undefined) {
-  const event = JSON.parse(payload ?? '{}') as LiveEvent
-  live().emitter.emit(`corporation:${event.corporationId}`, event)
+  const event = notification.safeParse(parsed(payload))
+  // Any role of the database can say anything here; what it said may be about people.
+  if (!event.success) return log().warn({ event: 'live-notification-unreadable' })
+  if ('sessionsOf' in event.data) live().emitter.emit(`sessions:${event.data.sessionsOf}`)
+  else live().emitter.emit(`corporation:${event.data.corporationId}`, event.data)
+}
+
+function parsed(payload: string | undefined): unknown {
+  try {
+    return JSON.parse(payload ?? '')
+  } catch {
+    return null
+  }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { publish } from '#app/core/live.server.ts'
+import { publish, publishTo } from '#app/core/live.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
@@ -24,7 +24,7 @@ const followUps: SteppedTable<Row> = {
   async announce(tx, { corporationId }, moves) {
     await publish(tx, corporationId, followUpsTopic)
     for (const ownerId of new Set(moves.map(({ row }) => row.ownerId)))
-      await publish(tx, corporationId, todayTopic(ownerId))
+      await publishTo(tx, corporationId, { account: ownerId, topic: todayTopic })
   },
 }
 
@@ -40,7 +40,8 @@ export function changeFollowUps(actor: Actor, ids: string[], change: FollowUpCha
       input: { ...change, accountId: actor.accountId },
       set: change.step === 'complete' ? await resultOf(tx, actor, { ids, result: change.result }) : [],
     })
-    if (answer.ok && change.step === 'reassign') await publish(tx, actor.corporationId, todayTopic(change.ownerId))
+    if (answer.ok && change.step === 'reassign')
+      await publishTo(tx, actor.corporationId, { account: change.ownerId, topic: todayTopic })
     return answer.ok ? { ok: true, changed: answer.changed } : answer
   })
 }

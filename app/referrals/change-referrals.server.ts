@@ -1,5 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { publish } from '#app/core/live.server.ts'
+import { publish, publishTo } from '#app/core/live.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { NotTaken } from '#app/lists/steps.ts'
@@ -23,7 +23,7 @@ const referrals: SteppedTable<Row> = {
   async announce(tx, { corporationId }, moves) {
     await publish(tx, corporationId, referralsTopic)
     for (const account of new Set(moves.flatMap(({ row }) => [row.ownerId, row.promisedBy])))
-      await publish(tx, corporationId, todayTopic(account))
+      await publishTo(tx, corporationId, { account: account, topic: todayTopic })
   },
 }
 

@@ -1,5 +1,5 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
-import { publish } from '#app/core/live.server.ts'
+import { publish, publishTo } from '#app/core/live.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -44,6 +44,6 @@ export async function createReferral(
     RETURNING owner_id AS "ownerId"`)
   await recordAudit(tx, scope, { action: 'referral:proposed', subject: 'referral', subjectId: id })
   await publish(tx, scope.corporationId, referralsTopic)
-  await publish(tx, scope.corporationId, todayTopic(made?.ownerId ?? input.ownerId))
+  await publishTo(tx, scope.corporationId, { account: made?.ownerId ?? input.ownerId, topic: todayTopic })
   return id
 }

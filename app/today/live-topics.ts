@@ -1,4 +1,4 @@
-import { liveTopicOf } from '#app/core/live-topic.ts'
+import { personalTopicOf } from '#app/core/live-topic.ts'
 
 /** What waits for one account, by its id. */
-export const todayTopic = liveTopicOf('today')
+export const todayTopic = personalTopicOf('today')

@@ -1,9 +1,10 @@
 import { useRevalidator } from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import type { LiveTopic } from '#app/core/live-topic.ts'
+import type { LiveTopic, PersonalTopic } from '#app/core/live-topic.ts'
 import type { Connection } from '#app/ui/connection.tsx'
 
-export type LiveEvent = { topic: LiveTopic; details?: Record<string, number | string | boolean> }
+type AnyTopic = LiveTopic | PersonalTopic
+export type LiveEvent = { topic: AnyTopic; details?: Record<string, number | string | boolean> }
 type Listener = (event: LiveEvent | 'resync') => void
 type Live = { connection: Connection; listen(listener: Listener): () => void }
 
@@ -37,7 +38,7 @@ export const useConnection = () => useContext(LiveContext).connection
  * Loads the page's data again when something changed under one of the topics, or after a gap; several at once count as one.
  * With `onEvent` that decides instead: it gives true when the page must load again.
  */
-export function useLive(topics: LiveTopic[], onEvent?: (event: LiveEvent) => boolean | undefined) {
+export function useLive(topics: AnyTopic[], onEvent?: (event: LiveEvent) => boolean | undefined) {
   const { listen } = useContext(LiveContext)
   const { revalidate } = useRevalidator()
   const latest = useRef({ revalidate, onEvent })
@@ -80,6 +81,7 @@ function openStream(onEvent: Listener, onConnection: (connection: Connection) =>
       if (wasGone) onEvent('resync')
       wasGone = false
     })
+    source.addEventListener('enough', waitForSight)
     source.addEventListener('resumed', () => onEvent('resync'))
     source.addEventListener('news', (event) => onEvent(JSON.parse(event.data) as LiveEvent))
     source.onerror = () => {
@@ -91,9 +93,28 @@ function openStream(onEvent: Listener, onConnection: (connection: Connection) =>
       waitMs = Math.min(waitMs * 2, lastRetryMs)
     }
   }
+  // More pages of this person are open than are told of news: this one goes on when it is looked at again.
+  const sight = whenInSight(() => open())
+  const waitForSight = () => {
+    source?.close()
+    wasGone = true
+    sight.wait()
+  }
   open()
   return () => {
     clearTimeout(timer)
+    sight.forget()
     source?.close()
   }
+}
+
+/** Runs once, when the page is looked at again. */
+function whenInSight(run: () => void) {
+  const forget = () => document.removeEventListener('visibilitychange', look)
+  const look = () => {
+    if (document.visibilityState !== 'visible') return
+    forget()
+    run()
+  }
+  return { wait: () => document.addEventListener('visibilitychange', look), forget }
 }

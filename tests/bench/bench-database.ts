@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { signInAsLogins } from '#app/core/database-logins.server.ts'
 import { closeDatabase } from '#app/core/db.server.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
 import { env } from '#app/core/env.server.ts'
@@ -22,6 +23,7 @@ export async function withBenchDatabase<T>(
   process.env.LOG_LEVEL = 'silent'
   resetSingleton('env')
   await migrate(postgres.url)
+  await signInAsLogins(postgres.url)
   const owner = new pg.Client(postgres.url)
   await owner.connect()
   const pool = new pg.Pool({ connectionString: postgres.url, max: env().POOL_SIZE })
@@ -35,7 +37,7 @@ export async function withBenchDatabase<T>(
     await closeDatabase()
     await owner.end()
     await postgres.stop()
-    delete process.env.DATABASE_URL
+    for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'QUEUE_DATABASE_URL']) delete process.env[name]
     for (const name of ['env', 'data-keys', 'master-key']) resetSingleton(name)
     rmSync(dir, { recursive: true, force: true })
   }

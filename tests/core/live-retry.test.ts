@@ -8,7 +8,8 @@ import { until } from '#tests/support/until.ts'
 let url: string
 
 beforeAll(async () => {
-  url = await useDatabase()
+  await useDatabase()
+  url = process.env.APP_DATABASE_URL ?? ''
 })
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -21,8 +22,8 @@ afterEach(async () => {
 })
 
 function setUrl(to: string | null) {
-  if (to) process.env.DATABASE_URL = to
-  else delete process.env.DATABASE_URL
+  if (to) process.env.APP_DATABASE_URL = to
+  else delete process.env.APP_DATABASE_URL
   resetSingleton('env')
 }
 

@@ -7,6 +7,8 @@ const proxies = 'addresses or networks with commas between them: loopback, uniqu
 test('without a single setting it starts on this machine alone', () => {
   expect(readEnv({})).toMatchObject({
     DATABASE_URL: undefined,
+    APP_DATABASE_URL: undefined,
+    QUEUE_DATABASE_URL: undefined,
     REDIS_URL: undefined,
     MASTER_KEY: undefined,
     DEMO_PASSWORD: undefined,
@@ -26,6 +28,8 @@ test('without a single setting it starts on this machine alone', () => {
 test('an empty setting is no setting', () => {
   const names = [
     'DATABASE_URL',
+    'APP_DATABASE_URL',
+    'QUEUE_DATABASE_URL',
     'REDIS_URL',
     'ROLE',
     'PORT',
@@ -49,6 +53,11 @@ test('the address people type follows the port until it is set', () => {
 test.each([
   ['DATABASE_URL', 'mysql://localhost/rondbel', 'a PostgreSQL address: postgresql://user:password@host:5432/name'],
   ['DATABASE_URL', 'localhost', 'a PostgreSQL address: postgresql://user:password@host:5432/name'],
+  [
+    'APP_DATABASE_URL',
+    'mysql://localhost/rondbel',
+    'the same database for the application: postgresql://user:password@host:5432/name',
+  ],
   ['REDIS_URL', 'http://localhost:6379', 'a Redis address: redis://host:6379'],
   ['ROLE', 'both', 'web, worker or all'],
   ['PORT', '0', 'a port number from 1 to 65535'],
@@ -76,6 +85,7 @@ test.each([
 
 test.each([
   ['DATABASE_URL', 'postgres://localhost/rondbel'],
+  ['QUEUE_DATABASE_URL', 'postgres://localhost/rondbel'],
   ['REDIS_URL', 'rediss://host:6380'],
   ['ROLE', 'worker'],
   ['PUBLIC_URL', 'http://127.0.0.1:3000'],

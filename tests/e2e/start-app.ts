@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfStale } from '#app/build-if-stale.ts'
+import { signInAsLogins } from '#app/core/database-logins.server.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
 
 const port = Number(process.env.E2E_PORT ?? 4173)
@@ -35,6 +36,8 @@ export default async function startApp() {
     await stop()
     throw error
   })
+  // It has made them; the journeys look into its database as the same.
+  await signInAsLogins(postgres.url)
   return stop
 }
 

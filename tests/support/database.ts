@@ -14,6 +14,7 @@ export async function useDatabase(): Promise<string> {
   const url = inject('postgresUrl').replace(/[^/]*$/, name)
   await connectedTo(url, grantOnDatabase)
   process.env.DATABASE_URL = url
+  for (const [setting, login] of Object.entries(inject('logins'))) process.env[setting] = login.replace(/[^/]*$/, name)
   // Whatever the file before this one left running may have asked for the settings meanwhile.
   forgetWhatWasMade()
   return url

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { type LoginUrls, makeLogins } from '#app/core/database-logins.server.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
 import { applyMigrations } from '#prisma/schema-engine.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string
+    /** As whom the application and the queue sign in to each copy. */
+    logins: LoginUrls
     runDir: string
   }
 }
@@ -26,11 +29,13 @@ export default async function setup(project: TestProject) {
     'full_page_writes=off',
   ])
   await applyMigrations(postgres.url)
+  const logins = await makeLogins(postgres.url, { app: 'a-password', queue: 'another-password' })
   const admin = new pg.Client(postgres.url.replace(/[^/]*$/, 'postgres'))
   await admin.connect()
   await admin.query('ALTER DATABASE rondbel_template IS_TEMPLATE true ALLOW_CONNECTIONS false')
   await admin.end()
   project.provide('postgresUrl', postgres.url)
+  project.provide('logins', logins)
   project.provide('runDir', dir)
   return async () => {
     await postgres.stop()
