@@ -20,6 +20,11 @@ export default [
     route('account/preferences', 'accounts/pages/preferences.tsx'),
     route('account/corporation', 'accounts/pages/corporation-choice.tsx'),
 
+    route('account', 'accounts/pages/own-account.tsx'),
+
+    // corporations
+    route('settings', 'corporations/pages/settings.tsx'),
+
     // audit
     route('audit', 'audit/pages/audit.tsx'),
 

@@ -16,7 +16,7 @@ const accounts: NavigationEntry = {
   label: { nl: 'Beheer', en: 'Administration' },
   icon: 'gear',
   permission: 'account:manage',
-  pathsBelow: ['/audit'],
+  pathsBelow: ['/audit', '/settings'],
 }
 
 /** In the order of the rail; on a phone the first four stand in the bar and the rest under "meer". */

@@ -35,6 +35,10 @@ export async function openSession(
   return token
 }
 
+/** Whoever left a shared machine is signed out after the time that the corporation of the session allows. */
+const isAwake = sql`s.last_seen_at > clock_timestamp() - make_interval(mins =>
+  COALESCE((SELECT idle_minutes FROM corporation WHERE id = s.corporation_id), 30))`
+
 /** Who holds this token now: nobody once the session, the account or the membership has ended. */
 export function findSession(token: string): Promise<SignedIn | null> {
   return beforeSignIn(async (tx) => {
@@ -45,7 +49,7 @@ export function findSession(token: string): Promise<SignedIn | null> {
       JOIN account a ON a.id = s.account_id AND a.ended_at IS NULL
       JOIN membership m ON m.account_id = a.id AND m.ended_at IS NULL
       JOIN corporation c ON c.id = m.corporation_id
-      WHERE s.token_hash = ${hashToken(token)}::bytea AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()
+      WHERE s.token_hash = ${hashToken(token)}::bytea AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND ${isAwake}
       ORDER BY (m.corporation_id = s.corporation_id) DESC NULLS LAST, c.name LIMIT 1`)
     if (!row) return null
     const { isStale, ...signedIn } = row

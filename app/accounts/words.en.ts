@@ -19,6 +19,7 @@ export const en: Catalogue<typeof nl> = {
     'too-long': 'This is too long.',
     'too-common': 'This password is too easy to guess. Take four words that have nothing to do with each other.',
     wrong: 'E-mail address or password is not right.',
+    'wrong-password': 'This is not your present password.',
     'too-many-tries': 'There were too many tries. Wait a quarter of an hour and try again.',
     'no-corporation': 'Your account belongs to no corporation now. Ask your administrator to invite you.',
     'already-member': 'This colleague has access already.',
@@ -54,6 +55,8 @@ export const en: Catalogue<typeof nl> = {
     language: 'Nederlands',
     theme: 'Light or dark screen',
     themes: { light: 'Light', dark: 'Dark', system: 'Like my device' },
+    ownAccount: 'My account',
+    settings: 'Settings',
     switchTo: (corporation) => `Work for ${corporation}`,
     connectionLost: 'No connection to Rondbel. We keep trying. What you type stays on this screen.',
   },
@@ -89,6 +92,24 @@ export const en: Catalogue<typeof nl> = {
     endAccess: 'End access',
     endAccessLead: 'This colleague can no longer sign in. What was recorded stays. You can invite them again later.',
     audit: 'Audit log',
+  },
+  ownAccount: {
+    title: 'My account',
+    back: 'Today',
+    password: 'Password',
+    passwordLead: 'You are signed out wherever else you are signed in.',
+    current: 'Your present password',
+    next: 'New password',
+    change: 'Change password',
+    changed: (ended) =>
+      ended === 0
+        ? 'Your password was changed.'
+        : ended === 1
+          ? 'Your password was changed. You were signed out at one other place.'
+          : `Your password was changed. You were signed out at ${ended} other places.`,
+    language: 'Language',
+    languages: { nl: 'Nederlands', en: 'English' },
+    saveLanguage: 'Save language',
   },
   error: {
     notFoundTitle: 'This page does not exist',

@@ -22,6 +22,7 @@ const refusals: Record<string, string> = {
   'too-long': 'Dit is te lang.',
   'too-common': 'Dit wachtwoord is te makkelijk te raden. Neem vier woorden die niets met elkaar te maken hebben.',
   wrong: 'E-mailadres of wachtwoord klopt niet.',
+  'wrong-password': 'Dit is niet uw wachtwoord van nu.',
   'too-many-tries': 'Er is te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw.',
   'no-corporation': 'Uw account hoort nu bij geen enkele corporatie. Vraag uw beheerder u uit te nodigen.',
   'already-member': 'Deze collega heeft al toegang.',
@@ -62,6 +63,8 @@ export const nl = {
     language: 'English',
     theme: 'Licht of donker scherm',
     themes: { light: 'Licht', dark: 'Donker', system: 'Zoals mijn apparaat' },
+    ownAccount: 'Mijn account',
+    settings: 'Instellingen',
     switchTo: (corporation: string) => `Werken voor ${corporation}`,
     connectionLost: 'Geen verbinding met Rondbel. Wij proberen het opnieuw. Wat u typt, blijft bewaard op dit scherm.',
   },
@@ -98,6 +101,24 @@ export const nl = {
     endAccessLead:
       'Deze collega kan daarna niet meer inloggen. Wat is vastgelegd, blijft staan. U kunt de collega later opnieuw uitnodigen.',
     audit: 'Logboek',
+  },
+  ownAccount: {
+    title: 'Mijn account',
+    back: 'Vandaag',
+    password: 'Wachtwoord',
+    passwordLead: 'Andere plekken waar u bent ingelogd, worden uitgelogd.',
+    current: 'Uw wachtwoord van nu',
+    next: 'Nieuw wachtwoord',
+    change: 'Wachtwoord wijzigen',
+    changed: (ended: number) =>
+      ended === 0
+        ? 'Uw wachtwoord is gewijzigd.'
+        : ended === 1
+          ? 'Uw wachtwoord is gewijzigd. U bent op één andere plek uitgelogd.'
+          : `Uw wachtwoord is gewijzigd. U bent op ${ended} andere plekken uitgelogd.`,
+    language: 'Taal',
+    languages: { nl: 'Nederlands', en: 'English' },
+    saveLanguage: 'Taal opslaan',
   },
   error: {
     notFoundTitle: 'Deze bladzijde is er niet',

@@ -36,5 +36,8 @@ export const policySchema = z.object({
   leaseMinutes: whole(5, 120).default(20),
 })
 
+/** What a corporation chooses beforehand for all its campaigns. */
+export const callingHoursSchema = policySchema.pick({ windows: true, onPublicHolidays: true })
+
 export type Policy = z.infer<typeof policySchema>
 export const defaultPolicy: Policy = policySchema.parse({})

@@ -21,6 +21,9 @@ export const en: Catalogue<typeof nl> = {
     'too-low': 'This number is too low.',
     'too-high': 'This number is too high.',
     number: 'Fill in a whole number.',
+    amount: 'Fill in an amount, such as 250 or 12.50.',
+    'positive-amount': 'Fill in an amount above 0.',
+    email: 'This is not an e-mail address.',
     time: 'Fill in a start and an end, such as 09:00 and 17:00.',
     'window-order': 'The end is before the start.',
     'no-calling-hours': 'Fill in a start and an end on at least one day.',
@@ -98,6 +101,8 @@ export const en: Catalogue<typeof nl> = {
     discard: 'Discard draft',
   },
   purpose: {
+    budget: 'Budget for cards and flowers, in euros',
+    budgetHint: 'Leave empty for no limit. You can raise it later.',
     name: 'Name',
     nameHint: 'This is how colleagues find the round again; callers read it too. For example: 80 and over, autumn.',
     purpose: 'What do you want to achieve?',

@@ -18,6 +18,9 @@ export const nl = {
     'too-low': 'Dit getal is te laag.',
     'too-high': 'Dit getal is te hoog.',
     number: 'Vul een heel getal in.',
+    amount: 'Vul een bedrag in, zoals 250 of 12,50.',
+    'positive-amount': 'Vul een bedrag boven de 0 in.',
+    email: 'Dit is geen e-mailadres.',
     time: 'Vul een begin en een eind in, zoals 09:00 en 17:00.',
     'window-order': 'Het eind ligt voor het begin.',
     'no-calling-hours': 'Vul op minstens één dag een begin en een eind in.',
@@ -95,6 +98,8 @@ export const nl = {
     discard: 'Concept weggooien',
   },
   purpose: {
+    budget: 'Budget voor kaartjes en bloemen, in euro',
+    budgetHint: 'Laat leeg voor geen maximum. U kunt het later verhogen.',
     name: 'Naam',
     nameHint: 'Zo vinden collega’s de belactie terug; bellers lezen de naam ook. Bijvoorbeeld: 80-plussers najaar.',
     purpose: 'Wat wilt u bereiken?',

@@ -5,6 +5,7 @@ export const nl = {
     name: 'Corporatie',
     did: {
       added: 'toegevoegd',
+      changed: 'instellingen gewijzigd',
     },
   },
 }
@@ -14,6 +15,7 @@ export const en: Catalogue<typeof nl> = {
     name: 'Corporation',
     did: {
       added: 'added',
+      changed: 'settings changed',
     },
   },
 }

@@ -1,10 +1,10 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
-import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
-import { type GestureKind, priceCents, textColumn } from './gesture.ts'
+import { type GestureKind, textColumn } from './gesture.ts'
 import { gesturesTopic } from './live-topics.ts'
 
 export type NewGesture = {
@@ -30,7 +30,7 @@ export async function requestGesture(
   await tx.sql(sql`
     INSERT INTO gesture (corporation_id, id, tenant_id, conversation_id, campaign_id, kind, text_sealed, price_cents, requested_by, requested_at)
     VALUES (${scope.corporationId}::int, ${id}::uuid, ${input.tenantId}::uuid, ${input.conversationId ?? null}::uuid, ${input.campaignId ?? null}::uuid,
-      ${input.kind}, ${sealed}::bytea, ${priceCents[input.kind]}::int, ${scope.accountId}::uuid, COALESCE(${input.at ?? null}::timestamptz, now()))`)
+      ${input.kind}, ${sealed}::bytea, ${priceNow(scope, input.kind)}, ${scope.accountId}::uuid, COALESCE(${input.at ?? null}::timestamptz, now()))`)
   await recordAudit(tx, scope, {
     action: 'gesture:requested',
     subject: 'gesture',
@@ -40,3 +40,9 @@ export async function requestGesture(
   await publish(tx, scope.corporationId, gesturesTopic)
   return id
 }
+
+const prices: Record<GestureKind, SqlPart> = { card: sql`card_cents`, flowers: sql`flowers_cents` }
+
+/** What one costs here, with postage: it stays so for this one when the price changes. */
+const priceNow = ({ corporationId }: CorporationScope, kind: GestureKind) =>
+  sql`(SELECT ${prices[kind]} FROM corporation WHERE id = ${corporationId}::int)`

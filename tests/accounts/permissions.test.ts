@@ -6,6 +6,7 @@ import { type Role, roles } from '#app/accounts/roles.ts'
 const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'today:see': 'xxxx',
   'corporation:switch': 'xxxx',
+  'corporation:manage': 'xx--',
   'tenant:read': '-x--',
   'tenant:read-circumstances': '-x--',
   'tenant-list:import': 'xx--',

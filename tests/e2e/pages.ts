@@ -94,7 +94,16 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
   const campaign = (part = '') => `/campaigns/${campaignId}${part}`
   return {
     nobody: at('/sign-in', `/invitations/${seeded.invitation}`),
-    administrator: at('/', '/accounts', `/accounts/${caller.accountId}`, '/audit', '/imports', '/campaigns'),
+    administrator: at(
+      '/',
+      '/accounts',
+      `/accounts/${caller.accountId}`,
+      '/audit',
+      '/imports',
+      '/campaigns',
+      '/account',
+      '/settings',
+    ),
     coordinator: at(
       ...[
         '/',

@@ -37,7 +37,7 @@ export const shouldRevalidate = ({
 }: {
   formAction?: string
   defaultShouldRevalidate: boolean
-}) => (formAction?.startsWith('/account') ? defaultShouldRevalidate : false)
+}) => (formAction && /^\/(account|settings)/.test(formAction) ? defaultShouldRevalidate : false)
 
 export const meta: MetaFunction<typeof loader> = ({ location, data }) => {
   const language = data?.language === 'en' ? 'en' : 'nl'
@@ -89,7 +89,7 @@ function Framed({ who: { name, role, corporationName, others }, children }: Who 
       organisation={organisation}
       search={search}
       connection={connection}
-      account={<AccountMenu name={name} role={words.roles[role]} />}
+      account={<AccountMenu name={name} role={role} />}
     >
       {connection !== 'connected' && (
         <div className="mb-6">

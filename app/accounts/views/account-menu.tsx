@@ -1,22 +1,26 @@
 import { Form, useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { IconName } from '#app/ui/icon.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
-import { Menu, MenuButton, MenuChoice, MenuText } from '#app/ui/menu.tsx'
+import { Menu, MenuButton, MenuChoice, MenuLink, MenuText } from '#app/ui/menu.tsx'
+import { can } from '../permissions.ts'
+import type { Role } from '../roles.ts'
 import { type Theme, themes } from '../theme.ts'
 import { useWords } from '../words.ts'
 
 const icons: Record<Theme, IconName> = { light: 'sun', dark: 'moon', system: 'screen' }
 
 /** One's own things: how the screen looks, the language, and the way out. Plain forms, so they work without script. */
-export function AccountMenu({ name, role }: { name: string; role: string }) {
-  const words = useWords().frame
+export function AccountMenu({ name, role }: { name: string; role: Role }) {
+  const all = useWords()
+  const words = all.frame
   const language = useLanguage()
   const { pathname, search } = useLocation()
   const back = <input type="hidden" name="back" value={pathname + search} />
   const currentTheme = useRouteLoaderData<{ theme: Theme | null }>('root')?.theme ?? 'system'
   return (
     <Menu label={name} icon="person">
-      <MenuText>{role}</MenuText>
+      <MenuText>{all.roles[role]}</MenuText>
+      <OwnPages role={role} />
       <Form method="post" action="/account/preferences" replace preventScrollReset>
         {back}
         <fieldset className="border-b border-line py-1">
@@ -41,5 +45,21 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
         </MenuButton>
       </Form>
     </Menu>
+  )
+}
+
+function OwnPages({ role }: { role: Role }) {
+  const words = useWords().frame
+  return (
+    <>
+      <MenuLink to="/account" icon="person">
+        {words.ownAccount}
+      </MenuLink>
+      {can(role, 'corporation:manage') && (
+        <MenuLink to="/settings" icon="gear">
+          {words.settings}
+        </MenuLink>
+      )}
+    </>
   )
 }

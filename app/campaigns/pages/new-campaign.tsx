@@ -15,7 +15,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ActionBar, Page, PageHeader } from '#app/ui/page.tsx'
 import { Steps } from '#app/ui/steps.tsx'
-import { defaultPolicy } from '../calling-policy.ts'
+import { campaignDefaults } from '../campaign-defaults.server.ts'
 import { createCampaign } from '../create-campaign.server.ts'
 import { defaultScripts } from '../script.ts'
 import { useDraftSteps } from '../views/draft-steps.ts'
@@ -26,7 +26,8 @@ import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
-  return { key: uuidV7(), criteria: await chosenCriteria(actor, request) }
+  const { budgetCents } = await inScope(actor, (tx) => campaignDefaults(tx, actor))
+  return { key: uuidV7(), criteria: await chosenCriteria(actor, request), budgetCents }
 }
 
 /** `?segment=` is a saved selection, `?criteria=` one that was just made; without either it begins with 80 and over. */
@@ -50,12 +51,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const { key, criteria, ...purpose } = form.value
   const parsed = decodeCriteria(criteria)
   if (!parsed.ok) return data(parsed, 400)
+  const { policy } = await inScope(actor, (tx) => campaignDefaults(tx, actor))
   const answer = await createCampaign(actor, key, {
     ...purpose,
     criteria: parsed.criteria,
     script: [...defaultScripts[isAboutAge(parsed.criteria) ? 'eighty-plus' : 'general']],
-    policy: defaultPolicy,
-    budgetCents: null,
+    policy,
   })
   if (!answer.ok) return data(answer, 409)
   return redirect(`/campaigns/${answer.campaignId}/draft/whom`)
@@ -64,7 +65,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const isAboutAge = (criteria: Criteria) => JSON.stringify(criteria).includes('"age"')
 
 export default function NewCampaign() {
-  const { key, criteria } = useLoaderData<typeof loader>()
+  const { key, criteria, budgetCents } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'
   const words = useWords()
@@ -86,7 +87,7 @@ export default function NewCampaign() {
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="criteria" value={encodeCriteria(criteria)} />
         <div className="flex max-w-2xl flex-col gap-6">
-          <PurposeFields errors={errorsOf(answer)} />
+          <PurposeFields values={{ budgetCents }} errors={errorsOf(answer)} />
         </div>
         <ActionBar>
           <span />

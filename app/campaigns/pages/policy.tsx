@@ -31,10 +31,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:read')
   if (!seesSetUp(actor)) throw forbidden()
   const { criteria, ...campaign } = await inScope(actor, (tx) => campaignOr404(tx, actor, campaignIdIn(params)))
-  const { name, purpose, legalBasis, reasonToCall, policy, drawnOn } = campaign
+  const { name, purpose, legalBasis, reasonToCall, budgetCents, policy, drawnOn } = campaign
   const isForTheirEyes = mayUse(criteria, (permission) => can(actor, permission))
   return {
-    values: { name, purpose, legalBasis, reasonToCall },
+    values: { name, purpose, legalBasis, reasonToCall, budgetCents },
     policy,
     drawnOn,
     criteria: isForTheirEyes ? criteria : null,

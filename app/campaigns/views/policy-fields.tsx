@@ -84,7 +84,7 @@ function RestFields({ policy, errors }: PolicyFieldsProps) {
   )
 }
 
-function WindowFields({ policy, errors }: PolicyFieldsProps) {
+export function WindowFields({ policy, errors }: { policy: Pick<Policy, 'windows'>; errors: Errors }) {
   const words = useWords().policy
   const refusalText = useRefusal()
   const wrong = Object.entries(errors).find(([field]) => field.startsWith('windows'))

@@ -1,9 +1,10 @@
+import { centsText } from '#app/core/cents-field.ts'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { useWords } from '../words.ts'
 import { useRefusal } from './use-refusal.ts'
 
-type Purpose = { name: string; purpose: string; legalBasis: string; reasonToCall: string }
+type Purpose = { name: string; purpose: string; legalBasis: string; reasonToCall: string; budgetCents: number | null }
 
 /** What the campaign is for, why that is allowed, and what callers may say about it. */
 export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; errors: Record<string, string> }) {
@@ -38,7 +39,25 @@ export function PurposeFields({ values, errors }: { values?: Partial<Purpose>; e
         maxLength={300}
         error={refusal('reasonToCall')}
       />
+      <BudgetField cents={values?.budgetCents} error={refusal('budgetCents')} />
     </>
+  )
+}
+
+function BudgetField({ cents, error }: { cents: number | null | undefined; error: string | undefined }) {
+  const words = useWords().purpose
+  return (
+    <TextField
+      name="budgetCents"
+      label={words.budget}
+      hint={words.budgetHint}
+      defaultValue={centsText(cents)}
+      inputMode="decimal"
+      maxLength={10}
+      autoComplete="off"
+      isOptional
+      error={error}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { centsField } from '#app/core/cents-field.ts'
 import { campaignSchema, legalBases } from '../campaign-input.ts'
 
 const { name, reasonToCall } = campaignSchema.shape
@@ -9,6 +10,7 @@ export const purposeForm = z.object({
   purpose: z.string().trim().min(1, 'no-purpose').max(500, 'too-long'),
   legalBasis: z.enum(legalBases, 'no-legal-basis'),
   reasonToCall: reasonToCall.refine((reason) => reason !== '', 'no-reason'),
+  budgetCents: centsField.default(null),
 })
 
 /** `criteria` comes encoded; `key` makes a second click give the first answer. */

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { beforeSignIn, inScope } from '#app/core/scope.server.ts'
+import type { Actor } from './authorize.server.ts'
+import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
+import { giveTriesBack, takeTry } from './rate-limits.server.ts'
+import { hashToken } from './sessions.server.ts'
+
+export const ownPasswordSchema = z.object({
+  current: z.string().min(1, 'password-required').max(1000, 'wrong-password'),
+  next: z.string().min(1, 'required'),
+})
+
+export type OwnPassword =
+  | { ok: true; ended: number }
+  | { ok: false; field: 'current'; reason: 'wrong-password' | 'too-many-tries' }
+  | { ok: false; field: 'next'; reason: 'too-short' | 'too-long' | 'too-common' }
+
+/** Another password for oneself: whoever has only the open screen cannot. `token` is the one session that stays. */
+export async function changeOwnPassword(
+  actor: Actor,
+  { current, next }: z.output<typeof ownPasswordSchema>,
+  { token, now }: { token: string; now: Date },
+): Promise<OwnPassword> {
+  const { accountId, email, name, corporationName } = actor
+  if (!(await takeTry('account', email))) return { ok: false, field: 'current', reason: 'too-many-tries' }
+  const account = await beforeSignIn((tx) =>
+    tx.account.findUnique({ where: { id: accountId }, select: { passwordHash: true } }),
+  )
+  if (!(await isPassword(current, account?.passwordHash ?? null)))
+    return { ok: false, field: 'current', reason: 'wrong-password' }
+  await giveTriesBack('account', email)
+  const refusal = passwordRefusal(next, [email, name, corporationName])
+  if (refusal) return { ok: false, field: 'next', reason: refusal }
+  const passwordHash = await hashPassword(next)
+  return inScope(actor, async (tx) => {
+    await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
+    const { count } = await tx.session.updateMany({
+      where: { accountId, endedAt: null, tokenHash: { not: hashToken(token) } },
+      data: { endedAt: now },
+    })
+    await recordAudit(tx, actor, { action: 'account:password-changed', subject: 'account', subjectId: accountId })
+    return { ok: true, ended: count }
+  })
+}
