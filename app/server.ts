@@ -8,6 +8,7 @@ import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { redactedError } from '#app/core/redacted-error.ts'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
+import { mostBytesTo } from './core/body-limits.ts'
 import { isFromOurPages } from './core/csrf.server.ts'
 import { env } from './core/env.server.ts'
 import { health } from './core/health.server.ts'
@@ -24,9 +25,6 @@ declare module '@remix-run/node' {
     address: string
   }
 }
-
-const formBytes = 1_000_000
-const uploadPaths = /^\/imports\/new(\.data)?$/
 
 /** The pages, and what serves their scripts and styles. */
 export type OpenPages = {
@@ -138,7 +136,7 @@ function refuseForeignWrites(request: Request, response: Response, next: () => v
 function limitBodies(request: Request, response: Response, next: () => void) {
   if (request.method === 'GET' || request.method === 'HEAD') return next()
   const length = request.get('Content-Length')
-  const limit = uploadPaths.test(request.path) ? env().uploadBytes + formBytes : formBytes
+  const limit = mostBytesTo(request.path, env().uploadBytes)
   if (length === undefined && request.get('Transfer-Encoding')) return void response.status(411).end()
   if (Number(length ?? 0) > limit) return void response.status(413).type('text').send('too-large')
   next()

@@ -139,6 +139,12 @@ test('only core/db.server.ts makes clients of the database', () => {
   expect(sources.filter((file) => makes(file) && file !== 'app/core/db.server.ts')).toEqual([])
 })
 
+test('only readForm reads what was posted: it bounds what that costs', () => {
+  const reads = (file: string) => /\.(formData|text|json|arrayBuffer|blob)\(\)/.test(read(file))
+  const onTheServer = sources.filter((file) => /\.server\.tsx?$|\/pages\//.test(file))
+  expect(onTheServer.filter(reads)).toEqual(['app/core/read-form.server.ts'])
+})
+
 test('only the scope opens transactions, so that nothing is asked outside one', () => {
   const asks = (file: string) => /\bprisma\(\)|\bpool\(\)/.test(read(file)) && !file.startsWith('app/core/')
   // The counters of tries stand under hashed keys in a table of nobody's.

@@ -1,3 +1,4 @@
+import { type FormFields, ReadForm } from '#app/core/form-fields.ts'
 import type { FormErrors } from '#app/core/forms.ts'
 
 /**
@@ -31,7 +32,7 @@ export function blockNumbers(names: string[], family: BlockFamily): number[] {
 }
 
 /** The blocks that were used, as the lists of what is read from the form. */
-export function blockListsIn(form: FormData): Record<string, Block['fields'][]> {
+export function blockListsIn(form: FormFields): Record<string, Block['fields'][]> {
   const used = usedBlocks(form)
   return Object.fromEntries(
     blockFamilies.map((family) => [
@@ -42,7 +43,7 @@ export function blockListsIn(form: FormData): Record<string, Block['fields'][]> 
 }
 
 /** `followUps.1.promise` is the second block that was used, whatever its number in the form: `followUp-3-promise`. */
-export function errorsByField(errors: FormErrors, form: FormData): FormErrors {
+export function errorsByField(errors: FormErrors, form: FormFields): FormErrors {
   const used = usedBlocks(form)
   const named = Object.entries(errors).map(([path, message]) => {
     const [list, index, field] = path.split('.')
@@ -55,24 +56,22 @@ export function errorsByField(errors: FormErrors, form: FormData): FormErrors {
 }
 
 /** The form without the blocks that a browser without script showed and nobody used. */
-export function withoutUnusedBlocks(form: FormData): FormData {
+export function withoutUnusedBlocks(form: ReadForm): ReadForm {
   const used = new Set(usedBlocks(form).map(({ family, number }) => `${family}-${number}`))
-  const left = new FormData()
-  for (const [name, value] of form) {
+  const isLeft = ([name]: [string, string]) => {
     const field = blockFieldOf(name)
-    if (!field || field.number < firstScriptless || used.has(`${field.family}-${field.number}`))
-      left.append(name, value)
+    return !field || field.number < firstScriptless || used.has(`${field.family}-${field.number}`)
   }
-  return left
+  return new ReadForm([...form].filter(isLeft))
 }
 
-function usedBlocks(form: FormData): Block[] {
+function usedBlocks(form: FormFields): Block[] {
   const blocks = new Map<string, Block>()
-  for (const name of new Set(form.keys())) {
+  for (const name of form.keys()) {
     const found = blockFieldOf(name)
     if (!found) continue
     const { family, number, field } = found
-    const block = blocks.get(`${family}-${number}`) ?? { family, number, fields: {} }
+    const block = blocks.get(`${family}-${number}`) ?? { family, number, fields: Object.create(null) }
     block.fields[field] = form.get(name)
     blocks.set(`${family}-${number}`, block)
   }

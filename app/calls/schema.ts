@@ -40,7 +40,11 @@ const promisedReferral = referralSchema.extend({ ownerId: optional(z.uuid('requi
 const answered = z.object({
   /** The same key gives the same answer, however often it is sent. */
   key: z.uuid(),
-  fence: z.coerce.number().int().min(1),
+  fence: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
   startedAt: z.coerce.date(),
   outcome: z.enum(outcomeCodes, 'outcome-required'),
   /** E.164: the number that was rung. */

@@ -1,24 +1,27 @@
+import type { FormFields } from '#app/core/form-fields.ts'
 import { badRequest, notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { type DraftFields, draftFieldsIn } from './draft-fields.ts'
 
 const mostFields = 400
 const mostCharacters = 100_000
+/** What an integer of the database holds. */
+const mostFence = 2 ** 31 - 1
 
-export function fenceIn(form: FormData): number {
+export function fenceIn(form: FormFields): number {
   const fence = Number(form.get('fence'))
-  if (!Number.isInteger(fence)) throw notFound()
+  if (!Number.isInteger(fence) || fence < 0 || fence > mostFence) throw notFound()
   return fence
 }
 
 /** The key of the write that the form will send, when it has one. */
-export function keyIn(form: FormData): string | undefined {
+export function keyIn(form: FormFields): string | undefined {
   const key = String(form.get('key') ?? '')
   return isUuid(key) ? key : undefined
 }
 
 /** What autosave sends, while it is no more than a form can hold. */
-export function draftIn(form: FormData): DraftFields {
+export function draftIn(form: FormFields): DraftFields {
   const draftFields = draftFieldsIn(form)
   if (Object.keys(draftFields).length > mostFields || JSON.stringify(draftFields).length > mostCharacters)
     throw badRequest('too-long')

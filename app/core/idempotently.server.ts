@@ -1,3 +1,4 @@
+import { conflict } from './http-errors.ts'
 import type { CorporationScope, Tx } from './scope.server.ts'
 import { type SqlRunner, sql } from './sql.ts'
 
@@ -21,7 +22,7 @@ export async function idempotently<Answer>(
     const [before] = await tx.sql<{ operation: string; answer: Answer }>(
       sql`SELECT operation, answer FROM idempotent_write WHERE ${row}`,
     )
-    if (before?.operation !== operation) throw new Error('One key was used for two different writes.')
+    if (before?.operation !== operation) throw conflict('key-used')
     return before.answer
   }
   const answer = await work()

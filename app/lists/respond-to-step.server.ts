@@ -1,11 +1,11 @@
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import type { FormFields } from '#app/core/form-fields.ts'
 import { parseForm } from '#app/core/forms.ts'
-import { notFound } from '#app/core/http-errors.ts'
+import { notFound, refusal } from '#app/core/http-errors.ts'
+import { ownPath } from '#app/core/own-path.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { selectedRows } from './selected-rows.ts'
 import { type Change, type PersonStep, stepAt } from './steps.ts'
-
-/** Only an address of our own. */
-const ownPath = /^\/(?!\/)[\w/-]*(\?[\w=&%.-]*)?$/
 
 type Refused = { ok: false; reason: string }
 type Answer = { ok: true; changed: string[] } | Refused
@@ -22,17 +22,17 @@ export async function respondToStep<Table extends Steps, Outcome extends Answer>
   take: (ids: string[], change: Change<Table>) => Promise<Outcome>,
 ) {
   const step = stepAt(steps, request)
-  const form = await request.formData()
-  const read = readForm(form, steps[step]?.asks?.(today))
+  const form = await readForm(request)
+  const read = readStepForm(form, steps[step]?.asks?.(today))
   const answer = read.ok ? await take(read.ids, { step, ...read.fields } as Change<Table>) : read
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect(returnPath(form, home, answer))
   const undoneBy = steps[step]?.undoneBy
   const undoAt = undoneBy && `${home}/${steps[undoneBy]?.path}`
-  return answer.ok ? { ...answer, step, undoAt } : data(answer, 409)
+  return answer.ok ? { ...answer, step, undoAt } : refusal(answer, 409)
 }
 
-function readForm(form: FormData, asks: ReturnType<NonNullable<Steps[string]['asks']>> | undefined) {
+function readStepForm(form: FormFields, asks: ReturnType<NonNullable<Steps[string]['asks']>> | undefined) {
   const rows = parseForm(selectedRows, form)
   if (!rows.ok) return refusedBy(rows.errors)
   const fields = asks && parseForm(asks, form)
@@ -45,9 +45,8 @@ const refusedBy = (errors: Record<string, string>): Refused => ({
   reason: Object.values(errors)[0] ?? 'other',
 })
 
-function returnPath(form: FormData, home: string, answer: Answer) {
-  const back = String(form.get('back') ?? '')
-  const url = new URL(ownPath.test(back) ? back : home, 'http://own')
+function returnPath(form: FormFields, home: string, answer: Answer) {
+  const url = new URL(ownPath(form.get('back'), home), 'http://own')
   url.searchParams.delete('refused')
   if (!answer.ok) url.searchParams.set('refused', answer.reason)
   return url.pathname + url.search

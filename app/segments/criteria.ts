@@ -9,7 +9,12 @@ export type Rule = { field: FieldName; operator: string; value?: RuleValue }
 const limits = { depth: 8, parts: 200, choices: 500, choiceLength: 100 }
 
 const date = z.iso.date('date')
-const choice = z.string().min(1, 'required').max(limits.choiceLength, 'too-long')
+const choice = z
+  .string()
+  .min(1, 'required')
+  .max(limits.choiceLength, 'too-long')
+  // PostgreSQL cannot hold it.
+  .refine((text) => !text.includes('\0'), 'wrong-value')
 
 /** What may be filled in for a kind of value; errors are message keys. */
 export function valueSchema(value: ValueKind): z.ZodType {

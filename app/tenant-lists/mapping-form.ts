@@ -1,3 +1,4 @@
+import type { FormFields } from '#app/core/form-fields.ts'
 import { amountNotations } from '#imports/amounts.ts'
 import { dateNotations } from '#imports/dates.ts'
 import { type Mapping, mappingSchema } from '#imports/mapping-schema.ts'
@@ -10,7 +11,7 @@ export type MappingForm =
 export const fieldControl = (at: number) => `field.${at}`
 
 /** Lays what somebody chose over how the list was read so far. A column keeps its own notation as long as the list's stays. */
-export function readMappingForm(form: FormData, present: Mapping): MappingForm {
+export function readMappingForm(form: FormFields, present: Mapping): MappingForm {
   const dateNotation = oneOf(dateNotations, form.get('dateNotation')) ?? present.dateNotation
   const amountNotation = oneOf(amountNotations, form.get('amountNotation')) ?? present.amountNotation
   const columns = present.columns.map((column, at) => {

@@ -2,18 +2,19 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import type { ServerBuild } from '@remix-run/node'
 import { vi } from 'vitest'
 import { builtScripts } from '#app/built-pages.ts'
 import { createServer } from '#app/server.ts'
 import { tinyBuild } from './tiny-build.tsx'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
-type RequestParts = { method?: string; headers?: Record<string, string>; body?: string; length?: number }
+type RequestParts = { method?: string; headers?: Record<string, string>; body?: string | Buffer; length?: number }
 
 /** The server as it answers over a real connection. */
-export async function serve() {
+export async function serve(build: ServerBuild = tinyBuild) {
   vi.stubEnv('NODE_ENV', 'production')
-  const server: Server = createServer({ build: tinyBuild, scripts: builtScripts() }).listen(0, '127.0.0.1')
+  const server: Server = createServer({ build, scripts: builtScripts() }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const open = async (path: string, { method = 'GET', headers = {}, body, length }: RequestParts = {}) => {

@@ -7,7 +7,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { actionAt, answerOf, posted, refusalIn, signedIn } from '#tests/support/signed-in.ts'
 import { aFollowUp } from './a-follow-up.ts'
 
 const cancel = actionAt(step, '/follow-ups/cancellation')
@@ -98,17 +98,16 @@ describe('a form of the list', () => {
   })
 
   test('asks to tick something first', async () => {
-    expect(await post(caller, complete, {})).toMatchObject({
-      data: { ok: false, reason: 'choose-one' },
-      init: { status: 409 },
+    expect(await refusalIn(await post(caller, complete, {}))).toEqual({
+      status: 409,
+      refusal: { ok: false, reason: 'choose-one' },
     })
   })
 
   test('refuses a day that has passed', async () => {
     const id = await aFollowUp(caller, tenantId)
-    expect(await post(caller, move, { only: id, dueOn: '2020-01-01', dueTime: '' })).toMatchObject({
-      data: { reason: 'date-past' },
-    })
+    const past = { only: id, dueOn: '2020-01-01', dueTime: '' }
+    expect(await refusalIn(await post(caller, move, past))).toMatchObject({ refusal: { reason: 'date-past' } })
     expect(await post(caller, move, { only: id, dueOn: '2099-01-01', dueTime: '09:30' })).toMatchObject({ ok: true })
   })
 

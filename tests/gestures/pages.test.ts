@@ -10,7 +10,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { actionAt, answerOf, posted, refusalIn, signedIn } from '#tests/support/signed-in.ts'
 import { aCampaign, aGesture } from './a-gesture.ts'
 
 const approve = actionAt(step, '/gestures/approval')
@@ -65,8 +65,8 @@ describe('who decides on gestures', () => {
   test('is told when the budget is too small', async () => {
     const { id: campaignId, name } = await aCampaign(coordinator, 100)
     const id = await aGesture(caller, tenantId, { campaignId })
-    expect(await post(coordinator, approve, { only: id })).toMatchObject({
-      data: { ok: false, reason: 'budget-short', short: [{ campaignName: name, shortCents: 150 }] },
+    expect(await refusalIn(await post(coordinator, approve, { only: id }))).toMatchObject({
+      refusal: { ok: false, reason: 'budget-short', short: [{ campaignName: name, shortCents: 150 }] },
     })
   })
 })

@@ -11,7 +11,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { actionAt, answerOf, posted, refusalIn, signedIn } from '#tests/support/signed-in.ts'
 import { anAgency, aReferral } from './a-referral.ts'
 
 const accept = actionAt(step, '/referrals/acceptance')
@@ -74,7 +74,8 @@ describe('referrals on screen', () => {
     ] as const)
       expect(await post(caller, action, { only: id })).toEqual({ ok: true, changed: [id], ...answer })
     expect(await post(caller, end, { only: id, ending: 'helped' })).toMatchObject({ ok: true, step: 'end' })
-    expect(await post(caller, end, { only: id, ending: 'vanished' })).toMatchObject({ data: { reason: 'required' } })
+    const vanished = await post(caller, end, { only: id, ending: 'vanished' })
+    expect(await refusalIn(vanished)).toMatchObject({ status: 409, refusal: { reason: 'required' } })
   })
 
   test('of another corporation or for the wrong role stay as they are', async () => {

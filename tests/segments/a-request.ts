@@ -13,3 +13,9 @@ export function plainAnswer(answer: unknown): { status: number; value: unknown }
   }
   return { status: 200, value: answer }
 }
+
+/** The same of an address without a page, which refuses with a response of its own. */
+export async function readAnswer(answer: unknown): Promise<{ status: number; value: unknown }> {
+  const isJson = answer instanceof Response && answer.headers.get('Content-Type')?.includes('json')
+  return isJson ? { status: answer.status, value: await answer.json() } : plainAnswer(answer)
+}

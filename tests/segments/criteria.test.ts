@@ -23,6 +23,7 @@ describe('a tree of criteria from outside', () => {
     ['a value where none belongs', { field: 'no-email', operator: 'yes', value: 1 }],
     ['a range the wrong way round', { field: 'age', operator: 'between', value: { from: 80, to: 70 } }],
     ['a day that does not exist', { field: 'tenancy-started', operator: 'before', value: '2026-02-30' }],
+    ['a choice that no database can hold', { field: 'complex', operator: 'one-of', value: ['a\0b'] }],
     ['an empty choice', { field: 'complex', operator: 'one-of', value: [] }],
     ['two things at once', { all: [], any: [] }],
     ['something more', { all: [age], limit: 3 }],

@@ -21,7 +21,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
-import { args, plainAnswer } from './a-request.ts'
+import { args, plainAnswer, readAnswer } from './a-request.ts'
 
 const old = presets['80-plus']
 let coordinator: Actor
@@ -139,12 +139,12 @@ describe('arrears and nuisance', () => {
 
 describe('saved selections', () => {
   const save = async (actor: Actor, name: string, key = uuidV7()) =>
-    plainAnswer(
+    readAnswer(
       await segments.action(args(await posted(actor, '/segments', { name, key, criteria: encodeCriteria(old) }))),
     )
   const change = async (actor: Actor, id: string, method: string, name = '') => {
     const request = await signedIn(actor, `/segments/${id}`, { method, body: new URLSearchParams({ name }) })
-    return plainAnswer(await answerOf(async () => segment.action(args(request, { segmentId: id }))))
+    return readAnswer(await answerOf(async () => segment.action(args(request, { segmentId: id }))))
   }
 
   it('are not saved with a rule that is still open', async () => {

@@ -29,6 +29,12 @@ export async function answerOf(call: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
+/** What an address without a page refused, with its status. */
+export async function refusalIn(answer: unknown): Promise<{ status: number; refusal: unknown }> {
+  if (!(answer instanceof Response)) throw new Error(`Not refused: ${JSON.stringify(answer)}`)
+  return { status: answer.status, refusal: await answer.json() }
+}
+
 type Action = (args: { request: Request; params: object; context: object }) => unknown
 
 /** One file takes all steps of a list: its action as it stands at this address, whatever the request says. */

@@ -16,7 +16,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { aCampaign, aTarget } from '#tests/calls/a-call.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
-import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+import { answerOf, posted, refusalIn, signedIn } from '#tests/support/signed-in.ts'
 
 const call = (handler: unknown, request: Request, params = {}) =>
   answerOf(() => (handler as (args: LoaderFunctionArgs) => Promise<unknown>)({ request, params, context: {} as never }))
@@ -122,10 +122,12 @@ describe('Vandaag', () => {
       call(closeAction, await posted(actor, `/urgent/${urgentId}/closure`, { result }), { conversationId: urgentId })
     expect(((await close(caller, 'x')) as Response).status).toBe(403)
     expect(((await close(stranger, 'x')) as Response).status).toBe(404)
-    expect(await close(coordinator, ' ')).toMatchObject({ data: { ok: false, reason: 'result-required' } })
+    expect(await refusalIn(await close(coordinator, ' '))).toMatchObject({ refusal: { reason: 'result-required' } })
     expect(await close(coordinator, 'Dochter is er, huisarts is geweest')).toEqual({ ok: true })
     expect((await today(coordinator)).urgent).toEqual([])
-    expect(await close(coordinator, 'Nog eens')).toMatchObject({ data: { reason: 'closed-already' } })
+    expect(await refusalIn(await close(coordinator, 'Nog eens'))).toMatchObject({
+      refusal: { reason: 'closed-already' },
+    })
     const written = await asOwner("SELECT id FROM audit_event WHERE action = 'urgent:closed' AND subject_id = $1", [
       urgentId,
     ])

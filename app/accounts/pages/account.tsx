@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest, notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       ? { ok: true as const, message: 'linkReady' as const, link: linkOf(made.token) }
       : data({ ok: false as const, reason: made.reason }, 400)
   }
-  const form = request.method === 'DELETE' ? null : parseForm(schema, await request.formData())
+  const form = request.method === 'DELETE' ? null : parseForm(schema, await readForm(request))
   if (form && !form.ok) throw badRequest()
   const answer = await changeMember(actor, accountId.data, { role: form ? form.value.role : null, now: new Date() })
   if (!answer.ok) return data({ ok: false as const, reason: answer.reason }, 400)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { parseForm } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
@@ -22,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'account:manage')
-  const form = parseForm(invitationSchema, await request.formData())
+  const form = parseForm(invitationSchema, await readForm(request))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const members = await inScope(actor, (tx) => listMembers(tx, actor))
   if (members.some(({ email }) => email === form.value.email))

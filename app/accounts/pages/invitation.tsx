@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
 import { parseForm } from '#app/core/forms.ts'
+import { readDoorForm } from '#app/core/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { publicRoute } from '../authorize.server.ts'
@@ -28,7 +29,7 @@ const schema = z.object({ password: z.string().min(1, 'password-required') })
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   publicRoute('the token in the address is the key')
-  const form = parseForm(schema, await request.formData())
+  const form = parseForm(schema, await readDoorForm(request))
   if (!form.ok) return data({ reason: form.errors.password ?? 'required' }, 400)
   const answer = await acceptInvitation(params.token ?? '', form.value.password, {
     address: context.address,

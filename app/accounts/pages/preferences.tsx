@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
+import { ownPath } from '#app/core/own-path.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { languages } from '#app/ui/language.tsx'
 import { authorize } from '../authorize.server.ts'
 import { chooseLanguage } from '../preferences.server.ts'
@@ -17,12 +19,9 @@ const schema = z.object({
 /** The language is kept with the account, light or dark on the device. Afterwards one is where one was. */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'today:see')
-  const form = parseForm(schema, await request.formData())
+  const form = parseForm(schema, await readForm(request))
   if (!form.ok) throw badRequest()
   const { language, theme, back } = form.value
   if (language) await chooseLanguage(actor, language)
   return redirect(ownPath(back), theme && { headers: { 'Set-Cookie': themeCookie(theme) } })
 }
-
-/** Never to another site: `//elsewhere` and full addresses are not followed. */
-const ownPath = (back = '/') => (/^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/')

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { parseForm } from '#app/core/forms.ts'
+import { ownPath } from '#app/core/own-path.ts'
+import { readDoorForm } from '#app/core/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -18,18 +20,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   publicRoute('where people sign in')
-  const form = parseForm(signInSchema, await request.formData())
+  const form = parseForm(signInSchema, await readDoorForm(request))
   if (!form.ok) return data({ errors: form.errors }, 400)
   const answer = await signIn(form.value, context.address, new Date())
   if (!answer.ok) return data({ errors: { form: answer.reason } }, answer.reason === 'too-many-tries' ? 429 : 400)
   await endSession(tokenOf(request) ?? '', new Date())
-  return redirect(returnTo(request), { headers: { 'Set-Cookie': sessionCookie(answer.token) } })
-}
-
-/** A path of our own only: `//elsewhere` and full addresses are not followed. */
-function returnTo(request: Request) {
-  const to = new URL(request.url).searchParams.get('to') ?? '/'
-  return /^\/(?![/\\])[\w\-/]*$/.test(to) ? to : '/'
+  return redirect(ownPath(new URL(request.url).searchParams.get('to')), {
+    headers: { 'Set-Cookie': sessionCookie(answer.token) },
+  })
 }
 
 export const meta = () => [{ title: 'Rondbel' }]

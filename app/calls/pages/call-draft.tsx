@@ -3,6 +3,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { draftIn, fenceIn, keyIn } from '#app/claims/claim-form.server.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { targetOf } from '../route-params.server.ts'
 import { targetClaims } from '../target-claims.ts'
 
@@ -10,7 +11,7 @@ import { targetClaims } from '../target-claims.ts'
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const id = targetOf(params)
-  const form = await request.formData()
+  const form = await readForm(request)
   const draftFields = draftIn(form)
   const answer = await saveDraft(actor, { kind: targetClaims, id, fence: fenceIn(form), key: keyIn(form), draftFields })
   if (!answer.ok && answer.reason === 'not-found') throw notFound()

@@ -3,6 +3,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { fenceIn } from '#app/claims/claim-form.server.ts'
 import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { targetOf } from '../route-params.server.ts'
 import { targetClaims } from '../target-claims.ts'
 
@@ -10,7 +11,7 @@ import { targetClaims } from '../target-claims.ts'
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const id = targetOf(params)
-  const answer = await renewLease(actor, { kind: targetClaims, id, fence: fenceIn(await request.formData()) })
+  const answer = await renewLease(actor, { kind: targetClaims, id, fence: fenceIn(await readForm(request)) })
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   return Response.json(answer)
 }

@@ -4,7 +4,9 @@ import { fenceIn, isNavigation } from '#app/claims/claim-form.server.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import type { SubmitAnswer } from '#app/claims/views/use-reliable-submit.ts'
+import type { FormFields } from '#app/core/form-fields.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { claimNext } from '../claim-next.server.ts'
 import { errorsByField, withoutUnusedBlocks } from '../form-blocks.ts'
@@ -17,7 +19,7 @@ import { targetClaims } from '../target-claims.ts'
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const targetId = targetOf(params)
-  const form = withoutUnusedBlocks(await request.formData())
+  const form = withoutUnusedBlocks(await readForm(request))
   const draftFields = draftFieldsIn(form)
   const read = readOutcomeForm(form)
   const now = new Date()
@@ -34,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return Response.json(refusal(answer, form), { status: 409 })
 }
 
-async function nextPath(actor: Actor, form: FormData, now: Date) {
+async function nextPath(actor: Actor, form: FormFields, now: Date) {
   if (form.get('afterwards') === 'stop') return '/'
   const claim = await claimNext(actor, now)
   return claim.ok ? `/calls/${claim.targetId}` : '/calls?nobody'
@@ -46,7 +48,7 @@ function goOn(request: Request, next: string) {
 }
 
 /** With a new key: what is sent after a refusal is another write. */
-function refusal(answer: OutcomeRefused, form: FormData): SubmitAnswer {
+function refusal(answer: OutcomeRefused, form: FormFields): SubmitAnswer {
   const errors = answer.reason === 'invalid' ? errorsByField(answer.errors, form) : undefined
   return { ...answer, errors, key: uuidV7() }
 }

@@ -5,6 +5,7 @@ import { draftFieldsIn, first } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import { releaseClaim } from '#app/claims/release-claim.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { targetOf } from '../route-params.server.ts'
 import { targetClaims } from '../target-claims.ts'
 
@@ -12,7 +13,7 @@ import { targetClaims } from '../target-claims.ts'
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const id = targetOf(params)
-  const form = await request.formData()
+  const form = await readForm(request)
   const claim = { kind: targetClaims, id, fence: fenceIn(form) }
   const draftFields = draftFieldsIn(form)
   if (first(draftFields, 'notes').trim() !== '') await saveDraft(actor, { ...claim, draftFields })

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const campaignId = campaignIdIn(params)
-  const form = parseForm(purposeForm, await request.formData())
+  const form = parseForm(purposeForm, await readForm(request))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   return formResponse(await updateCampaign(actor, campaignId, form.value), () => redirect(stepPath(campaignId, 'whom')))
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseInput } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
@@ -22,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const campaignId = campaignIdIn(params)
-  const form = parseInput(scriptSchema, readScript(await request.formData()))
+  const form = parseInput(scriptSchema, readScript(await readForm(request)))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await updateCampaign(actor, campaignId, { script: form.value })
   return formResponse(answer, () => redirect(stepPath(campaignId, 'team')))

@@ -5,6 +5,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { parseInput } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { countFor } from '#app/segments/selection.server.ts'
 import { dateIn } from '#app/time/clock.ts'
@@ -57,7 +58,7 @@ async function teamChoices(tx: Tx, scope: Parameters<typeof listColleagues>[1], 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const campaignId = campaignIdIn(params)
-  const form = await request.formData()
+  const form = await readForm(request)
   const posted = readTeam(form)
   const team = parseInput(teamSchema, posted)
   const policy = parseInput(policySchema, readPolicy(form))

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { forbidden } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { criteriaFromUrl } from '#app/segments/criteria-from-url.server.ts'
 import { decodeCriteria } from '#app/segments/encode-criteria.ts'
@@ -47,7 +48,7 @@ const schema = z.object({ criteria: z.string().max(20_000) })
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const campaignId = campaignIdIn(params)
-  const form = parseForm(schema, await request.formData())
+  const form = parseForm(schema, await readForm(request))
   const parsed = decodeCriteria(form.ok ? form.value.criteria : '')
   if (!parsed.ok) return data(parsed, 400)
   const answer = await updateCampaign(actor, campaignId, { criteria: parsed.criteria })

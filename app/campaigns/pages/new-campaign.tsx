@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid, uuidV7 } from '#app/core/uuid.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
@@ -46,7 +47,7 @@ async function chosenCriteria(actor: Actor, request: Request): Promise<Criteria>
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
-  const form = parseForm(newCampaignForm, await request.formData())
+  const form = parseForm(newCampaignForm, await readForm(request))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const { key, criteria, ...purpose } = form.value
   const parsed = decodeCriteria(criteria)

@@ -4,6 +4,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { parseForm, parseInput } from '#app/core/forms.ts'
 import { forbidden } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { mayUse } from '#app/segments/criteria-permissions.ts'
 import { CriteriaSentence } from '#app/segments/views/criteria-sentence.tsx'
@@ -44,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const campaignId = campaignIdIn(params)
-  const form = await request.formData()
+  const form = await readForm(request)
   const purpose = parseForm(purposeForm, form)
   const policy = parseInput(policySchema, readPolicy(form))
   if (!purpose.ok || !policy.ok) {

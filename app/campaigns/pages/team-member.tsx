@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -48,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const [campaignId, accountId] = [campaignIdIn(params), params.accountId ?? '']
   if (!isUuid(accountId)) throw notFound()
-  const form = parseInput(callerForm, { accountId, hours: String((await request.formData()).get('hours') ?? '') })
+  const form = parseInput(callerForm, { accountId, hours: String((await readForm(request)).get('hours') ?? '') })
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await addCaller(actor, campaignId, form.value)
   return formResponse(answer, () =>

@@ -5,6 +5,7 @@ import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { forbidden, notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Columns } from '#app/ui/page.tsx'
 import { findProgress } from '../campaign-progress.server.ts'
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const campaignId = campaignIdIn(params)
-  const form = parseForm(callerForm, await request.formData())
+  const form = parseForm(callerForm, await readForm(request))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await addCaller(actor, campaignId, form.value)
   return formResponse(answer, () =>

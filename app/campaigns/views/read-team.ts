@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { FormFields } from '#app/core/form-fields.ts'
 import { callerSchema } from '../campaign-input.ts'
 
 /** The ticked colleagues with the hours filled in for each; `15,5` is fifteen and a half. */
-export function readTeam(form: FormData): { accountId: string; hours: string }[] {
+export function readTeam(form: FormFields): { accountId: string; hours: string }[] {
   return form
     .getAll('callers[]')
     .map(String)

@@ -1,3 +1,4 @@
+import type { FormFields } from '#app/core/form-fields.ts'
 import type { Script } from '../script.ts'
 
 /** A section of a script while it is being written, with a name that stays its own when it moves. */
@@ -25,7 +26,7 @@ export const restored = (blocks: readonly Block[], { block, index }: Removed): B
 ]
 
 /** The sections as they were posted, in their order. */
-export function readScript(form: FormData): Script {
+export function readScript(form: FormFields): Script {
   const [titles, texts] = [form.getAll('title[]').map(String), form.getAll('text[]').map(String)]
   return titles.map((title, index) => ({ title, text: texts[index] ?? '' }))
 }

@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { notFound } from '#app/core/http-errors.ts'
+import { notFound, refusal } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { closeUrgent } from '../urgent-conversations.server.ts'
 
@@ -11,10 +12,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'urgent:close')
   const id = params.conversationId ?? ''
   if (!isUuid(id)) throw notFound()
-  const result = String((await request.formData()).get('result') ?? '')
+  const result = String((await readForm(request)).get('result') ?? '')
   const answer =
     result.length > longestResult ? ({ ok: false, reason: 'too-long' } as const) : await closeUrgent(actor, id, result)
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect('/')
-  return answer.ok ? answer : data(answer, 409)
+  return answer.ok ? answer : refusal(answer, 409)
 }

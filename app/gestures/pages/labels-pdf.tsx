@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { download } from '#app/core/download.server.ts'
 import { parseForm } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { selectedRows } from '#app/lists/selected-rows.ts'
 import { dateIn } from '#app/time/clock.ts'
@@ -25,9 +26,9 @@ const sheetForm = z.object({
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'gesture:decide')
-  const form = await request.formData()
+  const form = await readForm(request)
   const parsed = parseForm(selectedRows, form)
-  const { skip, kind } = sheetForm.parse(Object.fromEntries(form))
+  const { skip, kind } = sheetForm.parse({ skip: form.get('skip'), kind: form.get('kind') })
   const refuse = (reason: string) => redirect(`/gestures/labels?kind=${kind}&refused=${reason}`)
   if (!parsed.ok) return refuse('choose-one')
   const today = dateIn(actor.timeZone, new Date())

@@ -3,6 +3,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { csvType } from '#app/core/csv.ts'
 import { download } from '#app/core/download.server.ts'
 import { parseForm } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { selectedRows } from '#app/lists/selected-rows.ts'
 import { dateIn } from '#app/time/clock.ts'
@@ -13,7 +14,7 @@ import { nl } from '../words.nl.ts'
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'gesture:decide')
-  const form = await request.formData()
+  const form = await readForm(request)
   const parsed = parseForm(selectedRows, form)
   const kind = form.get('kind') === 'flowers' ? 'flowers' : 'card'
   const refuse = (reason: string) => redirect(`/gestures/labels?kind=${kind}&refused=${reason}`)

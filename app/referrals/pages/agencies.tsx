@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { parseForm } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -30,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'agency:write')
-  const form = parseForm(addForm, await request.formData())
+  const form = parseForm(addForm, await readForm(request))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const { key, ...agency } = form.value
   const answer = await addAgency(actor, key, agency)

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -25,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'agency:write')
   const id = params.agencyId ?? ''
   if (!isUuid(id)) throw notFound()
-  const form = parseForm(agencySchema, await request.formData())
+  const form = parseForm(agencySchema, await readForm(request))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await changeAgency(actor, id, form.value)
   if (answer.ok) return redirect('/agencies')

@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, data } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
-import { notFound } from '#app/core/http-errors.ts'
+import { notFound, refusal } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { encodeCriteria } from '../encode-criteria.ts'
 import { renameForm } from '../schema.ts'
@@ -17,10 +18,10 @@ export async function action({ request, params: { segmentId = '' } }: ActionFunc
     const { name, criteria } = answer.deleted
     return { ok: true as const, step: 'removed' as const, name, criteria: encodeCriteria(criteria) }
   }
-  const form = parseForm(renameForm, await request.formData())
-  if (!form.ok) return data({ ok: false as const, reason: form.errors.name ?? 'required' }, 422)
+  const form = parseForm(renameForm, await readForm(request))
+  if (!form.ok) return refusal({ ok: false as const, reason: form.errors.name ?? 'required' }, 422)
   const answer = await renameSegment(actor, segmentId, form.value.name)
   if (answer.ok) return { ok: true as const, step: 'renamed' as const, name: form.value.name }
   if (answer.reason === 'not-found') throw notFound()
-  return data(answer, 409)
+  return refusal(answer, 409)
 }

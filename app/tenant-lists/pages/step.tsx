@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
+import type { FormFields } from '#app/core/form-fields.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { stepAt } from '#app/lists/steps.ts'
 import { startApplication } from '../apply-import.server.ts'
 import { cancelImport } from '../cancel-import.server.ts'
@@ -12,7 +14,7 @@ import { startUndo } from '../undo-import.server.ts'
 const { 'confirm-mapping': _, ...steps } = importPersonSteps
 
 type Answer = { ok: true } | { ok: false; reason: string }
-type Take = (actor: Actor, importId: string, form: FormData) => Promise<Answer>
+type Take = (actor: Actor, importId: string, form: FormFields) => Promise<Answer>
 
 /** What a button under a list does. */
 const operations: Record<keyof typeof steps, Take> = {
@@ -28,5 +30,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, steps[stepAt(steps, request)].permission)
   const step = stepAt(steps, request)
   const importId = await importIn(actor, params)
-  return backTo(importId, await operations[step](actor, importId, await request.formData()))
+  return backTo(importId, await operations[step](actor, importId, await readForm(request)))
 }

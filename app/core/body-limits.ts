@@ -1,0 +1,18 @@
+/** Bytes that a form may count: at the door, where nobody is known yet; about a call, with all that is noted; any other. */
+export const doorBytes = 10_000
+const callBytes = 500_000
+const formBytes = 250_000
+/** Of a form that carries a file, what stands around the file. */
+const aroundFileBytes = 10_000
+
+const longest: [path: RegExp, bytes: number][] = [
+  [/^\/+(sign-in|sign-out|invitations\/.*)(\.data)?\/*$/i, doorBytes],
+  [/^\/calls\//i, callBytes],
+]
+const uploads = /^\/imports\/new(\.data)?$/
+
+/** The bytes that may be sent to an address; `fileBytes` is the size a file may have. */
+export function mostBytesTo(path: string, fileBytes: number): number {
+  if (uploads.test(path)) return fileBytes + aroundFileBytes
+  return longest.find(([address]) => address.test(path))?.[1] ?? formBytes
+}
