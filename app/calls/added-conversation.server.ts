@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { conversationOutcome } from '#app/conversations/outcomes.ts'
+import type { ReadForm } from '#app/core/form-fields.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
@@ -23,15 +24,16 @@ export async function loadConversation(actor: Actor, whom: Whom) {
 }
 
 /** Saves it; gives nothing when it is saved, and else what is wrong with what was typed, for the page to show again. */
-export async function saveConversation(actor: Actor, whom: Whom, posted: FormData) {
+export async function saveConversation(actor: Actor, whom: Whom, posted: ReadForm) {
   const found = await findSpokenWith(actor, whom)
   if (!found || found.hasDied) throw notFound()
   const now = new Date()
-  const form = withoutUnusedBlocks(posted)
-  form.set('outcome', conversationOutcome)
-  // It belongs to a claim, of which there is none.
-  form.set('fence', '1')
-  form.set('startedAt', now.toISOString())
+  const form = withoutUnusedBlocks(posted).with({
+    outcome: conversationOutcome,
+    // It belongs to a claim, of which there is none.
+    fence: '1',
+    startedAt: now.toISOString(),
+  })
   const read = readOutcomeForm(form)
   const answer = read.ok ? await addConversation(actor, found, { input: read.value, now }) : read
   if (answer.ok) return null

@@ -6,7 +6,7 @@ const formBytes = 250_000
 const aroundFileBytes = 10_000
 
 const longest: [path: RegExp, bytes: number][] = [
-  [/^\/+(sign-in|sign-out|invitations\/.*)(\.data)?\/*$/i, doorBytes],
+  [/^\/+(sign-in|sign-out|account|invitations\/.*)(\.data)?\/*$/i, doorBytes],
   [/^\/calls\//i, callBytes],
 ]
 const uploads = /^\/imports\/new(\.data)?$/

@@ -36,6 +36,12 @@ export class ReadForm implements FormFields {
     return this.#values.keys()
   }
 
+  /** The same form in which these fields have one value each. */
+  with(fields: Record<string, string>): ReadForm {
+    const kept = [...this].filter(([name]) => !Object.hasOwn(fields, name))
+    return new ReadForm([...kept, ...Object.entries(fields)])
+  }
+
   *[Symbol.iterator](): Generator<[string, string]> {
     for (const [name, values] of this.#values) for (const value of values) yield [name, value]
   }

@@ -90,7 +90,7 @@ describe.each(Object.keys(bodies))('a body of %s', (kind) => {
 
   test('as long as it may be is no failure of ours, and nobody waits for it', async () => {
     const [small, large] = [body(9_900), body(249_000)]
-    const atTheDoor = /^\/(sign-in|sign-out|invitations)/
+    const atTheDoor = /^\/(sign-in|sign-out|invitations|account$)/
     for (const cookie of cookies) {
       const { answers, stoodStillMs } = await everywhere((path) => ({
         body: atTheDoor.test(path) ? small : large,

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { parseForm } from '#app/core/forms.ts'
+import { readDoorForm } from '#app/core/read-form.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** PUT gives another password. The language goes to the preferences. */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'today:see')
-  const form = parseForm(ownPasswordSchema, await request.formData())
+  const form = parseForm(ownPasswordSchema, await readDoorForm(request))
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const answer = await changeOwnPassword(actor, form.value, { token: tokenOf(request) ?? '', now: new Date() })
   if (answer.ok) return answer

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { loadConversation, saveConversation } from '../added-conversation.server.ts'
 import { useRingBackWords } from '../ring-back-words.ts'
 import { targetOf } from '../route-params.server.ts'
@@ -14,7 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
-  const refused = await saveConversation(actor, { targetId: targetOf(params) }, await request.formData())
+  const refused = await saveConversation(actor, { targetId: targetOf(params) }, await readForm(request))
   return refused ?? redirect('/calls')
 }
 

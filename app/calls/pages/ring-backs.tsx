@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -22,7 +23,7 @@ const schema = z.object({ q: z.string().max(200) })
 /** A search is posted: a name or a number does not belong in an address. */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
-  const form = parseForm(schema, await request.formData())
+  const form = parseForm(schema, await readForm(request))
   if (!form.ok) throw badRequest()
   const { q } = form.value
   const homes = await inScope(actor, (tx) => findHomes(tx, actor, q))

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { loadConversation, saveConversation } from '../added-conversation.server.ts'
 import { useRingBackWords } from '../ring-back-words.ts'
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'conversation:add')
   const tenantId = tenantOf(params)
-  const refused = await saveConversation(actor, { tenantId }, await request.formData())
+  const refused = await saveConversation(actor, { tenantId }, await readForm(request))
   return refused ?? redirect(`/tenants/${tenantId}`)
 }
 

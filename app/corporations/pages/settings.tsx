@@ -9,6 +9,7 @@ import { readPolicy } from '#app/campaigns/views/read-policy.ts'
 import { useRefusal } from '#app/campaigns/views/use-refusal.ts'
 import { centsText } from '#app/core/cents-field.ts'
 import { parseForm, parseInput } from '#app/core/forms.ts'
+import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -29,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'corporation:manage')
-  const form = await request.formData()
+  const form = await readForm(request)
   const plain = parseForm(settingsForm, form)
   const hours = parseInput(callingHoursSchema, readPolicy(form))
   if (!plain.ok || !hours.ok) {
