@@ -13,7 +13,7 @@ import { isFromOurPages } from './core/csrf.server.ts'
 import { env } from './core/env.server.ts'
 import { health } from './core/health.server.ts'
 import { log } from './core/log.server.ts'
-import { metrics, timeRequests } from './core/metrics.server.ts'
+import { timeRequests } from './core/metrics.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 import { liveHead, liveStream } from './live-stream.server.ts'
 
@@ -25,6 +25,21 @@ declare module '@remix-run/node' {
     address: string
   }
 }
+
+// Each answer says anew how long it may be believed.
+const contactDays = 180
+// Nothing of a device is asked for; what is not named here a page of ours may do itself, such as copying a link.
+const permissionsPolicy = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'payment',
+  'usb',
+  'display-capture',
+  'browsing-topics',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
 
 /** The pages, and what serves their scripts and styles. */
 export type OpenPages = {
@@ -52,6 +67,7 @@ export function createServer({ build, scripts }: OpenPages) {
     response.setHeader('Cache-Control', 'no-store')
     next()
   })
+  app.get('/.well-known/security.txt', securityContact)
   app.head('/live', liveHead).get('/live', liveStream)
   app.all('*', sayOurHost, pages(build))
   app.use(answerFailure)
@@ -66,7 +82,6 @@ function forTheInstallation() {
   const router = express.Router({ strict: true, caseSensitive: true })
   router.get('/health/live', (_request, response) => void response.type('text').send('ok'))
   router.get('/health/ready', (_request, response) => void answerHealth(response))
-  router.get('/metrics', (_request, response) => void answerMetrics(response))
   return router
 }
 
@@ -89,8 +104,14 @@ function requestLog() {
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
       err: (error: Error) => ({ type: error.name }),
     },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
+    customLogLevel: (_request, { statusCode }) => levelOf(statusCode),
   })
+}
+
+/** A refusal is for whoever asked; only what we could not do is a fault. */
+function levelOf(status: number) {
+  if (status >= 500) return 'error'
+  return status >= 400 ? 'warn' : 'info'
 }
 
 /** Whoever holds an invitation's path can accept it. */
@@ -99,6 +120,7 @@ const shownPath = (url: string) => url.split('?')[0]?.replace(/^\/invitations\/.
 function securityHeaders(request: Request, response: Response, next: (error?: unknown) => void) {
   const nonce = randomBytes(16).toString('base64')
   response.locals.nonce = nonce
+  response.setHeader('Permissions-Policy', permissionsPolicy)
   const isHttps = env().publicUrl.protocol === 'https:'
   helmet({
     contentSecurityPolicy: {
@@ -176,12 +198,24 @@ function answerFailure(error: Error & { status?: number }, _request: Request, re
     .send(status >= 500 ? 'failed' : 'bad-request')
 }
 
+/** Whether, and not what is wrong: that is told inside. */
 async function answerHealth(response: Response) {
-  const report = await health()
-  response.status(report.isReady ? 200 : 503).json(report)
+  const { isReady } = await health()
+  response
+    .status(isReady ? 200 : 503)
+    .type('text')
+    .send(isReady ? 'ready' : 'not-ready')
 }
 
-async function answerMetrics(response: Response) {
-  const { type, text } = await metrics()
-  response.type(type).send(text)
+/** Where faults in security are reported (RFC 9116), when the installation says where. */
+function securityContact(_request: Request, response: Response, next: () => void) {
+  const { SECURITY_CONTACT, publicUrl } = env()
+  if (!SECURITY_CONTACT) return next()
+  const lines = [
+    `Contact: ${SECURITY_CONTACT}`,
+    `Expires: ${new Date(Date.now() + contactDays * 86_400_000).toISOString()}`,
+    'Preferred-Languages: nl, en',
+    `Canonical: ${new URL('/.well-known/security.txt', publicUrl)}`,
+  ]
+  response.type('text').send(`${lines.join('\n')}\n`)
 }

@@ -2,7 +2,10 @@ import { createServer as createHttpServer, type Server } from 'node:http'
 import { connectDatabase } from '#app/core/connect-database.server.ts'
 import { withTimeout } from '#app/core/with-timeout.ts'
 import { whyItCannotStart } from './core/cannot-start.ts'
+import { consoleToLog } from './core/console-to-log.server.ts'
 import { env, SettingsError } from './core/env.server.ts'
+import { log } from './core/log.server.ts'
+import { redactedError } from './core/redacted-error.ts'
 import type { OpenPages } from './server.ts'
 
 /** How the pages are come by: `prepare` before anything starts, `open` when the web server is about to listen. */
@@ -48,6 +51,7 @@ async function startAll({ isDemo, pages }: Options) {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAndLeave())
   await prepareDatabase(database.url)
   if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
+  const { startInside } = await import('./inside-server.ts')
   const { startSchedule } = await import('#jobs/schedule.ts')
   const { queueNames, startWorkers } = await import('#jobs/workers/workers.ts')
   const { closeQueues } = await import('#jobs/connection.server.ts')
@@ -58,10 +62,13 @@ async function startAll({ isDemo, pages }: Options) {
     await startSchedule()
   }
   if (ROLE !== 'worker') await startWeb(pages)
+  const inside = await startInside()
+  if (inside) parts.push({ name: 'inside', patience: 'moment', stop: () => closeServer(inside, () => {}) })
   console.log(
     ROLE === 'worker' ? 'Rondbel works in the background. Stop with Ctrl+C.' : `Rondbel: ${env().publicUrl.origin}`,
   )
   if (isDemo) (await import('#prisma/seed.ts')).tellWhoMaySignIn()
+  if (process.env.NODE_ENV === 'production') consoleToLog()
 }
 
 async function prepareDatabase(url: string) {
@@ -127,7 +134,7 @@ async function stopAll() {
   for (const part of parts.splice(0).reverse()) {
     const patienceMs = Math.max(closePatienceMs, endsAt[part.patience] - Date.now())
     await withTimeout(patienceMs, part.stop()).catch((error) =>
-      console.error(`Stopping ${part.name} failed: ${error instanceof Error ? error.name : 'unknown'}`),
+      log().error({ event: 'stop-failed', part: part.name, error: redactedError(error) }),
     )
   }
 }

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { processSingleton } from './process-singleton.server.ts'
 
+export type ListenAddress = { host: string; port: number }
+const defaultMetricsAddress = { host: '127.0.0.1', port: 9464 }
+
 const port = z.coerce.number().int().min(1).max(65_535)
 const urlWith = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
@@ -31,6 +34,17 @@ export const settings = {
       .refine((value) => value.split(',').every(isNetwork))
       .default('loopback'),
     'addresses or networks with commas between them: loopback, uniquelocal, 10.0.0.2, 10.0.0.0/8',
+  ],
+  METRICS_ADDRESS: [
+    z.union([z.literal('off'), z.string().transform(listenAddress)]).default(defaultMetricsAddress),
+    'where figures and health are asked for: 127.0.0.1:9464, or off',
+  ],
+  SECURITY_CONTACT: [
+    z
+      .string()
+      .refine((value) => URL.canParse(value) && ['https:', 'mailto:'].includes(new URL(value).protocol))
+      .optional(),
+    'where faults in security are reported: mailto:security@example.nl, or an https address',
   ],
   DATA_DIR: [z.string().default('.data'), 'a folder that may be written to'],
   PUBLIC_URL: [
@@ -78,6 +92,16 @@ function isNetwork(text: string) {
   const version = isIP(address)
   if (version === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text.trim())
   return Number(bits) <= (version === 4 ? 32 : 128)
+}
+
+/** `127.0.0.1:9464` or `[::1]:9464`. */
+function listenAddress(text: string, context: z.RefinementCtx): ListenAddress {
+  const [, ipv6, ipv4, digits] = text.match(/^(?:\[([0-9a-fA-F:]+)\]|([0-9.]+)):(\d+)$/) ?? []
+  const host = ipv6 ?? ipv4 ?? ''
+  const number = port.safeParse(digits)
+  if (isIP(host) !== 0 && number.success) return { host, port: number.data }
+  context.addIssue('not an address')
+  return z.NEVER
 }
 
 /** Reads and checks all settings; throws a SettingsError that names each wrong one and what it should be. */

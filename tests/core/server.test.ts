@@ -1,8 +1,13 @@
+import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { consoleToLog } from '#app/core/console-to-log.server.ts'
 import { setHealthCheck } from '#app/core/health.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
+import { startInside } from '#app/inside-server.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { freePort } from '#tests/support/free-port.ts'
 import { listenToLog } from '#tests/support/heard-log.ts'
+import { until } from '#tests/support/until.ts'
 import { type Served, serve } from './served.ts'
 
 const ours = { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-origin' }
@@ -12,6 +17,7 @@ let server: Served
 
 beforeAll(async () => {
   await useDatabase()
+  process.env.METRICS_ADDRESS = `127.0.0.1:${await freePort()}`
   heard = listenToLog()
   server = await serve()
 })
@@ -21,21 +27,15 @@ afterEach(() => {
   resetSingleton('env')
 })
 
-test.each([
-  '/page',
-  '/resource',
-  '/nowhere',
-  '/health/live',
-  '/health/ready',
-  '/metrics',
-  '/live',
-  '/assets/nothing.js',
-])('the answer of %s carries a number of its own, and not what it runs on', async (path) => {
-  const [one, other] = [await server.ask(path), await server.ask(path)]
-  expect(one.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
-  expect(other.headers['x-request-id']).not.toBe(one.headers['x-request-id'])
-  expect(one.headers['x-powered-by']).toBeUndefined()
-})
+test.each(['/page', '/resource', '/nowhere', '/health/live', '/health/ready', '/live', '/assets/nothing.js'])(
+  'the answer of %s carries a number of its own, and not what it runs on',
+  async (path) => {
+    const [one, other] = [await server.ask(path), await server.ask(path)]
+    expect(one.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+    expect(other.headers['x-request-id']).not.toBe(one.headers['x-request-id'])
+    expect(one.headers['x-powered-by']).toBeUndefined()
+  },
+)
 
 describe('a page', () => {
   const policyOf = (headers: Record<string, unknown>) => String(headers['content-security-policy'])
@@ -80,6 +80,51 @@ describe('a page', () => {
       expect.objectContaining({ event: 'request-failed', requestId: headers['x-request-id'] }),
     )
   })
+})
+
+test('a page may use nothing of the device it is on', async () => {
+  const policy = String((await server.ask('/page')).headers['permissions-policy'])
+  for (const feature of ['camera', 'microphone', 'geolocation']) expect(policy).toContain(`${feature}=()`)
+})
+
+test('where a fault in security is reported is told when it is set, and as of today', async () => {
+  expect((await server.ask('/.well-known/security.txt')).status).toBe(404)
+  process.env.SECURITY_CONTACT = 'mailto:security@example.nl'
+  resetSingleton('env')
+  const { status, text } = await server.ask('/.well-known/security.txt')
+  delete process.env.SECURITY_CONTACT
+  expect([status, text.split('\n')[0]]).toEqual([200, 'Contact: mailto:security@example.nl'])
+  const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '')
+  expect(expires).toBeGreaterThan(Date.now() + 86_400_000)
+  expect(expires).toBeLessThan(Date.now() + 365 * 86_400_000)
+})
+
+test.each([
+  ['/page', { method: 'POST', headers: { ...form, 'Sec-Fetch-Site': 'cross-site' } }, 403, 40],
+  ['/nowhere', {}, 404, 40],
+  ['/page-without-action', { method: 'POST', headers: form, body: 'a=b' }, 404, 40],
+  ['/page', {}, 200, 30],
+  ['/broken', {}, 500, 50],
+])('the log calls %s %o a fault only when it is ours', async (path, parts, status, level) => {
+  const answer = await server.ask(path, parts)
+  await until('it is written', () => levels(answer).length > 0)
+  expect([answer.status, Math.max(...levels(answer))]).toEqual([status, level])
+})
+
+const levels = ({ headers }: { headers: Record<string, unknown> }) =>
+  heard()
+    .filter(({ reqId, requestId }) => [reqId, requestId].includes(headers['x-request-id']))
+    .map(({ level }) => Number(level))
+
+test('what a library prints is a line of the log that says where, and not what', () => {
+  const before = heard().length
+  const giveBack = consoleToLog()
+  console.warn('⚠️ mevrouw Kuipers')
+  giveBack()
+  const lines = heard().slice(before)
+  expect(lines).toMatchObject([{ level: 40, event: 'said-by-a-library' }])
+  expect(JSON.stringify(lines)).not.toMatch(/Kuipers/)
+  expect(JSON.stringify(lines)).toMatch(/server\.test/)
 })
 
 test('a write to what takes none is refused, and is no failure of ours', async () => {
@@ -134,9 +179,13 @@ test('an address that cannot be read is refused in a word', async () => {
 })
 
 test('it is ready when the database, the migrations and the queue all are', async () => {
+  const { inside, port } = await insideAt()
   const ready = async () => {
+    const told = await fetch(`http://127.0.0.1:${port}/health/ready`)
     const { status, text } = await server.ask('/health/ready')
-    return [status, JSON.parse(text)]
+    // Outside it is said whether, and not what.
+    expect([status, text]).toEqual([told.status, told.ok ? 'ready' : 'not-ready'])
+    return [told.status, await told.json()]
   }
   setHealthCheck('migrations', async () => true)
   setHealthCheck('queue', async () => true)
@@ -148,6 +197,7 @@ test('it is ready when the database, the migrations and the queue all are', asyn
   setHealthCheck('migrations', async () => false)
   expect(await ready()).toEqual([503, { isReady: false, database: true, migrations: false, queue: false }])
   expect((await server.ask('/health/live')).status).toBe(200)
+  inside.close()
 })
 
 test.each([
@@ -185,11 +235,20 @@ test('the log of requests holds no query, body, cookie, address or key', async (
 
 test('the figures count requests and name nobody', async () => {
   await askWithSecrets()
-  const { text } = await server.ask('/metrics')
+  expect((await server.ask('/metrics')).status).toBe(404)
+  const { inside, port } = await insideAt()
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  inside.close()
   expect(text).toMatch(/rondbel_request_seconds_count\{method="POST",status="2xx"\} \d+/)
   expect(text).not.toMatch(secrets)
   expect(text).not.toMatch(/invitations|\/page/)
 })
+
+async function insideAt() {
+  const inside = await startInside()
+  if (!inside) throw new Error('Its address is taken.')
+  return { inside, port: (inside.address() as AddressInfo).port }
+}
 
 const present = (headers: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined))

@@ -12,6 +12,8 @@ test('without a single setting it starts on this machine alone', () => {
     REDIS_URL: undefined,
     MASTER_KEY: undefined,
     DEMO_PASSWORD: undefined,
+    METRICS_ADDRESS: { host: '127.0.0.1', port: 9464 },
+    SECURITY_CONTACT: undefined,
     ROLE: 'all',
     PORT: 3000,
     HOST: '127.0.0.1',
@@ -38,6 +40,8 @@ test('an empty setting is no setting', () => {
     'PUBLIC_URL',
     'MASTER_KEY',
     'TRUSTED_PROXY',
+    'METRICS_ADDRESS',
+    'SECURITY_CONTACT',
   ]
   const empty = Object.fromEntries([...names, 'POOL_SIZE', 'LOG_LEVEL', 'UPLOAD_MB'].map((name) => [name, '']))
   expect(readEnv(empty)).toEqual(readEnv({}))
@@ -76,6 +80,13 @@ test.each([
   ['TRUSTED_PROXY', 'caddy', proxies],
   ['TRUSTED_PROXY', '10.0.0.0/33', proxies],
   ['TRUSTED_PROXY', '127.0.0.1,', proxies],
+  ['METRICS_ADDRESS', '9464', 'where figures and health are asked for: 127.0.0.1:9464, or off'],
+  ['METRICS_ADDRESS', 'localhost:70000', 'where figures and health are asked for: 127.0.0.1:9464, or off'],
+  [
+    'SECURITY_CONTACT',
+    'security@example.nl',
+    'where faults in security are reported: mailto:security@example.nl, or an https address',
+  ],
   ['UPLOAD_MB', '1001', 'megabytes of a CSV upload from 1 to 1000'],
   ['LOG_LEVEL', 'loud', 'silent, error, warn, info or debug'],
   ['DEMO_PASSWORD', 'kort', 'a password of at least 12 characters'],
@@ -93,6 +104,9 @@ test.each([
   ['MASTER_KEY', Buffer.alloc(32).toString('base64')],
   ['TRUSTED_PROXY', 'uniquelocal'],
   ['TRUSTED_PROXY', 'loopback, 10.0.0.0/8,fd00::/8,192.0.2.1'],
+  ['METRICS_ADDRESS', 'off'],
+  ['METRICS_ADDRESS', '[::1]:9465'],
+  ['SECURITY_CONTACT', 'https://example.nl/veiligheid'],
   ['UPLOAD_MB', '1'],
   ['PORT', '65535'],
 ])('%s may be %s', (name, value) => {
