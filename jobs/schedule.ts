@@ -10,6 +10,8 @@ const schedules: Record<RecurringJob, Schedule> = {
   'chain-audit': { every: 15_000 },
   // An import whose job was lost, with a queue that was emptied, goes on within a minute.
   'requeue-imports': { every: 60_000 },
+  // Soon after midnight, in whatever zone: a day that is over is kept as it ended.
+  'keep-campaign-days': { every: 600_000 },
   'remove-old-uploads': { pattern: '15 3 * * *', tz: 'Europe/Amsterdam' },
   'delete-expired-keys': { pattern: '30 3 * * *', tz: 'Europe/Amsterdam' },
 }

@@ -32,6 +32,7 @@ const owners: Record<string, string> = {
   gesture: 'gestures',
   campaign: 'campaigns',
   campaign_caller: 'campaigns',
+  campaign_day: 'campaigns',
   target: 'campaigns',
   attempt: 'calls',
   call_draft: 'calls',

@@ -4,26 +4,26 @@ import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { codeList, rawSql, sql } from '#app/core/sql.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { policySchema } from './calling-policy.ts'
+import { type CampaignDay, listCampaignDays } from './campaign-days.server.ts'
+import { findFiguresOf } from './campaign-figures.server.ts'
+import type { CampaignFigures } from './campaign-figures.ts'
 import type { DayPart } from './day-part.ts'
 import { dayPartEnds } from './day-part.ts'
 import { type Plan, planOf } from './plan.ts'
-import { calledToAnEnd, stillToDo } from './still-to-do.ts'
-import { calledStates, openStates, type TargetState, targetStates } from './target.ts'
+import { stillToDo } from './still-to-do.ts'
+import { calledStates } from './target.ts'
 
 export const blockedReasons = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
 export type BlockedReason = (typeof blockedReasons)[number]
 
 /** How a campaign stands. Counts of homes unless it says otherwise; dates 'yyyy-mm-dd' in the corporation's zone. */
 export type Progress = {
-  total: number
-  states: Record<TargetState, number>
-  /** Neither finished nor withdrawn. */
-  toDo: number
+  figures: CampaignFigures
   attempts: number
   outcomes: { outcome: Outcome; attempts: number }[]
   partsOfDay: { part: DayPart; attempts: number; reached: number }[]
   /** At the end of each day since the first call: reached so far and still to do. */
-  days: { on: string; reached: number; finished: number; toDo: number }[]
+  days: CampaignDay[]
   callers: {
     accountId: string
     name: string
@@ -50,30 +50,26 @@ export async function findProgress(
   const campaign = await findCampaignBasics(tx, scope, campaignId)
   if (!campaign) return null
   const where = sql`corporation_id = ${scope.corporationId}::int AND campaign_id = ${campaignId}::uuid`
-  const states = await countStates(tx, where)
+  const figures = await findFiguresOf(tx, scope, campaignId)
   const outcomes = await tx.sql<Progress['outcomes'][number]>(
     sql`SELECT outcome, count(*)::int AS attempts FROM attempt WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1`,
   )
   const callers = await listCallerProgress(tx, scope, campaignId)
-  const homesIn = (which: readonly TargetState[]) => which.reduce((sum, state) => sum + states[state], 0)
-  const [total, toDo] = [homesIn(targetStates), homesIn(openStates)]
   const attempts = outcomes.reduce((sum, { attempts }) => sum + attempts, 0)
   const today = dateIn(campaign.timeZone, now)
   return {
-    total,
-    states,
-    toDo,
+    figures,
     attempts,
     outcomes,
     callers,
     partsOfDay: await countPartsOfDay(tx, where, campaign.timeZone),
-    days: await countDays(tx, where, { zone: campaign.timeZone, total: total - states.withdrawn }),
+    days: await listCampaignDays(tx, scope, { campaignId, now }),
     blocked: await countBlocked(tx, where, campaign.state),
     ...(await countNeeds(tx, where)),
     plan: planOf({
-      toDo,
-      reached: states.reached,
-      finished: homesIn(calledStates),
+      toDo: figures.toDo,
+      reached: figures.reached,
+      finished: calledStates.reduce((sum, state) => sum + figures.states[state], 0),
       attempts,
       minutesSpent: campaign.minutes,
       hoursOffered: callers.filter(({ hasLeft }) => !hasLeft).map(({ hours }) => hours),
@@ -101,14 +97,6 @@ type Where = ReturnType<typeof sql>
 /** The outcomes after which a home is reached. */
 const reachedOutcomes = rawSql(codeList(outcomesWhere(({ home }) => home.next === 'finish' && home.as === 'reached')))
 
-async function countStates(tx: Tx, where: Where): Promise<Progress['states']> {
-  const rows = await tx.sql<{ state: TargetState; homes: number }>(
-    sql`SELECT state, count(*)::int AS homes FROM target WHERE ${where} GROUP BY 1`,
-  )
-  const counts = new Map(rows.map(({ state, homes }) => [state, homes]))
-  return Object.fromEntries(targetStates.map((state) => [state, counts.get(state) ?? 0])) as Progress['states']
-}
-
 /** By name: nobody is ranked. */
 function listCallerProgress(tx: Tx, { corporationId }: CorporationScope, campaignId: string) {
   return tx.sql<Progress['callers'][number]>(sql`
@@ -133,22 +121,6 @@ function countPartsOfDay(tx: Tx, where: Where, zone: string) {
     FROM (SELECT outcome, CASE WHEN ${hour} < ${dayPartEnds.morning}::int THEN 'morning' WHEN ${hour} < ${dayPartEnds.afternoon}::int THEN 'afternoon' ELSE 'evening' END AS part
       FROM attempt WHERE ${where}) tried
     GROUP BY part ORDER BY array_position(ARRAY['morning', 'afternoon', 'evening'], part)`)
-}
-
-async function countDays(
-  tx: Tx,
-  where: Where,
-  { zone, total }: { zone: string; total: number },
-): Promise<Progress['days']> {
-  const days = await tx.sql<{ on: string; reached: number; finished: number }>(sql`
-    SELECT (finished_at AT TIME ZONE ${zone})::date::text AS "on", count(*) FILTER (WHERE state = 'reached')::int AS reached, count(*)::int AS finished
-    FROM target WHERE ${where} AND finished_at IS NOT NULL AND state IN ${calledToAnEnd} GROUP BY 1 ORDER BY 1`)
-  let [reached, finished] = [0, 0]
-  return days.map((day) => {
-    reached += day.reached
-    finished += day.finished
-    return { on: day.on, reached, finished, toDo: total - finished }
-  })
 }
 
 /** Why homes that are still to do cannot be called at this moment, one reason each. */

@@ -6,9 +6,10 @@ import { parseCriteria } from '#app/segments/criteria.ts'
 import { dayOf } from '#app/time/clock.ts'
 import type { Campaign as Row } from '#prisma/generated/client.ts'
 import { type Policy, policySchema } from './calling-policy.ts'
+import { findFigures } from './campaign-figures.server.ts'
+import { type CampaignFigures, figuresOf } from './campaign-figures.ts'
 import { type CampaignState, liveCampaignStates } from './campaign-steps.ts'
 import type { Script } from './script.ts'
-import { stillToDo } from './still-to-do.ts'
 
 type Read = 'state' | 'criteria' | 'script' | 'policy' | 'drawnOn'
 export type Campaign = Omit<Row, 'corporationId' | 'createdBy' | Read> & {
@@ -22,9 +23,7 @@ export type Campaign = Omit<Row, 'corporationId' | 'createdBy' | Read> & {
 
 export type CampaignRow = Pick<Row, 'id' | 'name' | 'launchedAt' | 'closedAt' | 'createdAt'> & {
   state: CampaignState
-  total: number
-  reached: number
-  toDo: number
+  figures: CampaignFigures
   callers: number
 }
 
@@ -62,17 +61,16 @@ export async function campaignOr404(tx: Tx, scope: CorporationScope, id: string)
 const listOrder: CampaignState[] = [...liveCampaignStates, 'draft', 'closed']
 
 /** Running and paused first, then drafts, then closed ones; newest first in each. */
-export function listCampaigns(tx: Tx, { corporationId }: CorporationScope): Promise<CampaignRow[]> {
-  return tx.sql<CampaignRow>(sql`
+export async function listCampaigns(tx: Tx, scope: CorporationScope): Promise<CampaignRow[]> {
+  const rows = await tx.sql<Omit<CampaignRow, 'figures'>>(sql`
     SELECT k.id, k.name, k.state, k.launched_at AS "launchedAt", k.closed_at AS "closedAt", k.created_at AS "createdAt",
-      coalesce(g.total, 0) AS total, coalesce(g.reached, 0) AS reached, coalesce(g.to_do, 0) AS "toDo",
       (SELECT count(*)::int FROM campaign_caller m WHERE m.corporation_id = k.corporation_id AND m.campaign_id = k.id AND m.left_at IS NULL) AS callers
-    FROM campaign k
-    LEFT JOIN (
-      SELECT campaign_id, count(*)::int AS total, count(*) FILTER (WHERE state = 'reached')::int AS reached,
-        count(*) FILTER (WHERE state IN ${stillToDo})::int AS to_do
-      FROM target WHERE corporation_id = ${corporationId}::int GROUP BY campaign_id
-    ) g ON g.campaign_id = k.id
-    WHERE k.corporation_id = ${corporationId}::int
+    FROM campaign k WHERE k.corporation_id = ${scope.corporationId}::int
     ORDER BY array_position(${listOrder}::text[], k.state), k.created_at DESC, k.id LIMIT 500`)
+  const figures = await findFigures(
+    tx,
+    scope,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, figures: figures.get(row.id) ?? figuresOf([]) }))
 }

@@ -106,17 +106,3 @@ const shown = (row: Found): TargetRow => ({
 
 const noneOf = () =>
   Object.fromEntries(['all', 'to-do', ...targetStates].map((state) => [state, 0])) as Record<TargetFilterState, number>
-
-export type TargetCounts = { total: number; reached: number; toDo: number }
-
-/** How far a campaign is, for on top of its pages. */
-export async function countTargets(
-  tx: SqlRunner,
-  { corporationId }: CorporationScope,
-  campaignId: string,
-): Promise<TargetCounts> {
-  const [counts] = await tx.sql<TargetCounts>(sql`
-    SELECT count(*)::int AS total, count(*) FILTER (WHERE g.state = 'reached')::int AS reached, count(*) FILTER (WHERE ${inState('to-do')})::int AS "toDo"
-    FROM target g WHERE g.corporation_id = ${corporationId}::int AND g.campaign_id = ${campaignId}::uuid`)
-  return counts ?? { total: 0, reached: 0, toDo: 0 }
-}

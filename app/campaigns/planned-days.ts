@@ -4,7 +4,7 @@ import type { Policy } from './calling-policy.ts'
 import { assumed } from './plan-assumptions.ts'
 
 type PlannedInput = {
-  /** Homes on the list, without those that were withdrawn. */
+  /** Homes on the list. */
   total: number
   callers: number
   policy: Policy
@@ -30,20 +30,5 @@ export function plannedToDo({
     const on = addDays(from, ahead)
     if (openPeriodsOn(policy, zone, on).length > 0) callingDays++
     return { on, toDo: Math.max(0, Math.round(total - callingDays * homesPerDay)) }
-  })
-}
-
-type Day = { on: string; reached: number; toDo: number }
-
-/** Every date from the first to the last: on a day without a finished home all stays as it was the day before. */
-export function everyDay(days: readonly Day[], until: string): Day[] {
-  const [first] = days
-  if (!first) return []
-  const known = new Map(days.map((day) => [day.on, day]))
-  let last = first
-  return Array.from({ length: Math.max(0, daysBetween(first.on, until)) + 1 }, (_, ahead) => {
-    const on = addDays(first.on, ahead)
-    last = { ...(known.get(on) ?? last), on }
-    return last
   })
 }

@@ -17,11 +17,9 @@ export async function readCampaignsCard(tx: Tx, actor: Actor, now: Date) {
   return campaigns
 }
 
-function shownOf({ total, states, toDo, blocked, plan }: NonNullable<Awaited<ReturnType<typeof findProgress>>>) {
+function shownOf({ figures, blocked, plan }: NonNullable<Awaited<ReturnType<typeof findProgress>>>) {
   return {
-    total: total - states.withdrawn,
-    reached: states.reached,
-    toDo,
+    figures,
     blocked: blocked.map(({ reason, homes }) => ({ reason, homes })),
     finishOn: plan.finishOn,
     hoursShort: Math.round(plan.hoursShort),

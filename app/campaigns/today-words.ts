@@ -4,11 +4,8 @@ import { wordsIn } from '#app/ui/language.tsx'
 /** What the home page says of the campaigns: apart from the other words, so that it loads no more than this. */
 const nl = {
   title: 'Belacties',
-  bar: (reached: string, total: string) => `${reached} van ${total} gesproken`,
-  toDo: (count: string) => `${count} te gaan`,
   finish: (day: string) => `klaar op ${day}`,
   noFinish: 'nog niet te zeggen wanneer het klaar is',
-  finished: 'iedereen gehad',
   noHomes: 'nog geen adressen',
   hoursShort: (hours: string) => `${hours} uur te weinig aangeboden`,
   paused: 'Gepauzeerd',
@@ -28,11 +25,8 @@ const nl = {
 
 const en: Catalogue<typeof nl> = {
   title: 'Call rounds',
-  bar: (reached, total) => `${reached} of ${total} spoken`,
-  toDo: (count) => `${count} to go`,
   finish: (day) => `finished on ${day}`,
   noFinish: 'cannot say yet when it is finished',
-  finished: 'everybody was called',
   noHomes: 'no addresses yet',
   hoursShort: (hours) => `${hours} hours too few offered`,
   paused: 'Paused',

@@ -118,8 +118,11 @@ function Lines({ days, x, y }: { days: ChartDay[] } & Scales) {
 
 type PathProps = Scales & { values: (number | null)[]; className?: string; dash?: string }
 
-/** In pieces, because a path knows no percentages; broken where there is no value. */
+/** In pieces, because a path knows no percentages; broken where there is no value. A day that stands alone is a dot. */
 function Path({ values, x, y, className, dash }: PathProps) {
+  const only = values[0] ?? null
+  if (values.length === 1 && only !== null)
+    return <circle cx={`${x(0)}%`} cy={y(only)} r="4" strokeWidth="2.5" className={`fill-surface ${className ?? ''}`} />
   return values.slice(1).map((value, index) => {
     const before = values[index] ?? null
     if (value === null || before === null) return null

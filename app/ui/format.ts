@@ -117,11 +117,12 @@ export function numberText(value: number, language: Language, decimals = 0) {
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text
 }
 
-/** `79%`; never 100% while something is left, nor 0% once there is something. A dash when there is no whole. */
-export function percentText(part: number, whole: number) {
+/** `79%`, below one in the hundred `0,5%`; never 100% while something is left, nor 0% once there is something. A dash when there is no whole. */
+export function percentText(part: number, whole: number, language: Language) {
   if (whole <= 0) return '–'
-  const rounded = Math.round((part / whole) * 100)
-  if (part > 0 && rounded === 0) return '1%'
+  const share = (part / whole) * 100
+  if (share > 0 && share < 0.95) return `${numberText(Math.max(share, 0.1), language, 1)}%`
+  const rounded = Math.round(share)
   return part < whole && rounded === 100 ? '99%' : `${rounded}%`
 }
 

@@ -7,6 +7,7 @@ export const recurringJobs = [
   'chain-audit',
   'sweep-leases',
   'requeue-imports',
+  'keep-campaign-days',
   'remove-old-uploads',
   'delete-expired-keys',
 ] as const

@@ -1,6 +1,7 @@
 import { deleteExpiredKeys } from '#app/accounts/delete-expired-keys.server.ts'
 import { chainAudit } from '#app/audit/audit-chain.server.ts'
 import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
+import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
 import { type CorporationScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'
 import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'
@@ -11,6 +12,7 @@ const operations: Record<RecurringJob, (scope: CorporationScope, now: Date) => P
   'chain-audit': chainAudit,
   'sweep-leases': sweepLeases,
   'requeue-imports': requeueImports,
+  'keep-campaign-days': keepCampaignDays,
   'remove-old-uploads': removeOldUploads,
   'delete-expired-keys': deleteExpiredKeys,
 }

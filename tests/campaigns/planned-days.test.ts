@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
-import { everyDay, plannedToDo } from '#app/campaigns/planned-days.ts'
+import { plannedToDo } from '#app/campaigns/planned-days.ts'
 
 // A Friday, with a Monday after it.
 const plan = {
@@ -26,21 +26,5 @@ describe('what should be left', () => {
   test('never goes below nothing, and does not move when nobody calls', () => {
     expect(plannedToDo({ ...plan, total: 5 }).map(({ toDo }) => toDo)).toEqual([0, 0, 0, 0])
     expect(plannedToDo({ ...plan, callers: 0 }).map(({ toDo }) => toDo)).toEqual([100, 100, 100, 100])
-  })
-})
-
-describe('every day', () => {
-  test('of a day without a finished home is as the day before', () => {
-    const days = [
-      { on: '2026-11-18', reached: 3, toDo: 7 },
-      { on: '2026-11-20', reached: 5, toDo: 5 },
-    ]
-    expect(everyDay(days, '2026-11-21')).toEqual([
-      { on: '2026-11-18', reached: 3, toDo: 7 },
-      { on: '2026-11-19', reached: 3, toDo: 7 },
-      { on: '2026-11-20', reached: 5, toDo: 5 },
-      { on: '2026-11-21', reached: 5, toDo: 5 },
-    ])
-    expect(everyDay([], '2026-11-21')).toEqual([])
   })
 })

@@ -149,7 +149,7 @@ test('every figure of the round and every list of promises is that of the 200 ca
   expect(Object.fromEntries(progress.wellbeing.map((row) => [row.wellbeing, row.conversations]))).toEqual(
     done.wellbeing,
   )
-  expect(progress.states).toEqual({
+  expect(progress.figures.states).toEqual({
     open: homes - callsByOperations - callsByKeyboard,
     retry: again,
     appointment: promised,
@@ -158,7 +158,10 @@ test('every figure of the round and every list of promises is that of the 200 ca
     unreachable: 0,
     withdrawn: moved,
   })
-  expect(progress).toMatchObject({ total: homes, attempts: 200, toDo: homes - spoken - declined - moved })
+  expect(progress).toMatchObject({
+    attempts: 200,
+    figures: { total: homes, toDo: homes - spoken - declined - moved },
+  })
   expect(progress.callers.reduce((total, caller) => total + caller.done, 0)).toBe(200)
   expect(await promisesCounted()).toEqual({
     followUps: done.followUps,
@@ -169,7 +172,7 @@ test('every figure of the round and every list of promises is that of the 200 ca
   await signIn(page, coordinator)
   await page.goto(`/campaigns/${campaignId}`)
   await expect(figure(page, 'Gesproken')).toHaveText(number(spoken))
-  await expect(figure(page, 'Te gaan')).toHaveText(number(progress.toDo))
+  await expect(figure(page, 'Te gaan')).toHaveText(number(progress.figures.toDo))
   await page.goto('/follow-ups?who=everyone')
   await expect(page.getByRole('link', { name: `Alles ${done.followUps}` }).first()).toBeVisible()
 })

@@ -94,7 +94,9 @@ describe('Vandaag', () => {
     const seen = await today(coordinator)
     expect(seen.urgent).toMatchObject([{ id: urgentId, by: 'Els Bakker', rang: 'Huisarts Van Rijn gaat erheen' }])
     expect(seen.steering).toMatchObject({ late: 1, requested: 1 })
-    expect(seen.campaigns).toMatchObject([{ name: 'Belactie 80+', state: 'running', total: 3, reached: 0, toDo: 3 }])
+    expect(seen.campaigns).toMatchObject([
+      { name: 'Belactie 80+', state: 'running', figures: { total: 3, reached: 0, toDo: 3 } },
+    ])
     expect(seen.administration).toBeNull()
   })
 

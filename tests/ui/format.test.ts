@@ -109,12 +109,15 @@ test('a written number reads back as the same number', () => {
 
 test.each([
   [79, 100, '79%'],
-  [1, 2000, '1%'],
+  [1, 2000, '0,1%'],
+  [2, 435, '0,5%'],
+  [19, 2000, '1%'],
+  [1, 100_000, '0,1%'],
   [1999, 2000, '99%'],
   [2000, 2000, '100%'],
   [0, 2000, '0%'],
   [0, 0, '–'],
-])('%d of %d is %s', (part, whole, text) => expect(percentText(part, whole)).toBe(text))
+])('%d of %d is %s', (part, whole, text) => expect(percentText(part, whole, 'nl')).toBe(text))
 
 test.each([
   [-3, '0 sec', '0 sec'],

@@ -11,14 +11,15 @@ import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { findFiguresOf } from '../campaign-figures.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
-import { countTargets } from '../list-targets.server.ts'
 import { campaignTopic } from '../live-topics.ts'
 import { seesAddresses, seesSetUp } from '../views/campaign-access.ts'
 import { CampaignBadge, isDiscarded } from '../views/campaign-badge.tsx'
 import { useNumber } from '../views/figure-text.tsx'
 import { FlashBanner } from '../views/flash-banner.tsx'
 import { StateButton } from '../views/state-button.tsx'
+import { useFiguresText } from '../views/use-figures-text.ts'
 import { useWords } from '../words.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
@@ -27,15 +28,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const may = { write: can(actor, 'campaign:write'), seeSetUp: seesSetUp(actor), seeAddresses: seesAddresses(actor) }
   return inScope(actor, async (tx) => {
     const { id, name, state, launchedAt, closedAt } = await campaignOr404(tx, actor, campaignIdIn(params))
-    return { campaign: { id, name, state, launchedAt, closedAt }, counts: await countTargets(tx, actor, id), may }
+    return { campaign: { id, name, state, launchedAt, closedAt }, figures: await findFiguresOf(tx, actor, id), may }
   })
 }
 
 export default function Campaign() {
-  const { campaign, counts, may } = useLoaderData<typeof loader>()
+  const { campaign, figures, may } = useLoaderData<typeof loader>()
   const words = useWords().campaign
   const number = useNumber()
   const zone = useTimeZone()
+  const text = useFiguresText(figures)
   const hasFlash = useSearchParams()[0].has('flash')
   const { id, name, state, closedAt } = campaign
   const ended = isDiscarded(campaign) ? words.discardedOn : words.closedOn
@@ -45,7 +47,7 @@ export default function Campaign() {
       <PageHeader
         title={name}
         state={<CampaignBadge campaign={campaign} />}
-        meta={closedAt ? ended(dateText(civilDateOf(closedAt, zone))) : words.homes(number(counts.total))}
+        meta={closedAt ? ended(dateText(civilDateOf(closedAt, zone))) : words.homes(number(figures.total))}
         back={{ to: '/campaigns', label: words.back }}
         action={may.write && <StateButton campaign={campaign} />}
         secondary={
@@ -59,16 +61,16 @@ export default function Campaign() {
       />
       <FlashBanner isDiscarded={isDiscarded(campaign)} />
       {state === 'paused' && !hasFlash && <Banner>{words.pausedLead}</Banner>}
-      {counts.total > 0 && (
+      {figures.total > 0 && (
         <Progress
           label={words.progress}
           isLabelHidden
-          value={counts.total - counts.toDo}
-          max={counts.total}
-          text={words.bar(number(counts.reached), number(counts.toDo))}
+          value={figures.reached}
+          max={figures.total}
+          text={`${text.spoken}, ${text.rest}`}
         />
       )}
-      <CampaignTabs campaignId={id} may={may} toDo={number(counts.toDo)} />
+      <CampaignTabs campaignId={id} may={may} toDo={number(figures.toDo)} />
       <Outlet context={{ campaign, mayWrite: may.write }} />
     </Page>
   )

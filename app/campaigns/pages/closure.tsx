@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const progress = await findProgress(tx, actor, { campaignId: id, now: new Date() })
     if (!progress) throw notFound()
     const inHands = progress.blocked.find(({ reason }) => reason === 'with-caller')?.homes ?? 0
-    return { campaign: { id, name, state }, states: progress.states, toDo: progress.toDo, inHands }
+    return { campaign: { id, name, state }, figures: progress.figures, inHands }
   })
 }
 
@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Closure() {
-  const { campaign, states, toDo, inHands } = useLoaderData<typeof loader>()
+  const { campaign, figures, inHands } = useLoaderData<typeof loader>()
   const words = useWords().closure
   const isBusy = useNavigation().state === 'submitting'
   const isDraft = campaign.state === 'draft'
@@ -42,7 +42,7 @@ export default function Closure() {
     <Page width="narrow">
       <PageHeader title={isDraft ? words.discardTitle(campaign.name) : words.title(campaign.name)} />
       <Section title={words.what} isPanel>
-        <ClosurePreview campaignId={campaign.id} states={states} toDo={toDo} inHands={inHands} />
+        <ClosurePreview campaign={campaign} figures={figures} inHands={inHands} />
         {!isDraft && <p>{words.keeps}</p>}
         <Banner>{words.lead}</Banner>
       </Section>

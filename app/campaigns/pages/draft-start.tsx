@@ -63,7 +63,8 @@ async function spreadSoFar(
   const progress = await findProgress(tx, actor, { campaignId: id, now })
   if (!progress) return null
   const callers = progress.callers.filter(({ hasLeft }) => !hasLeft)
-  return { homes: progress.total, callers, pool: progress.total - callers.reduce((sum, { homes }) => sum + homes, 0) }
+  const { total } = progress.figures
+  return { homes: total, callers, pool: total - callers.reduce((sum, { homes }) => sum + homes, 0) }
 }
 
 export default function DraftStart() {

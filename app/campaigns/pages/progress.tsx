@@ -9,7 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Columns, Section, Stack } from '#app/ui/page.tsx'
 import { findProgress, type Progress } from '../campaign-progress.server.ts'
 import { type Campaign, campaignOr404 } from '../campaigns.server.ts'
-import { everyDay, plannedToDo } from '../planned-days.ts'
+import { plannedToDo } from '../planned-days.ts'
 import { seesAddresses } from '../views/campaign-access.ts'
 import { isDiscarded } from '../views/campaign-badge.tsx'
 import { useCampaign } from '../views/campaign-context.ts'
@@ -31,8 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const progress = await findProgress(tx, actor, { campaignId: campaign.id, now })
     if (!progress) throw notFound()
     const seesNames = seesAddresses(actor)
-    const chart = daysOf(campaign, progress, { zone: actor.timeZone, today })
-    return { progress: shownTo(progress, seesNames), ...chart, now, today, seesNames }
+    const planned = plannedFor(campaign, progress, actor.timeZone)
+    return { progress: shownTo(progress, seesNames), planned, now, today, seesNames }
   })
 }
 
@@ -49,30 +49,26 @@ function shownTo({ callers: _, ...progress }: Progress, seesNames: boolean) {
   }
 }
 
-/** The days of the chart, up to today or the day it was closed, with what was meant to be left at the end of each. */
-function daysOf(
-  { policy, closedAt, launchedAt }: Campaign,
-  progress: Progress,
-  { zone, today }: { zone: string; today: string },
-) {
-  const days = everyDay(progress.days, closedAt ? (progress.days.at(-1)?.on ?? today) : today)
+/** What was meant to be left at the end of each day of the chart. */
+function plannedFor({ policy, launchedAt }: Campaign, progress: Progress, zone: string): number[] {
+  const { days } = progress
   const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return { days, planned: [] }
+  if (!first || !last) return []
   const callers = progress.callers.filter(({ hasLeft }) => !hasLeft).length
   const from = launchedAt && dateIn(zone, launchedAt) < first.on ? dateIn(zone, launchedAt) : first.on
   const planned = plannedToDo({
-    total: progress.total - progress.states.withdrawn,
+    total: progress.figures.total,
     callers,
     policy,
     zone,
     from,
     until: last.on,
   })
-  return { days, planned: planned.filter(({ on }) => on >= first.on).map(({ toDo }) => toDo) }
+  return planned.filter(({ on }) => on >= first.on).map(({ toDo }) => toDo)
 }
 
 export default function CampaignProgress() {
-  const { progress, days, planned, now, today, seesNames } = useLoaderData<typeof loader>()
+  const { progress, planned, now, today, seesNames } = useLoaderData<typeof loader>()
   const { campaign } = useCampaign()
   const words = useWords().progress
   const isOpen = campaign.state !== 'closed'
@@ -85,7 +81,7 @@ export default function CampaignProgress() {
       <Columns split="main-left">
         <Section title={words.byDay} isPanel>
           <ProgressChart
-            days={days}
+            days={progress.days}
             planned={planned}
             finishOn={isOpen ? progress.plan.finishOn : null}
             today={today}

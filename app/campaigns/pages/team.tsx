@@ -26,13 +26,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return inScope(actor, async (tx) => {
     const progress = await findProgress(tx, actor, { campaignId, now: new Date() })
     if (!progress) throw notFound()
-    const { callers, toDo } = progress
+    const { callers, figures } = progress
     const present = new Set(callers.filter(({ hasLeft }) => !hasLeft).map(({ accountId }) => accountId))
     const colleagues = can(actor, 'campaign:write') ? await listColleagues(tx, actor) : []
     const free = colleagues.filter((one) => can(one, 'call:make') && !present.has(one.accountId))
     return {
       callers,
-      toDo,
+      toDo: figures.toDo,
       free: free.map(({ accountId, name }) => ({ accountId, name })),
       seesNames: seesAddresses(actor),
     }

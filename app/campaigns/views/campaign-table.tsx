@@ -9,6 +9,7 @@ import type { CampaignRow } from '../campaigns.server.ts'
 import { useWords } from '../words.ts'
 import { CampaignBadge } from './campaign-badge.tsx'
 import { ShareBar, useNumber } from './figure-text.tsx'
+import { useFiguresText } from './use-figures-text.ts'
 
 /** When it will be done ('yyyy-mm-dd'), and what most of what is left waits for. */
 export type Standing = { finishOn: string | null; blocked: { reason: BlockedReason; homes: number } | null }
@@ -25,8 +26,8 @@ export function RunningTable(props: CampaignTableProps<CampaignRow & Standing>) 
     {
       key: 'finish',
       label: words.finish,
-      cell: ({ finishOn, toDo }) =>
-        toDo === 0 ? words.finished : finishOn ? <DateText on={finishOn} /> : words.notKnown,
+      cell: ({ finishOn, figures }) =>
+        figures.toDo === 0 ? words.finished : finishOn ? <DateText on={finishOn} /> : words.notKnown,
     },
     {
       key: 'blocked',
@@ -48,7 +49,7 @@ export function DraftTable(props: CampaignTableProps) {
       key: 'homes',
       label: words.homes,
       isNumeric: true,
-      cell: ({ total }) => (total > 0 ? number(total) : words.notSpread),
+      cell: ({ figures }) => (figures.total > 0 ? number(figures.total) : words.notSpread),
     },
     { key: 'created', label: words.createdOn, cell: ({ createdAt }) => <DayOf at={createdAt} /> },
   ]
@@ -57,11 +58,9 @@ export function DraftTable(props: CampaignTableProps) {
 
 export function ClosedTable(props: CampaignTableProps) {
   const words = useWords().list
-  const number = useNumber()
   const columns: Column<CampaignRow>[] = [
     ...useFirstColumns(),
-    { key: 'reached', label: words.reached, isNumeric: true, cell: ({ reached }) => number(reached) },
-    { key: 'homes', label: words.homes, isNumeric: true, cell: ({ total }) => number(total) },
+    { key: 'progress', label: words.progress, cell: (row) => <Bar {...row} /> },
     { key: 'closed', label: words.closedOn, cell: ({ closedAt }) => closedAt && <DayOf at={closedAt} /> },
   ]
   return <Table {...props} isCaptionHidden columns={columns} rowKey={keyOf} rowTo={pathOf} />
@@ -96,13 +95,14 @@ function useFirstColumns(): Column<CampaignRow>[] {
 
 export const DayOf = ({ at }: { at: Date }) => <DateText on={civilDateOf(at, useTimeZone())} />
 
-function Bar({ reached, toDo, total }: CampaignRow) {
-  const words = useWords().list
-  const number = useNumber()
+function Bar({ figures }: CampaignRow) {
+  const { spoken, rest } = useFiguresText(figures)
   return (
     <span className="flex flex-col gap-1 sm:min-w-40">
-      <ShareBar part={total - toDo} whole={total} />
-      <span className="tabular text-sm text-ink-soft">{words.bar(number(reached), number(toDo))}</span>
+      <ShareBar part={figures.reached} whole={figures.total} />
+      <span className="tabular text-sm text-ink-soft">
+        {spoken}, {rest}
+      </span>
     </span>
   )
 }

@@ -1,19 +1,34 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import type { Progress } from '../campaign-progress.server.ts'
+import type { CampaignFigures } from '../campaign-figures.ts'
 import { openStates } from '../target.ts'
 import { useWords } from '../words.ts'
 import { useNumber } from './figure-text.tsx'
+import { useFiguresText } from './use-figures-text.ts'
 
-type ClosurePreviewProps = Pick<Progress, 'states' | 'toDo'> & { campaignId: string; inHands: number }
+type ClosurePreviewProps = { campaign: { id: string; state: string }; figures: CampaignFigures; inHands: number }
 
 /** What will not be called any more, and who counts on a call. */
-export function ClosurePreview({ campaignId, states, toDo, inHands }: ClosurePreviewProps) {
+export function ClosurePreview({ campaign, figures, inHands }: ClosurePreviewProps) {
+  const { states, toDo, reached, total } = figures
   const words = useWords().closure
   const number = useNumber()
-  if (toDo === 0) return <p>{words.nothing}</p>
+  const text = useFiguresText(figures)
+  const soFar = campaign.state !== 'draft' && total > 0 && (
+    <p>
+      {words.soFar(text.spoken)} {words.never(number(total - reached))}
+    </p>
+  )
+  if (toDo === 0)
+    return (
+      <>
+        {soFar}
+        <p>{words.nothing}</p>
+      </>
+    )
   return (
     <>
+      {soFar}
       <p>
         {words.withdrawn(number(toDo))} {words.ofWhich}:
       </p>
@@ -26,7 +41,9 @@ export function ClosurePreview({ campaignId, states, toDo, inHands }: ClosurePre
         <Banner
           tone="attention"
           action={
-            <LinkButton to={`/campaigns/${campaignId}/addresses?state=appointment`}>{words.seeAppointments}</LinkButton>
+            <LinkButton to={`/campaigns/${campaign.id}/addresses?state=appointment`}>
+              {words.seeAppointments}
+            </LinkButton>
           }
         >
           {words.appointmentWarning(number(states.appointment))}

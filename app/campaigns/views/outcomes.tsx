@@ -1,6 +1,7 @@
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { percentText } from '#app/ui/format.ts'
 import { Funnel } from '#app/ui/funnel.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
 import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
@@ -38,12 +39,13 @@ export function Outcomes({ progress: { outcomes, partsOfDay } }: OutcomesProps) 
 function PartsOfDay({ parts }: { parts: Progress['partsOfDay'] }) {
   const all = useWords()
   const number = useNumber()
+  const language = useLanguage()
   return (
     <ol className="flex flex-col gap-3">
       {parts.map(({ part, attempts, reached }) => (
         <li key={part} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1">
           <span>{all.dayParts[part]}</span>
-          <span className="tabular">{percentText(reached, attempts)}</span>
+          <span className="tabular">{percentText(reached, attempts, language)}</span>
           <span className="col-span-2">
             <ShareBar part={reached} whole={attempts} />
           </span>

@@ -1,5 +1,6 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { percentText } from '#app/ui/format.ts'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Plan } from '../plan.ts'
@@ -10,10 +11,10 @@ import { ShortDate, useHours, useNumber } from './figure-text.tsx'
 export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number; today: string }) {
   const all = useWords()
   const words = all.start
-  const [number, hours] = [useNumber(), useHours()]
+  const [number, hours, language] = [useNumber(), useHours(), useLanguage()]
   const basis =
     plan.basedOn === 'this-campaign'
-      ? words.ownBasis(number(Math.round(plan.minutesPerReached)), percentText(plan.reachedShare, 1))
+      ? words.ownBasis(number(Math.round(plan.minutesPerReached)), percentText(plan.reachedShare, 1, language))
       : words.basis
   return (
     <Stack>

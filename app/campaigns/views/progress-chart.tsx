@@ -2,11 +2,16 @@ import { Chart } from '#app/ui/chart.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { dateWords } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
+import type { CampaignDay } from '../campaign-days.server.ts'
 import { useWords } from '../words.ts'
 import { useNumber } from './figure-text.tsx'
 
-export type ProgressDay = { on: string; reached: number; toDo: number }
-type ProgressChartProps = { days: ProgressDay[]; planned: (number | null)[]; finishOn: string | null; today: string }
+type ProgressChartProps = {
+  days: CampaignDay[]
+  planned: (number | null)[]
+  finishOn: string | null
+  today: string
+}
 
 /** Reached and still to do at the end of each day, against what was meant to be left. */
 export function ProgressChart({ days, planned, finishOn, today }: ProgressChartProps) {

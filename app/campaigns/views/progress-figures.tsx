@@ -1,23 +1,23 @@
 import { percentText } from '#app/ui/format.ts'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Progress } from '../campaign-progress.server.ts'
-import { calledStates } from '../target.ts'
 import { useWords } from '../words.ts'
 import { ShortDate, useHours, useNumber } from './figure-text.tsx'
 
 type ProgressFiguresProps = {
-  progress: Pick<Progress, 'states' | 'toDo' | 'plan'>
+  progress: Pick<Progress, 'figures' | 'plan'>
   isOpen: boolean
   today: string
   listTo?: string
 }
 
 /** The figures on top. `listTo` is the list of addresses, for who may see it. */
-export function ProgressFigures({ progress: { states, toDo, plan }, isOpen, today, listTo }: ProgressFiguresProps) {
+export function ProgressFigures({ progress: { figures, plan }, isOpen, today, listTo }: ProgressFiguresProps) {
+  const { total, states, reached, toDo } = figures
   const all = useWords()
   const words = all.progress
-  const [number, hours] = [useNumber(), useHours()]
-  const tried = calledStates.reduce((sum, state) => sum + states[state], 0)
+  const [number, hours, language] = [useNumber(), useHours(), useLanguage()]
   const to = (state: string) => (listTo ? `${listTo}?state=${state}` : undefined)
   const hoursNote =
     plan.hoursShort >= 1
@@ -25,10 +25,24 @@ export function ProgressFigures({ progress: { states, toDo, plan }, isOpen, toda
       : words.hoursNote(hours(Math.max(0, plan.hoursOffered - plan.hoursSpent)))
   return (
     <StatRow>
-      <Stat label={words.reached} value={number(states.reached)} to={to('reached')} />
-      <Stat label={words.toDo} value={number(toDo)} to={to('to-do')} />
-      <Stat label={words.share} value={percentText(states.reached, tried)} note={words.shareNote} />
+      <Stat label={words.reached} value={number(reached)} note={words.ofHomes(number(total))} to={to('reached')} />
+      <Stat label={words.share} value={percentText(reached, total, language)} note={words.shareNote} />
+      {isOpen ? (
+        <Stat label={words.toDo} value={number(toDo)} to={to('to-do')} />
+      ) : (
+        <Stat label={words.never} value={number(total - reached)} />
+      )}
       <Stat label={words.unreachable} value={number(states.unreachable)} to={to('unreachable')} />
+      {states.withdrawn > 0 && (
+        <Stat
+          label={words.withdrawn}
+          value={number(states.withdrawn)}
+          note={figures.withdrawn
+            .map(({ reason, homes }) => `${all.addresses.withdrawn[reason]}: ${number(homes)}`)
+            .join(', ')}
+          to={to('withdrawn')}
+        />
+      )}
       {isOpen && toDo > 0 && <Stat label={words.hours} value={hours(plan.hoursNeeded)} note={hoursNote} />}
       {isOpen && toDo > 0 && (
         <Stat

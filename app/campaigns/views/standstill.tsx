@@ -7,10 +7,11 @@ import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
 import { useNumber } from './figure-text.tsx'
 
-type StandstillProps = { progress: Pick<Progress, 'blocked' | 'toDo'>; now: Date; listTo?: string }
+type StandstillProps = { progress: Pick<Progress, 'blocked' | 'figures'>; now: Date; listTo?: string }
 
 /** Why homes that are still to do cannot be called now, when they come free, and the names behind each number. */
-export function Standstill({ progress: { blocked, toDo }, now, listTo }: StandstillProps) {
+export function Standstill({ progress: { blocked, figures }, now, listTo }: StandstillProps) {
+  const { toDo } = figures
   const words = useWords().progress
   const blockedHomes = blocked.reduce((sum, { homes }) => sum + homes, 0)
   return (

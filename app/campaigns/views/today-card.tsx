@@ -8,6 +8,7 @@ import { Section } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import type { CampaignsCard } from '../today-card.server.ts'
 import { useTodayWords } from '../today-words.ts'
+import { useFiguresText } from './use-figures-text.ts'
 
 type Campaign = CampaignsCard[number]
 type Props = { campaigns: Campaign[]; today: string; mayCreate: boolean }
@@ -35,8 +36,8 @@ export function TodayCard({ campaigns, today, mayCreate }: Props) {
 
 function CampaignRow({ campaign, today }: { campaign: Campaign; today: string }) {
   const words = useTodayWords()
-  const language = useLanguage()
-  const number = (value: number) => numberText(value, language)
+  const { figures } = campaign
+  const { spoken, rest } = useFiguresText(figures)
   return (
     <li className="grid gap-x-8 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -46,24 +47,20 @@ function CampaignRow({ campaign, today }: { campaign: Campaign; today: string })
         {campaign.state === 'paused' && <Badge tone="waiting">{words.paused}</Badge>}
         <p className="basis-full text-sm text-ink-soft">{useStanding(campaign, today)}</p>
       </div>
-      <div className={campaign.total === 0 ? 'hidden' : 'flex flex-col gap-1'}>
-        <Progress
-          label={words.bar(number(campaign.reached), number(campaign.total))}
-          value={campaign.reached}
-          max={Math.max(1, campaign.total)}
-          text={words.toDo(number(campaign.toDo))}
-        />
+      <div className={figures.total === 0 ? 'hidden' : 'flex flex-col gap-1'}>
+        <Progress label={spoken} value={figures.reached} max={Math.max(1, figures.total)} text={rest} />
         <Standstill campaign={campaign} />
       </div>
     </li>
   )
 }
 
-function useStanding({ total, toDo, finishOn, hoursShort }: Campaign, today: string) {
+function useStanding({ figures, finishOn, hoursShort }: Campaign, today: string) {
+  const { done } = useFiguresText(figures)
   const words = useTodayWords()
   const language = useLanguage()
-  if (total === 0) return words.noHomes
-  if (toDo === 0) return words.finished
+  if (figures.total === 0) return words.noHomes
+  if (figures.toDo === 0) return done
   const when = finishOn ? words.finish(dateWords(finishOn, today, { language })) : words.noFinish
   return hoursShort > 0 ? `${when}, ${words.hoursShort(numberText(hoursShort, language))}` : when
 }

@@ -91,7 +91,10 @@ describe('the pages of a round', () => {
 
   test('show who reads along how far it is and nothing else', async () => {
     const params = { campaignId: running, accountId: caller.accountId }
-    expect(await load(reader, progress, params)).toMatchObject({ progress: { total: 3 }, seesNames: false })
+    expect(await load(reader, progress, params)).toMatchObject({
+      progress: { figures: { total: 3 } },
+      seesNames: false,
+    })
     for (const loader of [team, addresses, script, policy, closurePreview, member, fresh])
       expect(await load(reader, loader, params)).toHaveProperty('status', 403)
     expect(await load(reader, list)).toMatchObject({ live: [{ id: running }], drafts: [] })

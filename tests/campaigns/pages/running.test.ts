@@ -67,12 +67,13 @@ describe('pausing, going on and closing', () => {
   test('show beforehand what will be withdrawn and who counts on a call', async () => {
     await change(promised)
     expect(await load(coordinator, closure, params)).toMatchObject({
-      toDo: 6,
-      states: { open: 5, appointment: 1 },
+      figures: { total: 6, reached: 0, toDo: 6, states: { open: 5, appointment: 1 } },
       inHands: 0,
     })
     expect(locationOf(await post(coordinator, close, params))).toBe(`/campaigns/${campaignId}?flash=closed`)
-    expect(await load(coordinator, progress, params)).toMatchObject({ progress: { toDo: 0, states: { withdrawn: 6 } } })
+    expect(await load(coordinator, progress, params)).toMatchObject({
+      progress: { figures: { toDo: 0, withdrawn: [{ reason: 'campaign-closed', homes: 6 }] } },
+    })
     expect(locationOf(await load(coordinator, closure, params))).toBe(`/campaigns/${campaignId}`)
   })
 })
@@ -246,8 +247,7 @@ test('the list says how far each round is and what most of it waits for', async 
     live: [
       {
         id: campaignId,
-        total: 6,
-        toDo: 6,
+        figures: { total: 6, toDo: 6 },
         callers: 2,
         blocked: { reason: 'waiting', homes: 1 },
         finishOn: expect.any(String),
