@@ -12,6 +12,7 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { findFiguresOf } from '../campaign-figures.server.ts'
+import type { CampaignFigures } from '../campaign-figures.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { campaignTopic } from '../live-topics.ts'
 import { seesAddresses, seesSetUp } from '../views/campaign-access.ts'
@@ -37,7 +38,6 @@ export default function Campaign() {
   const words = useWords().campaign
   const number = useNumber()
   const zone = useTimeZone()
-  const text = useFiguresText(figures)
   const hasFlash = useSearchParams()[0].has('flash')
   const { id, name, state, closedAt } = campaign
   const ended = isDiscarded(campaign) ? words.discardedOn : words.closedOn
@@ -61,18 +61,23 @@ export default function Campaign() {
       />
       <FlashBanner isDiscarded={isDiscarded(campaign)} />
       {state === 'paused' && !hasFlash && <Banner>{words.pausedLead}</Banner>}
-      {figures.total > 0 && (
-        <Progress
-          label={words.progress}
-          isLabelHidden
-          value={figures.reached}
-          max={figures.total}
-          text={`${text.spoken}, ${text.rest}`}
-        />
-      )}
+      {figures.total > 0 && <FiguresBar figures={figures} />}
       <CampaignTabs campaignId={id} may={may} toDo={number(figures.toDo)} />
       <Outlet context={{ campaign, mayWrite: may.write }} />
     </Page>
+  )
+}
+
+function FiguresBar({ figures }: { figures: CampaignFigures }) {
+  const { spoken, rest } = useFiguresText(figures)
+  return (
+    <Progress
+      label={useWords().campaign.progress}
+      isLabelHidden
+      value={figures.reached}
+      max={figures.total}
+      text={`${spoken}, ${rest}`}
+    />
   )
 }
 

@@ -10,15 +10,10 @@ type ClosurePreviewProps = { campaign: { id: string; state: string }; figures: C
 
 /** What will not be called any more, and who counts on a call. */
 export function ClosurePreview({ campaign, figures, inHands }: ClosurePreviewProps) {
-  const { states, toDo, reached, total } = figures
+  const { states, toDo } = figures
   const words = useWords().closure
   const number = useNumber()
-  const text = useFiguresText(figures)
-  const soFar = campaign.state !== 'draft' && total > 0 && (
-    <p>
-      {words.soFar(text.spoken)} {words.never(number(total - reached))}
-    </p>
-  )
+  const soFar = campaign.state !== 'draft' && figures.total > 0 && <SoFar figures={figures} />
   if (toDo === 0)
     return (
       <>
@@ -51,5 +46,16 @@ export function ClosurePreview({ campaign, figures, inHands }: ClosurePreviewPro
       )}
       {inHands > 0 && <p>{words.claimed(number(inHands))}</p>}
     </>
+  )
+}
+
+function SoFar({ figures }: { figures: CampaignFigures }) {
+  const words = useWords().closure
+  const number = useNumber()
+  const { spoken } = useFiguresText(figures)
+  return (
+    <p>
+      {words.soFar(spoken)} {words.never(number(figures.total - figures.reached))}
+    </p>
   )
 }
