@@ -46,6 +46,13 @@ describe.each(outcomeCodes)('the outcome %s', (outcome) => {
     if (rule.asks === 'appointment') expect(rule.takesMoment).toBe(true)
   })
 
+  test('asks who or which language only where a note may be left, and shows that', () => {
+    if (rule.takesNote) expect(rule).toMatchObject({ isRung: true, opensNotes: false, sendsAtOnce: false })
+    if (rule.asksWho === null) return
+    expect(rule.takesNote).toBe(true)
+    expect(source('app/calls/views/conversation-fields.tsx')).toContain(`[[data-asks-who=${rule.asksWho}]:checked]`)
+  })
+
   test('shows what is said about it, and nothing else', () => {
     const isNoted = [callsNl, callsEn].map(({ outcomeNotes }) => outcome in outcomeNotes)
     const isShown = source('app/calls/views/outcome-questions.tsx').includes(`[#outcome-${outcome}:checked]`)

@@ -12,6 +12,8 @@ export type EarlierConversation = {
   at: string
   by: string
   note: string
+  spokeWith: string
+  language: string
   wellbeing: Wellbeing | null
   topics: Topic[]
 }
@@ -30,7 +32,7 @@ export type CallDetails = {
   appointmentAt: string | null
   tryNumber: number
   maxTries: number
-  attempts: { at: string; outcome: Outcome; by: string }[]
+  attempts: { at: string; outcome: Outcome; by: string; numberText: string | null }[]
   earlier: EarlierConversation[]
   promises: OpenPromise[]
 }

@@ -1,17 +1,19 @@
 import { waitingText } from '#app/campaigns/still-to-do.ts'
 import { claimStatement, firstFree, ownClaim } from '#app/claims/claim-statement.ts'
 import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
-import { restingOutcomesText, restingTime } from './resting-outcomes.ts'
+import { restingOutcomesText, restingTime, setAsideTime } from './resting-outcomes.ts'
 import { targetClaims } from './target-claims.ts'
 
 /** A promise that a colleague could keep as well is not left lying longer than this. */
-const promiseGrace = "interval '15 minutes'"
+export const promiseGrace = "interval '15 minutes'"
 
 // $1 corporation · $2 caller · $3 campaigns, the one launched first in front · $4 today · $5 homes to leave out
 // $6 and $7, where they are used: the number of the caller's own home, and its complex
 const isNotLeftOut = 'g.home_id <> ALL($5::uuid[])'
 const notSkippedLately = `(g.last_caller_id IS DISTINCT FROM $2::uuid OR g.last_outcome NOT IN ${restingOutcomesText}
       OR g.last_attempt_at < now() - ${restingTime})`
+/** "Not now" is for a while: whoever said it first gets all the others. */
+const isSetAside = `(g.set_aside_by = $2::uuid AND g.set_aside_at > now() - ${setAsideTime})`
 const notTheirNeighbour = `NOT EXISTS (SELECT FROM home h WHERE h.corporation_id = g.corporation_id AND h.id = g.home_id
       AND (h.number = $6::text OR h.complex = $7::text))`
 
@@ -19,14 +21,27 @@ const notTheirNeighbour = `NOT EXISTS (SELECT FROM home h WHERE h.corporation_id
  * In order. Whoever is promised a caller by name is on that caller's list: see targetAfter. Who leaves a team leaves
  * their list to everybody: see campaigns/leave-to-all.server.ts.
  */
-const steps = (where: string) => [
-  ownClaim,
+const steps = (where: string) => {
+  const now = `${where} AND ${isSetAside} IS NOT TRUE`
+  return [ownClaim, ...turns(now), setAside(where)]
+}
+
+const turns = (where: string) => [
   due('g.assigned_to = $2::uuid', where),
   lateForAnybody(where),
   open('g.assigned_to = $2::uuid', where),
   due(`g.assigned_to IS NULL AND ${notSkippedLately}`, where),
   open('g.assigned_to IS NULL', where),
 ]
+
+/** Only when nobody else is left: those they set aside, the first of them in front. */
+const setAside = (where: string) =>
+  firstFree(targetClaims, {
+    where: `${isSetAside} AND (g.state = 'open' OR g.state IN ${waitingText} AND g.next_at <= now())
+      AND (g.assigned_to = $2::uuid OR g.assigned_to IS NULL AND (g.state = 'open' OR ${notSkippedLately}))
+      AND g.campaign_id = ANY($3::uuid[]) AND ${where}`,
+    orderBy: 'g.set_aside_at',
+  })
 
 /** Promises first, then who was waited longest for. */
 const due = (condition: string, where: string) =>

@@ -24,7 +24,7 @@ import { targetClaims } from './target-claims.ts'
 
 export type FoundCall =
   | { ok: true; callDetails: CallDetails; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
-  | (NotClaimed & { draft: Draft | null })
+  | (NotClaimed & { draft: Draft | null; isSaved: boolean })
 
 type Row = PersonName &
   Address & {
@@ -59,7 +59,8 @@ export function findCallDetails(actor: Actor, targetId: string, now: Date): Prom
     const row = await findClaimed(tx, actor, targetId)
     const target = { kind: targetClaims, id: targetId }
     const draft = await findDraft(tx, actor, target)
-    if (!row) return { ...(await whyNotClaimed(tx, actor, target)), draft }
+    if (!row)
+      return { ...(await whyNotClaimed(tx, actor, target)), draft, isSaved: await hasSaved(tx, actor, targetId) }
     await recordAudit(tx, actor, {
       action: 'tenant:viewed',
       subject: 'tenant',
@@ -118,6 +119,14 @@ async function callDetailsOf(
   }
 }
 
+/** They called here themselves a short while ago: the back button leads to what is done. */
+async function hasSaved(tx: Tx, { corporationId, accountId }: Actor, targetId: string): Promise<boolean> {
+  const [saved] = await tx.sql(sql`
+    SELECT FROM attempt WHERE corporation_id = ${corporationId}::int AND target_id = ${targetId}::uuid
+      AND account_id = ${accountId}::uuid AND at > now() - interval '1 day' LIMIT 1`)
+  return saved !== undefined
+}
+
 const attentionColumn = (rowId: string) => ({ table: 'tenant', column: 'attention_sealed', rowId })
 
 /** Those tried least stand first. */
@@ -143,10 +152,14 @@ function kindOf({ mobile, landline }: Row, number: string): CallNumber['kind'] {
 }
 
 async function listAttempts(tx: Tx, { corporationId }: Actor, targetId: string): Promise<CallDetails['attempts']> {
-  const rows = await tx.sql<{ at: Date; outcome: Outcome; by: string }>(sql`
-    SELECT t.at, t.outcome, coalesce(a.name, '') AS by FROM attempt t LEFT JOIN account a ON a.id = t.account_id
+  const rows = await tx.sql<{ at: Date; outcome: Outcome; by: string; number: string | null }>(sql`
+    SELECT t.at, t.outcome, t.number_used AS number, coalesce(a.name, '') AS by FROM attempt t LEFT JOIN account a ON a.id = t.account_id
     WHERE t.corporation_id = ${corporationId}::int AND t.target_id = ${targetId}::uuid ORDER BY t.at DESC LIMIT 20`)
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+  return rows.map(({ at, number, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    numberText: number && dialable(number).text,
+  }))
 }
 
 async function listEarlier(
@@ -157,14 +170,18 @@ async function listEarlier(
   const conversations = await listConversations(tx, actor, { sealer, tenantId })
   const promises = await listOpenPromises(tx, actor, { sealer, tenantId })
   return {
-    earlier: conversations.slice(0, mostEarlier).map(({ id, at, by, notes, wellbeing, topics }) => ({
-      id,
-      at: at.toISOString(),
-      by,
-      note: notes,
-      wellbeing,
-      topics,
-    })),
+    earlier: conversations
+      .slice(0, mostEarlier)
+      .map(({ id, at, by, notes, spokeWith, language, wellbeing, topics }) => ({
+        id,
+        at: at.toISOString(),
+        by,
+        note: notes,
+        spokeWith,
+        language,
+        wellbeing,
+        topics,
+      })),
     promises: promises.map(({ kind, ...promise }) => ({ ...promise, kind: kind as FollowUpKind })),
   }
 }

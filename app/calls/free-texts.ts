@@ -1,7 +1,16 @@
 import type { DraftFields } from '#app/claims/draft-fields.ts'
+import { withoutBsns } from '#app/conversations/note-guard.ts'
+
+const isFreeText = (name: string) => /^(notes|spokeWith|language|urgentRang)$|-(promise|question|text)$/.test(name)
 
 /** All that is written in free words about a tenant. */
-export const freeTextsOf = (draftFields: DraftFields): string[] =>
+export const freeTextsOf = (draftFields: DraftFields): { name: string; text: string }[] =>
   Object.entries(draftFields).flatMap(([name, values]) =>
-    /^(notes|urgentRang)$|-(promise|question)$/.test(name) ? values : [],
+    isFreeText(name) ? values.map((text) => ({ name, text })) : [],
+  )
+
+/** As it may be kept: with dots where a citizen service number stood. */
+export const keepableFields = (draftFields: DraftFields): DraftFields =>
+  Object.fromEntries(
+    Object.entries(draftFields).map(([name, values]) => [name, isFreeText(name) ? values.map(withoutBsns) : values]),
   )

@@ -5,10 +5,12 @@ import { policySchema } from '#app/campaigns/calling-policy.ts'
 import { type LiveCampaignState, liveCampaigns } from '#app/campaigns/campaign-steps.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import { isClaimed, isFree } from '#app/claims/claim-kind.ts'
+import { outcomesWhere } from '#app/conversations/outcomes.ts'
 import type { Tx } from '#app/core/scope.server.ts'
-import { type SqlPart, sql } from '#app/core/sql.ts'
+import { codeList, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
+import { dateIn, instantAt } from '#app/time/clock.ts'
 
 export type OwnCampaign = {
   id: string
@@ -81,6 +83,21 @@ function listOwnCampaigns(tx: Tx, { corporationId, accountId }: Actor) {
       coalesce(g.appointment_with, g.assigned_to) = ${accountId}::uuid IS TRUE AS is_mine) f
     WHERE k.corporation_id = ${corporationId}::int AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL
     GROUP BY c.corporation_id, c.id, c.name, c.state, c.policy, c.launched_at ORDER BY c.launched_at, c.id`)
+}
+
+const spokenOutcomes = rawSql(codeList(outcomesWhere(({ isTenantSpoken }) => isTenantSpoken)))
+
+/** How many tenants this caller spoke to today, on the calendar of the corporation. */
+export async function countSpokenToday(
+  tx: Tx,
+  { corporationId, accountId, timeZone }: Actor,
+  now: Date,
+): Promise<number> {
+  const midnight = instantAt(timeZone, dateIn(timeZone, now), '00:00')
+  const [spoken] = await tx.sql<{ count: number }>(sql`
+    SELECT count(DISTINCT tenant_id)::int AS count FROM attempt WHERE corporation_id = ${corporationId}::int
+      AND account_id = ${accountId}::uuid AND at >= ${midnight}::timestamptz AND outcome IN ${spokenOutcomes}`)
+  return spoken?.count ?? 0
 }
 
 const ownTargets = ({ corporationId }: Actor): SqlPart => sql`target g

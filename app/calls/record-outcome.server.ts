@@ -122,16 +122,17 @@ async function insertAttempt(
 
 type Call = { target: ClaimedTarget; attemptId: string; at: Date }
 
-/** What was said and promised, when there was a conversation; gives its id. */
+/** What was said and promised, when there was a conversation or something to remember; gives its id. */
 async function recordSpoken(
   tx: SqlTx,
   actor: Actor,
   { call: { target, attemptId, at }, input }: { call: Call; input: OutcomeInput },
 ) {
-  if (!outcomeRule(input.outcome).opensNotes) return null
+  const { notes, spokeWith, language, wellbeing, topics, urgentRang } = input
+  const isWritten = outcomeRule(input.outcome).opensNotes || [notes, spokeWith, language].some((text) => text !== '')
+  if (!isWritten) return null
   const { tenantId, campaignId } = target
-  const { notes, wellbeing, topics, urgentRang } = input
-  const spoken = { tenantId, campaignId, attemptId, at, notes, wellbeing, topics, urgentRang }
+  const spoken = { tenantId, campaignId, attemptId, at, notes, spokeWith, language, wellbeing, topics, urgentRang }
   const conversationId = await recordConversation(tx, actor, spoken)
   await recordPromises(tx, actor, { promisedIn: { conversationId, tenantId, campaignId, at }, input })
   return conversationId
@@ -152,6 +153,7 @@ async function moveTarget(
     UPDATE target SET state = ${after.state}, attempt_count = ${after.attemptCount}::int, next_at = ${after.nextAt}::timestamptz,
       assigned_to = ${after.assignedTo}::uuid, appointment_with = ${after.appointmentWith}::uuid, finished_at = ${after.finishedAt}::timestamptz,
       withdrawn_reason = ${after.withdrawnReason}::text, last_outcome = ${outcome}, last_attempt_at = ${now}::timestamptz, last_caller_id = ${actor.accountId}::uuid,
+      set_aside_by = NULL, set_aside_at = NULL,
       ${claimEnds}
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${before.id}::uuid AND state = ${before.state} AND fence = ${fence}::int
     RETURNING id`)

@@ -57,6 +57,9 @@ const answered = z.object({
   /** Never wants to be called again, about anything. */
   objects: ticked,
   notes: text(10_000),
+  /** With whom, when it was somebody else; which language they speak. */
+  spokeWith: text(200),
+  language: text(100),
   /** They looked at what the note guard found, and it stays. */
   noteConfirmed: ticked,
   wellbeing: optional(z.enum(wellbeings)),
@@ -87,21 +90,28 @@ export const outcomeSchema = z.preprocess(withoutTheUnspoken, answered).superRef
   if (asks === 'skip-reason' && !input.skipReason) refuse('skipReason', 'skip-reason-required')
   if (opensNotes && !input.wellbeing) refuse('wellbeing', 'wellbeing-required')
   if (input.wellbeing === 'urgent' && input.urgentRang === '') refuse('urgentRang', 'urgent-required')
-  if (!input.noteConfirmed && wordsOf(input).some((words) => noteWarnings(words).length > 0)) {
+  const warnings = textsOf(input).map(({ path, words }) => ({
+    path,
+    kinds: noteWarnings(words).map(({ kind }) => kind),
+  }))
+  const withBsn = warnings.filter(({ kinds }) => kinds.includes('bsn'))
+  for (const { path } of withBsn) context.addIssue({ code: 'custom', path, message: 'bsn' })
+  if (!input.noteConfirmed && withBsn.length === 0 && warnings.some(({ kinds }) => kinds.length > 0))
     refuse('noteConfirmed', 'note-warnings')
-  }
 })
 
-/** All that is kept as free text about a tenant. */
-const wordsOf = ({ notes, urgentRang, followUps, referrals }: OutcomeInput) => [
-  notes,
-  urgentRang,
-  ...followUps.map(({ promise }) => promise),
-  ...referrals.map(({ question }) => question),
+/** All that is kept as free text about a tenant, and where it stands. */
+const textsOf = ({ notes, spokeWith, language, urgentRang, followUps, referrals, gestures }: OutcomeInput) => [
+  { path: ['notes'], words: notes },
+  { path: ['spokeWith'], words: spokeWith },
+  { path: ['language'], words: language },
+  { path: ['urgentRang'], words: urgentRang },
+  ...followUps.map(({ promise }, index) => ({ path: ['followUps', index, 'promise'], words: promise })),
+  ...referrals.map(({ question }, index) => ({ path: ['referrals', index, 'question'], words: question })),
+  ...gestures.map(({ text: words }, index) => ({ path: ['gestures', index, 'text'], words: words ?? '' })),
 ]
 
 const onlyWhenSpoken = [
-  'notes',
   'wellbeing',
   'urgentRang',
   'topics',
@@ -118,7 +128,14 @@ const onlyWhenSpoken = [
 function withoutTheUnspoken(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || !('outcome' in input)) return input
   const outcome = outcomeCodes.find((code) => code === input.outcome)
-  if (!outcome || outcomeRule(outcome).opensNotes) return input
-  const left = outcomeRule(outcome).takesMoment ? onlyWhenSpoken : [...onlyWhenSpoken, 'againOn', 'againAt']
+  if (!outcome) return input
+  const { opensNotes, takesNote, asksWho, takesMoment } = outcomeRule(outcome)
+  const left = [
+    ...(opensNotes ? [] : onlyWhenSpoken),
+    ...(opensNotes || takesNote ? [] : ['notes']),
+    ...(asksWho === 'spoke-with' ? [] : ['spokeWith']),
+    ...(asksWho === 'language' ? [] : ['language']),
+    ...(takesMoment ? [] : ['againOn', 'againAt']),
+  ]
   return Object.fromEntries(Object.entries(input).filter(([name]) => !left.includes(name)))
 }

@@ -2,6 +2,7 @@ import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import type { ClaimKind } from '#app/claims/claim-kind.ts'
 import { sql } from '#app/core/sql.ts'
+import { keepableFields } from './free-texts.ts'
 
 /**
  * A home of a campaign in the hands of a caller. Who was taken off the campaign may finish the call they are in, and takes up
@@ -14,9 +15,10 @@ export const targetClaims: ClaimKind = {
     WHERE c.corporation_id = g.corporation_id AND c.id = g.campaign_id)`,
   mayReturn: (accountId) => sql`EXISTS (SELECT FROM campaign_caller k WHERE k.corporation_id = g.corporation_id
     AND k.campaign_id = g.campaign_id AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL)`,
+  onRelease: (accountId) => sql`set_aside_by = ${accountId}::uuid, set_aside_at = now()`,
   claimantName: sql`(SELECT a.name FROM account a WHERE a.id = g.claimed_by)`,
   group: { column: 'campaign_id', topicOf: campaignTopic },
-  drafts: { table: 'call_draft', column: 'target_id' },
+  drafts: { table: 'call_draft', column: 'target_id', keepable: keepableFields },
   audit: {
     subject: 'target',
     claimed: 'target:claimed',

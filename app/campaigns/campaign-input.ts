@@ -2,16 +2,9 @@ import { z } from 'zod'
 import { type Criteria, criteriaSchema } from '#app/segments/criteria.ts'
 import { policySchema } from './calling-policy.ts'
 import { scriptSchema } from './script.ts'
+import { seenByCallers } from './seen-by-callers.ts'
 
 export const legalBases = ['legitimate-interest', 'consent', 'contract', 'public-task', 'vital-interest'] as const
-
-/** Callers see the name of a campaign and the reason for it, so those say nothing that callers may not know. */
-const seenByCallers = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, 'too-long')
-    .refine((words) => !/achterstand|schuld|wanbetal|overlast|arrears|\bdebt|nuisance/i.test(words), 'tells-too-much')
 
 /** What a coordinator fills in about a campaign. A draft may lack anything but its name. */
 export const campaignSchema = z.object({

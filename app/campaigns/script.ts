@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { seenByCallers } from './seen-by-callers.ts'
 
 const section = z.object({
-  title: z.string().trim().min(1, 'required').max(120, 'too-long'),
-  text: z.string().trim().min(1, 'required').max(4000, 'too-long'),
+  title: seenByCallers(120).min(1, 'required'),
+  text: seenByCallers(4000).min(1, 'required'),
 })
 
 /** What a caller may read aloud, in reading order. */
@@ -10,7 +11,7 @@ export const scriptSchema = z.array(section).min(1, 'required').max(20, 'too-man
 export type ScriptSection = z.infer<typeof section>
 export type Script = z.infer<typeof scriptSchema>
 
-/** For tenants of 80 and over. The words in brackets are filled in by the caller while speaking. */
+/** For tenants of 80 and over. The names in brackets are filled in when a caller reads it: see fill-script.ts. */
 const eightyPlus: Script = [
   {
     title: 'Voorstellen',

@@ -140,7 +140,8 @@ export const en: Catalogue<typeof nl> = {
     restDays: (days) => `Whoever was spoken to in the last ${days} days does not count.`,
   },
   script: {
-    lead: 'This is what the caller reads during the conversation. Short pieces work best.',
+    lead: 'This is what the caller reads during the conversation. Short pieces work best. Write (your name), (the corporation) and (name): Rondbel fills in the names.',
+    preview: 'This is how the caller reads it',
     liveLead: 'What you save appears at once for whoever is calling now.',
     section: (place) => `Part ${place}`,
     sectionTitle: 'Heading',

@@ -137,7 +137,8 @@ export const nl = {
     restDays: (days: number) => `Wie de laatste ${days} dagen al is gesproken, telt niet mee.`,
   },
   script: {
-    lead: 'Dit leest de beller tijdens het gesprek. Korte stukken werken het best.',
+    lead: 'Dit leest de beller tijdens het gesprek. Korte stukken werken het best. Schrijf (uw naam), (de corporatie) en (naam): Rondbel vult de namen in.',
+    preview: 'Zo leest de beller het',
     liveLead: 'Wat u opslaat, staat meteen in het scherm van wie nu belt.',
     section: (place: number) => `Deel ${place}`,
     sectionTitle: 'Kop',

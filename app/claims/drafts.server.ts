@@ -42,7 +42,7 @@ export async function keepDraft(tx: SqlRunner, claimant: Claimant, draft: DraftT
   const { kind, id, fence, draftFields } = draft
   const { table, column } = draftsOf(kind)
   const sealer = await sealerFor(tx, claimant.corporationId)
-  const sealed = sealer.seal(sealedColumn(claimant, draft), JSON.stringify(draftFields))
+  const sealed = sealer.seal(sealedColumn(claimant, draft), JSON.stringify(kind.drafts.keepable(draftFields)))
   const [kept] = await tx.sql<{ savedAt: Date }>(sql`
     INSERT INTO ${table} (corporation_id, ${column}, account_id, sealed, fence, saved_at)
     SELECT g.corporation_id, g.id, ${claimant.accountId}::uuid, ${sealed}::bytea, ${fence}::int, clock_timestamp()

@@ -9,9 +9,10 @@ import { type NotClaimed, whyNotClaimed } from './why-not-claimed.server.ts'
 export function releaseClaim(claimant: Claimant, claim: Claim): Promise<{ ok: true } | NotClaimed> {
   const { kind, id, fence } = claim
   const { table, group, audit } = kind
+  const onRelease = kind.onRelease ? sql`, ${kind.onRelease(claimant.accountId)}` : sql``
   return inScopeSql(claimant, async (tx) => {
     const [released] = await tx.sql<{ groupId: string }>(sql`
-      UPDATE ${rawSql(table)} g SET ${claimEnds}
+      UPDATE ${rawSql(table)} g SET ${claimEnds}${onRelease}
       WHERE g.corporation_id = ${claimant.corporationId}::int AND g.id = ${id}::uuid
         AND g.claimed_by = ${claimant.accountId}::uuid AND g.fence = ${fence}::int
       RETURNING g.${rawSql(group.column)} AS "groupId"`)

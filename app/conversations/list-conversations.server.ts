@@ -2,7 +2,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
-import { notesColumn } from './sealed-columns.ts'
+import { languageColumn, notesColumn, spokeWithColumn } from './sealed-columns.ts'
 import type { Topic } from './topics.ts'
 import type { Wellbeing } from './wellbeing.ts'
 
@@ -11,10 +11,17 @@ export type PastConversation = {
   at: Date
   by: string
   notes: string
+  /** Empty when it was the tenant. */
+  spokeWith: string
+  /** Which language stood in the way; empty when none did. */
+  language: string
   wellbeing: Wellbeing | null
   topics: Topic[]
   campaignName: string | null
 }
+
+type Sealed = 'notes' | 'spokeWith' | 'language'
+type Row = Omit<PastConversation, Sealed> & Record<Sealed, Uint8Array | null>
 
 const most = 100
 
@@ -24,8 +31,9 @@ export async function listConversations(
   scope: CorporationScope,
   { sealer, tenantId }: { sealer: Sealer; tenantId: string },
 ): Promise<PastConversation[]> {
-  const rows = await tx.sql<Omit<PastConversation, 'notes'> & { sealed: Uint8Array | null }>(sql`
-    SELECT k.id, k.at, coalesce(a.name, '') AS by, k.notes_sealed AS sealed, k.wellbeing, k.topics, c.name AS "campaignName"
+  const rows = await tx.sql<Row>(sql`
+    SELECT k.id, k.at, coalesce(a.name, '') AS by, k.notes_sealed AS notes,
+      k.spoke_with_sealed AS "spokeWith", k.language_sealed AS language, k.wellbeing, k.topics, c.name AS "campaignName"
     FROM conversation k
     LEFT JOIN account a ON a.id = k.account_id
     LEFT JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id
@@ -38,5 +46,15 @@ export async function listConversations(
       subjectId: tenantId,
       details: { shown: rows.map(({ id }) => id) },
     })
-  return rows.map(({ sealed, ...row }) => ({ ...row, notes: sealed ? sealer.open(notesColumn(row.id), sealed) : '' }))
+  return rows.map((row) => {
+    const open = (column: typeof notesColumn, sealed: Uint8Array | null) =>
+      sealed ? sealer.open(column(row.id), sealed) : ''
+    const notes = open(notesColumn, row.notes)
+    return {
+      ...row,
+      notes,
+      spokeWith: open(spokeWithColumn, row.spokeWith),
+      language: open(languageColumn, row.language),
+    }
+  })
 }

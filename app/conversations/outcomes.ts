@@ -26,6 +26,10 @@ type OutcomeRule = {
   isRung: boolean
   /** Asks what was said: notes, how they are doing, promises. */
   opensNotes: boolean
+  /** Somebody was on the phone, though there was no conversation: what they said may be written down. */
+  takesNote: boolean
+  /** Who or what stood in between, and is written down as well. */
+  asksWho: 'spoke-with' | 'language' | null
   /** The tenant was on the phone, not a neighbour or a machine. */
   isTenantSpoken: boolean
   /** Why the number that was rung is never offered for this tenant again. */
@@ -47,6 +51,8 @@ type OutcomeRule = {
 const plain = {
   isRung: true,
   opensNotes: false,
+  takesNote: false,
+  asksWho: null,
   isTenantSpoken: false,
   strikes: null,
   reportedStatus: null,
@@ -67,6 +73,7 @@ export const outcomes = {
     ...plain,
     key: 4,
     home: { next: 'promise' },
+    takesNote: true,
     usesAttempt: false,
     takesMoment: true,
     asks: 'appointment',
@@ -76,15 +83,35 @@ export const outcomes = {
     ...plain,
     key: 6,
     home: { next: 'finish', as: 'declined' },
+    takesNote: true,
     isTenantSpoken: true,
     reportedStatus: 'objected',
   },
   busy: { ...plain, key: 7, home: { next: 'retry', when: 'soon' }, sendsAtOnce: true },
-  'spoke-to-other': { ...plain, key: 8, home: retry, takesMoment: true },
+  'spoke-to-other': { ...plain, key: 8, home: retry, takesNote: true, asksWho: 'spoke-with', takesMoment: true },
   'out-of-service': { ...plain, key: 9, home: { next: 'other-number' }, strikes: 'out-of-service', usesAttempt: false },
-  'language-barrier': { ...plain, key: null, home: retry, restsForCaller: true },
-  moved: { ...plain, key: null, home: { next: 'withdraw', because: 'moved' }, reportedStatus: 'moved' },
-  deceased: { ...plain, key: null, home: { next: 'withdraw', because: 'deceased' }, reportedStatus: 'deceased' },
+  'language-barrier': {
+    ...plain,
+    key: null,
+    home: retry,
+    takesNote: true,
+    asksWho: 'language',
+    restsForCaller: true,
+  },
+  moved: {
+    ...plain,
+    key: null,
+    home: { next: 'withdraw', because: 'moved' },
+    takesNote: true,
+    reportedStatus: 'moved',
+  },
+  deceased: {
+    ...plain,
+    key: null,
+    home: { next: 'withdraw', because: 'deceased' },
+    takesNote: true,
+    reportedStatus: 'deceased',
+  },
   skipped: {
     ...plain,
     key: null,

@@ -2,6 +2,8 @@
 const columnOf = (column: string) => (rowId: string) => ({ table: 'conversation', column, rowId })
 
 export const notesColumn = columnOf('notes_sealed')
+export const spokeWithColumn = columnOf('spoke_with_sealed')
+export const languageColumn = columnOf('language_sealed')
 /** Who was rung at once. */
 export const urgentColumn = columnOf('urgent_sealed')
 export const urgentResultColumn = columnOf('urgent_result_sealed')

@@ -33,4 +33,6 @@ export const en: Catalogue<typeof nl> = {
     complaint: 'Complaint',
     other: 'Other',
   },
+  spokenTo: (who) => `Spoken to: ${who}`,
+  speaks: (language) => `Language: ${language}`,
 }

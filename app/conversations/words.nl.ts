@@ -40,4 +40,10 @@ const topics: Record<Topic, string> = {
   other: 'Anders',
 }
 
-export const nl = { wellbeings, wellbeingHints, topics }
+export const nl = {
+  wellbeings,
+  wellbeingHints,
+  topics,
+  spokenTo: (who: string) => `Gesproken met: ${who}`,
+  speaks: (language: string) => `Taal: ${language}`,
+}

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { claimNext } from '#app/calls/claim-next.server.ts'
 import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
+import { whyNothingLeft } from '#app/calls/why-nothing-left.server.ts'
 import { nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { defaultPolicy } from '#app/campaigns/calling-policy.ts'
 import { removeCaller } from '#app/campaigns/change-team.server.ts'
 import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
+import { releaseClaim } from '#app/claims/release-claim.server.ts'
 import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { instantAt } from '#app/time/clock.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -240,7 +242,83 @@ describe('an appointment', () => {
   })
 })
 
+describe('"not now"', () => {
+  it('puts the home behind all others of that caller, and not of a colleague', async () => {
+    const { callers, campaignId } = await aCampaign({ homes: 3, callers: 2 })
+    const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
+    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    const giveBack = async () => {
+      const claim = await claimed(me)
+      expect(await releaseClaim(me, targetClaim(claim))).toEqual({ ok: true })
+      return claim.targetId
+    }
+    const first = await giveBack()
+    const second = await giveBack()
+    expect(second).not.toBe(first)
+    const third = await claimed(me)
+    expect([first, second]).not.toContain(third.targetId)
+    await finish(me, third, 'spoken')
+    expect(await claimed(other)).toMatchObject({ targetId: first })
+    expect(await claimed(me)).toMatchObject({ targetId: second })
+  })
+
+  it('gives them back in the order of setting aside, and a promise in its turn again once it was made', async () => {
+    const { callers } = await aCampaign({ homes: 3 })
+    const me = callers[onlyCaller]!
+    const given: string[] = []
+    for (let nr = 0; nr < 3; nr++) {
+      const claim = await claimed(me)
+      await releaseClaim(me, targetClaim(claim))
+      given.push(claim.targetId)
+    }
+    expect(new Set(given).size).toBe(3)
+    const again = await claimed(me)
+    expect(again.targetId).toBe(given[0])
+    await finish(me, again, 'call-back-later')
+    await due(again.targetId)
+    expect(await claimed(me)).toMatchObject({ targetId: given[0] })
+  })
+})
+
 describe('when nothing is left', () => {
+  it('is not so as soon as there is somebody: nobody is "at a colleague" who is not', async () => {
+    const { callers, coordinator, campaignId } = await aCampaign({ homes: 3 })
+    const me = callers[onlyCaller]!
+    await stepCampaign(coordinator, campaignId, 'pause')
+    expect(await claimNext(me, new Date())).toMatchObject({ ok: false, reason: 'paused', isSomebodyReady: false })
+    await stepCampaign(coordinator, campaignId, 'resume')
+    expect(await whyNothingLeft(me, new Date(), null)).toMatchObject({
+      isSomebodyReady: true,
+      blocked: [],
+      nextAt: null,
+    })
+    const held = await claimed(me)
+    expect(await whyNothingLeft(me, new Date(), null)).toMatchObject({ isSomebodyReady: true, blocked: [] })
+    await finish(me, held, 'no-answer')
+    expect(await whyNothingLeft(me, new Date(), null)).toMatchObject({ blocked: [{ reason: 'retry', count: 1 }] })
+    await due(held.targetId)
+    expect(await whyNothingLeft(me, new Date(), null)).toMatchObject({ isSomebodyReady: true, blocked: [] })
+  })
+
+  it('agrees with the next claim about an appointment that a colleague may keep as well', async () => {
+    const { callers, campaignId } = await aCampaign({ homes: 1, callers: 2 })
+    const [mine] = await asOwner<{ id: string; assigned_to: string }>(
+      'SELECT id, assigned_to FROM target WHERE campaign_id = $1',
+      [campaignId],
+    )
+    const other = callers.find(({ accountId }) => accountId !== mine?.assigned_to)!
+    for (const minutes of [1, 14, 16]) {
+      await asOwner(
+        `UPDATE target SET state = 'appointment', next_at = now() - interval '${minutes} minutes' WHERE id = $1`,
+        [mine?.id],
+      )
+      const { isSomebodyReady } = await whyNothingLeft(other, new Date(), null)
+      const claim = await claimNext(other, new Date())
+      expect(claim.ok, `${minutes} minutes`).toBe(isSomebodyReady)
+      expect(isSomebodyReady).toBe(minutes > 15)
+    }
+  })
+
   it('says why, with counts', async () => {
     const { callers, coordinator, campaignId } = await aCampaign({ homes: 6, callers: 2 })
     const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
@@ -295,6 +373,7 @@ describe('when nothing is left', () => {
     expect(await claimNext(newcomer, new Date())).toEqual({
       ok: false,
       reason: 'no-campaign',
+      isSomebodyReady: false,
       blocked: [],
       nextAt: null,
       nextTenant: null,

@@ -9,7 +9,7 @@ const tagOf = (outcome: string) =>
   html.match(/<(?:input|button)[^>]*>/g)?.filter((tag) => tag.includes(` value="${outcome}"`))
 
 describe.each(outcomeCodes)('the choice of %s', (outcome) => {
-  const { sendsAtOnce, home, opensNotes, takesMoment, asks } = outcomeRule(outcome)
+  const { sendsAtOnce, home, opensNotes, takesNote, takesMoment, asks, asksWho } = outcomeRule(outcome)
   const [tag = '', ...others] = tagOf(outcome) ?? []
 
   test('is one button that sends, or one to choose with', () => {
@@ -21,6 +21,8 @@ describe.each(outcomeCodes)('the choice of %s', (outcome) => {
     if (sendsAtOnce) return expect(tag).not.toContain('data-')
     expect(tag).toContain(`data-home="${home.next}"`)
     expect(tag.includes('data-opens-notes')).toBe(opensNotes)
+    expect(tag.includes('data-takes-note')).toBe(takesNote)
+    expect(tag.includes(`data-asks-who="${asksWho}"`)).toBe(asksWho !== null)
     expect(tag.includes('data-takes-moment')).toBe(takesMoment)
     expect(tag.includes(`data-asks="${asks}"`)).toBe(asks !== null)
   })

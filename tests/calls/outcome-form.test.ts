@@ -50,7 +50,20 @@ describe('the form of a call', () => {
     [{ outcome: 'skipped' }, { skipReason: 'skip-reason-required' }],
     [{ outcome: 'spoken', wellbeing: 'good', newMobile: '12' }, { newMobile: 'phone' }],
     [{ outcome: 'spoken', wellbeing: 'good', newEmail: 'geen adres' }, { newEmail: 'email' }],
-    [{ outcome: 'spoken', wellbeing: 'good', notes: 'BSN 111222333' }, { noteConfirmed: 'note-warnings' }],
+    [{ outcome: 'spoken', wellbeing: 'good', notes: 'Heeft dementie' }, { noteConfirmed: 'note-warnings' }],
+    [{ outcome: 'spoken', wellbeing: 'good', notes: 'BSN 111222333', noteConfirmed: 'on' }, { notes: 'bsn' }],
+    [{ outcome: 'declined', notes: 'BSN 1 1 1 2 2 2 3 3 3', noteConfirmed: 'on' }, { notes: 'bsn' }],
+    [{ outcome: 'spoke-to-other', spokeWith: 'dochter, bsn 111222333', noteConfirmed: 'on' }, { spokeWith: 'bsn' }],
+    [
+      {
+        outcome: 'spoken',
+        wellbeing: 'good',
+        noteConfirmed: 'on',
+        'gesture-1-kind': 'card',
+        'gesture-1-text': 'Dag 111.222.333',
+      },
+      { 'gesture-1-text': 'bsn' },
+    ],
     [
       { outcome: 'spoken', wellbeing: 'good', 'followUp-4-kind': 'visit', 'followUp-4-promise': '' },
       { 'followUp-4-promise': 'required' },
@@ -68,6 +81,32 @@ describe('the form of a call', () => {
   it('lets a note stay when it was looked at', () => {
     const answer = read({ outcome: 'spoken', wellbeing: 'good', notes: 'Heeft dementie', noteConfirmed: 'on' })
     expect(answer).toMatchObject({ ok: true, value: { notes: 'Heeft dementie' } })
+  })
+
+  it('keeps what somebody else said, and with whom or in which language', () => {
+    const notes = 'Ligt in het ziekenhuis'
+    const kept = (outcome: string) => {
+      const answer = read({
+        outcome,
+        notes,
+        noteConfirmed: 'on',
+        spokeWith: 'dochter',
+        language: 'Turks',
+        wellbeing: 'good',
+      })
+      return answer.ok
+        ? [answer.value.notes, answer.value.spokeWith, answer.value.language, answer.value.wellbeing]
+        : answer
+    }
+    expect(kept('spoke-to-other')).toEqual([notes, 'dochter', '', null])
+    expect(kept('language-barrier')).toEqual([notes, '', 'Turks', null])
+    for (const outcome of ['declined', 'moved', 'deceased']) expect(kept(outcome)).toEqual([notes, '', '', null])
+    expect(kept('busy')).toEqual(['', '', '', null])
+  })
+
+  it('asks no day of a conversation that was had, though one was chosen before', () => {
+    const answer = read({ outcome: 'spoken', wellbeing: 'good', againOn: '2020-01-01', againAt: '' })
+    expect(answer).toMatchObject({ ok: true, value: { againOn: null } })
   })
 
   it('takes nothing of a conversation along when there was none', () => {

@@ -83,7 +83,7 @@ describe('the pages of a caller', () => {
       'followUp-3-dueTime': '',
     }
     const answer = await post(outcomeAction, els, `${path}/outcome`, { ...form, ...spoken, ...promise }, targetId)
-    expect(await json(answer)).toEqual({ ok: true, next: '/calls?nobody' })
+    expect(await json(answer)).toEqual({ ok: true, next: '/calls?nobody&saved' })
     const [row] = await asOwner<{ state: string }>('SELECT state FROM target WHERE id = $1', [targetId])
     expect(row?.state).toBe('reached')
     const promises = await asOwner('SELECT kind FROM follow_up WHERE tenant_id = $1', [tenant.id])
@@ -200,7 +200,7 @@ describe('the pages of a caller', () => {
       { ...form, key, outcome: 'spoken', notes: 'Haar BSN is 111222333.' },
       targetId,
     )
-    expect((await json(bare)).errors).toMatchObject({ wellbeing: 'wellbeing-required', noteConfirmed: 'note-warnings' })
+    expect((await json(bare)).errors).toMatchObject({ wellbeing: 'wellbeing-required', notes: 'bsn' })
     await post(outcomeAction, els, `${path}/outcome`, { ...form, key: uuidV7(), outcome: 'no-answer' }, targetId)
   })
 
@@ -298,5 +298,27 @@ describe('the pages of a caller', () => {
     expect(page.nothing.reason).toBe('nothing-left')
     expect(page.nothing.blocked.find(({ reason }) => reason === 'retry')?.count).toBeGreaterThan(0)
     expect(page.nothing.nextAt).toBeTruthy()
+  })
+
+  test('"nobody" is of the moment: with somebody free again the same address has the button', async () => {
+    const asked = '/calls?nobody&saved'
+    const before = (await get(callsLoader, els, asked)) as { nothing: object | null; spokenToday: number }
+    expect(before.nothing).not.toBeNull()
+    expect(before.spokenToday).toBeGreaterThan(0)
+    const { targetId, form, path } = await taken(els)
+    await post(releaseAction, els, `${path}/release`, form, targetId)
+    expect(await get(callsLoader, els, asked)).toMatchObject({ nothing: null, isSomebodyReady: true })
+    await taken(els).catch(() => {})
+  })
+
+  test('a citizen service number is in no draft, however it is written; the rest is', async () => {
+    const { targetId, form, path } = await taken(joost)
+    const notes = 'Haar nummer is 111\u00AD222\u200B333, zij tuiniert. Ook 1 1 1 2 2 2 3 3 3.'
+    await post(draftAction, joost, `${path}/draft`, { ...form, outcome: 'spoken', notes }, targetId)
+    const shown = (await get(callLoader, joost, path, targetId)) as { draftFields: Record<string, string[]> }
+    expect(shown.draftFields.notes?.[0]).toBe(
+      'Haar nummer is •••\u00AD•••\u200B•••, zij tuiniert. Ook • • • • • • • • •.',
+    )
+    await post(outcomeAction, joost, `${path}/outcome`, { ...form, ...spoken }, targetId)
   })
 })

@@ -127,6 +127,39 @@ describe('recording how a call went', () => {
     })
   })
 
+  it.each([
+    ['spoke-to-other', { spokeWith: 'haar dochter Anja' }],
+    ['language-barrier', { language: 'Tigrinya' }],
+    ['declined', {}],
+    ['call-back-later', {}],
+    ['moved', {}],
+    ['deceased', {}],
+  ] as const)('%s keeps what was said, sealed, and shows it before the next call', async (outcome, who) => {
+    const { callers, coordinator } = await aCampaign()
+    const me = callers[0] as Actor
+    const claim = await claimed(me)
+    await finish(me, claim, outcome, { ...who, notes: 'Belt liever na vieren.' })
+    const tenant = await tenantOf(claim.targetId)
+    const [row] = await asOwner<{ row: string }>(
+      "SELECT encode(notes_sealed, 'escape') || coalesce(encode(spoke_with_sealed, 'escape'), '') || coalesce(encode(language_sealed, 'escape'), '') AS row FROM conversation WHERE tenant_id = $1",
+      [tenant.id],
+    )
+    for (const word of ['vieren', 'Anja', 'Tigrinya']) expect(row?.row).not.toContain(word)
+    const [past] = await inScope(coordinator, async (tx) =>
+      listConversations(tx, coordinator, {
+        sealer: await sealerFor(tx, coordinator.corporationId),
+        tenantId: tenant.id,
+      }),
+    )
+    expect(past).toMatchObject({
+      spokeWith: '',
+      language: '',
+      wellbeing: null,
+      notes: 'Belt liever na vieren.',
+      ...who,
+    })
+  })
+
   it('gives the same answer to the same key, and writes once', async () => {
     const { callers } = await aCampaign()
     const me = callers[0] as Actor
@@ -340,11 +373,13 @@ describe('the call details', () => {
       reason: 'claimed-by-other',
       by: 'Beller 1',
       draft: null,
+      isSaved: false,
     })
     await finish(me, claim, 'spoken')
     expect(await findCallDetails(me, claim.targetId, new Date())).toMatchObject({
       ok: false,
       reason: 'already-finished',
+      isSaved: true,
     })
     expect(await claimNext(other, new Date())).toMatchObject({ ok: false, blocked: [{ reason: 'finished', count: 1 }] })
   })

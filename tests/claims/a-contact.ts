@@ -37,7 +37,7 @@ export const contactClaims: ClaimKind = {
   mayReturn: () => sql`true`,
   claimantName: sql`(SELECT a.name FROM account a WHERE a.id = g.claimed_by)`,
   group: { column: 'desk_id', topicOf: liveTopicOf('desk') },
-  drafts: { table: 'contact_sample_draft', column: 'contact_id' },
+  drafts: { keepable: (draftFields) => draftFields, table: 'contact_sample_draft', column: 'contact_id' },
   audit: {
     subject,
     claimed: logged('claimed'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noteWarnings } from '#app/conversations/note-guard.ts'
+import { noteWarnings, withoutBsns } from '#app/conversations/note-guard.ts'
 import { passesElevenTest } from '#imports/bsn.ts'
 
 const kinds = (text: string) => noteWarnings(text).map(({ kind, found }) => `${kind}: ${found}`)
@@ -16,6 +16,16 @@ describe('the note guard', () => {
     ['Via +31 111 222 333', []],
     ['IBAN NL91ABNA0417164300', []],
     ['Zaak 123456789 ligt bij ons', []],
+    ['BSN 1 1 1 2 2 2 3 3 3', ['bsn: 1 1 1 2 2 2 3 3 3']],
+    ['nr 11 12 22 333 van haar', ['bsn: 11 12 22 333']],
+    ['nr 1-1-1-2-2-2-3-3-3', ['bsn: 1-1-1-2-2-2-3-3-3']],
+    ['111\u00AD222\u00AD333', ['bsn: 111\u00AD222\u00AD333']],
+    ['1\u200B11222\u200D333\uFEFF', ['bsn: 1\u200B11222\u200D333']],
+    ['111\u00A0222\u202F333', ['bsn: 111\u00A0222\u202F333']],
+    ['111\u2011222\u2011333', ['bsn: 111\u2011222\u2011333']],
+    ['bsn: 1000 0008', ['bsn: 1000 0008']],
+    ['Geboren 24-11-1946 3 kinderen', []],
+    ['0 6 1 2 3 4 5 6 7 8', []],
     ['Mevrouw heeft beginnende dementie', ['medical: dementie']],
     ['Hij heeft Parkinson en gebruikt medicijnen', ['medical: Parkinson', 'medical: medicijnen']],
     ['Is pas geopereerd en herstelt', ['medical: geopereerd']],
@@ -24,6 +34,19 @@ describe('the note guard', () => {
     ['Vond het een fijn gesprek, houdt van kaarten', []],
   ])('of "%s" says %j', (text, expected) => {
     expect(kinds(text)).toEqual(expected)
+  })
+
+  it('takes out the digits of a citizen service number and nothing else', () => {
+    expect(withoutBsns('Bsn 111\u200B222333, belt op 0162-412233')).toBe('Bsn •••\u200B••••••, belt op 0162-412233')
+    for (const text of ['', 'Zij heeft diabetes.', 'Zaak 123456789']) expect(withoutBsns(text)).toBe(text)
+  })
+
+  it('reads a long text of digits in no time', () => {
+    for (const text of ['1'.repeat(100_000), '1 '.repeat(50_000), '12.'.repeat(33_000), '\u00AD'.repeat(100_000)]) {
+      const from = performance.now()
+      noteWarnings(text)
+      expect(performance.now() - from).toBeLessThan(500)
+    }
   })
 
   it('says where it stands', () => {

@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 async function nextPath(actor: Actor, form: FormFields, now: Date) {
   if (form.get('afterwards') === 'stop') return '/'
   const claim = await claimNext(actor, now)
-  return claim.ok ? `/calls/${claim.targetId}` : '/calls?nobody'
+  return claim.ok ? `/calls/${claim.targetId}` : '/calls?nobody&saved'
 }
 
 function goOn(request: Request, next: string) {

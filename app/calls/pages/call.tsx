@@ -18,8 +18,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findCallDetails(actor, targetOf(params), now)
   if (!found.ok && found.reason === 'not-found') throw notFound()
   if (!found.ok) {
-    const { reason, by, draft } = found
-    return data({ is: 'gone' as const, reason, by, draft, targetId: targetOf(params), now: now.toISOString() }, 409)
+    const { reason, by, draft, isSaved } = found
+    return data(
+      { is: 'gone' as const, reason, by, draft, isSaved, targetId: targetOf(params), now: now.toISOString() },
+      409,
+    )
   }
   const { callDetails, draft, policy } = found
   const today = dateIn(actor.timeZone, now)
@@ -27,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     is: 'call' as const,
     callDetails,
+    caller: { name: actor.name, corporation: actor.corporationName },
     draftFields: draft?.draftFields ?? {},
     savedAt: draft?.savedAt ?? null,
     writeKey: uuidV7(),

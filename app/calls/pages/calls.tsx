@@ -6,6 +6,7 @@ import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { headingName } from '#app/tenants/names.ts'
 import { todayTopic } from '#app/today/live-topics.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -13,7 +14,7 @@ import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { claimNext } from '../claim-next.server.ts'
 import { listDrafts } from '../list-drafts.server.ts'
-import { readOwnList } from '../own-list.server.ts'
+import { countSpokenToday, readOwnList } from '../own-list.server.ts'
 import { useRingBackWords } from '../ring-back-words.ts'
 import { NothingLeft } from '../views/nothing-left.tsx'
 import { OwnCampaigns, OwnDrafts, OwnMoments } from '../views/own-list-table.tsx'
@@ -23,13 +24,18 @@ import { useWords } from '../words.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const now = new Date()
+  const { searchParams } = new URL(request.url)
+  const isSaved = searchParams.has('saved')
   const list = await inScope(actor, async (tx) => ({
     ...(await readOwnList(tx, actor, now)),
     drafts: await listDrafts(tx, actor),
+    spokenToday: isSaved ? await countSpokenToday(tx, actor, now) : null,
   }))
   const isAnybodyThere = list.claimed !== null || list.isSomebodyReady
-  const hasFoundNobody = new URL(request.url).searchParams.has('nobody')
-  const nothing = isAnybodyThere && !hasFoundNobody ? null : await whyNothingLeft(actor, now, null)
+  const hasFoundNobody = searchParams.has('nobody')
+  const why = isAnybodyThere && !hasFoundNobody ? null : await whyNothingLeft(actor, now, null)
+  // Looked at again each time: the address may be older than what it says.
+  const nothing = list.claimed !== null || why?.isSomebodyReady ? null : why
   return {
     ...list,
     nothing: nothing && { ...nothing, nextAt: nothing.nextAt?.toISOString() ?? null },
@@ -46,7 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Calls() {
-  const { campaigns, claimed, left, appointments, retries, retryCount, drafts, nothing, now, topic } =
+  const { campaigns, claimed, left, appointments, retries, retryCount, drafts, nothing, now, topic, spokenToday } =
     useLoaderData<typeof loader>()
   const words = useWords().list
   const ringBack = useRingBackWords()
@@ -68,6 +74,7 @@ export default function Calls() {
         action={!nothing && <NextForm isClaimed={claimed !== null} />}
         secondary={campaigns.length > 0 && <LinkButton to="/ring-backs">{ringBack.title}</LinkButton>}
       />
+      {spokenToday !== null && <Banner isLive>{words.spokenToday(spokenToday)}</Banner>}
       {nothing && <NothingLeft nothing={nothing} now={now} />}
       <Columns split="even">
         <Stack gap="wide">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Sending } from '#app/claims/views/use-reliable-submit.ts'
 import { type Outcome, outcomeRule, outcomesWhere } from '#app/conversations/outcomes.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -16,10 +16,12 @@ type Props = {
   isLost: boolean
   onChoose: (outcome: Outcome, isByKey: boolean) => void
   onSend: (then: 'next' | 'stop') => void
+  /** What stands in the way of saving, at the button. */
+  children: ReactNode
 }
 
 /** Always in sight: saving, going back, and on a narrow screen the outcomes that are chosen most. */
-export function CallFooter({ path, selected, countdown, sending, isLost, onChoose, onSend }: Props) {
+export function CallFooter({ path, selected, countdown, sending, isLost, onChoose, onSend, children }: Props) {
   const words = useWords().call
   const isBusy = sending.is === 'busy'
   if (countdown.running) return <Counting countdown={countdown} running={countdown.running} />
@@ -36,6 +38,9 @@ export function CallFooter({ path, selected, countdown, sending, isLost, onChoos
         {giveBack}
       </div>
       <ActionBar>
+        <div className="flex w-full flex-col gap-3 empty:hidden max-lg:max-h-[40vh] max-lg:overflow-y-auto">
+          {children}
+        </div>
         <div className="hidden lg:block">{giveBack}</div>
         <QuickBar isOn={selected === ''} onChoose={onChoose} />
         <div className={`flex-1 justify-end gap-3 lg:flex ${selected === '' ? 'hidden' : 'flex'}`}>

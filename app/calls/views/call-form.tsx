@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { type DraftFields, last } from '#app/claims/draft-fields.ts'
 import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
 import { SavedMark } from '#app/claims/views/saved-mark.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { spokenName } from '#app/tenants/names.ts'
 import { useKeys } from '#app/ui/keys.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import type { CallDetails } from '../call-details.ts'
 import type { QuickMoment } from '../quick-moments.ts'
 import { useWords } from '../words.ts'
@@ -12,15 +13,18 @@ import { CallLost } from './call-lost.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
 import { OutcomeList } from './outcome-list.tsx'
 import { OutcomeQuestions } from './outcome-questions.tsx'
+import { Problems } from './problems.tsx'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
 import { ScriptGuide } from './script-guide.tsx'
 import { TenantPanel } from './tenant-panel.tsx'
 import { useClaimedCall } from './use-claimed-call.ts'
 import { useOutcome } from './use-outcome.ts'
+import { useProblems } from './use-problems.ts'
 
 export type CallFormProps = {
   callDetails: CallDetails
+  caller: { name: string; corporation: string }
   /** What a draft kept. */
   draftFields: DraftFields
   savedAt: string | null
@@ -41,9 +45,9 @@ export function CallForm(props: CallFormProps) {
   const path = `/calls/${callDetails.targetId}`
   const { form, holdForm } = useFormAfterwards()
   const { draft, autosave, touch, lost, onLost } = useClaimedCall({ form, path, fence: callDetails.fence, savedAt })
-  const initial = { outcome: last(props.draftFields, 'outcome'), errors: props.errors }
-  const outcome = useOutcome({ form, to: `${path}/outcome`, autosave, initial, onLost })
-  const messages = useMessages(outcome.errors)
+  const problems = useProblems(form, props.errors, props.draftFields)
+  const initial = last(props.draftFields, 'outcome')
+  const outcome = useOutcome({ form, to: `${path}/outcome`, autosave, initial, onRefused: problems.refuse, onLost })
   const saveNext = useWords().call.saveNext
   useKeys({ 'ctrl+enter': { label: saveNext, run: () => outcome.send('next') } }, { element: form })
   return (
@@ -52,6 +56,7 @@ export function CallForm(props: CallFormProps) {
       method="post"
       action={`${path}/outcome`}
       noValidate
+      onInput={(event) => problems.settle((event.target as HTMLInputElement).name)}
       onSubmit={unlessElsewhere(() => outcome.send('next'))}
       className="group/call -mb-6 flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-5rem)]"
     >
@@ -59,13 +64,7 @@ export function CallForm(props: CallFormProps) {
       <Head callDetails={callDetails}>
         <SavedMark draft={draft} />
       </Head>
-      {lost ? (
-        <CallLost holder={lost.holder} />
-      ) : (
-        <ConnectionBanner draft={draft} sending={outcome.sending} onTry={outcome.tryNow} />
-      )}
-      <Problems errors={messages} />
-      <CallColumns call={props} outcome={outcome} messages={messages} onChange={touch} />
+      <CallColumns call={props} outcome={outcome} messages={problems.messages} onChange={touch} />
       <CallFooter
         path={path}
         selected={outcome.selected}
@@ -74,7 +73,14 @@ export function CallForm(props: CallFormProps) {
         isLost={lost !== null}
         onChoose={outcome.choose}
         onSend={outcome.send}
-      />
+      >
+        {lost ? (
+          <CallLost holder={lost.holder} />
+        ) : (
+          <ConnectionBanner draft={draft} sending={outcome.sending} onTry={outcome.tryNow} />
+        )}
+        <Problems messages={problems.messages} answer={problems.answer} />
+      </CallFooter>
     </form>
   )
 }
@@ -88,14 +94,6 @@ function useFormAfterwards() {
   return { form, holdForm }
 }
 
-/** What was refused, as sentences. */
-function useMessages(errors: Record<string, string>) {
-  const { refusals } = useWords()
-  return Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [field, refusals[code] ?? refusals.other ?? code]),
-  )
-}
-
 /** Giving the home back is a form of its own, and leaves the page. */
 const unlessElsewhere = (send: () => void) => (event: React.FormEvent) => {
   const { submitter } = event.nativeEvent as SubmitEvent
@@ -103,6 +101,10 @@ const unlessElsewhere = (send: () => void) => (event: React.FormEvent) => {
   event.preventDefault()
   send()
 }
+
+// What is typed takes the middle of a wide screen; the script then stands under who is called.
+const asideWhileTalking =
+  'xl:group-has-[[data-opens-notes]:checked]/call:col-start-1 xl:group-has-[[data-opens-notes]:checked]/call:row-start-2 xl:group-has-[[data-takes-note]:checked]/call:col-start-1 xl:group-has-[[data-takes-note]:checked]/call:row-start-2'
 
 type CallColumnsProps = {
   call: CallFormProps
@@ -113,26 +115,24 @@ type CallColumnsProps = {
 
 /** Who is called, what is said, and how it went: below each other on a narrow screen, beside each other on a wide one. */
 function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
-  const { callDetails, draftFields, quick, choices, today, now } = call
+  const { callDetails, caller, draftFields, choices, today, now } = call
+  const tenant = spokenName(callDetails.tenant, useLanguage())
+  const names = { caller: caller.name, corporation: caller.corporation, tenant }
   const [used, setUsed] = useState(last(draftFields, 'numberUsed') || callDetails.numbers[0]?.e164 || '')
   const usedText =
     callDetails.numbers.length > 1 ? (callDetails.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
   return (
-    <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-none">
+    <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
       <TenantPanel callDetails={callDetails} now={now} today={today} used={used} onUse={setUsed} />
-      <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 xl:row-span-1">
-        <ScriptGuide script={callDetails.campaign.script} draftFields={draftFields} />
+      <div className={`min-w-0 lg:col-start-2 lg:row-start-1 ${asideWhileTalking}`}>
+        <ScriptGuide script={callDetails.campaign.script} names={names} draftFields={draftFields} />
+      </div>
+      <div className="min-w-0 max-lg:order-1 lg:col-start-2 lg:row-span-2 lg:row-start-2 xl:row-start-1">
         <ConversationFields draftFields={draftFields} errors={messages} />
       </div>
-      <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 xl:col-start-3 xl:row-start-1">
+      <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-2 xl:col-start-3 xl:row-start-1">
         <OutcomeList selected={outcome.selected} onChoose={outcome.choose} onClear={outcome.clear} />
-        <OutcomeQuestions
-          draftFields={draftFields}
-          errors={messages}
-          quick={quick}
-          today={today}
-          numberText={usedText}
-        />
+        <OutcomeQuestions call={call} errors={messages} numberText={usedText} selected={outcome.selected} />
         <Promises draftFields={draftFields} errors={messages} choices={choices} onChange={onChange} />
       </div>
     </div>
@@ -150,16 +150,6 @@ function Head({ callDetails, children }: { callDetails: CallDetails; children: R
       {children}
     </div>
   )
-}
-
-function Problems({ errors }: { errors: Record<string, string> }) {
-  const [problems, setProblems] = useState<{ field: string; message: string }[]>([])
-  const signature = JSON.stringify(errors)
-  useEffect(() => {
-    const found: Record<string, string> = JSON.parse(signature)
-    setProblems(Object.entries(found).map(([field, message]) => ({ field, message })))
-  }, [signature])
-  return <ErrorSummary problems={problems} />
 }
 
 /** What goes along unseen, before anything that can be pressed. */

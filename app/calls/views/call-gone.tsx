@@ -1,27 +1,28 @@
 import { Form } from '@remix-run/react'
-import { first } from '#app/claims/draft-fields.ts'
 import type { Draft } from '#app/claims/drafts.server.ts'
 import type { NotClaimed } from '#app/claims/why-not-claimed.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { Page, PageHeader, Row, Section } from '#app/ui/page.tsx'
+import { freeTextsOf } from '../free-texts.ts'
 import { useWords } from '../words.ts'
 
 type Props = {
   reason: NotClaimed['reason']
   by: string | null
   draft: Draft | null
+  isSaved: boolean
   targetId: string
   now: string
 }
 
 /** A home that is not in this caller's hands: who has it, what they typed themselves, and the way on. */
-export function CallGone({ reason, by, draft, targetId, now }: Props) {
+export function CallGone({ reason, by, draft, isSaved, targetId, now }: Props) {
   const words = useWords()
   const why = reason === 'claimed-by-other' && by ? words.gone.taken(by) : words.gone[reason]
   return (
     <Page width="narrow">
-      <PageHeader title={words.gone.title} meta={why} />
+      <PageHeader title={isSaved && !draft ? words.gone.titleSaved : words.gone.title} meta={why} />
       {draft && <OwnText draft={draft} targetId={targetId} now={now} />}
       <Row>
         <Form method="post" action="/calls">
@@ -38,10 +39,7 @@ export function CallGone({ reason, by, draft, targetId, now }: Props) {
 /** To copy from, or to throw away: nobody else can read it. */
 function OwnText({ draft, targetId, now }: { draft: Draft; targetId: string; now: string }) {
   const words = useWords()
-  const texts = Object.keys(draft.draftFields)
-    .filter((name) => /^(notes|urgentRang)$|-(promise|question|text)$/.test(name))
-    .map((name) => ({ name, text: first(draft.draftFields, name).trim() }))
-    .filter(({ text }) => text !== '')
+  const texts = freeTextsOf(draft.draftFields).filter(({ text }) => text.trim() !== '')
   return (
     <Section title={words.gone.draft} lead={words.gone.draftLead} isPanel>
       <p className="text-sm text-ink-soft">

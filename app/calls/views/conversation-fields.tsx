@@ -12,13 +12,45 @@ import { useWords } from '../words.ts'
 
 type Props = { draftFields: DraftFields; errors: Record<string, string> }
 
-/** What was said. Only there when the tenant was spoken to; the browser shows it by itself, before any script. */
+/** What was said. Only there when somebody was on the phone; the browser shows it by itself, before any script. */
 export function ConversationFields({ draftFields, errors }: Props) {
+  return (
+    <div className="hidden flex-col gap-5 group-has-[[data-opens-notes]:checked]/call:flex group-has-[[data-takes-note]:checked]/call:flex">
+      <Who draftFields={draftFields} errors={errors} />
+      <Notes draftFields={draftFields} errors={errors} />
+      <Conversation draftFields={draftFields} errors={errors} />
+    </div>
+  )
+}
+
+/** With whom, when it was not the tenant; and which language stood in the way. */
+function Who({ draftFields, errors }: Props) {
+  const words = useWords().call
+  const fields = [
+    { of: 'spoke-with', name: 'spokeWith', shown: 'hidden group-has-[[data-asks-who=spoke-with]:checked]/call:block' },
+    { of: 'language', name: 'language', shown: 'hidden group-has-[[data-asks-who=language]:checked]/call:block' },
+  ] as const
+  return fields.map(({ of, name, shown }) => (
+    <div key={of} data-question={of} className={shown}>
+      <TextField
+        name={name}
+        label={words[name]}
+        hint={words.whoHints[name]}
+        autoComplete="off"
+        maxLength={name === 'language' ? 100 : 200}
+        error={errors[name]}
+        defaultValue={first(draftFields, name)}
+      />
+    </div>
+  ))
+}
+
+/** How they are, and what it was about: after a conversation with the tenant. */
+function Conversation({ draftFields, errors }: Props) {
   const words = useWords()
   const names = useConversationWords()
   return (
-    <div className="hidden flex-col gap-6 group-has-[[data-opens-notes]:checked]/call:flex">
-      <Notes draftFields={draftFields} errors={errors} />
+    <div className="hidden flex-col gap-5 group-has-[[data-opens-notes]:checked]/call:flex">
       <RadioCards
         name="wellbeing"
         label={words.call.wellbeing}
@@ -70,14 +102,14 @@ const calmMs = 600
 function Warnings({ draftFields, errors }: Props) {
   const words = useWords().call.warnings
   const container = useRef<HTMLDivElement>(null)
-  const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(freeTextsOf(draftFields)))
+  const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(draftFields))
   useEffect(() => {
     const form = container.current?.closest('form')
     if (!form) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => setFound(warningsIn(freeTextsOf(draftFieldsIn(new FormData(form))))), calmMs)
+      timer = setTimeout(() => setFound(warningsIn(draftFieldsIn(new FormData(form)))), calmMs)
     }
     form.addEventListener('input', look)
     return () => {
@@ -86,6 +118,7 @@ function Warnings({ draftFields, errors }: Props) {
     }
   }, [])
   const isShown = found.length > 0 || errors.noteConfirmed
+  const mayStay = errors.noteConfirmed || found.some(({ kind }) => kind !== 'bsn')
   return (
     <div ref={container} role="status">
       {isShown && (
@@ -95,13 +128,15 @@ function Warnings({ draftFields, errors }: Props) {
               <li key={`${kind}${text}`}>{words[kind](text)}</li>
             ))}
           </ul>
-          <CheckboxField
-            name="noteConfirmed"
-            id="noteConfirmed"
-            label={words.confirm}
-            error={errors.noteConfirmed}
-            defaultChecked={isTicked(draftFields, 'noteConfirmed')}
-          />
+          {mayStay && (
+            <CheckboxField
+              name="noteConfirmed"
+              id="noteConfirmed"
+              label={words.confirm}
+              error={errors.noteConfirmed}
+              defaultChecked={isTicked(draftFields, 'noteConfirmed')}
+            />
+          )}
         </Banner>
       )}
     </div>
@@ -109,8 +144,8 @@ function Warnings({ draftFields, errors }: Props) {
 }
 
 /** Each thing once, however often it was written. */
-function warningsIn(texts: string[]): NoteWarning[] {
-  const all = texts.flatMap(noteWarnings)
+function warningsIn(draftFields: DraftFields): NoteWarning[] {
+  const all = freeTextsOf(draftFields).flatMap(({ text }) => noteWarnings(text))
   return all.filter(({ found }, index) => all.findIndex((each) => each.found === found) === index)
 }
 

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
+import { Form, Link, useNavigation } from '@remix-run/react'
 import { spokenName } from '#app/tenants/names.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { momentText, numberText } from '#app/ui/format.ts'
+import { civilDateOf, momentText, numberText, timeText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import type { NothingLeft as Nothing } from '../why-nothing-left.server.ts'
 import { useWords } from '../words.ts'
@@ -23,19 +23,22 @@ export function NothingLeft({ nothing, now }: { nothing: ShownNothing; now: stri
     )
   return (
     <EmptyState
-      title={nothing.reason === 'outside-calling-hours' ? words.emptyOutside : words.emptyTitle}
+      title={words[titles[nothing.reason]]}
       icon="clock"
-      action={<LinkButton to="/follow-ups">{words.ownPromises}</LinkButton>}
+      action={
+        <>
+          <LookAgain />
+          <LinkButton to="/follow-ups">{words.ownPromises}</LinkButton>
+        </>
+      }
     >
-      <p>
-        {when} {words.fills}
-      </p>
+      <p>{nothing.reason === 'paused' ? words.emptyPausedLead : `${when} ${words.fills}`}</p>
       {nothing.blocked.length > 0 && (
         <>
           <p className="mt-4 font-bold">{words.why}</p>
           <ul className="list-disc pl-5">
             {nothing.blocked.map(({ reason, count }) => (
-              <li key={reason}>{all.reasons[reason](numberText(count, language))}</li>
+              <li key={reason}>{all.reasons[reason](numberText(count, language), count === 1)}</li>
             ))}
           </ul>
         </>
@@ -50,13 +53,32 @@ export function NothingLeft({ nothing, now }: { nothing: ShownNothing; now: stri
   )
 }
 
-/** "Vandaag 14:30 is mevrouw Bakker weer vrij." */
+const titles = {
+  paused: 'emptyPaused',
+  'outside-calling-hours': 'emptyOutside',
+  'nothing-left': 'emptyTitle',
+} as const
+
+/** Asks for the next home once more, and comes back here when there still is none. */
+function LookAgain() {
+  const words = useWords().list
+  const isBusy = useNavigation().formAction === '/calls'
+  return (
+    <Form method="post" action="/calls">
+      <Button type="submit" variant="primary" icon="phone" isPending={isBusy}>
+        {words.lookAgain}
+      </Button>
+    </Form>
+  )
+}
+
+/** "Vanaf 14:30 kunt u mevrouw Bakker weer bellen." */
 function useWhen({ nextAt, nextTenant }: ShownNothing, now: string) {
   const words = useWords().list
   const zone = useTimeZone()
   const language = useLanguage()
   if (!nextAt) return words.emptyNever
-  const moment = momentText(nextAt, now, { zone, language })
-  const start = moment.charAt(0).toUpperCase() + moment.slice(1)
-  return nextTenant ? words.emptyNextMine(start, spokenName(nextTenant, language)) : words.emptyNext(start)
+  const isToday = civilDateOf(nextAt, zone) === civilDateOf(now, zone)
+  const moment = isToday ? timeText(nextAt, zone) : momentText(nextAt, now, { zone, language })
+  return nextTenant ? words.emptyNextMine(moment, spokenName(nextTenant, language)) : words.emptyNext(moment)
 }

@@ -32,11 +32,11 @@ export function OutcomeList({ selected, onChoose, onClear }: Props) {
       <button
         type="button"
         onClick={clear}
-        className={`target self-start font-bold text-accent lg:hidden ${selected === '' ? 'hidden' : ''}`}
+        className={`target self-start font-bold text-accent ${selected === '' ? 'hidden' : ''}`}
       >
         {words.call.otherOutcome}
       </button>
-      <details open={isRareSelected || undefined} className={`group ${isRareSelected ? '' : foldedOnPhone}`}>
+      <details open={isRareSelected || undefined} className={`group ${isRareSelected ? '' : foldedAway}`}>
         <summary className="target flex items-center gap-2 rounded-md px-3 font-bold text-accent">
           <Icon name="down" className="size-4 group-open:rotate-180" />
           {words.call.moreOutcomes}
@@ -74,10 +74,10 @@ function pressed(list: HTMLFieldSetElement | null, outcome: Outcome, onChoose: P
   onChoose(outcome, true)
 }
 
-// On a narrow screen the choice that was made is enough; the others come back with a press.
-const foldedOnPhone = 'max-lg:group-has-[input[name=outcome]:checked]/call:hidden'
+// The choice that was made is enough; the others come back with a press.
+const foldedAway = 'group-has-[input[name=outcome]:checked]/call:hidden'
 const card =
-  'target max-lg:group-has-[input[name=outcome]:checked]/call:not-has-checked:hidden flex w-full items-center gap-3 rounded-md border border-line-strong bg-surface px-3 py-1.5 text-left hover:bg-surface-sunk has-checked:border-accent has-checked:bg-accent-soft has-checked:font-bold has-checked:outline-2 has-checked:-outline-offset-2 has-checked:outline-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
+  'target group-has-[input[name=outcome]:checked]/call:not-has-checked:hidden flex w-full items-center gap-3 rounded-md border border-line-strong bg-surface px-3 py-1.5 text-left hover:bg-surface-sunk has-checked:border-accent has-checked:bg-accent-soft has-checked:font-bold has-checked:outline-2 has-checked:-outline-offset-2 has-checked:outline-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
 
 type CardProps = { outcome: Outcome; isSelected: boolean; onChoose: Props['onChoose'] }
 
@@ -112,7 +112,7 @@ function SendingCard({ outcome, onChoose }: Omit<CardProps, 'isSelected'>) {
 
 function ChoiceCard({ outcome, isSelected, onChoose }: CardProps) {
   const words = useWords()
-  const { key, opensNotes, takesMoment, asks, home } = outcomeRule(outcome)
+  const { key, opensNotes, takesNote, takesMoment, asks, asksWho, home } = outcomeRule(outcome)
   return (
     <label className={card}>
       <input
@@ -125,6 +125,8 @@ function ChoiceCard({ outcome, isSelected, onChoose }: CardProps) {
         onChange={() => onChoose(outcome, false)}
         data-home={home.next}
         data-opens-notes={opensNotes || undefined}
+        data-takes-note={takesNote || undefined}
+        data-asks-who={asksWho ?? undefined}
         data-takes-moment={takesMoment || undefined}
         data-asks={asks ?? undefined}
         className="size-5 shrink-0 outline-none"

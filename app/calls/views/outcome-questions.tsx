@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type DraftFields, first, isTicked, last } from '#app/claims/draft-fields.ts'
 import { type Outcome, outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
+import { spokenName } from '#app/tenants/names.ts'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
-import type { QuickMoment } from '../quick-moments.ts'
+import { useLanguage } from '#app/ui/language.tsx'
 import { useWords } from '../words.ts'
+import type { CallFormProps } from './call-form.tsx'
 import { WhenFields } from './when-fields.tsx'
 
 // Shown by the browser itself while its radio button is chosen, so it works before any script has run. The style sheet
@@ -18,30 +20,29 @@ const noteShownFor: Partial<Record<Outcome, string>> = {
 }
 
 type Props = {
-  draftFields: DraftFields
+  call: CallFormProps
   errors: Record<string, string>
-  quick: QuickMoment[]
-  today: string
   /** The number that was rung, when there are several. */
   numberText: string | null
+  selected: string
 }
 
 /** What must be asked before an outcome can be saved. */
-export function OutcomeQuestions({ draftFields, errors, quick, today, numberText }: Props) {
+export function OutcomeQuestions({ call, errors, numberText, selected }: Props) {
   const words = useWords()
-  const { call } = words
+  const { draftFields } = call
   return (
     <>
       <Question of="skip-reason" shown="hidden group-has-[[data-asks=skip-reason]:checked]/call:flex">
         <RadioCards
           name="skipReason"
-          label={call.skipReason}
+          label={words.call.skipReason}
           error={errors.skipReason}
           defaultValue={last(draftFields, 'skipReason')}
           options={skipReasons.map((value) => ({ value, label: words.skipReasons[value] }))}
         />
       </Question>
-      <AppointmentQuestion draftFields={draftFields} errors={errors} quick={quick} today={today} />
+      <AppointmentQuestion call={call} errors={errors} selected={selected} />
       {outcomeCodes.map((outcome) => (
         <Note key={outcome} outcome={outcome} draftFields={draftFields} numberText={numberText} />
       ))}
@@ -49,11 +50,14 @@ export function OutcomeQuestions({ draftFields, errors, quick, today, numberText
   )
 }
 
-type AppointmentQuestionProps = Omit<Props, 'numberText'>
-
 /** When it is tried again, and by whom. */
-function AppointmentQuestion({ draftFields, errors, quick, today }: AppointmentQuestionProps) {
+function AppointmentQuestion({ call: details, errors, selected }: Omit<Props, 'numberText'>) {
+  const { draftFields, quick, today } = details
   const { call } = useWords()
+  const name = spokenName(details.callDetails.tenant, useLanguage())
+  const [who, setWho] = useState(last(draftFields, 'againWith') || 'me')
+  const isPromise = outcomeCodes.some((code) => code === selected && outcomeRule(code).home.next !== 'pass-on')
+  const sentence = who === 'me' ? call.againByYou : call.againByAnyone
   return (
     <Question of="appointment" shown="hidden group-has-[[data-takes-moment]:checked]/call:flex">
       <p className="font-bold">
@@ -71,8 +75,12 @@ function AppointmentQuestion({ draftFields, errors, quick, today }: AppointmentQ
         on={first(draftFields, 'againOn')}
         at={first(draftFields, 'againAt')}
         errors={{ on: errors.againOn, at: errors.againAt }}
+        sentence={isPromise ? (moment) => sentence(moment, name) : undefined}
       />
-      <div className="group-has-[[data-home=pass-on]:checked]/call:hidden">
+      <div
+        onInput={({ target }) => setWho((target as HTMLInputElement).value)}
+        className="group-has-[[data-home=pass-on]:checked]/call:hidden"
+      >
         <RadioCards
           name="againWith"
           label={call.againWith}
@@ -88,7 +96,7 @@ function AppointmentQuestion({ draftFields, errors, quick, today }: AppointmentQ
   )
 }
 
-type NoteProps = Pick<Props, 'draftFields' | 'numberText'> & { outcome: Outcome }
+type NoteProps = Pick<Props, 'numberText'> & { outcome: Outcome; draftFields: DraftFields }
 
 /** What will happen after this outcome, where that needs saying. */
 function Note({ outcome, draftFields, numberText }: NoteProps) {

@@ -19,14 +19,14 @@ export type PromiseChoices = {
 export type Code = keyof CallWords['call']['add']
 export type Block = { family: BlockFamily; kind: Code | ''; number: number }
 
-export const offers: { code: Code; family: BlockFamily; icon: IconName }[] = [
-  { code: 'call-back', family: 'followUp', icon: 'phone' },
-  { code: 'visit', family: 'followUp', icon: 'house' },
-  { code: 'repair-report', family: 'followUp', icon: 'gear' },
-  { code: 'other', family: 'followUp', icon: 'plus' },
-  { code: 'referral', family: 'referral', icon: 'people' },
-  { code: 'card', family: 'gesture', icon: 'card' },
-  { code: 'flowers', family: 'gesture', icon: 'flower' },
+export const offers: { code: Code; family: BlockFamily; icon: IconName; key: string }[] = [
+  { code: 'call-back', family: 'followUp', icon: 'phone', key: 'alt+t' },
+  { code: 'visit', family: 'followUp', icon: 'house', key: 'alt+l' },
+  { code: 'repair-report', family: 'followUp', icon: 'gear', key: 'alt+r' },
+  { code: 'other', family: 'followUp', icon: 'plus', key: 'alt+i' },
+  { code: 'referral', family: 'referral', icon: 'people', key: 'alt+w' },
+  { code: 'card', family: 'gesture', icon: 'card', key: 'alt+k' },
+  { code: 'flowers', family: 'gesture', icon: 'flower', key: 'alt+b' },
 ]
 
 type BlockProps = { block: Block; draftFields: DraftFields; errors: Record<string, string>; choices: PromiseChoices }

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type DraftFields, first } from '#app/claims/draft-fields.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Kbd } from '#app/ui/kbd.tsx'
+import { useKeys } from '#app/ui/keys.tsx'
 import { type BlockFamily, blockFamilies, blockNumbers, firstScriptless } from '../form-blocks.ts'
 import { useWords } from '../words.ts'
 import { type Block, BlockFields, type Code, offers, type PromiseChoices } from './promise-fields.tsx'
@@ -12,6 +14,7 @@ type Props = { draftFields: DraftFields; errors: Record<string, string>; choices
 export function Promises({ draftFields, errors, choices, onChange }: Props) {
   const words = useWords().call
   const { blocks, isLastFresh, add, remove } = useBlocks(draftFields, onChange)
+  usePromiseKeys(add)
   const shared = { draftFields, errors, choices }
   return (
     <fieldset className="hidden min-w-0 flex-col gap-3 group-has-[[data-opens-notes]:checked]/call:flex">
@@ -27,9 +30,10 @@ export function Promises({ draftFields, errors, choices, onChange }: Props) {
         </Frame>
       ))}
       <div className="flex flex-wrap gap-2">
-        {offers.map(({ code, family, icon }) => (
+        {offers.map(({ code, family, icon, key }) => (
           <Button key={code} icon={icon} onClick={() => add(family, code)}>
             {words.add[code]}
+            <Kbd keys={key} />
           </Button>
         ))}
       </div>
@@ -41,6 +45,18 @@ export function Promises({ draftFields, errors, choices, onChange }: Props) {
     </fieldset>
   )
 }
+
+/** Alt with a letter, since the note has the focus: bare letters are typed. */
+function usePromiseKeys(add: (family: BlockFamily, kind: Code) => void) {
+  const words = useWords().call
+  const bindings = offers.map(({ code, family, key }) => [
+    key,
+    { label: `${words.promised} ${words.add[code]}`, run: () => isTalking() && add(family, code) },
+  ])
+  useKeys(Object.fromEntries(bindings))
+}
+
+const isTalking = () => document.querySelector('[data-opens-notes]:checked') !== null
 
 /** The blocks there are, and the draft that changes with them. */
 function useBlocks(draftFields: DraftFields, onChange: () => void) {

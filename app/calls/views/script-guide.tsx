@@ -1,10 +1,13 @@
 import { useState } from 'react'
+import { fillScript, type ScriptNames } from '#app/campaigns/fill-script.ts'
 import type { ScriptSection } from '#app/campaigns/script.ts'
 import type { DraftFields } from '#app/claims/draft-fields.ts'
 import { useWords } from '../words.ts'
 
-/** What may be read aloud. The first part that was not had stands open; the others open with a press. */
-export function ScriptGuide({ script, draftFields }: { script: ScriptSection[]; draftFields: DraftFields }) {
+type Props = { script: ScriptSection[]; names: ScriptNames; draftFields: DraftFields }
+
+/** What may be read aloud. The first part that was not discussed stands open; the others open with a press. */
+export function ScriptGuide({ script, names, draftFields }: Props) {
   const words = useWords().call
   const [done, setDone] = useState(() => new Set((draftFields['had[]'] ?? []).map(Number)))
   const change = (index: number, isDone: boolean) => {
@@ -24,6 +27,7 @@ export function ScriptGuide({ script, draftFields }: { script: ScriptSection[]; 
           <Part
             key={section.title}
             section={section}
+            names={names}
             index={index}
             isDone={done.has(index)}
             isCurrent={index === current}
@@ -37,13 +41,14 @@ export function ScriptGuide({ script, draftFields }: { script: ScriptSection[]; 
 
 type PartProps = {
   section: ScriptSection
+  names: ScriptNames
   index: number
   isDone: boolean
   isCurrent: boolean
   onChange: (index: number, isDone: boolean) => void
 }
 
-function Part({ section, index, isDone, isCurrent, onChange }: PartProps) {
+function Part({ section, names, index, isDone, isCurrent, onChange }: PartProps) {
   const words = useWords().call
   return (
     <li className="relative px-3 py-0.5">
@@ -52,7 +57,7 @@ function Part({ section, index, isDone, isCurrent, onChange }: PartProps) {
           <span className="tabular font-normal text-ink-soft">{index + 1}</span>
           <span className={isDone ? 'line-through' : ''}>{section.title}</span>
         </summary>
-        <p className="pb-3 whitespace-pre-wrap">{section.text}</p>
+        <p className="pb-3 whitespace-pre-wrap">{fillScript(section.text, names)}</p>
       </details>
       <label className="target absolute top-0.5 right-3 flex items-center gap-2 text-sm text-ink-soft">
         <input

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { outcomeRule } from '#app/conversations/outcomes.ts'
 import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import { headingName, spokenName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -15,13 +16,14 @@ export function TenantPanel({ callDetails, now, today, used, onUse }: Props) {
   const words = useWords().call
   const { campaign, attention } = callDetails
   return (
-    <section aria-label={words.who} className="flex min-w-0 flex-col gap-5 xl:sticky xl:top-4">
+    <section aria-label={words.who} className="flex min-w-0 flex-col gap-5">
       <Heading callDetails={callDetails} />
       {attention && (
         <Banner tone="attention" title={words.attention}>
           {attention}
         </Banner>
       )}
+      <Struck callDetails={callDetails} />
       <Numbers numbers={callDetails.numbers} used={used} onUse={onUse} />
       <dl className="flex flex-col gap-3">
         <Fact term={words.why}>{campaign.reason}</Fact>
@@ -58,6 +60,26 @@ function Heading({ callDetails: { tenant, address } }: { callDetails: CallDetail
         <span className="text-ink-soft">{words.askFor}</span> “{spokenName(tenant, language)}”
       </p>
       <address className="mt-1 text-ink-soft not-italic">{address.join(', ')}</address>
+    </div>
+  )
+}
+
+/** A number that proved wrong just now: what it was, and which one comes next. */
+function Struck({ callDetails: { attempts, numbers } }: { callDetails: CallDetails }) {
+  const words = useWords()
+  const struck = attempts.filter(({ outcome, numberText }) => numberText && outcomeRule(outcome).strikes)
+  const next = numbers[0]
+  if (struck.length === 0) return null
+  return (
+    <div className="flex flex-col gap-2">
+      {next && attempts[0] === struck[0] && <Banner isLive title={words.call.tryNumber[next.kind]} />}
+      <ul className="text-ink-soft">
+        {struck.map(({ at, outcome, numberText }) => (
+          <li key={at}>
+            <s className="tabular">{numberText}</s> {words.outcomes[outcome].toLocaleLowerCase('nl')}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
@@ -140,6 +162,8 @@ function PastConversation({ conversation, now }: { conversation: EarlierConversa
         {conversation.wellbeing && `, ${names.wellbeings[conversation.wellbeing].toLocaleLowerCase('nl')}`}
       </p>
       {about && <p className="text-sm">{about}</p>}
+      {conversation.spokeWith && <p>{names.spokenTo(conversation.spokeWith)}</p>}
+      {conversation.language && <p>{names.speaks(conversation.language)}</p>}
       <p className="whitespace-pre-wrap">{conversation.note || words.call.noNote}</p>
     </li>
   )

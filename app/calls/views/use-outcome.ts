@@ -8,21 +8,21 @@ type Options = {
   form: RefObject<HTMLFormElement | null>
   to: string
   autosave: Autosave
-  /** What a draft kept, and what a browser without script was refused. */
-  initial: { outcome: string; errors: Record<string, string> }
+  /** What a draft kept. */
+  initial: string
+  onRefused: (errors: Record<string, string>) => void
   /** With the name of who has the home now. */
   onLost: (holder: string | null) => void
 }
 
 /** How the call went: which outcome is chosen, and how it goes to the server; some count down and go by themselves. */
-export function useOutcome({ form, to, autosave, initial, onLost }: Options) {
-  const [selected, setSelected] = useState(initial.outcome)
-  const [errors, setErrors] = useState(initial.errors)
+export function useOutcome({ form, to, autosave, initial, onRefused, onLost }: Options) {
+  const [selected, setSelected] = useState(initial)
   const sender = useReliableSubmit({
     form,
     to,
     autosave,
-    onRefused: (answer) => (answer.errors ? setErrors(answer.errors) : onLost(answer.by ?? null)),
+    onRefused: (answer) => (answer.errors ? onRefused(answer.errors) : onLost(answer.by ?? null)),
   })
   const countdown = useCountdown<Outcome>(
     (outcome) => sender.send({ outcome, afterwards: 'next' }),
@@ -33,12 +33,13 @@ export function useOutcome({ form, to, autosave, initial, onLost }: Options) {
     countdown.back()
     if (outcomeRule(outcome).sendsAtOnce) return countdown.start(outcome, hasNote(form.current))
     setSelected(outcome)
+    onRefused({})
     if (isByKey) setTimeout(() => focusNext(form.current, outcome))
   }
   const send = (then: 'next' | 'stop') =>
-    selected ? sender.send({ outcome: selected, afterwards: then }) : setErrors({ outcome: 'outcome-required' })
+    selected ? sender.send({ outcome: selected, afterwards: then }) : onRefused({ outcome: 'outcome-required' })
   const clear = () => setSelected('')
-  return { selected, errors, countdown, choose, clear, send, sending: sender.sending, tryNow: sender.tryNow }
+  return { selected, countdown, choose, clear, send, sending: sender.sending, tryNow: sender.tryNow }
 }
 
 const hasNote = (form: HTMLFormElement | null) => Boolean(form && String(new FormData(form).get('notes') ?? '').trim())
@@ -52,7 +53,8 @@ function focusNext(form: HTMLFormElement | null, outcome: Outcome) {
 }
 
 function questionOf(form: HTMLFormElement, outcome: Outcome) {
-  const { opensNotes, asks, takesMoment } = outcomeRule(outcome)
+  const { opensNotes, asks, asksWho, takesMoment } = outcomeRule(outcome)
+  if (asksWho) return form.querySelector<HTMLElement>(`[data-question="${asksWho}"] input`)
   if (opensNotes) return form.querySelector<HTMLElement>('[name=notes]')
   const question = asks ?? (takesMoment ? 'appointment' : outcome)
   return form.querySelector<HTMLElement>(`[data-question="${question}"] :is(button, input, textarea)`)

@@ -6,6 +6,7 @@ import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
+import { exampleNames } from '../fill-script.ts'
 import { scriptSchema } from '../script.ts'
 import { stepPath } from '../views/draft-steps.ts'
 import { readScript } from '../views/script-blocks.ts'
@@ -17,7 +18,7 @@ import { campaignIdIn } from './campaign-id.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:write')
   const { id, script } = await inScope(actor, (tx) => campaignOr404(tx, actor, campaignIdIn(params)))
-  return { campaignId: id, script }
+  return { campaignId: id, script, names: exampleNames(actor) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,9 +31,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DraftScript() {
-  const { campaignId, script } = useLoaderData<typeof loader>()
+  const { campaignId, script, names } = useLoaderData<typeof loader>()
   return (
-    <ScriptForm script={script} answer={useActionData<typeof action>()}>
+    <ScriptForm script={script} names={names} answer={useActionData<typeof action>()}>
       <StepBar campaignId={campaignId} step="script" />
     </ScriptForm>
   )

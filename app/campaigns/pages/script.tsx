@@ -7,6 +7,7 @@ import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { updateCampaign } from '../create-campaign.server.ts'
+import { exampleNames } from '../fill-script.ts'
 import { scriptSchema } from '../script.ts'
 import { seesSetUp } from '../views/campaign-access.ts'
 import { useCampaign } from '../views/campaign-context.ts'
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:read')
   if (!seesSetUp(actor)) throw forbidden()
   const { script } = await inScope(actor, (tx) => campaignOr404(tx, actor, campaignIdIn(params)))
-  return { script }
+  return { script, names: exampleNames(actor) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,13 +36,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CampaignScript() {
-  const { script } = useLoaderData<typeof loader>()
+  const { script, names } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
   const { answer, touch } = useLastAnswer(useActionData<typeof action>())
   const words = useWords()
-  if (!mayWrite || campaign.state === 'closed') return <ScriptText script={script} />
+  if (!mayWrite || campaign.state === 'closed') return <ScriptText script={script} names={names} />
   return (
-    <ScriptForm script={script} answer={answer} onChange={touch} lead={words.script.liveLead}>
+    <ScriptForm script={script} names={names} answer={answer} onChange={touch} lead={words.script.liveLead}>
       <SaveBar isSaved={answer?.ok === true} />
     </ScriptForm>
   )

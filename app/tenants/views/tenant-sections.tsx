@@ -103,11 +103,13 @@ export function HistorySection({ conversations, now }: { conversations: PastConv
     <Section title={words.history} isPanel>
       {conversations.length === 0 && <p className="text-ink-soft">{words.noHistory}</p>}
       <ol className="flex flex-col gap-5 empty:hidden">
-        {conversations.map(({ id, at, by, notes, wellbeing, topics, campaignName }) => (
+        {conversations.map(({ id, at, by, notes, spokeWith, language, wellbeing, topics, campaignName }) => (
           <li key={id} className="border-l-4 border-line pl-4">
             <Meta>
               <MomentText at={at} now={now} /> · {[by, campaignName].filter(Boolean).join(' · ')}
             </Meta>
+            {spokeWith && <p>{spoken.spokenTo(spokeWith)}</p>}
+            {language && <p>{spoken.speaks(language)}</p>}
             <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
             <Meta>
               {[wellbeing && spoken.wellbeings[wellbeing], ...topics.map((topic) => spoken.topics[topic])]
