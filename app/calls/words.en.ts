@@ -197,6 +197,7 @@ export const en: Catalogue<typeof nl> = {
     newEmail: 'E-mail',
     wantsCalls: 'Would like a call now and then',
     promised: 'What did you promise?',
+    promiseKeys: 'Also with Alt and the letter',
     add: {
       'call-back': 'Call back',
       visit: 'Visit',

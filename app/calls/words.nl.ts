@@ -214,6 +214,7 @@ export const nl = {
     newEmail: 'E-mail',
     wantsCalls: 'Wil af en toe gebeld worden',
     promised: 'Wat hebt u beloofd?',
+    promiseKeys: 'Ook met Alt en de letter',
     add: {
       'call-back': 'Terugbellen',
       visit: 'Langsgaan',

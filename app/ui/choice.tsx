@@ -54,7 +54,7 @@ type RadioCardsProps = Pick<FieldWords, 'hint' | 'error' | 'isOptional' | 'isLab
   onChange?: (value: string) => void
 }
 
-const grids = { 1: '', 2: '@md:grid-cols-2', 3: '@md:grid-cols-2 @2xl:grid-cols-3' }
+const grids = { 1: '', 2: '@min-[22.5rem]:grid-cols-2', 3: '@md:grid-cols-2 @2xl:grid-cols-3' }
 
 /** A choice with big cards: real radio buttons, so it posts without script. The first has the field's name as id. */
 export function RadioCards({ label, hint, error, isOptional, isLabelHidden, ...choice }: RadioCardsProps) {

@@ -10,6 +10,7 @@ import type { QuickMoment } from '../quick-moments.ts'
 import { useWords } from '../words.ts'
 import { CallFooter } from './call-footer.tsx'
 import { CallLost } from './call-lost.tsx'
+import { ContactFields } from './contact-fields.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
 import { OutcomeList } from './outcome-list.tsx'
 import { OutcomeQuestions } from './outcome-questions.tsx'
@@ -122,7 +123,7 @@ function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
   const usedText =
     callDetails.numbers.length > 1 ? (callDetails.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
   return (
-    <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
+    <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_minmax(0,1.1fr)] xl:grid-rows-[auto_1fr]">
       <TenantPanel callDetails={callDetails} now={now} today={today} used={used} onUse={setUsed} />
       <div className={`min-w-0 lg:col-start-2 lg:row-start-1 ${asideWhileTalking}`}>
         <ScriptGuide script={callDetails.campaign.script} names={names} draftFields={draftFields} />
@@ -134,6 +135,7 @@ function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
         <OutcomeList selected={outcome.selected} onChoose={outcome.choose} onClear={outcome.clear} />
         <OutcomeQuestions call={call} errors={messages} numberText={usedText} selected={outcome.selected} />
         <Promises draftFields={draftFields} errors={messages} choices={choices} onChange={onChange} />
+        <ContactFields draftFields={draftFields} errors={messages} />
       </div>
     </div>
   )

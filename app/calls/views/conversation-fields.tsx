@@ -74,7 +74,6 @@ function Conversation({ draftFields, errors }: Props) {
         />
       </div>
       <Topics draftFields={draftFields} />
-      <Contact draftFields={draftFields} errors={errors} />
     </div>
   )
 }
@@ -173,36 +172,5 @@ function Topics({ draftFields }: { draftFields: DraftFields }) {
         ))}
       </div>
     </fieldset>
-  )
-}
-
-const contactFields = [
-  { name: 'newLandline', type: 'tel', autoComplete: 'off' },
-  { name: 'newMobile', type: 'tel', autoComplete: 'off' },
-  { name: 'newEmail', type: 'email', autoComplete: 'off' },
-] as const
-
-function Contact({ draftFields, errors }: Props) {
-  const words = useWords().call
-  const isFilled = contactFields.some(({ name }) => first(draftFields, name) !== '' || errors[name])
-  return (
-    <div className="flex flex-col gap-3">
-      <CheckboxField name="wantsCalls" label={words.wantsCalls} defaultChecked={isTicked(draftFields, 'wantsCalls')} />
-      <details open={isFilled || undefined} className="rounded-md border border-line px-3 py-1">
-        <summary className="target flex items-center font-bold text-accent">{words.contact}</summary>
-        <p className="pb-3 text-sm text-ink-soft">{words.contactHint}</p>
-        <div className="grid gap-3 pb-3 sm:grid-cols-2">
-          {contactFields.map((field) => (
-            <TextField
-              key={field.name}
-              {...field}
-              label={words[field.name]}
-              error={errors[field.name]}
-              defaultValue={first(draftFields, field.name)}
-            />
-          ))}
-        </div>
-      </details>
-    </div>
   )
 }

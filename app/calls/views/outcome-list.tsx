@@ -103,8 +103,8 @@ function SendingCard({ outcome, onChoose }: Omit<CardProps, 'isSelected'>) {
       }}
     >
       <Icon name="right" className="size-5 text-ink-soft" />
-      <span className="flex-1">{words.outcomes[outcome]}</span>
-      <span className="text-sm text-ink-soft">{words.call.straightOn}</span>
+      <span className="flex-1 whitespace-nowrap">{words.outcomes[outcome]}</span>
+      <span className="text-right text-xs text-ink-soft">{words.call.straightOn}</span>
       <Kbd keys={String(key)} />
     </button>
   )

@@ -29,11 +29,12 @@ export function Promises({ draftFields, errors, choices, onChange }: Props) {
           <BlockFields block={block} {...shared} />
         </Frame>
       ))}
+      <p className="text-sm text-ink-soft pointer-coarse:hidden">{words.promiseKeys}</p>
       <div className="flex flex-wrap gap-2">
         {offers.map(({ code, family, icon, key }) => (
           <Button key={code} icon={icon} onClick={() => add(family, code)}>
             {words.add[code]}
-            <Kbd keys={key} />
+            <Kbd keys={key.replace('alt+', '')} />
           </Button>
         ))}
       </div>
