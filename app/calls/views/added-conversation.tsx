@@ -10,7 +10,9 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { useRingBackWords } from '../ring-back-words.ts'
 import { useWords } from '../words.ts'
+import { ContactFields } from './contact-fields.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
+import { problemText } from './problem-text.ts'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
 
@@ -52,20 +54,20 @@ const none: Record<string, never> = {}
 
 function ConversationForm({ choices, writeKey, refused }: Pick<Props, 'choices' | 'writeKey' | 'refused'>) {
   const words = useRingBackWords().conversation
-  const { refusals } = useWords()
+  const callWords = useWords()
+  const draftFields = refused?.draftFields ?? none
   const isBusy = useNavigation().state !== 'idle'
   const errors = useMemo(
     () =>
       Object.fromEntries(
         Object.entries<string>(refused?.errors ?? none).map(([field, code]) => [
           field,
-          refusals[code] ?? refusals.other ?? code,
+          problemText(callWords, { field, code }, draftFields),
         ]),
       ),
-    [refused, refusals],
+    [refused, callWords, draftFields],
   )
   const problems = useMemo(() => Object.entries(errors).map(([field, message]) => ({ field, message })), [errors])
-  const draftFields = refused?.draftFields ?? none
   return (
     <Form method="post" noValidate className="group/call flex min-w-0 flex-col gap-6">
       <p className="text-ink-soft">{words.leadHome}</p>
@@ -75,6 +77,7 @@ function ConversationForm({ choices, writeKey, refused }: Pick<Props, 'choices' 
       <ErrorSummary problems={problems} />
       <ConversationFields draftFields={draftFields} errors={errors} />
       <Promises draftFields={draftFields} errors={errors} choices={choices} onChange={() => undefined} />
+      <ContactFields draftFields={draftFields} errors={errors} />
       <div>
         <Button type="submit" variant="primary" isPending={isBusy}>
           {words.save}
