@@ -91,7 +91,8 @@ describe('the next call', () => {
     expect(withdrawn).toEqual([
       { withdrawn_reason: 'deceased', n: 3 },
       { withdrawn_reason: 'do-not-call', n: 2 },
-      { withdrawn_reason: 'moved', n: 3 },
+      { withdrawn_reason: 'moved', n: 2 },
+      { withdrawn_reason: 'not-listed', n: 1 },
     ])
   })
 
