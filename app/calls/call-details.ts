@@ -6,6 +6,8 @@ import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 import type { Dialable } from '#app/tenants/phone-text.server.ts'
 
+/** Whether there is a next home after this one; if not, why. */
+export type Standing = 'calling' | 'paused' | 'closed' | 'left'
 export type CallNumber = Dialable & { kind: 'landline' | 'mobile' | 'other'; tries: number }
 export type EarlierConversation = {
   id: string
@@ -23,7 +25,7 @@ export type OpenPromise = { id: string; kind: FollowUpKind; promise: string; due
 export type CallDetails = {
   targetId: string
   fence: number
-  campaign: { name: string; reason: string; script: ScriptSection[]; toGo: number }
+  campaign: { id: string; standing: Standing; name: string; reason: string; script: ScriptSection[]; toGo: number }
   tenant: PersonName & { age: number | null; livesHereSince: string | null; householdSize: number | null }
   address: string[]
   numbers: CallNumber[]

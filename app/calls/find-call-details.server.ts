@@ -19,7 +19,8 @@ import { type Address, headingName, type PersonName, streetLine } from '#app/ten
 import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
-import type { CallDetails, CallNumber } from './call-details.ts'
+import type { CallDetails, CallNumber, Standing } from './call-details.ts'
+import { standingSql } from './standing.server.ts'
 import { targetClaims } from './target-claims.ts'
 
 export type FoundCall =
@@ -45,6 +46,7 @@ type Row = PersonName &
     reason: string
     script: Script
     policy: unknown
+    standing: Standing
     toGo: number
   }
 
@@ -80,7 +82,7 @@ async function findClaimed(tx: Tx, actor: Actor, targetId: string): Promise<Row 
       CASE WHEN g.state = 'appointment' THEN g.next_at END AS "appointmentAt", ${nameColumns},
       t.birth_on::text AS "birthOn", t.tenancy_started_on::text AS "livesHereSince", t.household_size AS "householdSize",
       t.landline, t.mobile, ${numbersToDial} AS "toDial", t.attention_sealed AS "attentionSealed", ${addressColumns},
-      c.name AS "campaignName", c.reason_to_call AS reason, c.script, c.policy,
+      c.name AS "campaignName", c.reason_to_call AS reason, c.script, c.policy, ${standingSql(actor)} AS standing,
       (SELECT count(*)::int FROM target o WHERE o.corporation_id = g.corporation_id AND o.campaign_id = g.campaign_id
         AND o.state IN ${stillToDo} AND (o.assigned_to = ${accountId}::uuid OR o.assigned_to IS NULL)) AS "toGo"
     FROM target g
@@ -105,7 +107,14 @@ async function callDetailsOf(
   return {
     targetId,
     fence: row.fence,
-    campaign: { name: row.campaignName, reason: row.reason, script: row.script, toGo: row.toGo },
+    campaign: {
+      id: row.campaignId,
+      standing: row.standing,
+      name: row.campaignName,
+      reason: row.reason,
+      script: row.script,
+      toGo: row.toGo,
+    },
     tenant: { sex, initials, firstName, infix, lastName, age, livesHereSince, householdSize },
     address: [streetLine(row), [row.postcode, row.city].filter(Boolean).join(' ')].filter((line) => line !== ''),
     numbers: await listNumbers(tx, actor, { targetId, row }),

@@ -220,6 +220,12 @@ export const en: Catalogue<typeof nl> = {
     cardText: 'What goes on the card?',
     cardExample: 'For example: It was good to talk to you. Kind regards, ',
     remove: 'Remove',
+    standings: {
+      paused: 'The call round is paused. Finish this call calmly; you can save it. After that there is no next one.',
+      closed: 'The call round is closed. Finish this call calmly; you can save it. After that there is no next one.',
+      left: 'The coordinator took you off this call round. Finish this call calmly; you can save it.',
+    },
+    otherTab: 'This call is open in another tab as well. Type in one of the two: only what is saved last stays.',
     problemsTitle: (count) => (count === 1 ? 'Fill in 1 more thing' : `Fill in ${count} more things`),
     problemNames: {
       notes: 'Note',

@@ -237,6 +237,15 @@ export const nl = {
     cardText: 'Wat komt er op het kaartje?',
     cardExample: 'Bijvoorbeeld: Fijn dat wij u even spraken. Hartelijke groet, ',
     remove: 'Weghalen',
+    standings: {
+      paused:
+        'De belactie is gepauzeerd. Maak dit gesprek rustig af; opslaan kan gewoon. Daarna komt er geen volgende.',
+      closed:
+        'De belactie is afgesloten. Maak dit gesprek rustig af; opslaan kan gewoon. Daarna komt er geen volgende.',
+      left: 'De coördinator heeft u van deze belactie gehaald. Maak dit gesprek rustig af; opslaan kan gewoon.',
+    },
+    otherTab:
+      'Dit gesprek staat ook open in een ander tabblad. Typ in één van de twee: alleen wat het laatst is bewaard, blijft.',
     problemsTitle: (count: number) => (count === 1 ? 'Vul nog 1 ding in' : `Vul nog ${count} dingen in`),
     problemNames: {
       notes: 'Notitie',

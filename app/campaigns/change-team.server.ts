@@ -8,7 +8,7 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { Campaign, Target } from '#prisma/generated/client.ts'
 import type { TeamMember } from './campaign-input.ts'
 import { leaveToAll } from './leave-to-all.server.ts'
-import { campaignTopic } from './live-topics.ts'
+import { teamChanged } from './live-topics.ts'
 import { type HomeToSpread, spreadHomes } from './spread.ts'
 import { listTeam } from './spread-homes.server.ts'
 import { stillToDo } from './still-to-do.ts'
@@ -151,5 +151,5 @@ async function announceTeamChange(
   { campaignId, action, details }: { campaignId: string; action: AuditAction; details: Record<string, number> },
 ) {
   await recordAudit(tx, actor, { action, subject: 'campaign', subjectId: campaignId, details })
-  await publish(tx, actor.corporationId, campaignTopic(campaignId))
+  await publish(tx, actor.corporationId, teamChanged(campaignId))
 }

@@ -12,7 +12,7 @@ import {
   type LaunchFacts,
   type LaunchRefusal,
 } from './campaign-steps.ts'
-import { campaignsTopic, campaignTopic } from './live-topics.ts'
+import { campaignsTopic, teamChanged } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
 
 export type CampaignStepped = { ok: true; withdrawn: number } | NotTaken<LaunchRefusal>
@@ -26,7 +26,7 @@ const campaigns: SteppedTable<Row> = {
     (SELECT count(*)::int FROM campaign_caller m WHERE m.corporation_id = r.corporation_id AND m.campaign_id = r.id AND m.left_at IS NULL) AS callers,
     (SELECT count(*)::int FROM target g WHERE g.corporation_id = r.corporation_id AND g.campaign_id = r.id) AS targets`,
   async announce(tx, { corporationId }, moves) {
-    for (const { row } of moves) await publish(tx, corporationId, campaignTopic(row.id))
+    for (const { row } of moves) await publish(tx, corporationId, teamChanged(row.id))
     await publish(tx, corporationId, campaignsTopic)
   },
 }

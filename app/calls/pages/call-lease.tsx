@@ -5,6 +5,7 @@ import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { targetOf } from '../route-params.server.ts'
+import { readStanding } from '../standing.server.ts'
 import { targetClaims } from '../target-claims.ts'
 
 /** The open form keeps hold of its home. */
@@ -13,5 +14,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = targetOf(params)
   const answer = await renewLease(actor, { kind: targetClaims, id, fence: fenceIn(await readForm(request)) })
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
-  return Response.json(answer)
+  return Response.json({ ...answer, standing: await readStanding(actor, id) })
 }

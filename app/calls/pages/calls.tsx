@@ -60,17 +60,12 @@ export default function Calls() {
   useLive([topic, ...campaigns.map(({ id }) => campaignTopic(id))])
   useLookAgainAt(nothing?.nextAt ?? null, now)
   const number = (value: number) => numberText(value, language)
+  const toGo = campaigns.length > 0 ? words.left(number(left), left === 1) : undefined
   return (
     <Page>
       <PageHeader
         title={words.title}
-        meta={
-          claimed
-            ? headingName(claimed, language)
-            : campaigns.length > 0
-              ? words.left(number(left), left === 1)
-              : undefined
-        }
+        meta={claimed ? headingName(claimed, language) : toGo}
         action={!nothing && <NextForm isClaimed={claimed !== null} />}
         secondary={campaigns.length > 0 && <LinkButton to="/ring-backs">{ringBack.title}</LinkButton>}
       />

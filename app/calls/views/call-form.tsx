@@ -1,6 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
 import { type DraftFields, last } from '#app/claims/draft-fields.ts'
-import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
 import { SavedMark } from '#app/claims/views/saved-mark.tsx'
 import { spokenName } from '#app/tenants/names.ts'
 import { useKeys } from '#app/ui/keys.tsx'
@@ -9,12 +8,11 @@ import type { CallDetails } from '../call-details.ts'
 import type { QuickMoment } from '../quick-moments.ts'
 import { useWords } from '../words.ts'
 import { CallFooter } from './call-footer.tsx'
-import { CallLost } from './call-lost.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
+import { InTheWay } from './in-the-way.tsx'
 import { OutcomeList } from './outcome-list.tsx'
 import { OutcomeQuestions } from './outcome-questions.tsx'
-import { Problems } from './problems.tsx'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
 import { ScriptGuide } from './script-guide.tsx'
@@ -75,12 +73,7 @@ export function CallForm(props: CallFormProps) {
         onChoose={outcome.choose}
         onSend={outcome.send}
       >
-        {lost ? (
-          <CallLost holder={lost.holder} />
-        ) : (
-          <ConnectionBanner draft={draft} sending={outcome.sending} onTry={outcome.tryNow} />
-        )}
-        <Problems messages={problems.messages} answer={problems.answer} />
+        <InTheWay {...{ callDetails, path, draft, outcome, lost, problems }} />
       </CallFooter>
     </form>
   )

@@ -1,14 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
-import { type DraftFields, draftFieldsIn, first, isTicked, last } from '#app/claims/draft-fields.ts'
-import { type NoteWarning, noteWarnings } from '#app/conversations/note-guard.ts'
+import { type DraftFields, first, last } from '#app/claims/draft-fields.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { useWords as useConversationWords } from '#app/conversations/words.ts'
-import { Banner } from '#app/ui/banner.tsx'
-import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
+import { RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { freeTextsOf } from '../free-texts.ts'
 import { useWords } from '../words.ts'
+import { NoteWarnings } from './note-warnings.tsx'
 
 type Props = { draftFields: DraftFields; errors: Record<string, string> }
 
@@ -90,62 +87,9 @@ function Notes({ draftFields, errors }: Props) {
         defaultValue={first(draftFields, 'notes')}
         maxLength={10_000}
       />
-      <Warnings draftFields={draftFields} errors={errors} />
+      <NoteWarnings draftFields={draftFields} errors={errors} />
     </div>
   )
-}
-
-const calmMs = 600
-
-/** Looks at all that is typed freely, when somebody stops to think and not at every letter. */
-function Warnings({ draftFields, errors }: Props) {
-  const words = useWords().call.warnings
-  const container = useRef<HTMLDivElement>(null)
-  const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(draftFields))
-  useEffect(() => {
-    const form = container.current?.closest('form')
-    if (!form) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => setFound(warningsIn(draftFieldsIn(new FormData(form)))), calmMs)
-    }
-    form.addEventListener('input', look)
-    return () => {
-      clearTimeout(timer)
-      form.removeEventListener('input', look)
-    }
-  }, [])
-  const isShown = found.length > 0 || errors.noteConfirmed
-  const mayStay = errors.noteConfirmed || found.some(({ kind }) => kind !== 'bsn')
-  return (
-    <div ref={container} role="status">
-      {isShown && (
-        <Banner tone="attention" title={words.title}>
-          <ul className="list-disc pl-5">
-            {found.slice(0, 4).map(({ kind, found: text }) => (
-              <li key={`${kind}${text}`}>{words[kind](text)}</li>
-            ))}
-          </ul>
-          {mayStay && (
-            <CheckboxField
-              name="noteConfirmed"
-              id="noteConfirmed"
-              label={words.confirm}
-              error={errors.noteConfirmed}
-              defaultChecked={isTicked(draftFields, 'noteConfirmed')}
-            />
-          )}
-        </Banner>
-      )}
-    </div>
-  )
-}
-
-/** Each thing once, however often it was written. */
-function warningsIn(draftFields: DraftFields): NoteWarning[] {
-  const all = freeTextsOf(draftFields).flatMap(({ text }) => noteWarnings(text))
-  return all.filter(({ found }, index) => all.findIndex((each) => each.found === found) === index)
 }
 
 function Topics({ draftFields }: { draftFields: DraftFields }) {

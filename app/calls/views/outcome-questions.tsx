@@ -60,11 +60,7 @@ function AppointmentQuestion({ call: details, errors, selected }: Omit<Props, 'n
   const sentence = who === 'me' ? call.againByYou : call.againByAnyone
   return (
     <Question of="appointment" shown="hidden group-has-[[data-takes-moment]:checked]/call:flex">
-      <p className="font-bold">
-        <span className="hidden group-has-[[data-home=promise]:checked]/call:inline">{call.againTitle}</span>
-        <span className="hidden group-has-[[data-home=retry]:checked]/call:inline">{call.againMaybe}</span>
-        <span className="hidden group-has-[[data-home=pass-on]:checked]/call:inline">{call.againSkipped}</span>
-      </p>
+      <AgainTitle />
       <WhenFields
         onName="againOn"
         atName="againAt"
@@ -93,6 +89,17 @@ function AppointmentQuestion({ call: details, errors, selected }: Omit<Props, 'n
         />
       </div>
     </Question>
+  )
+}
+
+function AgainTitle() {
+  const { call } = useWords()
+  return (
+    <p className="font-bold">
+      <span className="hidden group-has-[[data-home=promise]:checked]/call:inline">{call.againTitle}</span>
+      <span className="hidden group-has-[[data-home=retry]:checked]/call:inline">{call.againMaybe}</span>
+      <span className="hidden group-has-[[data-home=pass-on]:checked]/call:inline">{call.againSkipped}</span>
+    </p>
   )
 }
 

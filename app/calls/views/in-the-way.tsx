@@ -1,0 +1,43 @@
+import type { DraftState } from '#app/claims/views/autosave.ts'
+import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import type { CallDetails } from '../call-details.ts'
+import { useWords } from '../words.ts'
+import { CallLost } from './call-lost.tsx'
+import { Problems } from './problems.tsx'
+import { useOtherTab } from './use-other-tab.ts'
+import type { useOutcome } from './use-outcome.ts'
+import type { useProblems } from './use-problems.ts'
+import { useStanding } from './use-standing.ts'
+
+type Props = {
+  callDetails: CallDetails
+  path: string
+  draft: DraftState
+  outcome: ReturnType<typeof useOutcome>
+  lost: { holder: string | null } | null
+  problems: ReturnType<typeof useProblems>
+}
+
+/** At the button, on a phone as well: whatever stands between this call and being saved, and what comes after it. */
+export function InTheWay({ callDetails, path, draft, outcome, lost, problems }: Props) {
+  const { standings, otherTab } = useWords().call
+  const standing = useStanding(callDetails, `${path}/lease`)
+  const isElsewhere = useOtherTab(callDetails.targetId)
+  return (
+    <>
+      {standing !== 'calling' && <Banner isLive>{standings[standing]}</Banner>}
+      {isElsewhere && (
+        <Banner tone="attention" isLive>
+          {otherTab}
+        </Banner>
+      )}
+      {lost ? (
+        <CallLost holder={lost.holder} />
+      ) : (
+        <ConnectionBanner draft={draft} sending={outcome.sending} onTry={outcome.tryNow} />
+      )}
+      <Problems messages={problems.messages} answer={problems.answer} />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type DraftFields, draftFieldsIn, isTicked } from '#app/claims/draft-fields.ts'
+import { type NoteWarning, noteWarnings } from '#app/conversations/note-guard.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { CheckboxField } from '#app/ui/choice.tsx'
+import { freeTextsOf } from '../free-texts.ts'
+import { useWords } from '../words.ts'
+
+type Props = { draftFields: DraftFields; errors: Record<string, string> }
+
+/** What should perhaps not be kept, and what must not. */
+export function NoteWarnings({ draftFields, errors }: Props) {
+  const words = useWords().call.warnings
+  const container = useRef<HTMLDivElement>(null)
+  const found = useWarnings(container, draftFields)
+  const isShown = found.length > 0 || errors.noteConfirmed
+  const mayStay = errors.noteConfirmed || found.some(({ kind }) => kind !== 'bsn')
+  return (
+    <div ref={container} role="status">
+      {isShown && (
+        <Banner tone="attention" title={words.title}>
+          <ul className="list-disc pl-5">
+            {found.slice(0, 4).map(({ kind, found: text }) => (
+              <li key={`${kind}${text}`}>{words[kind](text)}</li>
+            ))}
+          </ul>
+          {mayStay && (
+            <CheckboxField
+              name="noteConfirmed"
+              id="noteConfirmed"
+              label={words.confirm}
+              error={errors.noteConfirmed}
+              defaultChecked={isTicked(draftFields, 'noteConfirmed')}
+            />
+          )}
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+const calmMs = 600
+
+/** Looks at all that is typed freely, when somebody stops to think and not at every letter. */
+function useWarnings(container: RefObject<HTMLElement | null>, draftFields: DraftFields) {
+  const [found, setFound] = useState<NoteWarning[]>(() => warningsIn(draftFields))
+  useEffect(() => {
+    const form = container.current?.closest('form')
+    if (!form) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setFound(warningsIn(draftFieldsIn(new FormData(form)))), calmMs)
+    }
+    form.addEventListener('input', look)
+    return () => {
+      clearTimeout(timer)
+      form.removeEventListener('input', look)
+    }
+  }, [container])
+  return found
+}
+
+/** Each thing once, however often it was written. */
+function warningsIn(draftFields: DraftFields): NoteWarning[] {
+  const all = freeTextsOf(draftFields).flatMap(({ text }) => noteWarnings(text))
+  return all.filter(({ found }, index) => all.findIndex((each) => each.found === found) === index)
+}
