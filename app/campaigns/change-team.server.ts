@@ -8,10 +8,10 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { Campaign, Target } from '#prisma/generated/client.ts'
 import type { TeamMember } from './campaign-input.ts'
 import { leaveToAll } from './leave-to-all.server.ts'
-import { teamChanged } from './live-topics.ts'
 import { type HomeToSpread, spreadHomes } from './spread.ts'
 import { listTeam } from './spread-homes.server.ts'
 import { stillToDo } from './still-to-do.ts'
+import { teamChanged } from './team-news.ts'
 
 export type TeamRefusal = {
   ok: false

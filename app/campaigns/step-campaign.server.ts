@@ -12,8 +12,9 @@ import {
   type LaunchFacts,
   type LaunchRefusal,
 } from './campaign-steps.ts'
-import { campaignsTopic, teamChanged } from './live-topics.ts'
+import { campaignsTopic } from './live-topics.ts'
 import { stillToDo } from './still-to-do.ts'
+import { teamChanged } from './team-news.ts'
 
 export type CampaignStepped = { ok: true; withdrawn: number } | NotTaken<LaunchRefusal>
 

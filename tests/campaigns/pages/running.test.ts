@@ -198,7 +198,10 @@ describe('the script and the rules', () => {
 
   test('can be changed while people are calling', async () => {
     expect(await post(coordinator, saveScript, params, { 'title[]': 'Nieuw', 'text[]': 'Tekst' })).toEqual({ ok: true })
-    expect(await load(coordinator, script, params)).toEqual({ script: [{ title: 'Nieuw', text: 'Tekst' }] })
+    expect(await load(coordinator, script, params)).toEqual({
+      script: [{ title: 'Nieuw', text: 'Tekst' }],
+      names: { caller: coordinator.name, corporation: coordinator.corporationName, tenant: 'mevrouw De Vries' },
+    })
     expect(await post(coordinator, savePolicy, params, rules)).toEqual({ ok: true })
     expect(await load(coordinator, policy, params)).toMatchObject({
       policy: { maxAttempts: 4, windows: { 2: [{ from: '10:00', to: '12:00' }] } },
