@@ -8,6 +8,7 @@ import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { redactedError } from '#app/core/redacted-error.ts'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
+import { answeringUnavailable } from './answer-unavailable.server.ts'
 import { mostBytesTo } from './core/body-limits.ts'
 import { isFromOurPages } from './core/csrf.server.ts'
 import { env } from './core/env.server.ts'
@@ -23,6 +24,8 @@ declare module '@remix-run/node' {
     requestId: string
     /** The address the request came from. */
     address: string
+    /** The answer says when it is worth asking again. */
+    sayAgainLater(): void
   }
 }
 
@@ -175,12 +178,13 @@ function sayOurHost(request: Request, _response: Response, next: () => void) {
 
 function pages(build: OpenPages['build']) {
   return createRequestHandler({
-    build,
+    build: typeof build === 'function' ? async () => answeringUnavailable(await build()) : answeringUnavailable(build),
     mode: process.env.NODE_ENV,
     getLoadContext: (request, response) => ({
       nonce: response.locals.nonce,
       requestId: response.locals.requestId,
       address: request.ip ?? 'unknown',
+      sayAgainLater: () => response.setHeader('Retry-After', '2'),
     }),
   })
 }

@@ -116,6 +116,8 @@ export const en: Catalogue<typeof nl> = {
     notFound: 'The link is old, or this belongs to another corporation.',
     forbiddenTitle: 'You may not see this',
     forbidden: 'Your role gives no access to this. Ask your administrator if you need it.',
+    awayTitle: 'One moment',
+    away: 'Rondbel will be back shortly. You need to do nothing: this page opens by itself. What you had saved is kept.',
     brokenTitle: 'Something went wrong on our side',
     broken: 'Try again. What you had typed and saved is kept.',
     reference: (id) => `Mention this number if it keeps happening: ${id}`,

@@ -125,6 +125,8 @@ export const nl = {
     notFound: 'De link is oud, of dit hoort bij een andere corporatie.',
     forbiddenTitle: 'Dit mag u niet zien',
     forbidden: 'Uw rol geeft hier geen toegang toe. Vraag het uw beheerder als u het nodig hebt.',
+    awayTitle: 'Even wachten',
+    away: 'Rondbel is er zo weer. U hoeft niets te doen: deze bladzijde opent vanzelf. Wat u had opgeslagen, is bewaard.',
     brokenTitle: 'Er ging iets mis bij ons',
     broken: 'Probeer het nog eens. Wat u had getypt en opgeslagen, is bewaard.',
     reference: (id: string) => `Meld dit nummer als het blijft gebeuren: ${id}`,

@@ -32,6 +32,8 @@ const modules = {
   upload: resource,
   invitation: page,
   broken: { loader: fail },
+  away: { ...page, loader: beAway },
+  awayResource: { loader: beAway },
   address: { loader: ({ context }: { context: AppLoadContext }) => new Response(context.address) },
 }
 const paths: Record<string, string> = {
@@ -40,6 +42,8 @@ const paths: Record<string, string> = {
   upload: 'imports/new',
   invitation: 'invitations/:token',
   broken: 'broken',
+  away: 'away',
+  awayResource: 'away-resource',
   address: 'address',
 }
 
@@ -74,11 +78,15 @@ function listed(id: string) {
   return {
     module: `/assets/${id}.js`,
     hasAction: id !== 'root',
-    hasLoader: ['broken', 'address'].includes(id),
+    hasLoader: ['broken', 'address', 'away', 'awayResource'].includes(id),
     hasClientAction: false,
     hasClientLoader: false,
     hasErrorBoundary: false,
   }
+}
+
+function beAway() {
+  throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
 }
 
 function fail() {

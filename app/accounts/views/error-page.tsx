@@ -8,11 +8,13 @@ import { useWords } from '../words.ts'
 import { SignedOutPage } from './signed-out-page.tsx'
 
 const justLoadedMs = 5_000
+const awayMs = 3_000
 
 /** What a page shows when it cannot be shown: what happened in plain words, and a way on. */
 export function ErrorPage({ isFramed }: { isFramed?: boolean }) {
   const words = useWords().error
-  const { title, text, isOurFault } = explain(useRouteError(), words)
+  const { title, text, isOurFault, isAway } = explain(useRouteError(), words)
+  useEffect(() => (isAway ? loadWhenBack() : undefined), [isAway])
   const requestId = useRequestId()
   const { pathname } = useLocation()
   const [isLoadedLater, setIsLoadedLater] = useState(false)
@@ -50,11 +52,24 @@ export function ErrorPage({ isFramed }: { isFramed?: boolean }) {
   )
 }
 
+/** Asks for this page until it can be shown again; gives the way to stop asking. */
+function loadWhenBack() {
+  const ask = async () => {
+    const answer = await fetch(window.location.href, { method: 'HEAD' }).catch(() => null)
+    if (answer && answer.status !== 503) window.location.reload()
+  }
+  const timer = setInterval(() => void ask(), awayMs)
+  return () => clearInterval(timer)
+}
+
 type Words = (typeof nl)['error']
 
-function explain(error: unknown, words: Words): { title: string; text: string; isOurFault: boolean } {
+type Explained = { title: string; text: string; isOurFault: boolean; isAway?: boolean }
+
+function explain(error: unknown, words: Words): Explained {
   const status = isRouteErrorResponse(error) ? error.status : 500
   if (status === 404) return { title: words.notFoundTitle, text: words.notFound, isOurFault: false }
   if (status === 403) return { title: words.forbiddenTitle, text: words.forbidden, isOurFault: false }
+  if (status === 503) return { title: words.awayTitle, text: words.away, isOurFault: false, isAway: true }
   return { title: words.brokenTitle, text: words.broken, isOurFault: true }
 }
