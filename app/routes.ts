@@ -39,6 +39,7 @@ export default [
     route('imports/:importId', 'tenant-lists/pages/import.tsx'),
     route('imports/:importId/reading', 'tenant-lists/pages/reading.tsx'),
     route('imports/:importId/mapping', 'tenant-lists/pages/mapping.tsx'),
+    route('imports/:importId/deceased', 'tenant-lists/pages/deceased.tsx'),
     ...eachOf('imports/:importId', ['check', 'application', 'cancellation', 'undoing'], 'tenant-lists/pages/step.tsx'),
     route('imports/:importId/rejects', 'tenant-lists/pages/rejects.tsx'),
 

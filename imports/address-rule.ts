@@ -1,4 +1,5 @@
 import { readHouseNumber, splitAddressLine, splitPlace } from '#imports/addresses.ts'
+import { becameDate, isDayNumber, saysNothing, withoutFraction } from '#imports/artefacts.ts'
 import { textOf, type Warn } from '#imports/cell-rules.ts'
 import { readPostcode } from '#imports/postcodes.ts'
 import { tidy } from '#imports/text.ts'
@@ -28,7 +29,7 @@ export function addressOf(cells: AddressCells, warn: WarnOfCells): TenantAddress
   const address: TenantAddress = {
     street: street || null,
     houseNumber: null,
-    addition: textOf(cells.addition, warn.addition) || null,
+    addition: additionOf(cells.addition, warn.addition),
     postcode: postcodeOf(cells.postcode, warn.postcode),
     city: textOf(cells.city, warn.city) || null,
   }
@@ -43,12 +44,25 @@ function postcodeOf(cell: string, warn: Warn): string | null {
   return text === '' ? null : (readPostcode(text) ?? warn('invalid-postcode', cell))
 }
 
+function additionOf(cell: string, warn: Warn): string | null {
+  const text = textOf(cell, warn)
+  if (text === '') return null
+  return becameDate(text) ? warn('became-date', text) : withoutFraction(text)
+}
+
+/** What makes a cell of a house number none: a value of a spreadsheet's own. */
+function problemOf(text: string) {
+  if (saysNothing(text)) return 'says-nothing'
+  return becameDate(text) || isDayNumber(Number(text)) ? 'became-date' : null
+}
+
 function fillHouseNumber(address: TenantAddress, cell: string, warn: Warn): void {
   const text = tidy(cell)
   if (text === '') return
-  const read = readHouseNumber(text)
+  const problem = problemOf(text)
+  const read = problem === null ? readHouseNumber(withoutFraction(text)) : undefined
   if (read === undefined) {
-    warn('invalid-house-number', cell)
+    warn(problem ?? 'invalid-house-number', cell)
     return
   }
   address.houseNumber = read.houseNumber
@@ -59,11 +73,20 @@ function fillFromLine(address: TenantAddress, cells: AddressCells, warn: WarnOfC
   const whole = textOf(cells.addressLine, warn.addressLine)
   if (whole === '') return
   const { line, postcode, city } = splitPlace(whole)
-  const split = splitAddressLine(line)
+  const [street, number] = lastWord(line)
+  const isDate = street !== '' && becameDate(number)
+  const split = isDate
+    ? { street, houseNumber: null, addition: '' }
+    : splitAddressLine(street === '' ? line : `${street} ${withoutFraction(number)}`)
   address.street = split.street
   address.houseNumber ??= split.houseNumber
   address.addition ??= split.addition || null
   if (cells.postcode === '' && postcode !== '') address.postcode = readPostcode(postcode)
   address.city ??= city || null
-  if (address.houseNumber === null) warn.addressLine('invalid-house-number', cells.addressLine)
+  if (address.houseNumber === null) warn.addressLine(isDate ? 'became-date' : 'invalid-house-number', cells.addressLine)
+}
+
+function lastWord(line: string): [string, string] {
+  const at = line.lastIndexOf(' ')
+  return [line.slice(0, Math.max(at, 0)), line.slice(at + 1)]
 }

@@ -35,11 +35,15 @@ export function splitAddressLine(line: string): Address {
   return { street: line, houseNumber: null, addition: '' }
 }
 
-const placeBehind = /^(.*\d.*?)(?:, ?([1-9]\d{3} ?[A-Z]{2})\b,? ?(.*)| ([1-9]\d{3} ?[A-Z]{2}),? (.+))$/
+const postcodeBehind = /(?:, ?([1-9]\d{3} ?[A-Z]{2})\b,? ?| ([1-9]\d{3} ?[A-Z]{2}),? (?=.))/g
 
 /** "Kerkstraat 12, 1234 AB Utrecht" holds three columns in one. */
 export function splitPlace(line: string): { line: string; postcode: string; city: string } {
-  const parts = placeBehind.exec(line)
-  if (parts === null) return { line, postcode: '', city: '' }
-  return { line: (parts[1] ?? '').trim(), postcode: parts[2] ?? parts[4] ?? '', city: parts[3] ?? parts[5] ?? '' }
+  const firstDigit = line.search(/\d/)
+  for (const found of line.matchAll(postcodeBehind)) {
+    if (firstDigit < 0 || found.index <= firstDigit) continue
+    const city = line.slice(found.index + found[0].length)
+    return { line: line.slice(0, found.index).trim(), postcode: found[1] ?? found[2] ?? '', city }
+  }
+  return { line, postcode: '', city: '' }
 }

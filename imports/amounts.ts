@@ -30,9 +30,9 @@ export function readAmount(text: string, notation: AmountNotation): ReadAmount {
 
 function withoutMarks(text: string): string {
   return text
-    .replace(/^(-?)\s*(?:€|EUR)\s*/i, '$1')
-    .replace(/\s*(?:€|EUR)$/i, '')
     .replace(/\s/g, '')
+    .replace(/^(-?)(?:€|EUR)/i, '$1')
+    .replace(/(?:€|EUR)$/i, '')
 }
 
 /** Ten million euros: above it a column of something else was mapped, and the database keeps cents as an integer. */

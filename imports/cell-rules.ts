@@ -1,6 +1,13 @@
 import { type AmountNotation, readAmount } from '#imports/amounts.ts'
+import { saysNothing } from '#imports/artefacts.ts'
 import { holdsBsn } from '#imports/bsn.ts'
-import { type DateNotation, isPossibleBirthDate, readDate } from '#imports/dates.ts'
+import {
+  type DateNotation,
+  isInOtherOrder,
+  isPossibleBirthDate,
+  isPossibleTenancyDate,
+  readDate,
+} from '#imports/dates.ts'
 import { readEmail } from '#imports/emails.ts'
 import { readLanguage } from '#imports/languages.ts'
 import type { WarningCode } from '#imports/problems.ts'
@@ -29,25 +36,23 @@ const text: CellRule<string> = (cell, { warn }) => textOf(cell, warn) || null
 const identifier: CellRule<string> = (cell, { warn }) => {
   const text = tidy(cell)
   if (text === '') return null
+  if (saysNothing(text)) return warn('says-nothing', text)
   return text.length > longestIdentifier ? warn('text-too-long', text) : text
 }
 
 const date: CellRule<string> = (cell, { dateNotation, warn }) => {
   if (cell === '') return null
   const read = readDate(cell, dateNotation)
-  return read.isValid ? read.value : warn('invalid-date', cell)
-}
-
-const pastDate: CellRule<string> = (cell, reading) => {
-  const read = date(cell, reading)
-  return read !== null && read > reading.today ? reading.warn('invalid-date', cell) : read
+  if (!read.isValid) return warn(isInOtherOrder(cell, dateNotation) ? 'other-date-order' : 'invalid-date', cell)
+  const isOutside = dateNotation === 'serial' && read.value !== null && !isPossibleTenancyDate(read.value)
+  return isOutside ? warn('invalid-date', cell) : read.value
 }
 
 const birthDate: CellRule<string> = (cell, { dateNotation, today, warn }) => {
   if (cell === '') return null
   const read = readDate(cell, dateNotation)
   if (read.isValid && (read.value === null || isPossibleBirthDate(read.value, today))) return read.value
-  return warn('impossible-birth-date', cell)
+  return warn(isInOtherOrder(cell, dateNotation) ? 'other-date-order' : 'impossible-birth-date', cell)
 }
 
 /** In whole cents. */
@@ -90,7 +95,6 @@ export const cellRules = {
   text,
   identifier,
   date,
-  'past-date': pastDate,
   'birth-date': birthDate,
   amount,
   sex,
@@ -111,6 +115,10 @@ export function textOf(cell: string, warn: Warn): string {
   }
   if (text.length >= 9 && holdsBsn(text)) {
     warn('looks-like-bsn', text)
+    return ''
+  }
+  if (saysNothing(text)) {
+    warn('says-nothing', text)
     return ''
   }
   if (text.includes('\ufffd')) warn('unreadable-characters', text)

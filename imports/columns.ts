@@ -28,7 +28,7 @@ export type KeptTable = 'tenant' | 'home' | 'circumstance'
 export type Need = 'tenantNumber' | 'name'
 
 /** Read alone, by the rule of that name in `cell-rules.ts`, or with the others of its kind in a rule of their own. */
-export type ColumnKind = CellKind | 'name' | 'address' | 'phone'
+export type ColumnKind = CellKind | 'name' | 'address' | 'phone' | 'death' | 'remark'
 
 export const columns = {
   tenantNumber: {
@@ -44,21 +44,21 @@ export const columns = {
   },
   salutation: {
     kind: 'name',
-    helpsFill: ['tenant.sex', 'tenant.is_estate'],
+    helpsFill: ['tenant.sex', 'tenant.is_estate', 'tenant.is_deceased'],
     sure: 'aanhef aanhefcode aanspreking salutation introductoryname aanspreektitel',
     doubtful: 'titel title',
   },
   initials: {
     kind: 'name',
     fills: 'tenant.initials',
-    helpsFill: ['tenant.infix', 'tenant.last_name', 'tenant.is_estate'],
+    helpsFill: ['tenant.infix', 'tenant.last_name', 'tenant.is_estate', 'tenant.is_deceased'],
     sure: 'voorletters voorletter initialen initials voorl vrl',
   },
   firstName: {
     kind: 'name',
     fills: 'tenant.first_name',
     needed: 'name',
-    helpsFill: ['tenant.infix', 'tenant.last_name', 'tenant.is_estate'],
+    helpsFill: ['tenant.infix', 'tenant.last_name', 'tenant.is_estate', 'tenant.is_deceased'],
     sure: 'voornaam voornamen roepnaam firstname givenname forename callname',
   },
   infix: {
@@ -73,7 +73,7 @@ export const columns = {
     kind: 'name',
     fills: 'tenant.last_name',
     needed: 'name',
-    helpsFill: ['tenant.infix', 'tenant.is_estate'],
+    helpsFill: ['tenant.infix', 'tenant.is_estate', 'tenant.is_deceased'],
     sure: 'achternaam geslachtsnaam familienaam lastname surname familyname',
   },
   fullName: {
@@ -86,6 +86,7 @@ export const columns = {
       'tenant.infix',
       'tenant.last_name',
       'tenant.is_estate',
+      'tenant.is_deceased',
     ],
     sure: `
       volledigenaam naamvolledig naamhuurder huurdernaam naamhuurder1 huurdernaam1 klantnaam relatienaam
@@ -107,13 +108,14 @@ export const columns = {
     `,
   },
   deceasedOn: {
-    kind: 'past-date',
+    kind: 'death',
     fills: 'tenant.deceased_on',
+    helpsFill: ['tenant.is_deceased'],
     sure: `
       overlijdensdatum datumoverlijden overledenop overldatum dateofdeath deceasedon deathdate datumoverleden
-      overlijdensdat
+      overlijdensdat overledenjn overledenjanee isoverleden indicatieoverleden indoverleden deceasedyn isdeceased
     `,
-    doubtful: 'overleden deceased',
+    doubtful: 'overleden deceased overlijden overl',
   },
   street: {
     kind: 'address',
@@ -286,6 +288,16 @@ export const columns = {
     `,
     doubtful: 'bewoners huishouden',
   },
+  /** Kept nowhere: it is read for one thing only, whether somebody died. */
+  remark: {
+    kind: 'remark',
+    helpsFill: ['tenant.is_deceased'],
+    sure: '',
+    doubtful: `
+      opmerking opmerkingen bijzonderheden bijzonderheid toelichting notitie notities memo remark remarks note notes
+      aantekening aantekeningen
+    `,
+  },
   doNotCall: {
     kind: 'yes-no',
     fills: 'tenant.is_do_not_call',
@@ -301,7 +313,10 @@ export type Field = keyof typeof columns
 export const fields = Object.keys(columns) as [Field, ...Field[]]
 
 /** What follows from several columns together, and from none by itself. */
-export const combinedColumns = { isEstate: { kind: 'yes-no', fills: 'tenant.is_estate' } } as const
+export const combinedColumns = {
+  isEstate: { kind: 'yes-no', fills: 'tenant.is_estate' },
+  isDeceased: { kind: 'yes-no', fills: 'tenant.is_deceased' },
+} as const
 
 export const definitionOf = (field: Field): Column => columns[field]
 
@@ -311,8 +326,7 @@ export function missingNeeds(mapped: ReadonlySet<Field | null>): Need[] {
   return needs.filter((need) => !fields.some((field) => definitionOf(field).needed === need && mapped.has(field)))
 }
 
-export const isDateKind = (kind: ColumnKind): boolean =>
-  kind === 'date' || kind === 'past-date' || kind === 'birth-date'
+export const isDateKind = (kind: ColumnKind): boolean => kind === 'date' || kind === 'death' || kind === 'birth-date'
 
 export function normaliseHeader(header: string): string {
   return header

@@ -1,5 +1,11 @@
-/** Which order the parts of a date have. `compact` is yyyymmdd; `mdy` is only ever chosen on evidence. */
-export const dateNotations = ['dmy', 'iso', 'compact', 'mdy'] as const
+import { excelDate } from '#imports/readers/excel-values.ts'
+import { dayInAmsterdam } from '#imports/zoned-dates.ts'
+
+/**
+ * Which order the parts of a date have. `compact` is yyyymmdd and `serial` the number of the day in a spreadsheet; that
+ * and `mdy` are only ever chosen on evidence.
+ */
+export const dateNotations = ['dmy', 'iso', 'compact', 'mdy', 'serial'] as const
 export type DateNotation = (typeof dateNotations)[number]
 
 export type ReadDate = { value: string | null; isValid: boolean }
@@ -29,6 +35,13 @@ const meansNoDate = new Set([
   '9999-12-31',
 ])
 
+/** Is it no date as this column writes them, and one with day and month the other way round? */
+export function isInOtherOrder(text: string, notation: DateNotation): boolean {
+  if (readDate(text, notation).isValid) return false
+  const other = readDate(text, notation === 'mdy' ? 'dmy' : 'mdy')
+  return other.isValid && other.value !== null
+}
+
 /** The shapes nearly all dates have, d-m-yyyy and yyyy-mm-dd, without a regular expression. */
 function dashed(text: string, notation: DateNotation): string | null {
   if (text.length < 8 || text.length > 10) return null
@@ -45,7 +58,8 @@ function dashed(text: string, notation: DateNotation): string | null {
   return notation === 'mdy' ? calendarDate(year, first, second) : calendarDate(year, second, first)
 }
 
-const clock = '(?:[T ]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: ?[ap]\\.?m\\.?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?'
+const clock =
+  '(?:[T ]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: ?[ap]\\.?m\\.?)?(?: ?(?:Z|[+-]\\d{2}(?::?\\d{2})?))?)?'
 const yearFirst = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${clock}$`, 'i')
 const yearLast = new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4})${clock}$`, 'i')
 const inWords = new RegExp(`^(\\d{1,2})[-/. ]+([a-z]{3,9})\\.?[-/. ]+(\\d{4})${clock}$`, 'i')
@@ -54,7 +68,22 @@ const months = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', '
 const otherMonths: Record<string, number> = { maa: 3, mar: 3, may: 5, oct: 10 }
 
 function spelled(untrimmed: string, notation: DateNotation): string | null {
-  const text = untrimmed.trim()
+  const text = plain(untrimmed)
+  if (notation === 'serial' && dayNumber.test(text)) return excelDate(Number.parseInt(text, 10), false)
+  const day = written(text, notation)
+  return day === null || text.length <= 10 ? day : dayInAmsterdam(text, day)
+}
+
+const dayNumber = /^\d{1,6}(?:[.,]\d{1,12})?$/
+
+/** With the signs of a keyboard: a dash may be any of Unicode's, and a spreadsheet puts an apostrophe in front of text. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .trim()
+    .replace(/^'/, '')
+
+function written(text: string, notation: DateNotation): string | null {
   const front = yearFirst.exec(text) ?? (notation === 'compact' ? eightDigits.exec(text) : null)
   if (front) return calendarDate(Number(front[1]), Number(front[2]), Number(front[3]))
   const last = yearLast.exec(text)
@@ -127,3 +156,25 @@ export function detectDateNotation(values: readonly string[]): DateNotation | nu
   }
   return seen.compact > seen.iso ? 'compact' : 'iso'
 }
+
+/**
+ * Is this a column of the numbers that stand for days in a spreadsheet? Only when nearly all of what it holds is such a
+ * number and fits: a birth date a life, another date a tenancy. A column of years fits neither.
+ */
+export function holdsDayNumbers(values: readonly string[], isFitting: (date: string) => boolean): boolean {
+  let [filled, fitting] = [0, 0]
+  for (const value of values) {
+    const text = value.trim()
+    if (text === '' || meansNothing.test(text)) continue
+    filled++
+    const date = dayNumber.test(text) ? excelDate(Number.parseInt(text, 10), false) : null
+    if (date !== null && isFitting(date)) fitting++
+  }
+  return fitting > 0 && fitting >= filled * nearlyAll
+}
+
+const nearlyAll = 0.9
+const meansNothing = /^(?:0|1|-|null)$/i
+
+/** No tenant that is called signed before the war, nor for the next century. */
+export const isPossibleTenancyDate = (date: string): boolean => date >= '1940-01-01' && date < '2100-01-01'

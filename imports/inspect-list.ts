@@ -1,6 +1,12 @@
 import { type AmountNotation, detectAmountNotation } from '#imports/amounts.ts'
-import { isDateKind, columns as knownColumns } from '#imports/columns.ts'
-import { type DateNotation, detectDateNotation } from '#imports/dates.ts'
+import { type ColumnKind, isDateKind, columns as knownColumns } from '#imports/columns.ts'
+import {
+  type DateNotation,
+  detectDateNotation,
+  holdsDayNumbers,
+  isPossibleBirthDate,
+  isPossibleTenancyDate,
+} from '#imports/dates.ts'
 import { type ColumnSuggestion, headerFingerprint, type SuggestedMapping, suggestMapping } from '#imports/mapping.ts'
 import type { MappedColumn, Mapping } from '#imports/mapping-schema.ts'
 import { type FileRefusal, RefusedFile } from '#imports/problems.ts'
@@ -80,7 +86,7 @@ function notationsOf(suggestions: readonly ColumnSuggestion[], rows: readonly st
     const isDate = kind !== null && isDateKind(kind)
     if (!isDate && kind !== 'amount') continue
     const values = rows.map((cells) => cells[at] ?? '')
-    const date = isDate ? detectDateNotation(values) : null
+    const date = isDate ? dateNotationOf(values, kind) : null
     const amount = isDate ? null : detectAmountNotation(values)
     if (date !== null) dates.set(at, date)
     if (amount !== null) amounts.set(at, amount)
@@ -92,6 +98,12 @@ function notationsOf(suggestions: readonly ColumnSuggestion[], rows: readonly st
     return own === undefined || own === dateNotation ? { header, field } : { header, field, dateNotation: own }
   })
   return { columns, dateNotation, amountNotation }
+}
+
+function dateNotationOf(values: readonly string[], kind: ColumnKind): DateNotation | null {
+  const today = new Date().toISOString().slice(0, 10)
+  const isFitting = kind === 'birth-date' ? (date: string) => isPossibleBirthDate(date, today) : isPossibleTenancyDate
+  return holdsDayNumbers(values, isFitting) ? 'serial' : detectDateNotation(values)
 }
 
 function mostUsed<Value>(values: Iterable<Value>): Value | null {

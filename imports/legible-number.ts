@@ -13,8 +13,13 @@ export function legibleNumber(
   const at = columns.findIndex(({ field }) => field === 'tenantNumber')
   const isWholeLine = cells.length === 1 && columns.length > 1
   const parts = isWholeLine ? (cells[0] ?? '').split(delimiter) : cells
-  const number = tidy(parts[at] ?? '')
-    .replace(/^"+|"+$/g, '')
-    .trim()
+  const number = withoutQuotes(tidy(parts[at] ?? '')).trim()
   return number === '' || number.length > longestIdentifier ? null : number
+}
+
+function withoutQuotes(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && text[from] === '"') from++
+  while (to > from && text[to - 1] === '"') to--
+  return text.slice(from, to)
 }

@@ -41,8 +41,15 @@ export function headerFingerprint(headers: readonly string[]): string {
  */
 export function reuseMapping(confirmed: Mapping, found: Mapping): Mapping {
   const { encoding, delimiter, headerRow, sheet } = found
-  return { ...confirmed, encoding, delimiter, headerRow, sheet }
+  const columns = confirmed.columns.map((column, at) => {
+    const [own, now] = [notationAt(confirmed, at), notationAt(found, at)]
+    // the numbers a spreadsheet has for days cannot be read as anything else, nor the other way round
+    return own === now || (own !== 'serial' && now !== 'serial') ? column : { ...column, dateNotation: now }
+  })
+  return { ...confirmed, columns, encoding, delimiter, headerRow, sheet }
 }
+
+const notationAt = (mapping: Mapping, at: number) => mapping.columns[at]?.dateNotation ?? mapping.dateNotation
 
 function sampleOf(column: number, rows: readonly (readonly string[])[]): string[] {
   const values: string[] = []

@@ -1,5 +1,8 @@
+import { takeDeathMark } from '#imports/deceased.ts'
 import { withoutEstate } from '#imports/estates.ts'
-import { infixBehind, isInfix, splitInfix } from '#imports/infixes.ts'
+import { infixBehind, splitInfix } from '#imports/infixes.ts'
+import { fillFrom } from '#imports/name-parts.ts'
+import { takeOthers } from '#imports/people.ts'
 import { readSalutation, titleInFront } from '#imports/salutations.ts'
 import type { Sex } from '#imports/sexes.ts'
 
@@ -23,6 +26,10 @@ export type Name = {
   sex: Sex | null
   /** The tenant has died and the heirs hold the contract: nobody to call as a tenant. */
   isEstate: boolean
+  /** What beside the name says that they died, as it was written: "†", "overl. 12-3-2026". It is not in the name. */
+  deathMark: string | null
+  /** Two people in one cell, "A. Jansen en B. de Boer": of no sex. */
+  isSeveralPeople: boolean
 }
 
 /** Null when there is nothing to call this person by. Capitals stay as the list has them. */
@@ -36,11 +43,22 @@ export function readName(cells: NameCells): Name | null {
     lastName: cells.lastName,
     sex: spoken.sex,
     isEstate: spoken.isEstate,
+    deathMark: spoken.deathMark,
+    isSeveralPeople: false,
   }
+  if (own.initials !== null) own.initials = withoutMark(own, own.initials) || null
+  if (own.firstName !== null) own.firstName = withoutMark(own, own.firstName) || null
   const combined = cells.lastName === '' ? cells.fullName : ''
   if (combined !== '') return withSplitName(own, combined)
   if (own.lastName === '') return withFirstNameOnly(own)
   return withTidyLastName(own, cells.hasInfixColumn)
+}
+
+function withoutMark(name: Name, text: string): string {
+  const bare = takeDeathMark(text)
+  if (bare.mark === null) return text
+  name.deathMark ??= bare.mark
+  return bare.text
 }
 
 function withFirstNameOnly(name: Name): Name | null {
@@ -49,12 +67,20 @@ function withFirstNameOnly(name: Name): Name | null {
 }
 
 function withTidyLastName(name: Name, hasInfixColumn: boolean): Name | null {
+  const listed = name.lastName
+  name.lastName = withoutMark(name, listed)
+  if (widowInFront.test(name.lastName)) {
+    name.lastName = name.lastName.replace(widowInFront, '')
+    name.sex ??= 'V'
+  }
   if (needsTidying.test(name.lastName)) {
-    const bare = withoutEstate(name.lastName)
+    const isSurname = name.infix !== null && /^erven$/i.test(name.lastName)
+    const bare = isSurname ? { text: name.lastName, isEstate: false } : withoutEstate(name.lastName)
     name.isEstate ||= bare.isEstate
     name.lastName = bare.text.replace(others, '')
-    if (name.lastName === '') return withFirstNameOnly(name)
   }
+  if (name.lastName === '') return withFirstNameOnly(name) ?? (name.deathMark ? { ...name, lastName: listed } : null)
+  if (hasOthers(name)) return name
   if (name.infix !== null) return name
   const behind = infixBehind.exec(name.lastName)
   if (behind) return { ...name, lastName: behind[1] ?? '', infix: behind[2] ?? null }
@@ -64,14 +90,21 @@ function withTidyLastName(name: Name, hasInfixColumn: boolean): Name | null {
   return name
 }
 
+/** "Jansen en Mw. B. de Boer" under last names stays as it is written, without the titles. */
+function hasOthers(name: Name): boolean {
+  const several = takeOthers(name.lastName)
+  if (several === null) return false
+  Object.assign(name, { isSeveralPeople: true, sex: null, salutation: null, lastName: several.whole })
+  return true
+}
+
+/** "Wed. Jansen" lives. */
+const widowInFront = /^(?:de )?(?:wed\.|weduwe) ?(?:van )?(?=\p{L})/iu
 const needsTidying = /erven|erfgena|e\.?\/?a\.?$|c\.?s\.?$/i
-const others = /,? +(?:e\.a\.?|e\/a|c\.s\.?|ea|cs)$/i
-const initialsWord = /^(?:\p{Lu}\p{Ll}{0,2}\.-?)+\p{Lu}?\.?$|^\p{Lu}$/u
-const academic = /^(?:drs|ir|dr|ing|prof|mr|ds|bc|msc|bsc)\.$/i
-const particle = /^(?:El|Al|Ben|Ait|Abu|Abou|Bou|Bin|Ould|San|Santa|Saint|St\.|Mac|Mc|Le|La|Di|Da|Dos|Del)$/
+const others = /,? (?:e\.a\.?|e\/a|c\.s\.?|ea|cs)$/i
 
 function withSplitName(name: Name, combined: string): Name | null {
-  const estateFirst = withoutEstate(combined)
+  const estateFirst = withoutEstate(withoutMark(name, combined))
   const title = titleInFront.exec(estateFirst.text)
   const spoken = readSalutation(title?.[1] ?? '')
   const bare = withoutEstate(estateFirst.text.slice(title?.[0].length ?? 0))
@@ -79,46 +112,18 @@ function withSplitName(name: Name, combined: string): Name | null {
   name.salutation ??= spoken.salutation
   name.sex ??= spoken.sex
   const rest = bare.text.replace(others, '').trim()
-  if (rest === '') return withFirstNameOnly(name)
-  return fillFrom(name, rest)
-}
-
-function fillFrom(name: Name, text: string): Name {
-  const comma = text.indexOf(', ')
-  const isTurned = comma > 0 && text.indexOf(', ', comma + 2) < 0 && !text.includes('"')
-  const words = (isTurned ? text.slice(comma + 2) : text).split(' ')
-  const initials = takeWhile(words, (word) => initialsWord.test(word) || academic.test(word), isTurned ? 0 : 1)
-  name.initials ??= initials.join(words.some((word) => academic.test(word)) ? ' ' : '') || null
-  if (isTurned) {
-    const firstNames = takeWhile(words, (word) => !isInfix(word), 0)
-    name.firstName ??= firstNames.join(' ') || null
-    name.infix ??= words.join(' ') || null
-    const [infix, lastName] = splitInfix(text.slice(0, comma).split(' '))
-    name.infix ??= infix || null
-    name.lastName = infix !== '' && name.infix !== infix ? text.slice(0, comma) : lastName
-    return name
-  }
-  if (initials.length === 0) name.firstName ??= takeFirstNames(words).join(' ') || null
-  const [infix, lastName] = splitInfix(words)
-  name.infix ??= infix || null
-  name.lastName = infix !== '' && name.infix !== infix ? words.join(' ') : lastName
+  if (rest === '') return withFirstNameOnly(name) ?? (name.deathMark ? { ...name, lastName: combined } : null)
+  const several = takeOthers(rest)
+  if (several === null) return fillFrom(name, rest)
+  Object.assign(name, { isSeveralPeople: true, sex: null, salutation: null })
+  // "J. en M. Jansen" share a last name
+  if (several.first === '') return { ...name, initials: several.joined, ...lastNameOf(several.rest) }
+  fillFrom(name, several.first)
+  name.lastName = `${name.lastName} ${several.joiner} ${several.rest}`
   return name
 }
 
-/** "Jan Willem van der Berg" has two first names; without an infix the last word is the last name. */
-function takeFirstNames(words: string[]): string[] {
-  if (isInfix(words[0] ?? '')) return []
-  const infixAt = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isInfix(word))
-  let lastNameAt = infixAt > 0 ? infixAt : words.length - 1
-  const note = words.findIndex((word) => word.endsWith(';'))
-  if (infixAt < 0 && note >= 0) lastNameAt = note
-  while (lastNameAt > 1 && particle.test(words[lastNameAt - 1] ?? '')) lastNameAt--
-  return words.splice(0, lastNameAt)
-}
-
-/** Takes words off the front while they fit, leaving at least `keep`. */
-function takeWhile(words: string[], fits: (word: string) => boolean, keep: number): string[] {
-  let count = 0
-  while (count < words.length - keep && fits(words[count] ?? '')) count++
-  return words.splice(0, count)
+function lastNameOf(text: string) {
+  const [infix, lastName] = splitInfix(text.split(' '))
+  return { infix: infix || null, lastName }
 }

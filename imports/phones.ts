@@ -1,4 +1,6 @@
 import { Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { withoutFraction } from '#imports/artefacts.ts'
+import { takeNumbers } from '#imports/phone-groups.ts'
 import { tidy } from '#imports/text.ts'
 
 export type Phone = { e164: string; isMobile: boolean }
@@ -11,40 +13,54 @@ const nothing: ReadPhones = { numbers: [], warning: null }
 const invalid: ReadPhones = { numbers: [], warning: 'invalid-phone-number' }
 
 /**
- * Reads what people write in a phone column: usually one number, sometimes two with a slash between, or words behind
- * one. A number without a country is Dutch. Nothing is completed or repaired.
+ * Reads what people write in a phone column: usually one number, sometimes several, with words around them. A number
+ * without a country is Dutch. Nothing is completed or guessed: what is no number beside one is warned of.
  */
 export function readPhones(text: string): ReadPhones {
   if (text === '') return nothing
   const phone = readDutchPhone(text)
   if (phone !== null) return { numbers: [phone], warning: null }
-  return readUnusualPhones(tidy(text))
+  return readUnusualPhones(text)
 }
 
-function readUnusualPhones(text: string): ReadPhones {
-  if (text === '' || text === '-') return nothing
-  if (text.length > longestCell) return invalid
+function readUnusualPhones(cell: string): ReadPhones {
+  if (cell.length > longestCell) return invalid
+  const text = written(tidy(cell.replace(lineBreak, ' ; ')))
+  if (text === '' || onlyMarks.test(text)) return nothing
   const whole = readPhone(text)
   if (whole !== null) return { numbers: [whole], warning: null }
-  const behind = wordsBehind.exec(text)
-  const [numbers, parts] = readJoined(behind?.[1] ?? text)
+  const { numbers, rest } = takeNumbers(text)
   if (numbers.length === 0) return invalid
-  if (numbers.length < parts) return { numbers, warning: 'invalid-phone-number' }
-  return { numbers, warning: behind ? 'words-behind-phone-number' : null }
+  if (moreDigits.test(rest)) return { numbers, warning: 'invalid-phone-number' }
+  return { numbers, warning: /[\p{L}\d]/u.test(rest.replace(labels, '')) ? 'words-behind-phone-number' : null }
 }
 
-const longestCell = 80
-const wordsBehind = /^([+(\d][\d ()./+;,&-]*)[ (:,-]\(?(?!en |of )(\p{L}.*)$/u
+const longestCell = 2000
+const lineBreak = /[\r\n\u2028\u2029]+/g
+const onlyMarks = /^[-.,;/?]*$/
+/** What is left of a number, rather than of a time or a floor. */
+const moreDigits = /(?:^|[^\d:])\d(?:[ -]?\d){4,}|\/ ?\d{2}/
+/** Words that say no more than that a phone number follows. */
+const labels =
+  /(?<!\p{L})(?:tel|tel\.nr|telnr|telefoon|telefoonnummer|telefoonnr|nummer|nr|mob|mobiel|mobile|gsm|vast|thuis|priv[eé]|of|en|and|or|t|m)(?!\p{L})/giu
 
-function readJoined(text: string): [Phone[], number] {
-  const parts = text.split(/[/;,&|]| en | of /i).filter((part) => part.trim() !== '')
-  const numbers: Phone[] = []
-  for (const part of parts) {
-    const phone = readPhone(part.trim())
-    if (phone !== null) numbers.push(phone)
-  }
-  return [numbers, parts.length]
+/** As the keyboard has it, without what a spreadsheet puts around a number to keep it text, or makes of one. */
+function written(text: string): string {
+  const typed = text
+    .replace(/[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g, '-')
+    .replace(/\uff0b/g, '+')
+    .replace(/(\d) ?\+ ?(?=0[1-9])/g, '$1 ; ')
+    .replace(/[\u00ad\u200b-\u200f\u2060]/g, '')
+  const bare = /^="(.*)"$/.exec(typed)?.[1] ?? typed.replace(/^['\u2018\u2019`]/, '')
+  const digits = scientific.exec(bare)
+  if (digits === null) return withoutFraction(bare.replace(/(\d{9,12})[.,]0(?!\d)/g, '$1'))
+  const [head = '', fraction = '', power = ''] = digits.slice(1)
+  const zeros = Number(power) - fraction.length
+  // with fewer digits than it had, there is no telling which number it was
+  return zeros >= 0 && zeros <= 1 ? `${head}${fraction}${'0'.repeat(zeros)}` : bare
 }
+
+const scientific = /^(\d)[.,](\d{1,14})e\+?0?(\d{1,2})$/i
 
 /** One number and nothing else, or null. */
 export function readPhone(text: string): Phone | null {

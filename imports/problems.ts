@@ -51,8 +51,8 @@ export type RowDamage =
   | 'row-too-long'
   | 'nul-byte'
 
-/** Why one row is not taken. */
-export type RejectReason = RowDamage | 'missing-tenant-number' | 'missing-name' | 'tenant-number-too-long'
+/** Why one row is not taken. `no-tenant` is a total, a footer or the header once more. */
+export type RejectReason = RowDamage | 'missing-tenant-number' | 'missing-name' | 'tenant-number-too-long' | 'no-tenant'
 
 /** Why one field of an accepted row is left empty, or wants a look. */
 export type WarningCode =
@@ -72,3 +72,9 @@ export type WarningCode =
   | 'looks-like-bsn'
   | 'unreadable-characters'
   | 'text-too-long'
+  | 'seems-deceased'
+  | 'says-nothing'
+  | 'became-date'
+  | 'no-name'
+  | 'several-people'
+  | 'other-date-order'

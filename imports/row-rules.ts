@@ -1,9 +1,14 @@
 import { addressOf } from '#imports/address-rule.ts'
-import { type CellKind, cellRules, longestIdentifier, type Reading, textOf, type Warn } from '#imports/cell-rules.ts'
+import { saysNothing } from '#imports/artefacts.ts'
+import { type CellKind, cellRules, longestIdentifier, type Reading, type Warn } from '#imports/cell-rules.ts'
 import { columns, type Field, fields, isBsnHeader } from '#imports/columns.ts'
+import { type Death, deathOf } from '#imports/death-rule.ts'
+import { deathInRemark } from '#imports/deceased.ts'
+import { isFooter } from '#imports/footers.ts'
 import { keptColumns, rowKeyOf } from '#imports/kept-columns.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
-import { readName } from '#imports/names.ts'
+import { nameOf } from '#imports/name-rule.ts'
+import type { Name } from '#imports/names.ts'
 import { phonesOf } from '#imports/phone-rule.ts'
 import type { RejectReason } from '#imports/problems.ts'
 import type { CellValue, NormalisedRow } from '#imports/row.ts'
@@ -26,45 +31,68 @@ export function rowReader(mapping: Mapping, { today }: { today: string }): RowRe
   const warn = warnings.byField()
   const readsAlone = cellReaders(mapping, at, { warn, today })
   const hasInfixColumn = at.infix !== absent
+  const header = mapping.columns[at.tenantNumber]?.header ?? ''
+  const deaths = deathReader(mapping, at, { warn, today })
 
   return function readRow(cells) {
     const tenantNumber = tidy(cells[at.tenantNumber] ?? '')
-    if (tenantNumber === '') return missingTenantNumber
-    if (tenantNumber.length > longestIdentifier) return tenantNumberTooLong
-    const name = nameOf(cells, at, { hasInfixColumn, warn })
+    const nobody = whyNobody(tenantNumber, cells[at.lastName] ?? cells[at.fullName] ?? '', header)
+    if (nobody !== null) return nobody
+    const name = nameOf(nameCells(cells, at), { hasInfixColumn, warn })
     if (name === null) {
       warnings.take()
       return missingName
     }
     const phones = phonesOf(phoneCells(cells, at), warn)
     const address = addressOf(addressCells(cells, at), warn)
-    const row: Values = Object.assign({ ...emptyRow }, { tenantNumber }, name, phones, address)
+    const row: Values = Object.assign({ ...emptyRow }, { tenantNumber }, name, phones, address, deaths(cells, name))
     for (const { index, key, read, reading } of readsAlone) {
       const value = read(cells[index] ?? '', reading)
       if (value !== null) row[key] = value
     }
+    if (name.isSeveralPeople) row.sex = null
     return { outcome: 'accepted', row: row as NormalisedRow, warnings: warnings.take() }
   }
+}
+
+function whyNobody(tenantNumber: string, name: string, header: string): ReadRow | null {
+  if (tenantNumber === '' || saysNothing(tenantNumber)) return missingTenantNumber
+  if (isFooter(tenantNumber, name, header)) return noTenant
+  return tenantNumber.length > longestIdentifier ? tenantNumberTooLong : null
 }
 
 const missingTenantNumber: ReadRow = { outcome: 'rejected', reason: 'missing-tenant-number' }
 const tenantNumberTooLong: ReadRow = { outcome: 'rejected', reason: 'tenant-number-too-long' }
 const missingName: ReadRow = { outcome: 'rejected', reason: 'missing-name' }
+const noTenant: ReadRow = { outcome: 'rejected', reason: 'no-tenant' }
 
-function nameOf(
-  cells: readonly string[],
+/** Whether somebody died, by its own column, the marks beside the name and the remark. */
+function deathReader(
+  mapping: Mapping,
   at: ColumnIndexes,
-  { hasInfixColumn, warn }: { hasInfixColumn: boolean; warn: Record<Field, Warn> },
-) {
-  return readName({
-    salutation: textOf(cells[at.salutation] ?? '', warn.salutation),
-    initials: textOf(cells[at.initials] ?? '', warn.initials),
-    firstName: textOf(cells[at.firstName] ?? '', warn.firstName),
-    infix: textOf(cells[at.infix] ?? '', warn.infix),
-    lastName: textOf(cells[at.lastName] ?? '', warn.lastName),
-    fullName: textOf(cells[at.fullName] ?? '', warn.fullName),
-    hasInfixColumn,
-  })
+  { warn, today }: { warn: Record<Field, Warn>; today: string },
+): (cells: readonly string[], name: Name) => Death {
+  const dateNotation = mapping.columns[at.deceasedOn]?.dateNotation ?? mapping.dateNotation
+  const reading = { warn: warn.deceasedOn, dateNotation, today }
+  // a list without the column does not say; a short row leaves its cell empty
+  const empty = at.deceasedOn === absent ? null : ''
+  return (cells, { deathMark }) => {
+    const remark = deathMark === null ? (cells[at.remark] ?? '') : ''
+    const mark = deathMark ?? (remark === '' ? null : deathInRemark(remark))
+    const warnOfMark = deathMark === null ? warn.remark : at.lastName === absent ? warn.fullName : warn.lastName
+    return deathOf(cells[at.deceasedOn] ?? empty, { mark, warnOfMark }, reading)
+  }
+}
+
+function nameCells(cells: readonly string[], at: ColumnIndexes) {
+  return {
+    salutation: cells[at.salutation] ?? '',
+    initials: cells[at.initials] ?? '',
+    firstName: cells[at.firstName] ?? '',
+    infix: cells[at.infix] ?? '',
+    lastName: cells[at.lastName] ?? '',
+    fullName: cells[at.fullName] ?? '',
+  }
 }
 
 function addressCells(cells: readonly string[], at: ColumnIndexes) {
@@ -112,9 +140,14 @@ const isReadAlone = (field: Field): field is AloneField => field !== 'tenantNumb
 
 /** Has every key from the start: a row that grows key by key takes ten times as long. */
 const emptyRow: Values = Object.fromEntries(
-  ['tenantNumber', 'salutation', ...keptColumns.map(({ key }) => key), ...fields.filter(isReadAlone).map(rowKeyOf)].map(
-    (key) => [key, null],
-  ),
+  [
+    'tenantNumber',
+    'salutation',
+    'deathMark',
+    'isSeveralPeople',
+    ...keptColumns.map(({ key }) => key),
+    ...fields.filter(isReadAlone).map(rowKeyOf),
+  ].map((key) => [key, null]),
 )
 
 type ColumnIndexes = Record<Field, number>

@@ -1,5 +1,6 @@
 import { type ColumnKind, columns, type Field } from '#imports/columns.ts'
 import { detectDateNotation } from '#imports/dates.ts'
+import { readDeceased } from '#imports/deceased.ts'
 import { readEmail } from '#imports/emails.ts'
 import { readPhones } from '#imports/phones.ts'
 import { readPostcode } from '#imports/postcodes.ts'
@@ -26,7 +27,8 @@ const kindTests: Record<ColumnKind, Test | null> = {
   sex: null,
   language: null,
   date: isDate,
-  'past-date': isDate,
+  death: (value) => isDate(value) || readDeceased(value) !== 'unsure',
+  remark: null,
   'birth-date': isDate,
   phone: (value) => readPhones(value).numbers.length > 0,
   amount: (value) => /^[€\s-]*\d[\d.,\s]*-{0,2}$/.test(value),

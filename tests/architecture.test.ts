@@ -152,7 +152,7 @@ test('only the scope opens transactions, so that nothing is asked outside one', 
 })
 
 test('only tenants weighs what a list or a call says of whether somebody may be reached', () => {
-  const ofTheList = ['deceased_on', 'is_estate', 'gone_since', 'tenancy_ended_on', 'is_do_not_call']
+  const ofTheList = ['deceased_on', 'is_deceased', 'is_estate', 'gone_since', 'tenancy_ended_on', 'is_do_not_call']
   const ofACall = ['reported_deceased_at', 'reported_moved_at', 'objected_at']
   const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
   const names = (flags: string[]) => (file: string) =>

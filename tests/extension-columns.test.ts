@@ -34,7 +34,6 @@ const samples: Record<CellKind, Sample> = {
   text: { says: ['Gennep', 'Land van Cuijk'], kept: ['Gennep', 'Land van Cuijk'] },
   identifier: { says: ['0012', '0034'], kept: ['0012', '0034'] },
   date: dates,
-  'past-date': dates,
   'birth-date': dates,
   amount: { says: ['12,50', '1.300,00'], kept: [1250, 130_000] },
   sex: { says: ['V', 'M'], kept: ['V', 'M'] },
@@ -61,6 +60,9 @@ const together: Record<ReadTogether, Sample> = {
   infix: text('van', 'de'),
   lastName: text('Wit', 'Zwart'),
   fullName: { says: ['J. Wit', 'J. Zwart'], kept: ['Wit', 'Zwart'], where: 'tenant.last_name' },
+  deceasedOn: dates,
+  // what is once known of somebody's death stays known when a remark is taken away
+  remark: { says: ['belt zelf', 'overleden'], kept: [false, true], where: 'tenant.is_deceased' },
   street: text('Molenweg', 'Kerkstraat'),
   houseNumber: text('12', '14'),
   addition: text('A', 'hs'),
@@ -80,7 +82,8 @@ const together: Record<ReadTogether, Sample> = {
 const sampleOf = (field: Field): Sample =>
   field in together ? together[field as ReadTogether] : samples[definitionOf(field).kind as CellKind]
 
-const headerOf = (field: Field) => definitionOf(field).sure.trim().split(/\s+/)[0] ?? ''
+const headerOf = (field: Field) =>
+  `${definitionOf(field).sure} ${definitionOf(field).doubtful ?? ''}`.trim().split(/\s+/)[0] ?? ''
 let files = 0
 
 /** A list of one tenant, who has a number, a name and a home whatever the column is about. */

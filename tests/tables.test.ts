@@ -25,6 +25,7 @@ const owners: Record<string, string> = {
   tenant_import_row: 'tenant-lists',
   tenant_import_change: 'tenant-lists',
   list_mapping: 'tenant-lists',
+  deceased_answer: 'tenant-lists',
   segment: 'segments',
   follow_up: 'follow-ups',
   agency: 'referrals',

@@ -20,7 +20,7 @@ type Row = SteppedGesture & { id: string; priceCents: number; campaignId: string
 const gestures: SteppedTable<Row> = {
   table: sql`gesture`,
   subject: 'gesture',
-  columns: sql`r.price_cents AS "priceCents", r.campaign_id AS "campaignId", ${hasDied} AS "isDeceased"`,
+  columns: sql`r.price_cents AS "priceCents", r.campaign_id AS "campaignId", ${hasDied} AS "hasDied"`,
   joins: sql`JOIN tenant t ON t.corporation_id = r.corporation_id AND t.id = r.tenant_id`,
   announce: (tx, { corporationId }) => publish(tx, corporationId, gesturesTopic),
 }

@@ -3,12 +3,12 @@ import type { Change, PersonStep } from '#app/lists/steps.ts'
 import type { GestureState } from './gesture.ts'
 
 type By = { accountId: string }
-export type SteppedGesture = { state: GestureState; isDeceased: boolean }
+export type SteppedGesture = { state: GestureState; hasDied: boolean }
 
 const decided = ({ accountId }: By) => sql`decided_at = now(), decided_by = ${accountId}::uuid`
 
 /** Nothing is approved or sent for somebody who has died. */
-const onlyForTheLiving = ({ isDeceased }: SteppedGesture) => (isDeceased ? 'deceased' : null)
+const onlyForTheLiving = ({ hasDied }: SteppedGesture) => (hasDied ? 'deceased' : null)
 
 /** What a coordinator does with a card or flowers. */
 export const gestureSteps = {

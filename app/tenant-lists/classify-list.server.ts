@@ -1,6 +1,7 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import { stagedColumns } from './copy-rows.ts'
+import { settleAnswered } from './deceased-answers.server.ts'
 import { allColumns, type ListedColumns } from './list-columns.ts'
 import { comparisons, differences, homeValue, openCorrections } from './listed-values.ts'
 
@@ -14,6 +15,7 @@ export async function classifyList(tx: SqlTx, work: Classifying) {
   await tx.sql(
     sql`DELETE FROM tenant_import_row WHERE corporation_id = ${work.corporationId}::int AND import_id = ${work.importId}::uuid`,
   )
+  await settleAnswered(tx, work.corporationId)
   await keepLeftOut(tx, work)
   await findHomes(tx, work)
   await keepListed(tx, work)

@@ -26,7 +26,8 @@ export async function findImportPage(
       ? await columnSamples(actor, importId, { mapping: found.mapping, withCircumstances })
       : []
   const [rows, gone] = [await rowsOf(actor, found, search), await goneOf(actor, found, search)]
-  return { found, step, samples, rows, gone, now: now.toISOString(), refused: search.get('refused') }
+  const seemsDeceased = await seemsDeceasedIn(actor, found)
+  return { found, step, samples, rows, gone, seemsDeceased, now: now.toISOString(), refused: search.get('refused') }
 }
 
 /** Whoever would be gone is named before somebody says yes to it, however few they are. */
@@ -34,6 +35,13 @@ async function goneOf(actor: Actor, found: FoundImport, search: URLSearchParams)
   if (found.state !== 'checked' || !found.counts?.gone) return null
   const page = pageOf(search.get('gone'))
   return { page, ...(await listGroup(actor, found.id, { group: 'gone', page })) }
+}
+
+/** Asked before the list is applied. */
+async function seemsDeceasedIn(actor: Actor, found: FoundImport) {
+  const asked = found.warnings.find(({ code }) => code === 'seem-deceased')
+  if (found.state !== 'checked' || asked?.code !== 'seem-deceased') return null
+  return { total: asked.rows, ...(await listGroup(actor, found.id, { group: 'seems-deceased', page: 1 })) }
 }
 
 async function listGroup(actor: Actor, importId: string, { group, page }: { group: RowGroup; page: number }) {

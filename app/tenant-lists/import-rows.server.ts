@@ -6,7 +6,16 @@ import type { RowWarning } from '#imports/row-warnings.ts'
 import { type FieldChange, fieldChanges, type JsonRow } from './field-changes.ts'
 import { allColumns, isCircumstanceField } from './list-columns.ts'
 
-export const rowGroups = ['new', 'changed', 'rejected', 'duplicate', 'gone', 'warned', 'left-alone'] as const
+export const rowGroups = [
+  'new',
+  'changed',
+  'rejected',
+  'duplicate',
+  'gone',
+  'warned',
+  'seems-deceased',
+  'left-alone',
+] as const
 export type RowGroup = (typeof rowGroups)[number]
 export const isRowGroup = (text: string | null): text is RowGroup =>
   (rowGroups as readonly string[]).includes(text ?? '')
@@ -77,6 +86,7 @@ const whereOf: Record<Exclude<RowGroup, 'left-alone'>, SqlPart> = {
   duplicate: sql`s.outcome = 'duplicate'`,
   gone: sql`s.outcome = 'gone'`,
   warned: sql`s.warnings IS NOT NULL AND s.outcome IN ('new', 'changed', 'unchanged')`,
+  'seems-deceased': sql`s.warnings @> '[{"code":"seems-deceased"}]' AND s.outcome IN ('new', 'changed', 'unchanged')`,
 }
 
 type Raw = {

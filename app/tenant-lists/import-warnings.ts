@@ -1,5 +1,6 @@
 import type { ImportCounts } from './import-counts.ts'
 import { rejectedRows } from './import-counts.ts'
+import { reasonKey } from './reason-keys.ts'
 
 /** Something to say yes to before a list is applied. */
 export type ImportWarning =
@@ -9,6 +10,9 @@ export type ImportWarning =
   | { code: 'unknown-tenants'; known: number }
   | { code: 'campaign-loses'; campaignId: string; name: string; homes: number; appointments: number }
   | { code: 'older-list'; listedOn: string; newestListedOn: string }
+  /** Asked by name, in a form of its own. */
+  | { code: 'seem-deceased'; rows: number }
+  | { code: 'mixed-date-orders'; rows: number }
 
 /** A warning as it is kept: with whether somebody said yes to it. */
 export type AskedWarning = ImportWarning & { confirmed: boolean }
@@ -34,6 +38,7 @@ export function warningsOf(counts: ImportCounts, { listedOn, newestListedOn }: A
     warnings.push({ code: 'unknown-tenants', known: counts.known })
   if (newestListedOn !== null && listedOn < newestListedOn)
     warnings.push({ code: 'older-list', listedOn, newestListedOn })
+  warnings.push(...ofCells(counts))
   for (const [field, rows] of Object.entries(counts.changedFields)) {
     if (field !== 'goneSince' && rows > 0 && rows >= existing * muchChanged) {
       warnings.push({ code: 'field-changes-much', field, rows, percent: percentOf(rows, existing) })
@@ -59,6 +64,16 @@ export const lossWarnings = ({ effects }: Pick<ImportCounts, 'effects'>): Import
   (effects?.campaigns ?? [])
     .filter(({ homes, appointments }) => appointments > 0 || homes >= manyHomes)
     .map((loss) => ({ code: 'campaign-loses', ...loss }))
+
+/** What single cells say that somebody should say yes to. */
+function ofCells({ warned }: ImportCounts): ImportWarning[] {
+  const deceased = warned[reasonKey('seems-deceased')] ?? 0
+  const turned = warned[reasonKey('other-date-order')] ?? 0
+  return [
+    ...(deceased > 0 ? [{ code: 'seem-deceased', rows: deceased } as const] : []),
+    ...(turned > 0 ? [{ code: 'mixed-date-orders', rows: turned } as const] : []),
+  ]
+}
 
 /** What a tick is called: one per warning. */
 export function warningKey(warning: ImportWarning): string {

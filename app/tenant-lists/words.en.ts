@@ -66,6 +66,7 @@ export const en: Catalogue<typeof nl> = {
       dmy: 'day-month-year: 31-12-2026',
       iso: 'year-month-day: 2026-12-31',
       compact: 'joined: 20261231',
+      serial: 'day number of a spreadsheet: 46387',
       mdy: 'month-day-year: 12-31-2026',
     },
     amountNotations: { comma: 'with a comma: 1.234,56', point: 'with a point: 1,234.56' },
@@ -91,7 +92,7 @@ export const en: Catalogue<typeof nl> = {
     fullName: 'Full name',
     sex: 'Sex',
     birthOn: 'Date of birth',
-    deceasedOn: 'Deceased on',
+    deceasedOn: 'Deceased',
     street: 'Street',
     houseNumber: 'House number',
     addition: 'Addition',
@@ -113,6 +114,8 @@ export const en: Catalogue<typeof nl> = {
     nuisanceReportedOn: 'Nuisance reported on',
     nuisanceCausedOn: 'Nuisance caused on',
     householdSize: 'Household size',
+    remark: 'Remark (only: have they died?)',
+    isDeceased: 'Deceased, day unknown',
     doNotCall: 'Do not call',
     isEstate: 'Estate',
     otherPhone: 'Other phone number',
@@ -188,6 +191,7 @@ export const en: Catalogue<typeof nl> = {
     duplicate: 'Duplicate',
     gone: 'No longer on the list',
     warned: 'With a remark',
+    'seems-deceased': 'Seems deceased',
     'left-alone': 'Not restored',
   },
   groupLeads: {
@@ -198,6 +202,7 @@ export const en: Catalogue<typeof nl> = {
     duplicate: 'Further down there is another row with this tenant number. That one counts.',
     gone: 'We have these tenants and the list does not. They are no longer called. Their conversations are kept.',
     warned: 'These rows are imported. What could not be read stays empty.',
+    'seems-deceased': 'They are not called until somebody says that they are alive.',
     'left-alone': 'These tenants changed after the list was applied. They stay as they are.',
   },
   rows: {
@@ -219,6 +224,7 @@ export const en: Catalogue<typeof nl> = {
   rejections: {
     'missing-tenant-number': 'There is no tenant number.',
     'missing-name': 'There is no name.',
+    'no-tenant': 'This is no tenant, but a total, a footer or the column names once more.',
     'tenant-number-too-long': 'The tenant number is too long.',
     'unclosed-quote': 'A quotation mark is not closed.',
     'stray-quote': 'There is a quotation mark in an odd place.',
@@ -230,7 +236,7 @@ export const en: Catalogue<typeof nl> = {
   remarks: {
     'impossible-birth-date': 'This date of birth is impossible.',
     'invalid-phone-number': 'This is not a phone number.',
-    'words-behind-phone-number': 'There are words behind the number. They were not imported.',
+    'words-behind-phone-number': 'There are words beside the number. They were not imported.',
     'phone-number-left-out': 'There are more numbers than we can keep. This one was not imported.',
     'invalid-email-address': 'This is not an e-mail address.',
     'invalid-postcode': 'This is not a Dutch postcode.',
@@ -244,6 +250,12 @@ export const en: Catalogue<typeof nl> = {
     'looks-like-bsn': 'This looks like a citizen service number. It was not imported.',
     'unreadable-characters': 'There are unreadable characters in it. Is the choice under Characters right?',
     'text-too-long': 'This text is too long and was not imported.',
+    'seems-deceased': 'This tenant seems to have died.',
+    'says-nothing': 'There is nothing here that we can use. It stays empty.',
+    'became-date': 'A spreadsheet made a date of this. It stays empty.',
+    'no-name': 'This does not look like a name. Please check it.',
+    'several-people': 'There are two people here. We address them by their names.',
+    'other-date-order': 'Day and month stand the other way round from the rest of the column. It stays empty.',
   },
   warnings: {
     'field-changes-much': (field, count, percent) =>
@@ -252,10 +264,24 @@ export const en: Catalogue<typeof nl> = {
       `${gone} of ${known} tenants are not on this list, which is ${percent}%. Is that right?`,
     'many-rejected': (rejected, total, percent) =>
       `${rejected} of ${total} rows are not imported, which is ${percent}%. Is that right?`,
+    'mixed-date-orders': (dates) =>
+      `For ${dates} tenants day and month of a date stand the other way round from the rest. Those dates stay empty. Are the others right: does 3-4-1946 mean the same everywhere?`,
     'unknown-tenants': 'Not one tenant number is known here. Is this the list of another corporation?',
     'campaign-loses': (sentence) => `${sentence} Is that right?`,
     'older-list': (listedOn, newest) =>
       `This list is of ${listedOn}. A list of ${newest} has been applied already. Do you want to go back?`,
+  },
+  deceased: {
+    title: (n, text) =>
+      n === 1
+        ? 'This tenant seems to have died. Is that right?'
+        : `These ${text} tenants seem to have died. Is that right?`,
+    lead: 'Whoever has died is not called. Untick who is alive. We remember your answer.',
+    label: 'Who has died?',
+    hasDied: (name) => `${name} has died`,
+    listSays: (mark) => `The list says: ${mark}`,
+    restLater: (shown) => `These are the first ${shown}. We ask about the rest after that.`,
+    save: 'Save the answer',
   },
   refused: {
     title: 'This file was not imported',
@@ -290,7 +316,7 @@ export const en: Catalogue<typeof nl> = {
     'name-missing': 'Choose which column is the name: last name or full name.',
     'field-mapped-twice': 'You chose two columns for the same thing. Leave one.',
     'looks-like-bsn': 'A column of citizen service numbers may not be imported.',
-    'warnings-unconfirmed': 'Tick each question first.',
+    'warnings-unconfirmed': 'Answer each question first.',
     'too-long-ago': 'Undoing was possible for 30 days. Those are over.',
     'later-list': 'A newer list was applied after this one. Undo that one first.',
   },

@@ -1,7 +1,7 @@
 import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 
 // The same rule for facts in memory stands in contact-status.ts.
-const died = '(t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL OR t.is_estate)'
+const died = '(t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL OR t.is_deceased OR t.is_estate)'
 const moved = (today: SqlPart) =>
   sql`(t.reported_moved_at IS NOT NULL OR COALESCE(t.tenancy_ended_on <= ${today}, false))`
 const notListed = 't.gone_since IS NOT NULL'

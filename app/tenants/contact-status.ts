@@ -3,6 +3,7 @@ import type { Tenant } from '#prisma/generated/client.ts'
 /** What the list, a call and the tenant themselves say of whether they may be reached, to ask of Prisma. */
 export const contactFields = {
   deceasedOn: true,
+  isDeceased: true,
   reportedDeceasedAt: true,
   isEstate: true,
   goneSince: true,
@@ -35,7 +36,7 @@ export function contactStatus(facts: ContactFacts, today: string): ContactStatus
     // A date column is its midnight in UTC, and so is a date alone.
     (facts.tenancyEndedOn !== null && facts.tenancyEndedOn <= new Date(today))
   return {
-    hasDied: facts.deceasedOn !== null || facts.reportedDeceasedAt !== null || facts.isEstate,
+    hasDied: facts.deceasedOn !== null || facts.reportedDeceasedAt !== null || facts.isDeceased || facts.isEstate,
     hasLeft: facts.goneSince !== null || hasMoved,
     hasMoved,
     asksNotToBeRung: facts.objectedAt !== null || facts.isDoNotCall,

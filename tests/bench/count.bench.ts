@@ -15,7 +15,7 @@ const byHand = `
   WITH matched AS (
     SELECT coalesce(t.home_id, t.id) AS unit, CASE
       WHEN t.gone_since IS NOT NULL OR t.reported_moved_at IS NOT NULL OR t.tenancy_ended_on <= $2::date THEN 1
-      WHEN t.is_estate OR t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL THEN 2
+      WHEN t.is_estate OR t.is_deceased OR t.deceased_on IS NOT NULL OR t.reported_deceased_at IS NOT NULL THEN 2
       WHEN t.is_do_not_call OR t.objected_at IS NOT NULL THEN 3
       WHEN NOT ((t.landline IS NOT NULL AND t.landline <> ALL(coalesce(s.numbers, '{}'))) OR (t.mobile IS NOT NULL AND t.mobile <> ALL(coalesce(s.numbers, '{}')))
         OR (t.other_phone IS NOT NULL AND t.other_phone <> ALL(coalesce(s.numbers, '{}')))) THEN 4

@@ -14,11 +14,11 @@ describe('a gesture', () => {
   for (const state of gestureStates)
     for (const step of Object.keys(gestureSteps) as (keyof typeof gestureSteps)[])
       test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
-        expect(stateAfter(gestureSteps[step], { state, isDeceased: false })).toBe(table[state][step]))
+        expect(stateAfter(gestureSteps[step], { state, hasDied: false })).toBe(table[state][step]))
 
   test('for somebody who has died is neither approved nor sent, but can be refused and taken back', () => {
     const answers = (Object.keys(gestureSteps) as (keyof typeof gestureSteps)[]).map((step) => {
-      const rows = gestureSteps[step].from.map((state) => ({ state, isDeceased: true }))
+      const rows = gestureSteps[step].from.map((state) => ({ state, hasDied: true }))
       const answer = decide(gestureSteps[step], rows, {})
       return [step, answer.ok || answer.reason]
     })

@@ -14,6 +14,12 @@ const print: Record<DateNotation, (y: string, m: string, d: string) => string[]>
   ],
   iso: (y, m, d) => [`${y}-${m}-${d}`, `${y}/${m}/${d}`, `${y}-${m}-${d}T00:00:00Z`, `${y}-${Number(m)}-${Number(d)}`],
   compact: (y, m, d) => [`${y}${m}${d}`],
+  serial: (y, m, d) => {
+    const days = (Date.parse(`${y}-${m}-${d}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000
+    return days > 60 && new Date(`${y}-${m}-${d}T00:00:00Z`).toISOString().startsWith(`${y}-${m}-${d}`)
+      ? [String(days), `${days}.0`, `${d}-${m}-${y}`]
+      : []
+  },
   mdy: (y, m, d) => [`${m}-${d}-${y}`, `${Number(m)}/${Number(d)}/${y}`, `${Number(m)}/${Number(d)}/${y} 12:00 AM`],
 }
 

@@ -63,7 +63,7 @@ describe('one row', () => {
     ['birthOn', '01-01-1890', { birthOn: null }, ['impossible-birth-date']],
     ['birthOn', '1753-01-01', { birthOn: null }, []],
     ['deceasedOn', '01-05-2026', { deceasedOn: '2026-05-01' }, []],
-    ['deceasedOn', '01-05-2027', { deceasedOn: null }, ['invalid-date']],
+    ['deceasedOn', '01-05-2027', { deceasedOn: null, isDeceased: true }, ['seems-deceased']],
     ['tenancyStartedOn', '01-12-2026', { tenancyStartedOn: '2026-12-01' }, []],
     ['nuisanceReportedOn', 'ja', { nuisanceReportedOn: null }, ['invalid-date']],
     ['landline', '06-12345678', { mobile: '+31612345678', landline: null }, []],
@@ -72,7 +72,13 @@ describe('one row', () => {
     [
       'mobile',
       '0612345678/0687654321/0611111111',
-      { mobile: '+31612345678', otherPhone: '+31687654321' },
+      { mobile: '+31612345678', otherPhone: '+31687654321', landline: '+31611111111' },
+      [],
+    ],
+    [
+      'mobile',
+      '0612345678/0687654321/0611111111/0622222222',
+      { mobile: '+31612345678', otherPhone: '+31687654321', landline: '+31611111111' },
       ['phone-number-left-out'],
     ],
     ['email', ' Jan.de-Vries@Example.NL ', { email: 'Jan.de-Vries@example.nl' }, []],

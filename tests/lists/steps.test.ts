@@ -52,8 +52,8 @@ describe('a step with many rows', () => {
   })
 
   test('counts those that may not', () => {
-    const dead: SteppedGesture = { state: 'requested', isDeceased: true }
-    const living: SteppedGesture = { state: 'requested', isDeceased: false }
+    const dead: SteppedGesture = { state: 'requested', hasDied: true }
+    const living: SteppedGesture = { state: 'requested', hasDied: false }
     expect(decide(gestureSteps.approve, [dead, living], {})).toMatchObject({ ok: true, leftOut: 1 })
   })
 })

@@ -62,6 +62,7 @@ describe('who is left out, one reason per home', () => {
     ['a tenancy that ends tomorrow', { tenancyEndedOn: new Date('2026-11-23') }, null],
     ['reported to have moved', { reportedMovedAt: new Date('2026-11-01') }, 'moved-out'],
     ['deceased by the list', { deceasedOn: new Date('2026-10-01') }, 'deceased'],
+    ['deceased by the list on a day unknown', { isDeceased: true }, 'deceased'],
     ['reported deceased', { reportedDeceasedAt: new Date('2026-10-01') }, 'deceased'],
     ['heirs', { isEstate: true }, 'deceased'],
     ['do not call by the list', { isDoNotCall: true }, 'do-not-call'],

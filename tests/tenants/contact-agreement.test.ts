@@ -41,6 +41,7 @@ const phone = fc.constantFrom(null, ...numbers)
 /** Any mixture of what a list, a call and the tenant may say; so few numbers that they meet. */
 const someone = fc.record({
   is_estate: flag,
+  is_deceased: flag,
   deceased_on: fc.constantFrom(null, null, null, null, '2026-11-20'),
   reported_deceased_at: moment,
   gone_since: moment,
@@ -56,7 +57,7 @@ const someone = fc.record({
 type Someone = typeof someone extends fc.Arbitrary<infer Facts> ? Facts : never
 
 async function write(tx: Tx, people: (Someone & { id: string })[]) {
-  const columns = sql`is_estate, deceased_on, reported_deceased_at, gone_since, reported_moved_at, tenancy_ended_on, objected_at,
+  const columns = sql`is_estate, is_deceased, deceased_on, reported_deceased_at, gone_since, reported_moved_at, tenancy_ended_on, objected_at,
     is_do_not_call, mobile, landline, other_phone`
   const corporation = sql`${coordinator.corporationId}::int`
   await tx.sql(sql`

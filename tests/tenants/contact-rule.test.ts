@@ -23,6 +23,7 @@ test.each([
   [{}, null],
   [{ deceasedOn: moment }, 'deceased'],
   [{ reportedDeceasedAt: moment }, 'deceased'],
+  [{ isDeceased: true }, 'deceased'],
   [{ isEstate: true }, 'deceased'],
   [{ goneSince: moment }, 'not-listed'],
   [{ goneSince: moment, reportedMovedAt: moment }, 'moved'],

@@ -82,6 +82,7 @@ describe('the page of a tenant', () => {
   test.each([
     [{ isEstate: true }, 'hasDied'],
     [{ deceasedOn: moment }, 'hasDied'],
+    [{ isDeceased: true }, 'hasDied'],
     [{ objectedAt: moment }, 'asksNotToBeRung'],
   ])('offers no number of a tenant with %j', async (change, status) => {
     const { id } = await aTenant(coordinator, change)

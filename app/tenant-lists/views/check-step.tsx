@@ -3,6 +3,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ActionBar, Row, Section, Stack } from '#app/ui/page.tsx'
 import type { ImportPage } from '../import-page.server.ts'
 import { useWords } from '../words.ts'
+import { DeceasedSection } from './deceased-section.tsx'
 import { GoneSection } from './gone-section.tsx'
 import { GroupTabs } from './group-tabs.tsx'
 import { ImportProgress } from './import-progress.tsx'
@@ -21,6 +22,7 @@ export function CheckStep() {
       <Section title={words.title}>
         <ListSum counts={found.counts} isDone={false} />
       </Section>
+      <DeceasedSection />
       <Form method="post" action={`/imports/${found.id}/application`} id="application">
         <WarningTicks warnings={found.warnings} />
       </Form>

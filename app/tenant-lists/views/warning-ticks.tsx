@@ -6,9 +6,10 @@ import { useWords } from '../words.ts'
 import { useLossText } from './homes-text.ts'
 
 /** One tick for each unusual thing: none of them goes by unread. */
-export function WarningTicks({ warnings }: { warnings: AskedWarning[] }) {
+export function WarningTicks({ warnings: all }: { warnings: AskedWarning[] }) {
   const { check } = useWords()
   const sentenceOf = useSentences()
+  const warnings = all.filter(({ code }) => code !== 'seem-deceased')
   if (warnings.length === 0) return null
   return (
     <fieldset className="rounded-md border-l-4 border-attention bg-attention-soft px-4 py-3">
@@ -29,7 +30,7 @@ export function WarningTicks({ warnings }: { warnings: AskedWarning[] }) {
 }
 
 function useSentences() {
-  const [{ warnings: words, fields }, language] = [useWords(), useLanguage()]
+  const [{ warnings: words, deceased, fields }, language] = [useWords(), useLanguage()]
   const text = (value: number) => numberText(value, language)
   const lossText = useLossText(false)
   return (warning: AskedWarning): string => {
@@ -48,6 +49,10 @@ function useSentences() {
         return words[warning.code](lossText(warning))
       case 'older-list':
         return words[warning.code](dateText(warning.listedOn), dateText(warning.newestListedOn))
+      case 'seem-deceased':
+        return deceased.title(warning.rows, text(warning.rows))
+      case 'mixed-date-orders':
+        return words[warning.code](text(warning.rows))
       case 'unknown-tenants':
         return words[warning.code]
     }
