@@ -6,6 +6,7 @@ export const nl = {
     did: {
       added: 'toegevoegd',
       changed: 'instellingen gewijzigd',
+      'log-exported': 'logboek als bestand opgehaald',
     },
   },
 }
@@ -16,6 +17,7 @@ export const en: Catalogue<typeof nl> = {
     did: {
       added: 'added',
       changed: 'settings changed',
+      'log-exported': 'audit log taken as a file',
     },
   },
 }

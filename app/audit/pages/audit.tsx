@@ -1,8 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { authorize } from '#app/accounts/authorize.server.ts'
+import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
+import { listColleagues } from '#app/accounts/colleagues.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { csvType } from '#app/core/csv.ts'
+import { download } from '#app/core/download.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
@@ -12,19 +17,33 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { verifyAudit } from '../audit-chain.server.ts'
-import { auditPageSize, listAudit, type ShownEvent } from '../list-audit-entries.server.ts'
+import { auditCsv } from '../audit-csv.ts'
+import { type AuditFilter, auditAddress, readAuditFilter } from '../audit-filter.ts'
+import { actionText, nounText } from '../audit-text.ts'
+import { auditPageSize } from '../list-audit-entries.server.ts'
+import { readAudit, type ShownEvent } from '../read-audit.server.ts'
+import { recordAudit } from '../record-audit.server.ts'
+import { AuditFilters } from '../views/audit-filters.tsx'
+import { nl } from '../words.nl.ts'
 import { useAuditWords, useWords } from '../words.ts'
 
 const optionalId = z.uuid().nullable().catch(null)
+const mostInFile = 50_000
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'audit:read')
   const { searchParams } = new URL(request.url)
+  const filter = readAuditFilter(searchParams)
+  if (searchParams.get('as') === 'csv') throw await asFile(actor, filter)
   const before = optionalId.parse(searchParams.get('before'))
-  const subjectId = optionalId.parse(searchParams.get('subject'))
-  const events = await inScope(actor, (tx) => listAudit(tx, actor, { before, subjectId }))
+  const { events, people } = await inScope(actor, async (tx) => ({
+    events: await readAudit(tx, actor, { filter, before, most: auditPageSize, ...readerOf(actor) }),
+    people: await listColleagues(tx, actor),
+  }))
   return {
     events,
+    people,
+    filter,
     isFirst: !before,
     hasMore: events.length === auditPageSize,
     chain: await verifyAudit(actor),
@@ -32,56 +51,98 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
+const readerOf = (actor: Actor) => ({ timeZone: actor.timeZone, seesTenants: can(actor, 'tenant:read') })
+
+function asFile(actor: Actor, filter: AuditFilter) {
+  return inScope(actor, async (tx) => {
+    const events = await readAudit(tx, actor, { filter, before: null, most: mostInFile, ...readerOf(actor) })
+    await recordAudit(tx, actor, {
+      action: 'corporation:log-exported',
+      subject: 'corporation',
+      details: { lines: events.length },
+    })
+    const today = dateIn(actor.timeZone, new Date())
+    const text = auditCsv(events, { language: actor.language, zone: actor.timeZone })
+    return download(text, { name: `${nl.file}-${today}.csv`, type: csvType })
+  })
+}
+
 export default function Audit() {
-  const { events, isFirst, hasMore, chain, now } = useLoaderData<typeof loader>()
+  const { events, people, filter, isFirst, hasMore, chain } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
   return (
     <Page>
-      <PageHeader title={words.title} meta={words.lead} back={{ to: '/accounts', label: words.back }} />
+      <PageHeader
+        title={words.title}
+        meta={words.lead}
+        back={{ to: '/accounts', label: words.back }}
+        secondary={
+          <LinkButton to={auditAddress(filter, { as: 'csv' })} reloadDocument icon="download">
+            {words.download}
+          </LinkButton>
+        }
+      />
       <Banner tone={chain.ok ? 'info' : 'attention'}>
         {chain.ok
           ? words.intact(numberText(chain.links, language))
           : words.broken(numberText(chain.brokenAt, language))}
       </Banner>
-      <Table<ShownEvent>
-        caption={words.caption}
-        rows={events}
-        rowKey={(event) => event.id}
-        empty={<EmptyState title={words.none}>{words.noneLead}</EmptyState>}
-        columns={[
-          { key: 'at', label: words.at, isShort: true, cell: (event) => <MomentText at={event.at} now={now} /> },
-          { key: 'who', label: words.who, cell: (event) => event.who ?? words.system },
-          { key: 'action', label: words.action, cell: (event) => <Action action={event.action} /> },
-          {
-            key: 'subject',
-            label: words.subject,
-            cell: (event) => <Subject {...event} />,
-          },
-        ]}
-      />
+      <AuditFilters filter={filter} people={people} />
+      {filter.subject && <Banner>{words.only}</Banner>}
+      <Events />
       <div className="flex gap-3">
-        {!isFirst && <LinkButton to="/audit">{words.newest}</LinkButton>}
-        {hasMore && <LinkButton to={`?before=${events.at(-1)?.id}`}>{words.older}</LinkButton>}
+        {!isFirst && <LinkButton to={auditAddress(filter)}>{words.newest}</LinkButton>}
+        {hasMore && (
+          <LinkButton to={auditAddress(filter, { before: events.at(-1)?.id ?? '' })}>{words.older}</LinkButton>
+        )}
       </div>
     </Page>
   )
 }
 
-/** In words; a code that has none any more is shown as it is. */
-function Action({ action }: Pick<ShownEvent, 'action'>) {
-  const words = useAuditWords()
-  const [noun = '', did = ''] = action.split(':')
-  return `${words[noun]?.name ?? noun}: ${words[noun]?.did[did] ?? did.replaceAll('-', ' ')}`
+function Events() {
+  const { events, filter, now } = useLoaderData<typeof loader>()
+  const words = useWords()
+  const nouns = useAuditWords()
+  const isAsked = Object.values(filter).some(Boolean)
+  return (
+    <Table<ShownEvent>
+      caption={words.caption}
+      rows={events}
+      rowKey={(event) => event.id}
+      empty={
+        <EmptyState title={isAsked ? words.noneFound : words.none}>
+          {isAsked ? words.noneFoundLead : words.noneLead}
+        </EmptyState>
+      }
+      columns={[
+        { key: 'at', label: words.at, isShort: true, cell: (event) => <MomentText at={event.at} now={now} /> },
+        { key: 'who', label: words.who, cell: (event) => event.who ?? words.system },
+        { key: 'action', label: words.action, cell: (event) => actionText(nouns, event.action) },
+        { key: 'subject', label: words.subject, cell: (event) => <Subject {...event} /> },
+      ]}
+    />
+  )
 }
 
-/** The end of its number is enough to see that two lines are about the same. */
-function Subject({ subject, subjectId }: Pick<ShownEvent, 'subject' | 'subjectId'>) {
-  const words = useAuditWords()
+/** Its name leads to every line about it. The end of the number of what is gone is enough to see that two lines are about the same. */
+function Subject({ subject, subjectId, name }: Pick<ShownEvent, 'subject' | 'subjectId' | 'name'>) {
+  const { filter } = useLoaderData<typeof loader>()
+  const words = useWords()
+  const noun = nounText(useAuditWords(), subject)
+  if (!subjectId) return noun
+  const text = name ?? `…${subjectId.slice(-6)}`
   return (
     <>
-      {words[subject]?.name ?? subject}
-      {subjectId && <span className="tabular text-ink-soft"> …{subjectId.slice(-6)}</span>}
+      {noun}{' '}
+      <Link
+        to={auditAddress({ ...filter, subject: subjectId })}
+        aria-label={words.onlyThis(`${noun} ${text}`)}
+        className="tabular text-accent underline-offset-4 hover:underline"
+      >
+        {text}
+      </Link>
     </>
   )
 }
