@@ -2,6 +2,7 @@ import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition, useLayoutEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { patient } from './ui/patient-fetch.ts'
+import { tolerateMovedNodes } from './ui/tolerate-moved-nodes.ts'
 
 /** What makes React hydrate at once. */
 const urgentEvents = [
@@ -23,6 +24,7 @@ function Page() {
   return <RemixBrowser />
 }
 
+tolerateMovedNodes()
 for (const type of urgentEvents) window.addEventListener(type, leaveToBrowser, true)
 window.fetch = patient(window.fetch.bind(window))
 startTransition(() => {

@@ -30,12 +30,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const language = data?.language ?? 'nl'
   const theme = data?.theme ?? undefined
   return (
-    <html lang={language} data-theme={theme} suppressHydrationWarning>
+    <html lang={language} translate="no" className="notranslate" data-theme={theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme ?? 'light dark'} />
         <meta name="robots" content="noindex" />
+        {/* A translator would send what stands here about tenants to another company. */}
+        <meta name="google" content="notranslate" />
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <meta name={requestIdMeta} content={requestId} suppressHydrationWarning />
         <Meta />

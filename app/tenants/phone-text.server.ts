@@ -1,10 +1,13 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
-/** A number to ring, and as people write it: "0162 412 233", with its country when that is another one. */
+/** A number to ring, and as people read it: "0162 412 233", "06 12 34 56 78"; with its country when that is another. */
 export type Dialable = { e164: string; text: string }
 
 export function dialable(e164: string): Dialable {
   const number = parsePhoneNumberFromString(e164)
-  const text = number?.country === 'NL' ? number.formatNational() : number?.formatInternational()
-  return { e164, text: text ?? e164 }
+  if (!number) return { e164, text: e164 }
+  return { e164, text: number.country === 'NL' ? inPairs(number.formatNational()) : number.formatInternational() }
 }
+
+/** Mobile numbers two digits at a time, which is how they are said. */
+const inPairs = (text: string) => text.replace(/^06 ?(\d\d)(\d\d)(\d\d)(\d\d)$/, '06 $1 $2 $3 $4')

@@ -13,7 +13,7 @@ const ToastContext = createContext<(toast: Toast) => void>(() => {})
 /** `const toast = useToast(); toast({ text: 'Opgeslagen.', undo: { run: restore } })` */
 export const useToast = () => useContext(ToastContext)
 
-const atOnce = 3
+const atOnce = 2
 
 /** Once, at the root. The live region is there before the first notice, or it would not be read. */
 export function ToastProvider({ children }: { children: ReactNode }) {

@@ -52,7 +52,7 @@ describe('a promise that was written down', () => {
       promisedBy: 'Youssef Amrani',
     })
     expect(found?.numbers.map((number) => number.e164).sort()).toEqual(['+31162412233', '+31612345678'])
-    expect(found?.numbers.map((number) => number.text).sort()).toEqual(['0162 412 233', '06 12345678'])
+    expect(found?.numbers.map((number) => number.text).sort()).toEqual(['0162 412 233', '06 12 34 56 78'])
   })
 
   test('is sealed in the table', async () => {

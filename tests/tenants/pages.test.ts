@@ -54,7 +54,7 @@ describe('the page of a tenant', () => {
       others: [],
     })
     expect(phones).toEqual([
-      { e164: '+31612345678', text: '06 12345678', isStruck: false, isToDial: true },
+      { e164: '+31612345678', text: '06 12 34 56 78', isStruck: false, isToDial: true },
       { e164: '+31162412233', text: '0162 412 233', isStruck: false, isToDial: true },
     ])
     const audited = await asOwner('SELECT action FROM audit_event WHERE subject_id = $1', [id])

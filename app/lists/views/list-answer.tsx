@@ -1,5 +1,5 @@
 import { type FetcherWithComponents, useFetcher, useLocation, useSearchParams } from '@remix-run/react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Banner } from '#app/ui/banner.tsx'
 import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useToast } from '#app/ui/toast.tsx'
@@ -51,13 +51,28 @@ export function RefusedBanner({ words }: { words: StepWords }) {
 /** The form around the rows of a list; its buttons say which step. Without script it leads back to this very page. */
 export function ListForm({ fetcher, children }: { fetcher: FetcherWithComponents<ListAnswer>; children: ReactNode }) {
   const { pathname, search } = useLocation()
+  const onSubmit = useOncePerButton(fetcher.state)
   return (
-    <fetcher.Form method="post">
+    <fetcher.Form method="post" onSubmit={onSubmit}>
       <NoEnter />
       <input type="hidden" name="back" value={pathname + search} />
       {children}
     </fetcher.Form>
   )
+}
+
+/** A second click on the button that is at work is the same click; that of another row is not. */
+function useOncePerButton(state: FetcherWithComponents<unknown>['state']) {
+  const atWork = useRef(new Set<HTMLElement>())
+  useEffect(() => {
+    if (state === 'idle') atWork.current.clear()
+  }, [state])
+  return (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent
+    if (!submitter) return
+    if (atWork.current.has(submitter)) event.preventDefault()
+    atWork.current.add(submitter)
+  }
 }
 
 /** The one row a form of its own page speaks of, and where it leads back to. */
