@@ -1,10 +1,11 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { withoutBsn } from '#imports/bsn.ts'
 import { isBsnHeader, normaliseHeader } from '#imports/columns.ts'
 import { type Inspection, inspectFile } from '#imports/inspect-list.ts'
 import { legibleNumber } from '#imports/legible-number.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
 import { RefusedFile, type RejectReason } from '#imports/problems.ts'
+import { cellCleaner } from '#imports/readers/clean-cells.ts'
 import { readCsvFile } from '#imports/readers/csv-file.ts'
 import { detectKind } from '#imports/readers/file-kind.ts'
 import type { InspectionChoices } from '#imports/readers/list-head.ts'
@@ -13,6 +14,7 @@ import { readWorkbookFile } from '#imports/readers/workbook-file.ts'
 import type { NormalisedRow } from '#imports/row.ts'
 import { type RowReader, rowReader } from '#imports/row-rules.ts'
 import type { RowWarning } from '#imports/row-warnings.ts'
+import { type FileRow, TornRows } from '#imports/torn-rows.ts'
 
 /** `rowNumber` counts the rows with people from 1; `line` is where the row starts in the file or on the sheet. */
 export type RowResult =
@@ -64,7 +66,9 @@ export async function* readTenantList(path: string, mapping: Mapping, options: R
     options.onProgress?.(batch.bytesRead, batch.totalBytes)
     if (results.length > 0) yield { results, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes }
   }
-  read.end()
+  const results = read.end()
+  const { size } = await stat(path)
+  if (results.length > 0) yield { results, bytesRead: size, totalBytes: size }
 }
 
 async function isWorkbookFile(path: string): Promise<boolean> {
@@ -78,14 +82,17 @@ class ListReader {
   readonly #mapping: Mapping
   readonly #readRow: RowReader
   readonly #isWorkbook: boolean
+  readonly #clean: (cells: string[]) => void
   #toSkip: number
   #width = 0
+  #short: TornRows | null = null
   #rowNumber = 0
 
   constructor(mapping: Mapping, readRow: RowReader, isWorkbook: boolean) {
     this.#isWorkbook = isWorkbook
     this.#mapping = mapping
     this.#readRow = readRow
+    this.#clean = cellCleaner(mapping)
     this.#toSkip = mapping.headerRow + 1
   }
 
@@ -93,23 +100,29 @@ class ListReader {
     const results: RowResult[] = []
     for (let index = 0; index < rows.length; index++) {
       const cells = rows[index] ?? []
+      this.#clean(cells)
       if (this.#toSkip > 0) {
         this.#toSkip--
         if (this.#toSkip === 0) this.#checkHeader(cells)
         continue
       }
-      results.push(this.#result(cells, lines[index] ?? 0, damage.get(index)))
+      const row = { cells, line: lines[index] ?? 0, damage: damage.get(index) }
+      if (this.#short === null) results.push(this.#result(row))
+      else for (const settled of this.#short.push(row)) results.push(this.#result(settled))
     }
     return results
   }
 
-  end(): void {
+  /** The rows that waited for what might come behind them. */
+  end(): RowResult[] {
+    const results = this.#short?.flush().map((row) => this.#result(row)) ?? []
     if (this.#toSkip > 0) throw new RefusedFile({ ok: false, reason: 'empty' })
     const { headerRow } = this.#mapping
     if (this.#rowNumber === 0) throw new RefusedFile({ ok: false, reason: 'only-a-header', details: { headerRow } })
+    return results
   }
 
-  #result(cells: string[], line: number, damage: RejectReason | undefined): RowResult {
+  #result({ cells, line, damage }: FileRow): RowResult {
     const rowNumber = ++this.#rowNumber
     const reason = damage ?? this.#widthProblem(cells)
     if (reason !== undefined) return { ...this.#left(cells, reason), rowNumber, line, cells: cells.map(withoutBsn) }
@@ -124,17 +137,16 @@ class ListReader {
     return { outcome: 'rejected' as const, reason, tenantNumber: legibleNumber(cells, this.#mapping) }
   }
 
-  /** A delimiter or line break too many shifts every cell behind it, so nothing in such a row can be trusted. */
+  /** A delimiter too many shifts every cell behind it, so nothing in such a row can be trusted. */
   #widthProblem(cells: readonly string[]): RejectReason | undefined {
-    if (cells.length === this.#width) return undefined
-    if (cells.length < this.#width) return this.#isWorkbook ? undefined : 'too-few-cells'
-    for (let i = this.#width; i < cells.length; i++) if (cells[i] !== '') return 'too-many-cells'
+    for (let i = this.#width; i < cells.length; i++) if (cells[i]?.trim() !== '') return 'too-many-cells'
     return undefined
   }
 
   /** The header must still be the one that was mapped: a column inserted since would put phone numbers under names. */
   #checkHeader(header: readonly string[]): void {
     this.#width = lastNamed(header)
+    if (!this.#isWorkbook) this.#short = new TornRows(this.#width, this.#mapping)
     const missing = this.#mapping.columns
       .filter(
         ({ field, header: name }, at) => field !== null && normaliseHeader(name) !== normaliseHeader(header[at] ?? ''),

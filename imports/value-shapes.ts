@@ -14,6 +14,11 @@ export function looksLike(field: Field, values: readonly string[]): boolean | nu
   return values.filter(test).length >= values.length * 0.6
 }
 
+/** Whether one value looks like that field; null when that field could hold anything. */
+export function valueFits(field: Field, value: string): boolean | null {
+  return testOf(field)?.(value) ?? null
+}
+
 type Test = (value: string) => boolean
 
 const testOf = (field: Field): Test | null => ownTests[field] ?? kindTests[columns[field].kind]

@@ -5,7 +5,7 @@ import { settleAnswered } from './deceased-answers.server.ts'
 import { allColumns, type ListedColumns } from './list-columns.ts'
 import { comparisons, differences, homeValue, openCorrections } from './listed-values.ts'
 
-export type Classifying = { corporationId: number; importId: string; listed: ListedColumns }
+export type Classifying = { corporationId: number; importId: string; listed: ListedColumns; isAddition: boolean }
 
 /**
  * Says of each staged row what applying it would do, and keeps in `tenant_import_row` all that is worth showing or
@@ -19,7 +19,7 @@ export async function classifyList(tx: SqlTx, work: Classifying) {
   await keepLeftOut(tx, work)
   await findHomes(tx, work)
   await keepListed(tx, work)
-  await keepGone(tx, work)
+  if (!work.isAddition) await keepGone(tx, work)
 }
 
 const stagedNames = Object.keys(stagedColumns)

@@ -1,5 +1,6 @@
 import type { InspectedList } from '#imports/inspect-list.ts'
 import type { ColumnSuggestion, SuggestedMapping } from '#imports/mapping.ts'
+import { headerOfRejects } from './reject-file.ts'
 
 /** What is kept of a look at a file: its shape and its column names, never a value that is about somebody. */
 export type KeptInspection = {
@@ -10,11 +11,14 @@ export type KeptInspection = {
   missing: SuggestedMapping['missing']
   /** The mapping comes from an earlier list with this header. */
   isRemembered: boolean
+  /** Rows that were rejected before, mended: an addition to the list they come from. Who is not in it has not left. */
+  isAddition?: boolean
 }
 
 export function inspectionOf(
-  { kind, sheets, fingerprint, suggestions, missing }: InspectedList,
+  { kind, sheets, header, fingerprint, suggestions, missing }: InspectedList,
   isRemembered: boolean,
 ): KeptInspection {
-  return { kind, sheets, fingerprint, suggestions, missing, isRemembered }
+  const isAddition = headerOfRejects(header) !== null
+  return { kind, sheets, fingerprint, suggestions, missing, isRemembered, isAddition }
 }

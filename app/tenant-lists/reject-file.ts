@@ -1,5 +1,7 @@
 import { byteOrderMark, csvLine } from '#app/core/csv.ts'
 import type { RejectReason } from '#imports/problems.ts'
+import { en } from './words.en.ts'
+import { nl } from './words.nl.ts'
 
 export type RejectedRow = { rowNumber: number; line: number; reason: RejectReason; cells: readonly string[] }
 
@@ -26,4 +28,11 @@ export async function* rejectFile(
     const behind = [String(line), words.sentence(reason)]
     yield csvLine([...padded, ...behind, ...cells.slice(header.length)])
   }
+}
+
+/** The columns the corporation's own list had, of a header that is that of a file of rejected rows; null of any other. */
+export function headerOfRejects(header: readonly string[]): readonly string[] | null {
+  const [line, reason] = header.slice(-2)
+  const isOurs = [nl, en].some(({ rejectsFile: words }) => words.line === line && words.reason === reason)
+  return isOurs ? header.slice(0, -2) : null
 }

@@ -18,14 +18,14 @@ export async function stageAndClassify(
   found: ImportAtWork,
   { progress, kind, follower }: { progress: ProgressReport; kind: 'reading' | 'writing'; follower: ListFollower },
 ): Promise<Checked> {
-  const { scope, corporationId, importId, mapping, listedOn } = found
+  const { scope, corporationId, importId, mapping, listedOn, isAddition } = found
   const rows = await stageList(tx, found, {
     signal: progress.signal,
     onProgress: (done, bytes) => progress.set(done, bytes),
   })
   await lockLists(tx, corporationId, kind)
   const checkedAt = await databaseTime(tx)
-  await classifyList(tx, { corporationId, importId, listed: listedColumns(mapping) })
+  await classifyList(tx, { corporationId, importId, listed: listedColumns(mapping), isAddition })
   const effects = await follower.foresee(tx, { scope, importId })
   const counts = { ...(await countList(tx, corporationId, { importId, rows })), effects }
   const warnings = warningsOf(counts, { listedOn, newestListedOn: await newestListedOn(tx, corporationId) })

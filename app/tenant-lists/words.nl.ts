@@ -56,6 +56,7 @@ export const nl = {
     title: 'Welke kolom is wat?',
     lead: 'Wat wij herkennen is al ingevuld. Kijk de bovenste na, daar twijfelen wij.',
     remembered: 'U las eerder een lijst met dezelfde kolommen in. Die keuze staat klaar.',
+    isAddition: 'Dit zijn rijen die eerder zijn afgekeurd. Ze komen erbij: wie er niet in staat, blijft op de lijst.',
     doubtful: 'Kijk na',
     sure: 'Herkend',
     header: 'Kolom in uw bestand',

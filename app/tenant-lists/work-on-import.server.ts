@@ -13,6 +13,8 @@ export type ImportAtWork = {
   listedOn: string
   checkedAt: string | null
   appliedAt: string | null
+  /** Who is not in it has not left. */
+  isAddition: boolean
   /** In whose name: the colleague who asked for it. */
   scope: CorporationScope
 }
@@ -77,6 +79,7 @@ type Found = {
   listedOn: string
   checkedAt: string | null
   appliedAt: string | null
+  isAddition: boolean
   by: string | null
 }
 
@@ -86,7 +89,8 @@ async function findAtWork(
   { importId, state }: { importId: string; state: WorkingState },
 ): Promise<ImportAtWork | null> {
   const [found] = await tx.sql<Found>(sql`
-    SELECT mapping, listed_on::text AS "listedOn", checked_at::text AS "checkedAt", applied_at::text AS "appliedAt", coalesce(applied_by, uploaded_by)::text AS by
+    SELECT mapping, listed_on::text AS "listedOn", checked_at::text AS "checkedAt", applied_at::text AS "appliedAt", coalesce((inspection->>'isAddition')::boolean, false) AS "isAddition",
+      coalesce(applied_by, uploaded_by)::text AS by
     FROM tenant_import WHERE corporation_id = ${scope.corporationId}::int AND id = ${importId}::uuid AND state = ${state}`)
   if (!found) return null
   const { corporationId } = scope

@@ -50,3 +50,18 @@ describe('a file', () => {
     )
   })
 })
+
+test.each(["'", ' ', "'\u00a0"])('a cell of many %j costs no more than its length', (start) => {
+  const timeOf = (length: number) => {
+    const text = `${start.repeat(length)}x`
+    const began = performance.now()
+    for (let i = 0; i < 20; i++) safeCell(text)
+    return performance.now() - began
+  }
+  timeOf(10_000)
+  expect(timeOf(200_000)).toBeLessThan(500)
+})
+
+test('a cell is cut off where a spreadsheet would', () => {
+  expect(csvText([['='.repeat(40_000)]])).toHaveLength(32_767 + 3)
+})

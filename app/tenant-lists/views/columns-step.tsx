@@ -28,6 +28,7 @@ export function ColumnsStep() {
   return (
     <Stack gap="wide">
       {inspection.isRemembered && <Banner>{words.remembered}</Banner>}
+      {inspection.isAddition && <Banner>{words.isAddition}</Banner>}
       <Form method="post" action={`/imports/${found.id}/mapping`} id="mapping" className="flex flex-col gap-8">
         {doubtful.length > 0 && (
           <Section title={words.doubtful} lead={words.lead}>
