@@ -116,12 +116,12 @@ function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
   const usedText =
     callDetails.numbers.length > 1 ? (callDetails.numbers.find(({ e164 }) => e164 === used)?.text ?? null) : null
   return (
-    <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_minmax(0,1.1fr)] xl:grid-rows-[auto_1fr]">
+    <div className="grid flex-1 grid-cols-1 content-start items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] xl:grid-cols-[minmax(0,1.05fr)_minmax(0,1.2fr)_minmax(0,1.1fr)] xl:grid-rows-[auto_1fr]">
       <TenantPanel callDetails={callDetails} now={now} today={today} used={used} onUse={setUsed} />
       <div className={`min-w-0 lg:col-start-2 lg:row-start-1 ${asideWhileTalking}`}>
         <ScriptGuide script={callDetails.campaign.script} names={names} draftFields={draftFields} />
       </div>
-      <div className="min-w-0 max-lg:order-1 lg:col-start-2 lg:row-span-2 lg:row-start-2 xl:row-start-1">
+      <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-2 xl:row-start-1">
         <ConversationFields draftFields={draftFields} errors={messages} />
       </div>
       <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-2 xl:col-start-3 xl:row-start-1">

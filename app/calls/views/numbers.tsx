@@ -39,7 +39,7 @@ function NumberRow({ number, isUsed, isOnly, onUse }: RowProps) {
     ? 'border-transparent bg-accent text-accent-ink hover:bg-accent-strong'
     : 'border-line-strong bg-surface text-accent hover:bg-surface-sunk'
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {isOnly ? (
         <input type="hidden" name="numberUsed" value={number.e164} />
       ) : (
@@ -57,7 +57,7 @@ function NumberRow({ number, isUsed, isOnly, onUse }: RowProps) {
         href={`tel:${number.e164}`}
         data-number={number.e164}
         onClick={() => onUse(number.e164)}
-        className={`target inline-flex min-h-11 flex-1 basis-44 items-center gap-2 rounded-md border px-4 text-lg font-bold no-underline ${look}`}
+        className={`target inline-flex min-h-11 flex-1 basis-44 items-center gap-2 rounded-md border px-3 text-lg font-bold no-underline ${look}`}
       >
         <Icon name="phone" />
         <span className="sr-only">{words.dialKey} </span>
@@ -90,7 +90,7 @@ function CopyButton({ text }: { text: string }) {
     <button
       type="button"
       onClick={() => void copy()}
-      className="target rounded-md px-2 text-accent underline-offset-4 hover:underline pointer-coarse:hidden"
+      className="target rounded-md px-1 text-accent underline-offset-4 hover:underline pointer-coarse:hidden"
     >
       <span aria-live="polite">{isCopied ? words.copied : words.copy}</span>
       <span className="sr-only"> {text}</span>
