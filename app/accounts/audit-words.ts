@@ -6,7 +6,7 @@ export const nl = {
     did: {
       added: 'toegevoegd',
       'corporation-chosen': 'corporatie gekozen',
-      ended: 'gestopt',
+      ended: 'toegang gestopt',
       'language-chosen': 'taal gekozen',
       'password-changed': 'eigen wachtwoord gewijzigd',
       'password-set': 'ander wachtwoord gekregen',

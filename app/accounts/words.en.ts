@@ -76,7 +76,16 @@ export const en: Catalogue<typeof nl> = {
     inviteReady: 'The invitation is ready',
     linkReadyLead: (name) =>
       `Send this link to ${name}. It works once, for seven days. It cannot be seen again after this.`,
-    link: 'Link',
+    copyLink: 'Copy the link',
+    copyText: 'Copy the text',
+    copied: 'Copied',
+    openMail: 'Open in your mail',
+    mailReady: 'Text for an e-mail',
+    mailSubject: (corporation) => `Calling tenants of ${corporation}`,
+    mailText: ({ name, link, corporationName, contactEmail }) =>
+      `Dear ${name},\n\n${corporationName} invites you to Rondbel, with which we call our tenants. ` +
+      `Open this link and choose a password:\n\n${link}\n\nIt works once, for seven days.` +
+      (contactEmail ? ` Questions? Write to ${contactEmail}.` : ''),
     back: 'All colleagues',
     saveRole: 'Save role',
     saved: 'The role was changed.',

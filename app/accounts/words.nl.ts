@@ -1,5 +1,7 @@
 import type { Role } from './roles.ts'
 
+type MailWords = { name: string; link: string; corporationName: string; contactEmail: string }
+
 const roles: Record<Role, string> = {
   administrator: 'Beheerder',
   coordinator: 'Coördinator',
@@ -84,7 +86,16 @@ export const nl = {
     inviteReady: 'De uitnodiging is klaar',
     linkReadyLead: (name: string) =>
       `Stuur deze link naar ${name}. De link werkt één keer en zeven dagen lang. Hij is hierna niet meer te zien.`,
-    link: 'Link',
+    copyLink: 'Link kopiëren',
+    copyText: 'Tekst kopiëren',
+    copied: 'Gekopieerd',
+    openMail: 'Openen in uw e-mail',
+    mailReady: 'Tekst voor een e-mail',
+    mailSubject: (corporation: string) => `Bellen met huurders van ${corporation}`,
+    mailText: ({ name, link, corporationName, contactEmail }: MailWords) =>
+      `Beste ${name},\n\n${corporationName} nodigt u uit voor Rondbel, waarmee wij onze huurders bellen. ` +
+      `Open deze link en kies een wachtwoord:\n\n${link}\n\nDe link werkt één keer, en zeven dagen lang.` +
+      (contactEmail ? ` Vragen? Mail naar ${contactEmail}.` : ''),
     back: 'Alle collega’s',
     saveRole: 'Rol opslaan',
     saved: 'De rol is gewijzigd.',

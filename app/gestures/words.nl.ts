@@ -18,7 +18,7 @@ export const nl = {
   approve: 'Akkoord',
   refuse: 'Afwijzen',
   send: 'Verstuurd',
-  undo: 'Stap terug',
+  undo: 'Terugzetten',
   chooseLabels: 'Etiketten maken',
   chooseOrder: 'Bestellijst maken',
   budget: 'Budget per belactie',
@@ -28,11 +28,11 @@ export const nl = {
   budgetSpent: 'Akkoord en verstuurd',
   budgetAsked: 'Aangevraagd',
   budgetLeft: 'Over',
-  noLimit: 'geen grens',
+  noLimit: 'geen maximum',
   budgetShort: (campaign: string, amount: string) =>
     `Voor ${campaign} is ${amount} te weinig budget. Kies er minder, of verhoog het budget van de belactie.`,
   done: {
-    approve: (count: number) => (count === 1 ? 'Akkoord gegeven.' : `${count} keer akkoord gegeven.`),
+    approve: (count: number) => (count === 1 ? 'Aanvraag goedgekeurd.' : `${count} aanvragen goedgekeurd.`),
     refuse: (count: number) => (count === 1 ? 'Aanvraag is afgewezen.' : `${count} aanvragen zijn afgewezen.`),
     send: (count: number) => (count === 1 ? 'Staat op verstuurd.' : `${count} staan op verstuurd.`),
     undo: (count: number) => (count === 1 ? 'Eén stap terug gezet.' : `${count} een stap terug gezet.`),

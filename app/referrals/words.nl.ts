@@ -21,7 +21,11 @@ export const nl = {
   promisedBy: (name: string, day: string) => `Beloofd door ${name}, ${day}`,
   askOn: (day: string) => `Navragen: ${day}`,
   askLate: (days: number) =>
-    days === 0 ? 'Vandaag navragen' : days === 1 ? 'Al 1 dag te lang stil' : `Al ${days} dagen te lang stil`,
+    days === 0
+      ? 'Vandaag navragen'
+      : days === 1
+        ? 'Al 1 dag te laat met navragen'
+        : `Al ${days} dagen te laat met navragen`,
   tellNow: (name: string) => `${name} moet het de huurder nog vertellen`,
   steps: {
     send: 'Verstuurd',
@@ -29,7 +33,7 @@ export const nl = {
     end: 'Afronden',
     'ask-later': 'Over een week weer',
     tell: 'Huurder weet het',
-    undo: 'Stap terug',
+    undo: 'Terugzetten',
   },
   end: 'Hoe is het afgelopen',
   nextStep: 'Volgende stap',
@@ -47,7 +51,7 @@ export const nl = {
     send: (count: number) =>
       count === 1 ? 'Staat op verstuurd. Over een week vragen wij hoe het staat.' : `${count} staan op verstuurd.`,
     accept: (count: number) =>
-      count === 1 ? 'Staat op opgepakt. Vertel het de huurder.' : `${count} staan op opgepakt.`,
+      count === 1 ? 'De instantie is begonnen. Laat het de huurder weten.' : `${count} staan op opgepakt.`,
     end: (count: number) => (count === 1 ? 'Doorverwijzing is afgerond.' : `${count} doorverwijzingen zijn afgerond.`),
     'ask-later': (count: number) => (count === 1 ? 'Komt over een week terug.' : `${count} komen over een week terug.`),
     tell: (count: number) => (count === 1 ? 'De huurder weet het.' : `${count} huurders weten het.`),

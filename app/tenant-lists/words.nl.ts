@@ -6,7 +6,7 @@ export const nl = {
   lead: 'De huurderslijsten uit uw eigen systeem.',
   newList: 'Lijst inlezen',
   back: 'Inlezen',
-  tableCaption: 'Ingelezen lijsten, de nieuwste boven',
+  tableCaption: 'Ingelezen lijsten, nieuwste bovenaan',
   file: 'Bestand',
   state: 'Stand',
   listedOn: 'Lijst van',
@@ -132,7 +132,7 @@ export const nl = {
     goneSince: 'Weer op de lijst',
   } satisfies Record<Field | ChangedField, string>,
   check: {
-    title: 'Dit zou de lijst doen',
+    title: 'Dit verandert er',
     rows: (n: number, text: string) => `${text} ${n === 1 ? 'rij' : 'rijen'}`,
     parts: { new: 'nieuw', changed: 'gewijzigd', unchanged: 'gelijk', rejected: 'afgekeurd', duplicate: 'dubbel' },
     gone: (n: number, text: string) =>
@@ -140,7 +140,7 @@ export const nl = {
     returned: (n: number, text: string) =>
       n === 1 ? '1 huurder is weer terug op de lijst.' : `${text} huurders zijn weer terug op de lijst.`,
     homes: (n: number, text: string) => `${text} ${n === 1 ? 'woning' : 'woningen'}`,
-    confirmTitle: 'Zeg eerst ja op dit',
+    confirmTitle: 'Controleer dit eerst',
     apply: 'Lijst toepassen',
     applyHint: 'U kunt dit 30 dagen lang ongedaan maken.',
     again: 'Opnieuw controleren',
@@ -332,7 +332,7 @@ export const nl = {
     'too-long-ago': 'Ongedaan maken kon 30 dagen. Die zijn voorbij.',
     'later-list': 'Na deze lijst is een nieuwere toegepast. Maak eerst die ongedaan.',
   },
-  cancelled: { title: 'Dit inlezen is geannuleerd', text: 'Er is niets veranderd.' },
+  cancelled: { title: 'U hebt het inlezen gestopt', text: 'Er is niets veranderd.' },
   asksAgain:
     'Intussen is er iets veranderd: een andere lijst, of een belactie. Wij hebben deze opnieuw gecontroleerd. Kijk nog eens.',
   rejectsFile: { name: 'afgekeurd', line: 'Rij in het bestand', reason: 'Waarom niet ingelezen' },

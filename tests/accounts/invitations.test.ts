@@ -7,6 +7,7 @@ import { hashPassword } from '#app/accounts/passwords.server.ts'
 import type { Role } from '#app/accounts/roles.ts'
 import { findSession } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
+import { nl } from '#app/accounts/words.nl.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
@@ -148,6 +149,22 @@ test('a colleague who has access is not invited again', async () => {
     data: { ok: false, errors: { email: 'already-member' } },
     init: { status: 409 },
   })
+})
+
+test('the invitation is given as a link and as the text of a mail', async () => {
+  const email = `${uniqueName('nieuw')}@example.nl`
+  const request = await posted(administrator, '/accounts', { email, name: 'Fatma Yılmaz', role: 'caller' })
+  const answer = await accountsAction({ request, params: {}, context: {} as never })
+  expect(answer).toMatchObject({
+    ok: true,
+    link: expect.stringMatching(/\/invitations\/\d+\.[\w-]+$/),
+    mail: { email, corporationName: administrator.corporationName, contactEmail: '' },
+  })
+  const words = { name: 'Fatma', link: 'https://x.example/invitations/1.a', corporationName: 'De Linde' }
+  expect(nl.accounts.mailText({ ...words, contactEmail: 'bellen@linde.example' })).toMatch(
+    /Beste Fatma,.*De Linde.*https:\/\/x\.example\/invitations\/1\.a.*bellen@linde\.example/s,
+  )
+  expect(nl.accounts.mailText({ ...words, contactEmail: '' })).not.toContain('Vragen')
 })
 
 test('after thirty tries from one address it has to wait', async () => {

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { parseForm } from '#app/core/forms.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { readSettings } from '#app/corporations/settings.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
@@ -29,7 +30,9 @@ export async function action({ request }: ActionFunctionArgs) {
   if (members.some(({ email }) => email === form.value.email))
     return data({ ok: false as const, errors: { email: 'already-member' } as Record<string, string> }, 409)
   const { token } = await invite(actor, form.value, new Date())
-  return { ok: true as const, name: form.value.name, link: linkOf(token) }
+  const { contactEmail } = await inScope(actor, (tx) => readSettings(tx, actor))
+  const mail = { email: form.value.email, corporationName: actor.corporationName, contactEmail }
+  return { ok: true as const, name: form.value.name, link: linkOf(token), mail }
 }
 
 export default function Accounts() {
@@ -41,7 +44,12 @@ export default function Accounts() {
       <PageHeader
         title={words.title}
         meta={words.lead}
-        secondary={<LinkButton to="/audit">{words.audit}</LinkButton>}
+        secondary={
+          <>
+            <LinkButton to="/settings">{all.frame.settings}</LinkButton>
+            <LinkButton to="/audit">{words.audit}</LinkButton>
+          </>
+        }
       />
       <Columns split="main-left">
         <Table
@@ -74,7 +82,8 @@ function InviteForm() {
   const isBusy = useNavigation().state === 'submitting'
   const errors: Record<string, string> = answer && !answer.ok ? answer.errors : {}
   const errorOf = (key: string) => errors[key] && all.refusals[errors[key]]
-  if (answer?.ok) return <OneTimeLink title={words.inviteReady} name={answer.name} link={answer.link} />
+  if (answer?.ok)
+    return <OneTimeLink title={words.inviteReady} name={answer.name} link={answer.link} mail={answer.mail} />
   return (
     <Section title={words.invite} lead={words.inviteLead} isPanel>
       <Form method="post" className="flex flex-col gap-4" noValidate>

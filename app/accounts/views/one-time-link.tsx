@@ -1,20 +1,62 @@
+import { useState } from 'react'
 import { Banner } from '#app/ui/banner.tsx'
-import { TextField } from '#app/ui/field.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { useWords } from '../words.ts'
 
+/** What goes with the link when it is an invitation: who is it to, and from whom. */
+export type Mail = { email: string; corporationName: string; contactEmail: string }
+
+type Props = { title: string; name: string; link: string; mail?: Mail }
+
 /** Shown once: only the hash of it is kept. */
-export function OneTimeLink({ title, name, link }: { title: string; name: string; link: string }) {
+export function OneTimeLink({ title, name, link, mail }: Props) {
   const words = useWords().accounts
   return (
     <Banner title={title} isLive>
       <p>{words.linkReadyLead(name)}</p>
-      <TextField
-        name="link"
-        label={words.link}
-        value={link}
-        readOnly
-        onFocus={(event) => event.currentTarget.select()}
-      />
+      <p className="my-3 rounded-md border border-line-strong bg-surface px-3 py-2 wrap-anywhere text-ink select-all">
+        {link}
+      </p>
+      <CopyButton text={link} label={words.copyLink} />
+      {mail && <MailText mail={mail} name={name} link={link} />}
     </Banner>
+  )
+}
+
+function MailText({ mail, name, link }: { mail: Mail; name: string; link: string }) {
+  const words = useWords().accounts
+  const subject = words.mailSubject(mail.corporationName)
+  const text = words.mailText({ name, link, ...mail })
+  return (
+    <div className="mt-4 flex flex-col gap-3">
+      <p className="font-bold">{words.mailReady}</p>
+      <p className="rounded-md border border-line-strong bg-surface px-3 py-2 wrap-anywhere whitespace-pre-line text-ink">
+        {text}
+      </p>
+      <div className="flex flex-wrap items-center gap-3">
+        <CopyButton text={text} label={words.copyText} />
+        <a
+          href={`mailto:${encodeURIComponent(mail.email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`}
+          className="target inline-flex items-center font-bold text-accent underline underline-offset-4"
+        >
+          {words.openMail}
+        </a>
+      </div>
+    </div>
+  )
+}
+
+function CopyButton({ text, label }: { text: string; label: string }) {
+  const words = useWords().accounts
+  const [isCopied, setIsCopied] = useState(false)
+  const copy = () =>
+    navigator.clipboard?.writeText(text).then(
+      () => setIsCopied(true),
+      () => {},
+    )
+  return (
+    <Button onClick={() => void copy()}>
+      <span aria-live="polite">{isCopied ? words.copied : label}</span>
+    </Button>
   )
 }
