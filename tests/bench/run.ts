@@ -5,9 +5,10 @@ import { claimBench } from './claim.bench.ts'
 import { countBench } from './count.bench.ts'
 import { type Figure, printTable, type Size } from './figure.ts'
 import { importBench } from './import.bench.ts'
+import { loadBench } from './load.bench.ts'
 
 // `npm run bench [-- name …] [-- --json] [-- --quick]`
-const benches = [importBench, countBench, campaignBench, claimBench, bundleBench]
+const benches = [importBench, countBench, campaignBench, claimBench, loadBench, bundleBench]
 
 const args = process.argv.slice(2)
 const names = args.filter((arg) => !arg.startsWith('--'))

@@ -60,6 +60,13 @@ test.each(ways)('nobody who answers, for %s, is a database that is away', async 
   expect(isDatabaseAway(failure)).toBe(true)
 })
 
+test('a pool in which nobody gets a turn is as good as away: it is worth trying again', () => {
+  const busy = Object.assign(new Error('Transaction API error: Unable to start a transaction in the given time.'), {
+    code: 'P2028',
+  })
+  expect(isDatabaseAway(busy)).toBe(true)
+})
+
 test.each([
   ['a fault of ours', () => Promise.reject(new TypeError('x is not a function'))],
   ['a statement that is wrong', () => inScopeSql(actor, (tx) => tx.sql({ text: 'SELECT nothing', values: [] }))],

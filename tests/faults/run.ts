@@ -1,9 +1,10 @@
 import { cpus } from 'node:os'
+import { databaseKillFault } from './database-kill.ts'
 import { importKillFault } from './import-kill.ts'
 import { submitKillFault } from './submit-kill.ts'
 
 // `npm run faults [-- name …] [-- --json]`: kills for real, then looks at what is left.
-const faults = [importKillFault, submitKillFault]
+const faults = [importKillFault, submitKillFault, databaseKillFault]
 
 const args = process.argv.slice(2)
 const names = args.filter((arg) => !arg.startsWith('--'))

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { buildIfStale } from '#app/build-if-stale.ts'
+import { freePort } from './free-port.ts'
+import { until } from './until.ts'
+
+/** How many queries the server has asked so far, and its memory in bytes. */
+export type Looked = { queries: number; rss: number; heap: number }
+export type RunningServer = { origin: string; look(): Promise<Looked>; stop(): Promise<void> }
+
+/** The built product that serves, in a process of its own, on the database of the settings. */
+export async function runServer(): Promise<RunningServer> {
+  buildIfStale()
+  const origin = `http://localhost:${await freePort()}`
+  const counter = join(import.meta.dirname, 'count-queries.ts')
+  const server = spawn(process.execPath, ['--import', 'tsx', '--import', counter, 'app/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      ROLE: 'web',
+      PORT: new URL(origin).port,
+      PUBLIC_URL: origin,
+      METRICS_ADDRESS: 'off',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const isReady = () =>
+    fetch(`${origin}/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await until('the server answers', isReady, 60_000)
+  return {
+    origin,
+    async look() {
+      const told = once(server, 'message')
+      server.send('look')
+      return (await told)[0] as Looked
+    },
+    async stop() {
+      const ended = once(server, 'exit')
+      server.kill('SIGTERM')
+      await ended
+    },
+  }
+}
