@@ -9,6 +9,7 @@ const insideNumber = /^[ ().\-/]{0,4}$/
 /** 612345678.5 is an amount, not a number and a half. */
 const fraction = /^[.,]\d(?!\d)/
 const mostGroups = 16
+const fewestDigits = 7
 const mostDigits = 18
 
 /**
@@ -50,7 +51,7 @@ function longestFrom(text: string, groups: readonly Group[], at: number): Found 
     if (next > at && startsAnother(last, best !== null)) break
     digits += last.text.length
     if (digits > mostDigits) break
-    const phone = readPhone(text.slice(from, last.to))
+    const phone = digits < fewestDigits ? null : readPhone(text.slice(from, last.to))
     if (phone !== null && !fraction.test(text.slice(last.to, last.to + 3)))
       best = { phone, to: last.to, next: next + 1 }
   }

@@ -35,7 +35,7 @@ function readUnusualPhones(cell: string): ReadPhones {
   return { numbers, warning: /[\p{L}\d]/u.test(rest.replace(labels, '')) ? 'words-behind-phone-number' : null }
 }
 
-const longestCell = 2000
+const longestCell = 300
 const lineBreak = /[\r\n\u2028\u2029]+/g
 const onlyMarks = /^[-.,;/?]*$/
 /** What is left of a number, rather than of a time or a floor. */

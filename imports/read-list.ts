@@ -99,7 +99,7 @@ class ListReader {
   batch({ rows, lines, damage }: RawBatch): RowResult[] {
     const results: RowResult[] = []
     for (let index = 0; index < rows.length; index++) {
-      const cells = rows[index] ?? []
+      const cells = shortened(rows[index] ?? [])
       this.#clean(cells)
       if (this.#toSkip > 0) {
         this.#toSkip--
@@ -163,6 +163,13 @@ class ListReader {
       return column?.field ? cell : withoutBsn(cell)
     })
   }
+}
+
+/** As many signs as a cell of a spreadsheet can hold. A longer one is cut off, and warned of by the rule of its column. */
+const longestCell = 32_767
+
+function shortened(cells: string[]): string[] {
+  return cells.some(({ length }) => length > longestCell) ? cells.map((cell) => cell.slice(0, longestCell)) : cells
 }
 
 function lastNamed(header: readonly string[]): number {

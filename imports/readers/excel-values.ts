@@ -5,9 +5,12 @@ const builtInDates = (id: number): boolean =>
 /** Does a number format show a calendar date? One that shows only a time of day does not. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return builtInDates(id)
-  const shown = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '')
+  const shown = (code.slice(0, longestFormat).split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '')
   return /[dy]|j/i.test(shown) && !/general|standaard/i.test(shown)
 }
+
+/** More than a spreadsheet keeps. */
+const longestFormat = 255
 
 const dayInMilliseconds = 86_400_000
 
