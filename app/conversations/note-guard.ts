@@ -22,6 +22,9 @@ export function withoutBsns(text: string): string {
   return kept + text.slice(from)
 }
 
+/** For a rule on a field of free text. */
+export const holdsNoBsn = (text: string): boolean => bsnsIn(text).length === 0
+
 // Nine digits in a row, or in the groups people write them in; not the tail of a longer number or of a +31 number.
 const nineDigits =
   /(?<![\d+])(?<!\+\d{1,3}[ .-]?(?:\(0\))?[ .-]?)(?<!\d[.-])(?:\d{9}|\d{4}([ .-])\d{2}\1\d{3}|\d{3}([ .-])\d{3}\2\d{3}|\d{3}([ .-])\d{2}\3\d{4})(?![.-]?\d)/g

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdsNoBsn } from '#app/conversations/note-guard.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Change, PersonStep } from '#app/lists/steps.ts'
 import type { FollowUpState } from './follow-up.ts'
@@ -8,7 +9,7 @@ type By = { accountId: string }
 type Due = { dueOn: string; dueTime: string | null }
 
 /** What came of it; may stay empty. */
-const resultForm = z.object({ result: z.string().trim().max(2000, 'too-long').default('') })
+const resultForm = z.object({ result: z.string().trim().max(2000, 'too-long').refine(holdsNoBsn, 'bsn').default('') })
 
 const ownerForm = z.object({ ownerId: z.uuid('required') })
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { holdsNoBsn } from '#app/conversations/note-guard.ts'
 import { followUpKinds } from './follow-up.ts'
 
-export const promiseText = z.string().trim().min(1, 'required').max(2000, 'too-long')
+export const promiseText = z.string().trim().min(1, 'required').max(2000, 'too-long').refine(holdsNoBsn, 'bsn')
 export const dueDate = z.iso.date('date')
 /** Wall-clock "10:30"; an empty field is no time. */
 export const dueTime = z

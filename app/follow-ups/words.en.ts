@@ -54,6 +54,7 @@ export const en: Catalogue<typeof nl> = {
     reassign: (count) => (count === 1 ? 'The promise was handed over.' : `${count} promises were handed over.`),
   },
   refusals: {
+    bsn: 'Take the citizen service number out. We may not keep that.',
     'choose-one': 'First tick which promises you mean.',
     'already-changed': 'This was done before. The list is up to date now.',
     'not-a-colleague': 'This colleague has left. Choose somebody else.',

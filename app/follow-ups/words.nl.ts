@@ -51,6 +51,7 @@ export const nl = {
     reassign: (count: number) => (count === 1 ? 'Belofte is overgedragen.' : `${count} beloften zijn overgedragen.`),
   },
   refusals: {
+    bsn: 'Haal het burgerservicenummer weg. Dat mogen wij niet bewaren.',
     'choose-one': 'Vink eerst aan om welke beloften het gaat.',
     'already-changed': 'Dit was al gedaan. De lijst is nu bijgewerkt.',
     'not-a-colleague': 'Deze collega werkt hier niet meer. Kies iemand anders.',

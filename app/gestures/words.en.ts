@@ -43,6 +43,7 @@ export const en: Catalogue<typeof nl> = {
   leftOut: (count) =>
     count === 1 ? 'One was left out: this tenant has died.' : `${count} were left out: these tenants have died.`,
   refusals: {
+    bsn: 'Take the citizen service number out. We may not keep that.',
     'choose-one': 'First tick which ones you mean.',
     'already-changed': 'This was done before. The list is up to date now.',
     deceased: 'This tenant has died. Nothing more is sent.',

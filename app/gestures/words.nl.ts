@@ -42,6 +42,7 @@ export const nl = {
       ? 'Eén is overgeslagen: deze huurder is overleden.'
       : `${count} zijn overgeslagen: deze huurders zijn overleden.`,
   refusals: {
+    bsn: 'Haal het burgerservicenummer weg. Dat mogen wij niet bewaren.',
     'choose-one': 'Vink eerst aan om welke het gaat.',
     'already-changed': 'Dit was al gedaan. De lijst is nu bijgewerkt.',
     deceased: 'Deze huurder is overleden. Er gaat niets meer naar toe.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { holdsNoBsn } from '#app/conversations/note-guard.ts'
 
-export const questionText = z.string().trim().min(1, 'required').max(2000, 'too-long')
+export const questionText = z.string().trim().min(1, 'required').max(2000, 'too-long').refine(holdsNoBsn, 'bsn')
 
 /** A box that must be ticked: a browser sends "on". */
 const consent = z.preprocess(

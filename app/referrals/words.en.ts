@@ -54,6 +54,7 @@ export const en: Catalogue<typeof nl> = {
     undo: (count) => (count === 1 ? 'One step back.' : `${count} one step back.`),
   },
   refusals: {
+    bsn: 'Take the citizen service number out. We may not keep that.',
     'choose-one': 'First tick which referrals you mean.',
     'already-changed': 'This was done before. The list is up to date now.',
     'never-sent': 'This one was not sent yet, so the agency can neither have helped nor kept silent.',

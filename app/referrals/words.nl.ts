@@ -58,6 +58,7 @@ export const nl = {
     undo: (count: number) => (count === 1 ? 'Eén stap terug gezet.' : `${count} een stap terug gezet.`),
   },
   refusals: {
+    bsn: 'Haal het burgerservicenummer weg. Dat mogen wij niet bewaren.',
     'choose-one': 'Vink eerst aan om welke doorverwijzingen het gaat.',
     'already-changed': 'Dit was al gedaan. De lijst is nu bijgewerkt.',
     'never-sent': 'Deze is nog niet verstuurd. Dan kan de instantie niet hebben geholpen of gezwegen.',
