@@ -7,7 +7,13 @@ import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.serv
 import type { Address, PersonName } from '#app/tenants/names.ts'
 import { stillToDo } from './still-to-do.ts'
 import { type TargetState, targetStates } from './target.ts'
-import { type TargetFilter, type TargetFilterState, targetFilterStates, targetsPerPage } from './target-filter.ts'
+import {
+  type TargetColumn,
+  type TargetFilter,
+  type TargetFilterState,
+  targetFilterStates,
+  targetsPerPage,
+} from './target-filter.ts'
 
 export type TargetRow = PersonName &
   Address & {
@@ -32,13 +38,13 @@ export async function listTargets(
   { campaignId, filter }: { campaignId: string; filter: TargetFilter },
 ): Promise<TargetList> {
   const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${ofCaller(filter)} AND ${isBlocked(filter)}`
-  const columns = targetFilterStates.map(
+  const perState = targetFilterStates.map(
     (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${rawSql(`"${state}"`)}`,
   )
   const [counts] = await tx.sql<Record<TargetFilterState, number>>(
-    sql`SELECT ${joinSql(columns, ', ')} FROM target g WHERE ${where}`,
+    sql`SELECT ${joinSql(perState, ', ')} FROM target g WHERE ${where}`,
   )
-  const found = await tx.sql<Found>(pageOf(sql`${where} AND ${inState(filter.state)}`, filter.page))
+  const found = await tx.sql<Found>(pageOf(sql`${where} AND ${inState(filter.state)}`, filter))
   if (found.length > 0) {
     const details = { count: found.length, tenants: found.map(({ tenantId }) => tenantId) }
     await recordAudit(tx, scope, {
@@ -53,19 +59,32 @@ export async function listTargets(
 
 type Found = Omit<TargetRow, 'lastAttemptAt' | 'nextAt'> & { lastAttemptAt: Date | null; nextAt: Date | null }
 
-// Found by the index on state and position first, so that only one page of rows is joined.
-const pageOf = (condition: SqlPart, page: number) => sql`
-  SELECT g.id, g.tenant_id AS "tenantId", ${nameColumns}, ${addressColumns},
+const columns = sql`g.id, g.tenant_id AS "tenantId", ${nameColumns}, ${addressColumns},
     g.state, g.attempt_count AS "attemptCount", g.last_outcome AS "lastOutcome", g.last_attempt_at AS "lastAttemptAt",
-    g.next_at AS "nextAt", ${isClaimed} AS "isClaimed",
-    g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName"
-  FROM (SELECT * FROM target g WHERE ${condition}
-    ORDER BY g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id
-    LIMIT ${targetsPerPage}::int OFFSET ${(page - 1) * targetsPerPage}::int) g
-  JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+    g.next_at AS "nextAt", ${isClaimed} AS "isClaimed", g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName"`
+const joins = sql`JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
   JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
-  LEFT JOIN account a ON a.id = coalesce(g.appointment_with, g.assigned_to)
-  ORDER BY g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id`
+  LEFT JOIN account a ON a.id = coalesce(g.appointment_with, g.assigned_to)`
+const ownOrder = sql`g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id`
+
+const orders: Record<TargetColumn, (way: SqlPart) => SqlPart> = {
+  who: (way) => sql`t.last_name ${way}, t.initials ${way}`,
+  address: (way) =>
+    sql`h.street ${way} NULLS LAST, substring(h.house_number FROM '^[0-9]{1,9}')::int ${way}, h.house_number ${way}`,
+  caller: (way) => sql`a.name ${way} NULLS LAST`,
+  last: (way) => sql`g.last_attempt_at ${way} NULLS LAST`,
+  next: (way) => sql`g.next_at ${way} NULLS LAST`,
+}
+
+/** In its own order found by the index on state and position first, so that only one page of rows is joined. */
+function pageOf(condition: SqlPart, { page, sort }: TargetFilter): SqlPart {
+  const limit = sql`LIMIT ${targetsPerPage}::int OFFSET ${(page - 1) * targetsPerPage}::int`
+  if (!sort)
+    return sql`SELECT ${columns} FROM (SELECT * FROM target g WHERE ${condition} ORDER BY ${ownOrder} ${limit}) g ${joins} ORDER BY ${ownOrder}`
+  const column = sort.replace('-', '') as TargetColumn
+  const order = orders[column](sort.startsWith('-') ? sql`DESC` : sql`ASC`)
+  return sql`SELECT ${columns} FROM target g ${joins} WHERE ${condition} ORDER BY ${order}, g.id ${limit}`
+}
 
 function ofCaller({ caller }: TargetFilter): SqlPart {
   if (!caller) return sql`true`

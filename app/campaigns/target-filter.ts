@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortOrderOf } from '#app/lists/sort-order.ts'
 import { targetStates } from './target.ts'
 
 /** Why a home that is still to do cannot be called now; the counts stand on the page of progress. */
@@ -10,6 +11,10 @@ export const targetsPerPage = 50
 export const targetFilterStates = ['all', 'to-do', ...targetStates] as const
 export type TargetFilterState = (typeof targetFilterStates)[number]
 
+/** The columns of the list that it can be sorted by. */
+export const targetColumns = ['who', 'address', 'caller', 'last', 'next'] as const
+export type TargetColumn = (typeof targetColumns)[number]
+
 const filterSchema = z.object({
   state: z.enum(targetFilterStates).catch('all'),
   /** An account, or `pool` for what is nobody's. */
@@ -18,6 +23,11 @@ const filterSchema = z.object({
     .optional()
     .catch(undefined),
   blocked: z.enum(blockedFilters).optional().catch(undefined),
+  sort: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .transform((text) => sortOrderOf(text, targetColumns)),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
@@ -34,6 +44,7 @@ export function targetFilterLink(filter: TargetFilter, change: Partial<TargetFil
   if (next.state !== 'all') query.set('state', next.state)
   if (next.caller) query.set('caller', next.caller)
   if (next.blocked) query.set('blocked', next.blocked)
+  if (next.sort) query.set('sort', next.sort)
   if (next.page > 1) query.set('page', String(next.page))
   return `?${query}`
 }

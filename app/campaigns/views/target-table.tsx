@@ -1,3 +1,4 @@
+import { sortedBy } from '#app/lists/sort-order.ts'
 import { letterName, streetLine } from '#app/tenants/names.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
@@ -7,7 +8,7 @@ import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
 import type { TargetRow } from '../list-targets.server.ts'
 import { isFinal } from '../target.ts'
-import type { TargetFilter } from '../target-filter.ts'
+import { type TargetFilter, targetColumns, targetFilterLink } from '../target-filter.ts'
 import { useWords } from '../words.ts'
 import { TargetBadge } from './target-badge.tsx'
 
@@ -23,7 +24,7 @@ export function TargetTable({ rows, filter, total, now }: TargetTableProps) {
       rows={rows}
       rowKey={({ id }) => id}
       rowTo={({ tenantId }) => `/tenants/${tenantId}`}
-      columns={useColumns(now)}
+      columns={useColumns(now).map((column) => sortable(column, filter))}
       empty={<NoTargets isFiltered={total > 0 || Boolean(filter.caller)} />}
     />
   )
@@ -37,6 +38,12 @@ function NoTargets({ isFiltered }: { isFiltered: boolean }) {
       {words.emptyLead}
     </EmptyState>
   )
+}
+
+function sortable(column: Column<TargetRow>, filter: TargetFilter): Column<TargetRow> {
+  const key = targetColumns.find((each) => each === column.key)
+  if (!key) return column
+  return { ...column, sort: sortedBy(key, { order: filter.sort, to: (sort) => targetFilterLink(filter, { sort }) }) }
 }
 
 function useColumns(now: Date): Column<TargetRow>[] {
