@@ -4,6 +4,7 @@ export const nl = {
   account: {
     name: 'Collega',
     did: {
+      'access-refused': 'toegang geweigerd',
       added: 'toegevoegd',
       'corporation-chosen': 'corporatie gekozen',
       ended: 'toegang gestopt',
@@ -12,7 +13,9 @@ export const nl = {
       'password-set': 'ander wachtwoord gekregen',
       'role-changed': 'andere rol',
       'sessions-ended': 'overal uitgelogd',
+      'sign-in-refused': 'inloggen geweigerd',
       'signed-in': 'ingelogd',
+      'signed-out': 'uitgelogd',
     },
   },
   invitation: {
@@ -29,6 +32,7 @@ export const en: Catalogue<typeof nl> = {
   account: {
     name: 'Colleague',
     did: {
+      'access-refused': 'access refused',
       added: 'added',
       'corporation-chosen': 'corporation chosen',
       ended: 'ended',
@@ -37,7 +41,9 @@ export const en: Catalogue<typeof nl> = {
       'password-set': 'password set',
       'role-changed': 'role changed',
       'sessions-ended': 'sessions ended',
+      'sign-in-refused': 'sign-in refused',
       'signed-in': 'signed in',
+      'signed-out': 'signed out',
     },
   },
   invitation: {

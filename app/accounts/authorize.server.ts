@@ -4,6 +4,7 @@ import { cachePerRequest } from '#app/core/request-cache.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import type { Language } from '#app/ui/language.tsx'
 import { can, type Permission } from './permissions.ts'
+import { recordAccessRefused } from './record-refusal.server.ts'
 import type { Role } from './roles.ts'
 import { findSession, type SignedIn, tokenOf } from './sessions.server.ts'
 
@@ -22,7 +23,10 @@ export type Actor = CorporationScope & {
 export async function authorize(request: Request, permission: Permission): Promise<Actor> {
   const actor = await currentActor(request)
   if (!actor) throw redirect(`/sign-in${returnPath(request)}`)
-  if (!can(actor, permission)) throw forbidden()
+  if (!can(actor, permission)) {
+    await recordAccessRefused(actor, permission)
+    throw forbidden()
+  }
   return actor
 }
 

@@ -7,7 +7,7 @@ import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Account, Corporation, Invitation } from '#prisma/generated/client.ts'
 import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
-import { takeTry } from './rate-limits.server.ts'
+import { network, takeTry } from './rate-limits.server.ts'
 import { type Role, roles } from './roles.ts'
 import { hashToken, newToken, openSession } from './sessions.server.ts'
 
@@ -68,7 +68,7 @@ export async function acceptInvitation(
   password: string,
   { address, now }: { address: string; now: Date },
 ): Promise<Acceptance> {
-  if (!(await takeTry('invitation', address))) return { ok: false, reason: 'too-many-tries' }
+  if (!(await takeTry('invitation', network(address)))) return { ok: false, reason: 'too-many-tries' }
   const invitation = await findInvitation(token, now)
   if (!invitation) return { ok: false, reason: 'gone' }
   const isToProve = invitation.hasAccount && !invitation.replacesPassword
@@ -90,7 +90,7 @@ export async function acceptInvitation(
 }
 
 async function provesAccount(email: string, password: string) {
-  if (!(await takeTry('account', email))) return false
+  if (!(await takeTry('proof', email))) return false
   const account = await beforeSignIn((tx) =>
     tx.account.findUnique({ where: { email }, select: { passwordHash: true } }),
   )

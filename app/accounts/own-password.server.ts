@@ -23,13 +23,13 @@ export async function changeOwnPassword(
   { token, now }: { token: string; now: Date },
 ): Promise<OwnPassword> {
   const { accountId, email, name, corporationName } = actor
-  if (!(await takeTry('account', email))) return { ok: false, field: 'current', reason: 'too-many-tries' }
+  if (!(await takeTry('proof', email))) return { ok: false, field: 'current', reason: 'too-many-tries' }
   const account = await beforeSignIn((tx) =>
     tx.account.findUnique({ where: { id: accountId }, select: { passwordHash: true } }),
   )
   if (!(await isPassword(current, account?.passwordHash ?? null)))
     return { ok: false, field: 'current', reason: 'wrong-password' }
-  await giveTriesBack('account', email)
+  await giveTriesBack('proof', email)
   const refusal = passwordRefusal(next, [email, name, corporationName])
   if (refusal) return { ok: false, field: 'next', reason: refusal }
   const passwordHash = await hashPassword(next)

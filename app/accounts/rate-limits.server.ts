@@ -5,12 +5,21 @@ import { pool } from '#app/core/db.server.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 
 const quarter = 15 * 60
+const minute = 60
 
-// An office sits behind one address, so the address is allowed what a whole office mistypes.
+// Wrong passwords. An office sits behind one address, so the address is allowed what a whole office mistypes.
 const limits = {
-  account: { points: 10, duration: quarter },
+  /** Of one account from one network, or from one device where its owner signed in before. */
+  own: { points: 10, duration: quarter },
+  ownAfter: { points: 1, duration: minute },
+  account: { points: 100, duration: quarter },
   address: { points: 200, duration: quarter },
+  addressAfter: { points: 60, duration: minute },
+  /** Whoever proves a password while signed in or with a link. */
+  proof: { points: 10, duration: quarter },
   invitation: { points: 30, duration: quarter },
+  /** What is written in the log of what was refused. */
+  written: { points: 30, duration: minute },
 }
 export type Limit = keyof typeof limits
 
@@ -27,10 +36,10 @@ const limiterOf = (limit: Limit) =>
       }),
   )
 
-/** Takes one try; false when there are none left in this quarter of an hour. */
+/** Takes one try; false when there are none left. */
 export async function takeTry(limit: Limit, subject: string): Promise<boolean> {
   try {
-    await limiterOf(limit).consume(keyOf(limit, subject))
+    await limiterOf(limit).consume(hashed(subject))
     return true
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return false
@@ -38,22 +47,44 @@ export async function takeTry(limit: Limit, subject: string): Promise<boolean> {
   }
 }
 
-/** Whether tries are left, without taking one. */
-export async function hasTries(limit: Limit, subject: string): Promise<boolean> {
-  const used = await limiterOf(limit).get(keyOf(limit, subject))
-  return (used?.consumedPoints ?? 0) < limits[limit].points
+export const giveTriesBack = (limit: Limit, subject: string) => limiterOf(limit).delete(hashed(subject))
+
+/** Who tries: `device` is the number of a device where this account was signed in before. */
+export type Trier = { email: string; address: string; device: string | null }
+
+/**
+ * Takes a try before the password is looked at; false when it has to wait. Nobody is locked out: after ten tries one a
+ * minute is left, so the right password gets in. What is tried elsewhere does not slow a device that is known.
+ */
+export async function takeSignInTry(trier: Trier): Promise<boolean> {
+  const place = placeOf(trier)
+  if (trier.device) return (await takeTry('own', place)) || takeTry('ownAfter', place)
+  const [own, account, address] = await Promise.all([
+    takeTry('own', place),
+    takeTry('account', trier.email),
+    takeTry('address', network(trier.address)),
+  ])
+  if (!address && !(await takeTry('addressAfter', network(trier.address)))) return false
+  return (own && account) || takeTry('ownAfter', place)
 }
 
-export const giveTriesBack = (limit: Limit, subject: string) => limiterOf(limit).delete(keyOf(limit, subject))
+/** The password was right: what was taken is given back. */
+export async function giveSignInTryBack(trier: Trier): Promise<void> {
+  await Promise.all([giveTriesBack('own', placeOf(trier)), giveTriesBack('ownAfter', placeOf(trier))])
+  if (trier.device) return
+  await Promise.all([
+    limiterOf('account').reward(hashed(trier.email)),
+    limiterOf('address').reward(hashed(network(trier.address))),
+  ])
+}
+
+const placeOf = ({ email, address, device }: Trier) => `${email} ${device ?? network(address)}`
 
 /** Neither an e-mail address nor an IP address is kept. */
-const keyOf = (limit: Limit, subject: string) =>
-  createHash('sha256')
-    .update(limit === 'account' ? subject : network(subject))
-    .digest('base64url')
+const hashed = (subject: string) => createHash('sha256').update(subject).digest('base64url')
 
 /** Who has one IPv6 address has the 2^64 beside it: they count as one. An IPv4 address counts alone, however written. */
-function network(address: string): string {
+export function network(address: string): string {
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? []
   if (mapped) return mapped
   if (!isIPv6(address)) return address

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, inScope, type Tx } from '#app/core/scope.server.ts'
+import { atTheDoor } from './door.server.ts'
 import { isPassword } from './passwords.server.ts'
-import { giveTriesBack, hasTries, takeTry } from './rate-limits.server.ts'
+import { giveSignInTryBack, type Trier, takeSignInTry } from './rate-limits.server.ts'
+import { recordSignInRefused } from './record-refusal.server.ts'
 import { openSession } from './sessions.server.ts'
 
 export const signInSchema = z.object({
@@ -10,29 +12,38 @@ export const signInSchema = z.object({
   password: z.string().min(1, 'password-required').max(1000, 'wrong'),
 })
 
-export type SignInAnswer =
-  | { ok: true; token: string }
-  | { ok: false; reason: 'wrong' | 'too-many-tries' | 'no-corporation' }
+type Refusal = { ok: false; reason: 'wrong' | 'too-many-tries' | 'no-corporation' }
+export type SignInAnswer = { ok: true; token: string } | Refusal | { ok: false; reason: 'busy' }
+
+/** Where somebody signs in: `device` is its number when they did so there before. */
+export type SignInFrom = { address: string; device?: string | null }
 
 /** The same answer for an unknown address and a wrong password, after the same time. */
 export async function signIn(
-  { email, password }: z.output<typeof signInSchema>,
-  address: string,
+  credentials: z.output<typeof signInSchema>,
+  { address, device = null }: SignInFrom,
   now: Date,
 ): Promise<SignInAnswer> {
-  if (!(await hasTries('address', address)) || !(await takeTry('account', email)))
-    return { ok: false, reason: 'too-many-tries' }
+  const trier = { email: credentials.email, address, device }
+  const answer = await atTheDoor(device ? 'known' : 'others', () => proveAndOpen(credentials, trier, now))
+  return answer ?? { ok: false, reason: 'busy' }
+}
+
+async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, trier: Trier, now: Date) {
+  const mayTry = await takeSignInTry(trier)
   const account = await beforeSignIn((tx) =>
     tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, endedAt: true } }),
   )
-  const isRight = await isPassword(password, account?.passwordHash ?? null)
-  if (!isRight || !account || account.endedAt) {
-    await takeTry('address', address)
-    return { ok: false, reason: 'wrong' }
+  const refuse = async (reason: Refusal['reason']): Promise<Refusal> => {
+    await recordSignInRefused({ accountId: account?.id ?? null, reason, address: trier.address })
+    return { ok: false, reason }
   }
-  await giveTriesBack('account', email)
+  if (!mayTry) return refuse('too-many-tries')
+  const isRight = await isPassword(password, account?.passwordHash ?? null)
+  if (!isRight || !account || account.endedAt) return refuse('wrong')
+  await giveSignInTryBack(trier)
   const corporationId = await beforeSignIn((tx) => firstCorporation(tx, account.id))
-  if (!corporationId) return { ok: false, reason: 'no-corporation' }
+  if (!corporationId) return refuse('no-corporation')
   const scope = { corporationId, corporationIds: [corporationId], accountId: account.id }
   return inScope(scope, async (tx) => {
     const token = await openSession(tx, account.id, { corporationId, now })

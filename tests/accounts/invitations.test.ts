@@ -41,7 +41,7 @@ test('whoever is invited chooses a password, is in at once, and signs in with it
     role: 'caller',
     corporationId: administrator.corporationId,
   })
-  expect(await signIn({ email, password }, '10.1.0.1', now)).toMatchObject({ ok: true })
+  expect(await signIn({ email, password }, { address: '10.1.0.1' }, now)).toMatchObject({ ok: true })
 })
 
 test('an invitation works once', async () => {
@@ -99,7 +99,7 @@ test('whoever has an account already proves it, and keeps the password they had'
   expect(await findInvitation(token, now)).toMatchObject({ hasAccount: true })
   expect(await accept(token, 'acht groene brievenbussen')).toEqual({ ok: false, reason: 'wrong' })
   expect(await accept(token)).toMatchObject({ ok: true })
-  expect(await signIn({ email: colleague.email, password }, '10.1.0.2', now)).toMatchObject({ ok: true })
+  expect(await signIn({ email: colleague.email, password }, { address: '10.1.0.2' }, now)).toMatchObject({ ok: true })
 })
 
 test('an invitation from elsewhere never sets the password of somebody who just chose one', async () => {

@@ -67,9 +67,9 @@ test('a search is kept without what was searched for', async () => {
 test('signing in is kept; a wrong password is not signing in', async () => {
   const passwordHash = await hashPassword('zeven paarse fietsbellen')
   const actor = await anActor(await aCorporation(), { passwordHash })
-  await signIn({ email: actor.email, password: 'acht groene brievenbussen' }, '10.0.0.1', new Date())
+  await signIn({ email: actor.email, password: 'acht groene brievenbussen' }, { address: '10.0.0.1' }, new Date())
   expect((await keptAbout(actor.accountId)).map(({ action }) => action)).toEqual(['account:added'])
-  await signIn({ email: actor.email, password: 'zeven paarse fietsbellen' }, '10.0.0.1', new Date())
+  await signIn({ email: actor.email, password: 'zeven paarse fietsbellen' }, { address: '10.0.0.1' }, new Date())
   expect((await keptAbout(actor.accountId)).map(({ action }) => action)).toEqual(['account:added', 'account:signed-in'])
 })
 

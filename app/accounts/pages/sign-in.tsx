@@ -7,6 +7,8 @@ import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { currentActor, publicRoute } from '../authorize.server.ts'
+import { busySeconds } from '../door.server.ts'
+import { deviceCookie, knownDevice } from '../known-device.server.ts'
 import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { signIn, signInSchema } from '../sign-in.server.ts'
 import { SignedOutPage } from '../views/signed-out-page.tsx'
@@ -22,12 +24,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   publicRoute('where people sign in')
   const form = parseForm(signInSchema, await readDoorForm(request))
   if (!form.ok) return data({ errors: form.errors }, 400)
-  const answer = await signIn(form.value, context.address, new Date())
-  if (!answer.ok) return data({ errors: { form: answer.reason } }, answer.reason === 'too-many-tries' ? 429 : 400)
+  const device = knownDevice(request, form.value.email)
+  const answer = await signIn(form.value, { address: context.address, device }, new Date())
+  if (!answer.ok) return data({ errors: { form: answer.reason } }, refusals[answer.reason])
   await endSession(tokenOf(request) ?? '', new Date())
-  return redirect(ownPath(new URL(request.url).searchParams.get('to')), {
-    headers: { 'Set-Cookie': sessionCookie(answer.token) },
-  })
+  const headers = new Headers({ 'Set-Cookie': sessionCookie(answer.token) })
+  headers.append('Set-Cookie', deviceCookie(request, form.value.email))
+  return redirect(ownPath(new URL(request.url).searchParams.get('to')), { headers })
+}
+
+const refusals = {
+  wrong: { status: 400 },
+  'no-corporation': { status: 400 },
+  'too-many-tries': { status: 429, headers: { 'Retry-After': '60' } },
+  busy: { status: 503, headers: { 'Retry-After': String(busySeconds) } },
 }
 
 export const meta = () => [{ title: 'Rondbel' }]

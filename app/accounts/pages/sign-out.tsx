@@ -1,11 +1,17 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { publicRoute } from '../authorize.server.ts'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { currentActor, publicRoute } from '../authorize.server.ts'
 import { endedCookie, endSession, tokenOf } from '../sessions.server.ts'
 
 export async function action({ request }: ActionFunctionArgs) {
   publicRoute('ends whatever session the browser has')
-  const token = tokenOf(request)
-  if (token) await endSession(token, new Date())
+  const actor = await currentActor(request)
+  await endSession(tokenOf(request) ?? '', new Date())
+  if (actor) {
+    const signedOut = { action: 'account:signed-out', subject: 'account', subjectId: actor.accountId } as const
+    await inScope(actor, (tx) => recordAudit(tx, actor, signedOut))
+  }
   return redirect('/sign-in', { headers: { 'Set-Cookie': endedCookie, 'Clear-Site-Data': '"cache", "storage"' } })
 }
 

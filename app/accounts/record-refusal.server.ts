@@ -1,0 +1,48 @@
+import { createHmac } from 'node:crypto'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { beforeSignIn, type CorporationScope, inScope, systemScope } from '#app/core/scope.server.ts'
+import { masterKey } from '#app/corporations/master-key.server.ts'
+import { network, takeTry } from './rate-limits.server.ts'
+
+type Refused = { accountId: string | null; reason: 'wrong' | 'too-many-tries' | 'no-corporation'; address: string }
+
+/**
+ * Writes down that somebody could not sign in, for each corporation the account works for; of an address nobody has,
+ * when there is one corporation only. From where is a seal: the same place gives the same one, and it tells no address.
+ */
+export async function recordSignInRefused({ accountId, reason, address }: Refused): Promise<void> {
+  const from = createHmac('sha256', masterKey())
+    .update(`from:${network(address)}`)
+    .digest('base64url')
+    .slice(0, 12)
+  for (const corporationId of await corporationsOf(accountId)) {
+    const details = { reason, from }
+    await written(systemScope(corporationId), { action: 'account:sign-in-refused', subjectId: accountId, details })
+  }
+}
+
+/** Writes down that somebody asked for what their role does not give. */
+export const recordAccessRefused = (scope: CorporationScope & { accountId: string }, permission: string) =>
+  written(scope, { action: 'account:access-refused', subjectId: scope.accountId, details: { permission } })
+
+async function corporationsOf(accountId: string | null): Promise<number[]> {
+  if (accountId) {
+    const works = { accountId, endedAt: null }
+    const memberships = await beforeSignIn((tx) => tx.membership.findMany({ where: works }))
+    return memberships.map(({ corporationId }) => corporationId)
+  }
+  const corporations = await beforeSignIn((tx) => tx.corporation.findMany({ select: { id: true }, take: 2 }))
+  return corporations.length === 1 ? corporations.map(({ id }) => id) : []
+}
+
+type Entry = {
+  action: 'account:sign-in-refused' | 'account:access-refused'
+  subjectId: string | null
+  details: Record<string, string>
+}
+
+/** At most so many a minute of each corporation and sort, so that nobody can fill the log. */
+async function written(scope: CorporationScope, entry: Entry) {
+  if (!(await takeTry('written', `${scope.corporationId} ${entry.action}`))) return
+  await inScope(scope, (tx) => recordAudit(tx, scope, { subject: 'account', ...entry }))
+}
