@@ -64,13 +64,20 @@ test('a search is kept without what was searched for', async () => {
   expect(rows[0]?.text).not.toContain('Kuipers')
 })
 
-test('signing in is kept; a wrong password is not signing in', async () => {
+test('signing in is kept, and so is that a password was wrong', async () => {
   const passwordHash = await hashPassword('zeven paarse fietsbellen')
   const actor = await anActor(await aCorporation(), { passwordHash })
   await signIn({ email: actor.email, password: 'acht groene brievenbussen' }, { address: '10.0.0.1' }, new Date())
-  expect((await keptAbout(actor.accountId)).map(({ action }) => action)).toEqual(['account:added'])
+  expect((await keptAbout(actor.accountId)).map(({ action }) => action)).toEqual([
+    'account:added',
+    'account:sign-in-refused',
+  ])
   await signIn({ email: actor.email, password: 'zeven paarse fietsbellen' }, { address: '10.0.0.1' }, new Date())
-  expect((await keptAbout(actor.accountId)).map(({ action }) => action)).toEqual(['account:added', 'account:signed-in'])
+  expect((await keptAbout(actor.accountId)).map(({ action }) => action)).toEqual([
+    'account:added',
+    'account:sign-in-refused',
+    'account:signed-in',
+  ])
 })
 
 test('an administrator reads what happened in the own corporation, and that nothing was changed', async () => {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { parseForm } from '#app/core/forms.ts'
 import { ownPath } from '#app/core/own-path.ts'
@@ -39,6 +39,9 @@ const refusals = {
   'too-many-tries': { status: 429, headers: { 'Retry-After': '60' } },
   busy: { status: 503, headers: { 'Retry-After': String(busySeconds) } },
 }
+
+/** When to try again. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export const meta = () => [{ title: 'Rondbel' }]
 
