@@ -13,7 +13,7 @@ export const signInSchema = z.object({
 })
 
 type Refusal = { ok: false; reason: 'wrong' | 'too-many-tries' | 'no-corporation' }
-export type SignInAnswer = { ok: true; token: string } | Refusal | { ok: false; reason: 'busy' }
+export type SignInAnswer = { ok: true; token: string } | Refusal | { ok: false; reason: 'crowded' }
 
 /** Where somebody signs in: `device` is its number when they did so there before. */
 export type SignInFrom = { address: string; device?: string | null }
@@ -26,7 +26,7 @@ export async function signIn(
 ): Promise<SignInAnswer> {
   const trier = { email: credentials.email, address, device }
   const answer = await atTheDoor(device ? 'known' : 'others', () => proveAndOpen(credentials, trier, now))
-  return answer ?? { ok: false, reason: 'busy' }
+  return answer ?? { ok: false, reason: 'crowded' }
 }
 
 async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, trier: Trier, now: Date) {

@@ -21,7 +21,7 @@ export const en: Catalogue<typeof nl> = {
     wrong: 'E-mail address or password is not right.',
     'wrong-password': 'This is not your present password.',
     'too-many-tries': 'Tried too often. Wait a minute and try again.',
-    busy: 'Many people are signing in at this moment. Wait a few seconds and try again.',
+    crowded: 'Many people are signing in at this moment. Wait a few seconds and try again.',
     'no-corporation': 'Your account belongs to no corporation now. Ask your administrator to invite you.',
     'already-member': 'This colleague has access already.',
     'last-administrator': 'This is the last administrator. Make a colleague administrator first.',

@@ -26,7 +26,7 @@ const refusals: Record<string, string> = {
   wrong: 'E-mailadres of wachtwoord klopt niet.',
   'wrong-password': 'Dit is niet uw wachtwoord van nu.',
   'too-many-tries': 'Er is te vaak geprobeerd. Wacht een minuut en probeer het dan opnieuw.',
-  busy: 'Er willen nu veel mensen tegelijk inloggen. Wacht een paar tellen en probeer het nog eens.',
+  crowded: 'Er willen nu veel mensen tegelijk inloggen. Wacht een paar tellen en probeer het nog eens.',
   'no-corporation': 'Uw account hoort nu bij geen enkele corporatie. Vraag uw beheerder u uit te nodigen.',
   'already-member': 'Deze collega heeft al toegang.',
   'last-administrator': 'Dit is de laatste beheerder. Maak eerst een collega beheerder.',

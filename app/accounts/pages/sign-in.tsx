@@ -37,7 +37,7 @@ const refusals = {
   wrong: { status: 400 },
   'no-corporation': { status: 400 },
   'too-many-tries': { status: 429, headers: { 'Retry-After': '60' } },
-  busy: { status: 503, headers: { 'Retry-After': String(busySeconds) } },
+  crowded: { status: 503, headers: { 'Retry-After': String(busySeconds) } },
 }
 
 /** When to try again. */
