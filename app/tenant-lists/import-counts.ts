@@ -1,3 +1,4 @@
+import type { ColumnCounts } from './column-warnings.ts'
 import type { HomesRestored, ListEffects } from './list-follower.ts'
 
 /** What a list would do, or did. `rows` is always new + changed + unchanged + duplicate + all rejected. */
@@ -23,13 +24,20 @@ export type ImportCounts = {
   changedFields: Record<string, number>
   /** Tenants that were known and not gone before this list. */
   known: number
-  /** Not told by lists of an earlier version. */
+  /** Neither is told by lists of an earlier version. */
+  columns?: ColumnCounts
   effects?: ListEffects
 }
 
 export const sumOf = (bag: Record<string, number>): number => Object.values(bag).reduce((sum, n) => sum + n, 0)
 
 export const rejectedRows = ({ rejected }: Pick<ImportCounts, 'rejected'>): number => sumOf(rejected)
+
+const manyTaken = 0.1
+
+/** Undoing would take away so many tenants who came with this list that somebody should say yes to it. */
+export const undoTakesMany = ({ known, gone, new: added }: Pick<ImportCounts, 'known' | 'gone' | 'new'>): boolean =>
+  added > 0 && added >= (known - gone + added) * manyTaken
 
 /** What undoing did. `leftAlone`: tenants who changed since, by reason. */
 export type UndoCounts = {

@@ -1,3 +1,4 @@
+import { type ColumnWarning, columnWarnings } from './column-warnings.ts'
 import type { ImportCounts } from './import-counts.ts'
 import { rejectedRows } from './import-counts.ts'
 import { reasonKey } from './reason-keys.ts'
@@ -9,6 +10,7 @@ export type ImportWarning =
   | { code: 'many-rejected'; rejected: number; rows: number; percent: number }
   | { code: 'unknown-tenants'; known: number }
   | { code: 'campaign-loses'; campaignId: string; name: string; homes: number; appointments: number }
+  | ColumnWarning
   | { code: 'older-list'; listedOn: string; newestListedOn: string }
   /** Asked by name, in a form of its own. */
   | { code: 'seem-deceased'; rows: number }
@@ -28,11 +30,18 @@ type Around = {
   listedOn: string
   /** The newest date among the lists that were applied; null when there are none. */
   newestListedOn: string | null
+  /** What was chosen for the columns against their names. */
+  chosenOtherwise?: ColumnWarning[]
 }
 
 /** What is so unusual about a list that somebody should say yes to it. */
-export function warningsOf(counts: ImportCounts, { listedOn, newestListedOn }: Around): ImportWarning[] {
-  const warnings: ImportWarning[] = []
+export function warningsOf(
+  counts: ImportCounts,
+  { listedOn, newestListedOn, chosenOtherwise = [] }: Around,
+): ImportWarning[] {
+  const ofColumns = [...chosenOtherwise, ...(counts.columns ? columnWarnings(counts.columns) : [])]
+  const asked = new Set(ofColumns.map(({ field }) => field))
+  const warnings: ImportWarning[] = [...ofColumns]
   const existing = counts.changed + counts.unchanged
   if (counts.known > 0 && existing === 0 && counts.new > 0)
     warnings.push({ code: 'unknown-tenants', known: counts.known })
@@ -40,7 +49,7 @@ export function warningsOf(counts: ImportCounts, { listedOn, newestListedOn }: A
     warnings.push({ code: 'older-list', listedOn, newestListedOn })
   warnings.push(...ofCells(counts))
   for (const [field, rows] of Object.entries(counts.changedFields)) {
-    if (field !== 'goneSince' && rows > 0 && rows >= existing * muchChanged) {
+    if (field !== 'goneSince' && !asked.has(field) && rows > 0 && rows >= existing * muchChanged) {
       warnings.push({ code: 'field-changes-much', field, rows, percent: percentOf(rows, existing) })
     }
   }
@@ -77,7 +86,7 @@ function ofCells({ warned }: ImportCounts): ImportWarning[] {
 
 /** What a tick is called: one per warning. */
 export function warningKey(warning: ImportWarning): string {
-  if (warning.code === 'field-changes-much') return `${warning.code}:${warning.field}`
+  if ('field' in warning) return `${warning.code}:${warning.field}`
   return warning.code === 'campaign-loses' ? `${warning.code}:${warning.campaignId}` : warning.code
 }
 

@@ -1,6 +1,8 @@
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { classifyList } from './classify-list.server.ts'
+import { chosenOtherwise } from './column-warnings.ts'
+import { countColumns } from './count-columns.server.ts'
 import { countList } from './count-list.server.ts'
 import type { ImportCounts } from './import-counts.ts'
 import { type ImportWarning, warningsOf } from './import-warnings.ts'
@@ -25,10 +27,19 @@ export async function stageAndClassify(
   })
   await lockLists(tx, corporationId, kind)
   const checkedAt = await databaseTime(tx)
-  await classifyList(tx, { corporationId, importId, listed: listedColumns(mapping), isAddition })
+  const work = { corporationId, importId, listed: listedColumns(mapping), isAddition }
+  await classifyList(tx, work)
   const effects = await follower.foresee(tx, { scope, importId })
-  const counts = { ...(await countList(tx, corporationId, { importId, rows })), effects }
-  const warnings = warningsOf(counts, { listedOn, newestListedOn: await newestListedOn(tx, corporationId) })
+  const counts = {
+    ...(await countList(tx, corporationId, { importId, rows })),
+    effects,
+    columns: await countColumns(tx, work),
+  }
+  const warnings = warningsOf(counts, {
+    listedOn,
+    newestListedOn: await newestListedOn(tx, corporationId),
+    chosenOtherwise: chosenOtherwise(mapping),
+  })
   return { counts, warnings, checkedAt }
 }
 

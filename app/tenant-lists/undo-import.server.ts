@@ -1,18 +1,28 @@
 import { type CorporationScope, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { enqueueNow } from './enqueue-now.server.ts'
-import { sumOf, type UndoCounts } from './import-counts.ts'
+import { type ImportCounts, sumOf, type UndoCounts, undoTakesMany } from './import-counts.ts'
 import { standingStates, undoDays } from './import-state.ts'
 import type { ListFollower } from './list-follower.ts'
 import { stepImport } from './step-import.server.ts'
 import { undoRows } from './undo-rows.server.ts'
 import { type ImportAtWork, lockLists, type NotAtWork, workOnImport } from './work-on-import.server.ts'
 
-export type StartUndoAnswer = { ok: true } | { ok: false; reason: UndoProblem }
+export type StartUndoAnswer = { ok: true } | { ok: false; reason: UndoProblem | 'undoing-unconfirmed' }
 
-/** Has an applied list undone, within thirty days, and only the last one: a later list builds upon it. */
-export async function startUndo(scope: CorporationScope, importId: string, now: Date): Promise<StartUndoAnswer> {
-  const answer = await inScopeSql(scope, (tx) => requestUndo(tx, scope, { importId, now }))
+/**
+ * Has an applied list undone, within thirty days, and only the last one: a later list builds upon it. `isConfirmed`: somebody
+ * said yes to how many tenants it takes away, which is asked when they are many.
+ */
+export async function startUndo(
+  scope: CorporationScope,
+  importId: string,
+  { now, isConfirmed }: { now: Date; isConfirmed: boolean },
+): Promise<StartUndoAnswer> {
+  const answer = await inScopeSql(scope, async (tx): Promise<StartUndoAnswer> => {
+    if (!isConfirmed && (await takesMany(tx, scope, importId))) return { ok: false, reason: 'undoing-unconfirmed' }
+    return requestUndo(tx, scope, { importId, now })
+  })
   if (answer.ok) await enqueueNow({ kind: 'undo', corporationId: scope.corporationId, importId })
   return answer
 }
@@ -26,6 +36,13 @@ export async function requestUndo(
   if (problem) return { ok: false, reason: problem }
   const isStarted = await stepImport({ tx, scope }, importId, { step: 'start-undoing', set: [sql`rows_done = 0`] })
   return isStarted ? { ok: true } : { ok: false, reason: 'not-in-this-state' }
+}
+
+async function takesMany(tx: SqlRunner, { corporationId }: CorporationScope, importId: string): Promise<boolean> {
+  const [found] = await tx.sql<{ counts: ImportCounts | null }>(
+    sql`SELECT counts FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id = ${importId}::uuid`,
+  )
+  return found?.counts != null && undoTakesMany(found.counts)
 }
 
 export type UndoProblem = 'not-in-this-state' | 'too-long-ago' | 'later-list'

@@ -154,6 +154,7 @@ export const en: Catalogue<typeof nl> = {
     undoQuestion: 'Undo this list?',
     undoText:
       'Everything this list changed becomes as it was, addresses and appointments of call rounds too. Tenants who changed since, and rounds that were closed meanwhile, stay as they are.',
+    undoTakes: (count) => `Yes, the ${count} tenants who came with this list are taken away.`,
     undoUntil: (day) => `Undoing is possible up to ${day}.`,
     undoProblems: {
       'not-in-this-state': 'This list can no longer be undone.',
@@ -260,6 +261,12 @@ export const en: Catalogue<typeof nl> = {
     'other-date-order': 'Day and month stand the other way round from the rest of the column. It stays empty.',
   },
   warnings: {
+    'column-fails': (field, { failed, filled }) =>
+      `${field}: ${failed} of ${filled} cells have a remark. Is this column right?`,
+    'column-empties': (field, { lost, had }) =>
+      `${field} becomes empty for ${lost} of the ${had} that have it now. Is that right?`,
+    'column-chosen-otherwise': (header, { chosen, usual }) =>
+      `You read the column “${header}” as ${chosen}. Such a column is usually ${usual}. Is that right?`,
     'field-changes-much': (field, count, percent) =>
       `${field} changes for ${count} tenants, which is ${percent}%. Is that right?`,
     'many-gone': (gone, known, percent) =>
@@ -318,6 +325,7 @@ export const en: Catalogue<typeof nl> = {
     'name-missing': 'Choose which column is the name: last name or full name.',
     'field-mapped-twice': 'You chose two columns for the same thing. Leave one.',
     'looks-like-bsn': 'A column of citizen service numbers may not be imported.',
+    'undoing-unconfirmed': 'Tick first: undoing this list takes many tenants away.',
     'warnings-unconfirmed': 'Answer each question first.',
     'too-long-ago': 'Undoing was possible for 30 days. Those are over.',
     'later-list': 'A newer list was applied after this one. Undo that one first.',

@@ -161,6 +161,7 @@ export const nl = {
     undoQuestion: 'Deze lijst ongedaan maken?',
     undoText:
       'Alles wat deze lijst veranderde, wordt weer zoals het was, ook adressen en afspraken in belacties. Huurders die daarna zijn veranderd, en belacties die intussen zijn afgesloten, blijven zoals ze zijn.',
+    undoTakes: (count: string) => `Ja, de ${count} huurders die met deze lijst zijn gekomen, worden weggehaald.`,
     undoUntil: (day: string) => `Ongedaan maken kan tot en met ${day}.`,
     undoProblems: {
       'not-in-this-state': 'Deze lijst is niet meer ongedaan te maken.',
@@ -271,6 +272,12 @@ export const nl = {
     'other-date-order': 'Hier staan dag en maand andersom dan in de rest van de kolom. Het blijft leeg.',
   },
   warnings: {
+    'column-fails': (field: string, { failed, filled }: { failed: string; filled: string }) =>
+      `${field}: ${failed} van de ${filled} cellen geven een opmerking. Klopt deze kolom?`,
+    'column-empties': (field: string, { lost, had }: { lost: string; had: string }) =>
+      `${field} wordt leeg bij ${lost} van de ${had} die het nu hebben. Klopt dat?`,
+    'column-chosen-otherwise': (header: string, { chosen, usual }: { chosen: string; usual: string }) =>
+      `De kolom “${header}” leest u in als ${chosen}. Zo’n kolom is meestal ${usual}. Klopt dat?`,
     'field-changes-much': (field: string, count: string, percent: number) =>
       `${field} verandert bij ${count} huurders, dat is ${percent}%. Klopt dat?`,
     'many-gone': (gone: string, known: string, percent: number) =>
@@ -328,6 +335,7 @@ export const nl = {
     'name-missing': 'Kies welke kolom de naam is: achternaam of hele naam.',
     'field-mapped-twice': 'U koos twee kolommen voor hetzelfde. Laat er één over.',
     'looks-like-bsn': 'Een kolom met burgerservicenummers mag niet worden ingelezen.',
+    'undoing-unconfirmed': 'Zet eerst een vinkje: deze lijst ongedaan maken haalt veel huurders weg.',
     'warnings-unconfirmed': 'Beantwoord eerst elke vraag.',
     'too-long-ago': 'Ongedaan maken kon 30 dagen. Die zijn voorbij.',
     'later-list': 'Na deze lijst is een nieuwere toegepast. Maak eerst die ongedaan.',

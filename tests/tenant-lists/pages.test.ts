@@ -100,7 +100,13 @@ test('from upload to applied and back, by the addresses of the screens', async (
     step: 4,
     found: { state: 'applied', cannotUndo: null },
   })
-  expect(locationOf(await submit(undo, coordinator, importPath, { importId: id }))).toBe(importPath)
+  expect(locationOf(await submit(undo, administrator, importPath, { importId: id }))).toBe(
+    `${importPath}?refused=undoing-unconfirmed`,
+  )
+  expect(await stateOf(id)).toBe('applied')
+  expect(locationOf(await submit(undo, coordinator, importPath, { importId: id }, { confirmed: ['yes'] }))).toBe(
+    importPath,
+  )
   expect(await stateOf(id)).toBe('undoing')
   await asOwner(`UPDATE tenant_import SET state = 'applied' WHERE id = $1`, [id])
 })

@@ -22,7 +22,8 @@ const operations: Record<keyof typeof steps, Take> = {
   'start-application': (actor, importId, form) =>
     startApplication(actor, importId, form.getAll('confirmed').map(String)),
   cancel: (actor, importId) => cancelImport(actor, importId, new Date()),
-  'start-undoing': (actor, importId) => startUndo(actor, importId, new Date()),
+  'start-undoing': (actor, importId, form) =>
+    startUndo(actor, importId, { now: new Date(), isConfirmed: form.has('confirmed') }),
 }
 
 /** Checking a list, applying it, stopping it and undoing it, each at its own address. */

@@ -1,10 +1,11 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { momentText, numberText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Row, Section, Stack } from '#app/ui/page.tsx'
-import { sumOf } from '../import-counts.ts'
+import { sumOf, undoTakesMany } from '../import-counts.ts'
 import type { ImportPage } from '../import-page.server.ts'
 import type { HomesRestored } from '../list-follower.ts'
 import { useWords } from '../words.ts'
@@ -52,7 +53,7 @@ function Applied() {
 /** Asked for before it is done, in the page itself, so that it works without script too. */
 function UndoForm() {
   const { found } = useLoaderData<ImportPage>()
-  const [{ applied: words }, zone] = [useWords(), useTimeZone()]
+  const [{ applied: words }, language, zone] = [useWords(), useLanguage(), useTimeZone()]
   return (
     <Disclosure label={words.undo}>
       <Form method="post" action={`/imports/${found.id}/undoing`} className="flex max-w-2xl flex-col gap-3">
@@ -60,6 +61,14 @@ function UndoForm() {
         <p>
           {words.undoText} {words.undoUntil(lastUndoDay(found.appliedAt ?? '', zone))}
         </p>
+        {found.counts && undoTakesMany(found.counts) && (
+          <CheckboxField
+            name="confirmed"
+            value="yes"
+            required
+            label={words.undoTakes(numberText(found.counts.new, language))}
+          />
+        )}
         <Row>
           <Button type="submit">{words.undo}</Button>
         </Row>

@@ -32,15 +32,21 @@ export function WarningTicks({ warnings: all }: { warnings: AskedWarning[] }) {
 function useSentences() {
   const [{ warnings: words, deceased, fields }, language] = [useWords(), useLanguage()]
   const text = (value: number) => numberText(value, language)
+  const nameOf = (field: string) => (fields as Record<string, string>)[field] ?? field
   const lossText = useLossText(false)
   return (warning: AskedWarning): string => {
     switch (warning.code) {
       case 'field-changes-much':
-        return words[warning.code](
-          (fields as Record<string, string>)[warning.field] ?? warning.field,
-          text(warning.rows),
-          warning.percent,
-        )
+        return words[warning.code](nameOf(warning.field), text(warning.rows), warning.percent)
+      case 'column-fails':
+        return words[warning.code](nameOf(warning.field), {
+          failed: text(warning.failed),
+          filled: text(warning.filled),
+        })
+      case 'column-empties':
+        return words[warning.code](nameOf(warning.field), { lost: text(warning.lost), had: text(warning.had) })
+      case 'column-chosen-otherwise':
+        return words[warning.code](warning.header, { chosen: nameOf(warning.field), usual: nameOf(warning.usual) })
       case 'many-gone':
         return words[warning.code](text(warning.gone), text(warning.known), warning.percent)
       case 'many-rejected':
