@@ -32,12 +32,12 @@ export function ErrorPage({ isFramed }: { isFramed?: boolean }) {
         <p className="text-sm text-ink-soft">{words.reference(requestId)}</p>
       )}
       <Row>
-        {isOurFault && (
-          <LinkButton to={pathname} reloadDocument variant="primary">
+        {(isOurFault || isAway) && (
+          <LinkButton to={pathname} reloadDocument variant={isAway ? 'quiet' : 'primary'}>
             {words.again}
           </LinkButton>
         )}
-        {home}
+        {!isAway && home}
       </Row>
     </div>
   )
