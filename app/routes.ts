@@ -31,6 +31,9 @@ export default [
     // tenants
     route('tenants', 'tenants/pages/tenants.tsx'),
     route('tenants/:tenantId', 'tenants/pages/tenant.tsx'),
+    route('tenants/:tenantId/reports', 'tenants/pages/tenant-reports.tsx'),
+    route('tenant-reports/:reportId/seen', 'tenants/pages/report-seen.tsx'),
+    route('tenant-reports/:reportId/reversal', 'tenants/pages/report-reversal.tsx'),
     route('corrections', 'tenants/pages/corrections.tsx'),
 
     // tenant-lists

@@ -17,7 +17,7 @@ import {
 } from '#app/tenant-lists/import-row.ts'
 import { importStates } from '#app/tenant-lists/import-state.ts'
 import { correctable } from '#app/tenant-lists/list-columns.ts'
-import { strikeReasons } from '#app/tenants/call-reports.ts'
+import { reportKinds, strikeReasons } from '#app/tenants/call-reports.ts'
 import { languages } from '#app/ui/language.tsx'
 import { sexes } from '#imports/sexes.ts'
 
@@ -56,4 +56,5 @@ export const closedLists: Record<string, readonly string[]> = {
   'tenant_import_change.subject_kind': changedSubjects,
   'tenant_import_row.home_outcome': homeOutcomes,
   'tenant_import_row.outcome': rowOutcomes,
+  'tenant_report.kind': reportKinds,
 }

@@ -20,6 +20,7 @@ const owners: Record<string, string> = {
   tenant_circumstance: 'tenants',
   tenant_correction: 'tenants',
   number_strike: 'tenants',
+  tenant_report: 'tenants',
   conversation: 'conversations',
   tenant_import: 'tenant-lists',
   tenant_import_row: 'tenant-lists',

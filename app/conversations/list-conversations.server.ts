@@ -2,7 +2,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
-import { languageColumn, notesColumn, spokeWithColumn } from './sealed-columns.ts'
+import { languageColumn, notesColumn, spokeWithColumn, urgentColumn, urgentResultColumn } from './sealed-columns.ts'
 import type { Topic } from './topics.ts'
 import type { Wellbeing } from './wellbeing.ts'
 
@@ -18,9 +18,12 @@ export type PastConversation = {
   wellbeing: Wellbeing | null
   topics: Topic[]
   campaignName: string | null
+  /** Who was rung at once, and what was done: of an urgent one. */
+  urgentRang: string
+  urgentResult: string
 }
 
-type Sealed = 'notes' | 'spokeWith' | 'language'
+type Sealed = 'notes' | 'spokeWith' | 'language' | 'urgentRang' | 'urgentResult'
 type Row = Omit<PastConversation, Sealed> & Record<Sealed, Uint8Array | null>
 
 const most = 100
@@ -33,7 +36,8 @@ export async function listConversations(
 ): Promise<PastConversation[]> {
   const rows = await tx.sql<Row>(sql`
     SELECT k.id, k.at, coalesce(a.name, '') AS by, k.notes_sealed AS notes,
-      k.spoke_with_sealed AS "spokeWith", k.language_sealed AS language, k.wellbeing, k.topics, c.name AS "campaignName"
+      k.spoke_with_sealed AS "spokeWith", k.language_sealed AS language,
+      k.urgent_sealed AS "urgentRang", k.urgent_result_sealed AS "urgentResult", k.wellbeing, k.topics, c.name AS "campaignName"
     FROM conversation k
     LEFT JOIN account a ON a.id = k.account_id
     LEFT JOIN campaign c ON c.corporation_id = k.corporation_id AND c.id = k.campaign_id
@@ -55,6 +59,8 @@ export async function listConversations(
       notes,
       spokeWith: open(spokeWithColumn, row.spokeWith),
       language: open(languageColumn, row.language),
+      urgentRang: open(urgentColumn, row.urgentRang),
+      urgentResult: open(urgentResultColumn, row.urgentResult),
     }
   })
 }

@@ -4,6 +4,7 @@ import { publish } from '#app/core/live.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { fileReport } from '#app/tenants/file-report.server.ts'
 import { urgentTopic } from './live-topics.ts'
 import { languageColumn, notesColumn, spokeWithColumn, urgentColumn } from './sealed-columns.ts'
 import type { Topic } from './topics.ts'
@@ -47,5 +48,6 @@ export async function recordConversation(tx: SqlRunner, actor: Actor, spoken: Sp
     details: { wellbeing, topics },
   })
   if (urgent) await publish(tx, actor.corporationId, urgentTopic)
+  if (wellbeing === 'worry') await fileReport(tx, actor, { tenantId, kind: wellbeing, at })
   return id
 }

@@ -3,20 +3,34 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
-import type { PersonName } from '#app/tenants/names.ts'
+import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
+import type { Address, PersonName } from '#app/tenants/names.ts'
+import { numbersToDial } from '#app/tenants/phone-numbers.ts'
+import { type Dialable, dialable } from '#app/tenants/phone-text.server.ts'
 import { urgentTopic } from './live-topics.ts'
 import { urgentColumn, urgentResultColumn } from './sealed-columns.ts'
 
 /** `rang`: who was rung at once, as the caller wrote it down. */
-export type UrgentConversation = PersonName & { id: string; tenantId: string; at: Date; by: string; rang: string }
+export type UrgentConversation = PersonName &
+  Address & {
+    id: string
+    tenantId: string
+    at: Date
+    by: string
+    rang: string
+    phones: Dialable[]
+  }
 
 /** Urgent conversations that have no result yet, oldest first. Reading them is written down. */
 export async function listUrgent(tx: Tx, scope: CorporationScope, sealer: Sealer): Promise<UrgentConversation[]> {
-  const rows = await tx.sql<Omit<UrgentConversation, 'rang'> & { sealed: Uint8Array | null }>(sql`
-    SELECT k.id, k.tenant_id AS "tenantId", k.at, coalesce(a.name, '') AS by, k.urgent_sealed AS sealed, ${nameColumns}
+  const rows = await tx.sql<
+    Omit<UrgentConversation, 'rang' | 'phones'> & { sealed: Uint8Array | null; numbers: string[] }
+  >(sql`
+    SELECT k.id, k.tenant_id AS "tenantId", k.at, coalesce(a.name, '') AS by, k.urgent_sealed AS sealed, ${nameColumns},
+      ${addressColumns}, ${numbersToDial} AS numbers
     FROM conversation k
     JOIN tenant t ON t.corporation_id = k.corporation_id AND t.id = k.tenant_id
+    LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
     LEFT JOIN account a ON a.id = k.account_id
     WHERE k.corporation_id = ${scope.corporationId}::int AND k.wellbeing = 'urgent' AND k.urgent_closed_at IS NULL
     ORDER BY k.at, k.id LIMIT 100`)
@@ -26,7 +40,11 @@ export async function listUrgent(tx: Tx, scope: CorporationScope, sealer: Sealer
       subject: 'conversation',
       details: { shown: rows.map(({ id }) => id) },
     })
-  return rows.map(({ sealed, ...row }) => ({ ...row, rang: sealed ? sealer.open(urgentColumn(row.id), sealed) : '' }))
+  return rows.map(({ sealed, numbers, ...row }) => ({
+    ...row,
+    rang: sealed ? sealer.open(urgentColumn(row.id), sealed) : '',
+    phones: numbers.map(dialable),
+  }))
 }
 
 export type UrgentClosed = { ok: true } | { ok: false; reason: 'result-required' | 'not-found' | 'closed-already' }

@@ -35,4 +35,6 @@ export const en: Catalogue<typeof nl> = {
   },
   spokenTo: (who) => `Spoken to: ${who}`,
   speaks: (language) => `Language: ${language}`,
+  urgentRang: (who) => `Rang at once: ${who}`,
+  urgentResult: (result) => `What was done: ${result}`,
 }

@@ -46,4 +46,6 @@ export const nl = {
   topics,
   spokenTo: (who: string) => `Gesproken met: ${who}`,
   speaks: (language: string) => `Taal: ${language}`,
+  urgentRang: (who: string) => `Meteen gebeld met: ${who}`,
+  urgentResult: (result: string) => `Wat er is gedaan: ${result}`,
 }

@@ -16,6 +16,7 @@ export const refersToTenant = [
   'gesture',
   'tenant_correction',
   'number_strike',
+  'tenant_report',
 ] as const
 export const refersToHome = ['tenant', 'target'] as const
 

@@ -21,6 +21,14 @@ export const nl = {
       viewed: 'bekeken',
     },
   },
+  tenant_report: {
+    name: 'Melding over een huurder',
+    did: {
+      seen: 'gezien',
+      undone: 'teruggenomen',
+      viewed: 'bekeken',
+    },
+  },
   tenant_correction: {
     name: 'Door te geven wijziging',
     did: {},
@@ -45,6 +53,14 @@ export const en: Catalogue<typeof nl> = {
   corrections: {
     name: 'Changes to pass on',
     did: {
+      viewed: 'viewed',
+    },
+  },
+  tenant_report: {
+    name: 'Report about a tenant',
+    did: {
+      seen: 'seen',
+      undone: 'taken back',
       viewed: 'viewed',
     },
   },

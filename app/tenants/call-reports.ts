@@ -9,3 +9,9 @@ export const reportedSinceColumns = {
   deceased: 'reported_deceased_at',
 } as const
 export type ReportedStatus = keyof typeof reportedSinceColumns
+
+/** What a coordinator has to know of a tenant, and sees until one of them has looked. */
+export const reportKinds = ['deceased', 'moved', 'objected', 'worry'] as const
+export type ReportKind = (typeof reportKinds)[number]
+/** Those that hold for the tenant everywhere, and can be taken back. */
+export const statusKinds = ['deceased', 'moved', 'objected'] as const satisfies (ReportKind & ReportedStatus)[]

@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { joinSql, rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type ReportedStatus, reportedSinceColumns } from './call-reports.ts'
+import { fileReport } from './file-report.server.ts'
 
 /** What we hear about a tenant. It holds wherever they are on a list, and whatever a later list says. */
 export type TenantReport = {
@@ -13,6 +14,9 @@ export type TenantReport = {
   isSpoken: boolean
   newStatus: ReportedStatus | null
   wantsCalls: boolean
+  /** Why, as a coordinator wrote it down, who need not be told. */
+  reason?: string
+  isSeen?: boolean
 }
 
 /** Writes down when somebody was last rung and spoken to, and what is known of them since. What was first heard stays. */
@@ -28,5 +32,7 @@ export async function reportTenant(tx: SqlRunner, actor: Actor, report: TenantRe
       ${joinSql(Object.entries(reportedSinceColumns).map(since), ', ')},
       wants_calls = (wants_calls OR ${wantsCalls}::boolean) AND NOT ${newStatus === 'objected'}::boolean, updated_at = now()
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid`)
-  if (newStatus) await recordAudit(tx, actor, { action: `tenant:${newStatus}`, subject: 'tenant', subjectId: tenantId })
+  if (!newStatus) return
+  await recordAudit(tx, actor, { action: `tenant:${newStatus}`, subject: 'tenant', subjectId: tenantId })
+  await fileReport(tx, actor, { tenantId, kind: newStatus, at, reason: report.reason, isSeen: report.isSeen })
 }

@@ -7,6 +7,7 @@ import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { readLatePromises, readOwnPromises } from '#app/follow-ups/today-card.server.ts'
 import { readGesturesToDo } from '#app/gestures/today-card.server.ts'
 import { readOwnReferrals } from '#app/referrals/today-card.server.ts'
+import { listUnseenReports } from '#app/tenants/tenant-reports.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { administrationToday } from './administration.server.ts'
 
@@ -18,6 +19,7 @@ export async function readToday(actor: Actor, now: Date) {
     calling: can(actor, 'call:make') ? await readCallingCard(tx, actor, now) : null,
     promised: can(actor, 'follow-up:read') ? await readPromised(tx, actor, today) : null,
     urgent: can(actor, 'urgent:close') ? await readUrgentCard(tx, actor) : null,
+    reports: can(actor, 'tenant:report') ? await listUnseenReports(tx, actor) : null,
     steering: can(actor, 'gesture:decide') ? await readSteering(tx, actor, today) : null,
     campaigns: can(actor, 'campaign:read') ? await readCampaignsCard(tx, actor, now) : null,
   }))

@@ -8,6 +8,7 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'corporation:switch': 'xxxx',
   'corporation:manage': 'xx--',
   'tenant:read': '-x--',
+  'tenant:report': '-x--',
   'tenant:read-circumstances': '-x--',
   'tenant-list:import': 'xx--',
   'segment:use': '-x--',

@@ -1,10 +1,12 @@
 import { Link, useFetcher } from '@remix-run/react'
+import { placeLine } from '#app/tenants/addressee.ts'
 import { headingName } from '#app/tenants/names.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { momentText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
+import { PhoneLink } from '#app/ui/phone-link.tsx'
 import type { UrgentCard } from '../today-card.server.ts'
 import { useTodayWords } from '../today-words.ts'
 
@@ -51,6 +53,12 @@ function UrgentRow({ row, now }: { row: Row; now: string }) {
           {headingName(row, language)}
         </Link>
         <span className="text-ink-soft">{words.by(row.by, momentText(row.at, now, { zone, language }))}</span>
+        <p className="flex basis-full flex-wrap gap-x-6">
+          {placeLine(row)}
+          {row.phones.map(({ e164, text }) => (
+            <PhoneLink key={e164} number={e164} text={text} />
+          ))}
+        </p>
         <p className="basis-full">
           <span className="text-ink-soft">{words.rang}:</span> {row.rang}
         </p>

@@ -14,6 +14,8 @@ import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { headingName } from '../names.ts'
 import { dialable } from '../phone-text.server.ts'
 import { findCircumstances, findTenant } from '../tenant.server.ts'
+import { listReports } from '../tenant-reports.server.ts'
+import { ReportsSection } from '../views/reports-section.tsx'
 import { ContactBanner, TenantWarning } from '../views/tenant-cell.tsx'
 import { CircumstancesSection, ContactSection, HistorySection, PromisesSection } from '../views/tenant-sections.tsx'
 import { useWords } from '../words.ts'
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       circumstances: can(actor, 'tenant:read-circumstances') ? await findCircumstances(tx, actor, tenantId) : undefined,
       conversations: can(actor, 'conversation:read') ? await listConversations(tx, actor, { sealer, tenantId }) : [],
       promises: await listOpenPromises(tx, actor, { sealer, tenantId }),
+      reports: can(actor, 'tenant:report') ? await listReports(tx, actor, { sealer, tenantId }) : [],
     }
   })
   if (!found) throw notFound()
@@ -41,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Tenant() {
-  const { tenant, phones, circumstances, conversations, promises, now, today } = useLoaderData<typeof loader>()
+  const { tenant, phones, circumstances, conversations, promises, reports, now, today } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
   return (
@@ -76,6 +79,7 @@ export default function Tenant() {
         </Stack>
         <Stack>
           <PromisesSection promises={promises} today={today} />
+          <ReportsSection tenantId={tenant.id} reports={reports} now={now} hasDied={tenant.hasDied} />
           <HistorySection conversations={conversations} now={now} />
         </Stack>
       </Columns>

@@ -103,7 +103,7 @@ export function HistorySection({ conversations, now }: { conversations: PastConv
     <Section title={words.history} isPanel>
       {conversations.length === 0 && <p className="text-ink-soft">{words.noHistory}</p>}
       <ol className="flex flex-col gap-5 empty:hidden">
-        {conversations.map(({ id, at, by, notes, spokeWith, language, wellbeing, topics, campaignName }) => (
+        {conversations.map(({ id, at, by, notes, spokeWith, language, wellbeing, topics, campaignName, ...urgent }) => (
           <li key={id} className="border-l-4 border-line pl-4">
             <Meta>
               <MomentText at={at} now={now} /> · {[by, campaignName].filter(Boolean).join(' · ')}
@@ -111,6 +111,8 @@ export function HistorySection({ conversations, now }: { conversations: PastConv
             {spokeWith && <p>{spoken.spokenTo(spokeWith)}</p>}
             {language && <p>{spoken.speaks(language)}</p>}
             <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
+            {urgent.urgentRang && <p>{spoken.urgentRang(urgent.urgentRang)}</p>}
+            {urgent.urgentResult && <p>{spoken.urgentResult(urgent.urgentResult)}</p>}
             <Meta>
               {[wellbeing && spoken.wellbeings[wellbeing], ...topics.map((topic) => spoken.topics[topic])]
                 .filter(Boolean)

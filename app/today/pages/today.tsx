@@ -13,6 +13,8 @@ import { gesturesTopic } from '#app/gestures/live-topics.ts'
 import { useGesturesToDo } from '#app/gestures/views/today-tasks.ts'
 import { referralsTopic } from '#app/referrals/live-topics.ts'
 import { useOwnReferrals } from '#app/referrals/views/today-tasks.ts'
+import { tenantReportsTopic } from '#app/tenants/live-topics.ts'
+import { TodayCard as ReportsCard } from '#app/tenants/views/today-card.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { weekdayText } from '#app/ui/format.ts'
@@ -42,12 +44,13 @@ export default function TodayPage() {
   const words = useWords()
   const language = useLanguage()
   const campaigns = [...(data.campaigns ?? []), ...(data.calling?.campaigns ?? [])].map(({ id }) => campaignTopic(id))
-  useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, ...campaigns])
+  useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, tenantReportsTopic, ...campaigns])
   const { hasTenants, urgent, calling, steering, promised, administration, now, today } = data
   return (
     <Page>
       <PageHeader title={words.title(data.firstName)} meta={words.meta(weekdayText(today, today, language))} />
       {urgent && <UrgentCard urgent={urgent} now={now} />}
+      {data.reports && <ReportsCard reports={data.reports} now={now} />}
       {!hasTenants && <Start mayImport={data.mayImport} />}
       {hasTenants && calling && (
         <CallingCard calling={calling} isHiddenWithoutTeam={data.campaigns !== null} today={today} now={now} />

@@ -1,0 +1,14 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { undoReport } from '#app/campaigns/report-status.server.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+
+/** It was not so after all. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'tenant:report')
+  const reportId = params.reportId ?? ''
+  const undone = isUuid(reportId) ? await undoReport(actor, reportId, new Date()) : null
+  if (!undone) throw notFound()
+  return redirect(`/tenants/${undone.tenantId}`)
+}
