@@ -23,7 +23,7 @@ export async function takeBackReport(
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid AND NOT EXISTS (
       SELECT FROM tenant_report o WHERE o.corporation_id = ${actor.corporationId}::int AND o.tenant_id = ${tenantId}::uuid AND o.kind = ${kind} AND o.undone_at IS NULL)`)
   await recordAudit(tx, actor, {
-    action: `tenant_report:undone`,
+    action: 'tenant_report:undone',
     subject: 'tenant',
     subjectId: tenantId,
     details: { kind },

@@ -53,12 +53,7 @@ function UrgentRow({ row, now }: { row: Row; now: string }) {
           {headingName(row, language)}
         </Link>
         <span className="text-ink-soft">{words.by(row.by, momentText(row.at, now, { zone, language }))}</span>
-        <p className="flex basis-full flex-wrap gap-x-6">
-          {placeLine(row)}
-          {row.phones.map(({ e164, text }) => (
-            <PhoneLink key={e164} number={e164} text={text} />
-          ))}
-        </p>
+        <Whereabouts row={row} />
         <p className="basis-full">
           <span className="text-ink-soft">{words.rang}:</span> {row.rang}
         </p>
@@ -81,3 +76,13 @@ function UrgentRow({ row, now }: { row: Row; now: string }) {
     </li>
   )
 }
+
+/** Where somebody can be found, at the door and by phone. */
+const Whereabouts = ({ row }: { row: Row }) => (
+  <p className="flex basis-full flex-wrap gap-x-6">
+    {placeLine(row)}
+    {row.phones.map(({ e164, text }) => (
+      <PhoneLink key={e164} number={e164} text={text} />
+    ))}
+  </p>
+)

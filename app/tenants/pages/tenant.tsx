@@ -13,7 +13,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { headingName } from '../names.ts'
 import { dialable } from '../phone-text.server.ts'
-import { findCircumstances, findTenant } from '../tenant.server.ts'
+import { findCircumstances, findTenant, type TenantProfile } from '../tenant.server.ts'
 import { listReports } from '../tenant-reports.server.ts'
 import { ReportsSection } from '../views/reports-section.tsx'
 import { ContactBanner, TenantWarning } from '../views/tenant-cell.tsx'
@@ -61,20 +61,7 @@ export default function Tenant() {
       <Columns split="main-right">
         <Stack>
           <ContactSection tenant={tenant} phones={phones} />
-          {tenant.others.length > 0 && (
-            <p>
-              {words.others}:{' '}
-              {tenant.others.map((other) => (
-                <Link
-                  key={other.id}
-                  to={`/tenants/${other.id}`}
-                  className="mr-3 text-accent underline underline-offset-4"
-                >
-                  {headingName(other, language)}
-                </Link>
-              ))}
-            </p>
-          )}
+          <Others others={tenant.others} />
           {circumstances !== undefined && <CircumstancesSection circumstances={circumstances} />}
         </Stack>
         <Stack>
@@ -84,5 +71,21 @@ export default function Tenant() {
         </Stack>
       </Columns>
     </Page>
+  )
+}
+
+function Others({ others }: { others: TenantProfile['others'] }) {
+  const words = useWords()
+  const language = useLanguage()
+  if (others.length === 0) return null
+  return (
+    <p>
+      {words.others}:{' '}
+      {others.map((other) => (
+        <Link key={other.id} to={`/tenants/${other.id}`} className="mr-3 text-accent underline underline-offset-4">
+          {headingName(other, language)}
+        </Link>
+      ))}
+    </p>
   )
 }
