@@ -20,6 +20,10 @@ export type InspectedList = {
   totalBytes: number
   /** The sheets of a workbook; empty for a CSV file. */
   sheets: string[]
+  /** Of those the ones a person does not see in the workbook. */
+  hiddenSheets: string[]
+  /** Other sheets with the same columns, which are not read. */
+  alike: string[]
   header: string[]
   fingerprint: string
   /** The first rows as they stand in the file. Cells of a column of citizen service numbers are left out. */
@@ -36,7 +40,7 @@ export type Inspection = InspectedList | FileRefusal
 export async function inspectFile(path: string, choices: InspectionChoices): Promise<InspectedList> {
   const head = await readHead(path, choices)
   if (head.rows.length === 0) throw new RefusedFile({ ok: false, reason: 'empty' })
-  const headerRow = choices.headerRow ?? detectHeaderRow(head.rows)
+  const headerRow = choices.headerRow ?? detectHeaderRow(head.rows) ?? guessedHeader(head)
   if (headerRow === null || head.rows[headerRow] === undefined) {
     throw new RefusedFile({ ok: false, reason: 'no-recognisable-header' })
   }
@@ -49,6 +53,9 @@ export async function inspectFile(path: string, choices: InspectionChoices): Pro
   if (rows.length === 0) throw new RefusedFile({ ok: false, reason: 'only-a-header', details: { headerRow } })
   return inspectionOf(head, headerRow, { header, rows })
 }
+
+/** In a workbook with more sheets the list may be on another: then somebody is asked which, and nothing is refused. */
+const guessedHeader = ({ sheets, rows }: ListHead) => (sheets.length > 1 && rows.length > 1 ? 0 : null)
 
 const sampleSize = 20
 
@@ -64,6 +71,8 @@ function inspectionOf(
     kind: head.kind,
     totalBytes: head.totalBytes,
     sheets: head.sheets,
+    hiddenSheets: head.hiddenSheets,
+    alike: head.alike,
     header,
     fingerprint: headerFingerprint(header),
     sampleRows: rows.slice(0, sampleSize).map((cells) => withoutBsn(cells, suggestions)),

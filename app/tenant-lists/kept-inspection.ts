@@ -6,6 +6,9 @@ import { headerOfRejects } from './reject-file.ts'
 export type KeptInspection = {
   kind: 'csv' | 'xlsx'
   sheets: string[]
+  hiddenSheets?: string[]
+  /** Sheets with the same columns, which are not read. */
+  alike?: string[]
   fingerprint: string
   suggestions: ColumnSuggestion[]
   missing: SuggestedMapping['missing']
@@ -16,9 +19,9 @@ export type KeptInspection = {
 }
 
 export function inspectionOf(
-  { kind, sheets, header, fingerprint, suggestions, missing }: InspectedList,
+  { kind, sheets, hiddenSheets, alike, header, fingerprint, suggestions, missing }: InspectedList,
   isRemembered: boolean,
 ): KeptInspection {
   const isAddition = headerOfRejects(header) !== null
-  return { kind, sheets, fingerprint, suggestions, missing, isRemembered, isAddition }
+  return { kind, sheets, hiddenSheets, alike, fingerprint, suggestions, missing, isRemembered, isAddition }
 }

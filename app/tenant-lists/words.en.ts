@@ -50,6 +50,9 @@ export const en: Catalogue<typeof nl> = {
     title: 'Which column is what?',
     lead: 'What we recognise is filled in. Check the top ones, there we are in doubt.',
     remembered: 'You imported a list with the same columns before. That choice is ready.',
+    sheetAlike: (sheet) =>
+      `Sheet '${sheet}' has the same columns and is not imported. Should it be that sheet? Choose it below.`,
+    hiddenSheet: (sheet) => `${sheet} (hidden)`,
     isAddition:
       'These are rows that were rejected before. They are added: whoever is not among them stays on the list.',
     doubtful: 'Check these',

@@ -56,6 +56,9 @@ export const nl = {
     title: 'Welke kolom is wat?',
     lead: 'Wat wij herkennen is al ingevuld. Kijk de bovenste na, daar twijfelen wij.',
     remembered: 'U las eerder een lijst met dezelfde kolommen in. Die keuze staat klaar.',
+    sheetAlike: (sheet: string) =>
+      `Blad '${sheet}' heeft dezelfde kolommen en wordt niet ingelezen. Moet het dat blad zijn? Kies het hieronder.`,
+    hiddenSheet: (sheet: string) => `${sheet} (verborgen)`,
     isAddition: 'Dit zijn rijen die eerder zijn afgekeurd. Ze komen erbij: wie er niet in staat, blijft op de lijst.',
     doubtful: 'Kijk na',
     sure: 'Herkend',

@@ -4,9 +4,9 @@ import { RefusedFile } from '#imports/problems.ts'
 import { readChunks } from '#imports/readers/csv-file.ts'
 import { detectEncoding, textReader, Utf8Evidence } from '#imports/readers/encodings.ts'
 import { detectKind } from '#imports/readers/file-kind.ts'
-import { mostColumns } from '#imports/readers/raw-rows.ts'
+import { mostColumns, type RawRows } from '#imports/readers/raw-rows.ts'
 import { detectDelimiter, headRows } from '#imports/readers/table-shape.ts'
-import { readWorkbookFile } from '#imports/readers/workbook-file.ts'
+import { readWorkbookFile, type WorkbookBatch } from '#imports/readers/workbook-file.ts'
 
 /** What somebody chose instead of what was detected. */
 export type InspectionChoices = Partial<Pick<Mapping, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>>
@@ -16,6 +16,8 @@ export type ListHead = {
   totalBytes: number
   sheets: string[]
   sheet: string | null
+  hiddenSheets: string[]
+  alike: string[]
   encoding: Encoding
   delimiter: Delimiter
   rows: string[][]
@@ -85,7 +87,7 @@ function readCsvHead(
   const rows = headRows(text, delimiter, isWhole)
   // not one line could be read, and quotes are why
   if (rows.length === 0) throw new RefusedFile({ ok: false, reason: 'unclosed-quote', details: { line: 1 } })
-  return { kind: 'csv', totalBytes, sheets: [], sheet: null, encoding, delimiter, rows }
+  return { kind: 'csv', totalBytes, sheets: [], sheet: null, hiddenSheets: [], alike: [], encoding, delimiter, rows }
 }
 
 function refuseEndlessHeader(text: string): void {
@@ -100,11 +102,12 @@ function refuseEndlessHeader(text: string): void {
 async function readWorkbookHead(path: string, choices: InspectionChoices): Promise<ListHead> {
   const request = { path, sheet: choices.sheet ?? null, mostRows: headRowsOfSheet }
   const rows: string[][] = []
-  let about = { sheets: [] as string[], sheet: '', totalBytes: 0 }
+  let about: Omit<WorkbookBatch, keyof RawRows> | null = null
   for await (const batch of readWorkbookFile(request)) {
     about = batch
     rows.push(...batch.rows)
   }
-  const { sheets, sheet, totalBytes } = about
-  return { kind: 'xlsx', totalBytes, sheets, sheet, encoding: 'utf-8', delimiter: ';', rows }
+  if (about === null) throw new RefusedFile({ ok: false, reason: 'empty' })
+  const { sheets, sheet, hiddenSheets, alike, totalBytes } = about
+  return { kind: 'xlsx', totalBytes, sheets, sheet, hiddenSheets, alike, encoding: 'utf-8', delimiter: ';', rows }
 }

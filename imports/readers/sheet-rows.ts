@@ -1,4 +1,5 @@
 import { excelDate, numberText } from '#imports/readers/excel-values.ts'
+import { formattedDigits } from '#imports/readers/number-format.ts'
 import { isBlank, mostColumns } from '#imports/readers/raw-rows.ts'
 import type { WorkbookIndex } from '#imports/readers/workbook-parts.ts'
 import { attributeOf, type TagHandler } from '#imports/readers/xml-tags.ts'
@@ -94,9 +95,10 @@ export class SheetRows implements TagHandler {
 
   #numberText(): string {
     const number = Number(this.#value)
-    const isDate = this.#index.isDateStyle[this.#style] === true
+    const style = this.#index.styles[this.#style]
+    const isDate = style?.isDate === true
     const date = isDate && Number.isFinite(number) ? excelDate(number, this.#index.startsIn1904) : null
-    return date ?? numberText(this.#value)
+    return date ?? (isDate ? null : formattedDigits(number, style?.code)) ?? numberText(this.#value)
   }
 }
 

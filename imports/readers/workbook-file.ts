@@ -5,10 +5,10 @@ import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type FileRefusal, RefusedFile } from '#imports/problems.ts'
 import type { RawBatch } from '#imports/readers/raw-rows.ts'
-import type { WorkbookMessage, WorkbookRequest } from '#imports/readers/workbook-rows.ts'
+import type { SheetNames, WorkbookMessage, WorkbookRequest } from '#imports/readers/workbook-rows.ts'
 
 export type WorkbookLimits = { heapMegabytes: number; seconds: number }
-export type WorkbookBatch = RawBatch & { sheets: string[]; sheet: string }
+export type WorkbookBatch = RawBatch & SheetNames
 
 const defaultLimits: WorkbookLimits = { heapMegabytes: 512, seconds: 120 }
 
@@ -25,12 +25,14 @@ export async function* readWorkbookFile(
   const closed = once(child, 'close').catch(() => [null, 'SIGABRT'] as const)
   const clock = watch(child, limits, signal)
   try {
-    let about = { sheets: [] as string[], sheet: '', totalBytes: 0 }
+    let about = { sheets: [], sheet: '', hiddenSheets: [], alike: [], totalBytes: 0 } as SheetNames & {
+      totalBytes: number
+    }
     let hasEnded = false
     for await (const message of messagesOf(child)) {
       if (message.kind === 'refused') throw new RefusedFile(message.refusal)
       if (message.kind === 'end') hasEnded = true
-      if (message.kind === 'sheets') about = { sheets: message.sheets, sheet: message.sheet, totalBytes: message.bytes }
+      if (message.kind === 'sheets') about = { ...message.about, totalBytes: message.bytes }
       if (message.kind !== 'rows') continue
       const { rows, lines, share } = message
       yield { ...about, rows, lines, damage: new Map(), bytesRead: Math.round(share * about.totalBytes) }

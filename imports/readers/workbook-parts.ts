@@ -3,8 +3,10 @@ import { isDateFormat } from '#imports/readers/excel-values.ts'
 import { attributeOf, type TagHandler, XmlTags } from '#imports/readers/xml-tags.ts'
 import { partOf, type Workbook } from '#imports/readers/zip-guard.ts'
 
-export type Sheet = { name: string; part: string }
-export type WorkbookIndex = { sheets: Sheet[]; startsIn1904: boolean; strings: string[]; isDateStyle: boolean[] }
+/** A style of a cell: does it show a date, and how does it write a number. */
+export type CellStyle = { isDate: boolean; code: string | undefined }
+export type Sheet = { name: string; part: string; isHidden: boolean }
+export type WorkbookIndex = { sheets: Sheet[]; startsIn1904: boolean; strings: string[]; styles: CellStyle[] }
 
 /** Everything a sheet refers to, read before it: names, shared texts and which styles are dates. */
 export async function readIndex(workbook: Workbook): Promise<WorkbookIndex> {
@@ -12,9 +14,9 @@ export async function readIndex(workbook: Workbook): Promise<WorkbookIndex> {
   const { sheets, startsIn1904 } = await readSheets(workbook, targets)
   const other = (kind: string, defaultPart: string) =>
     [...targets.values()].find((target) => target.kind === kind)?.part ?? defaultPart
-  const isDateStyle = await readStyles(workbook, other('styles', 'xl/styles.xml'))
+  const styles = await readStyles(workbook, other('styles', 'xl/styles.xml'))
   const strings = await readStrings(workbook, other('sharedStrings', 'xl/sharedStrings.xml'))
-  return { sheets, startsIn1904, strings, isDateStyle }
+  return { sheets, startsIn1904, strings, styles }
 }
 
 /** Feeds one part of the workbook through a handler; false when there is no such part. */
@@ -58,7 +60,8 @@ async function readSheets(workbook: Workbook, targets: ReadonlyMap<string, Targe
       const target = targets.get(attributeOf(attributes, 'id') ?? '')
       const part = target?.part ?? `xl/worksheets/sheet${sheets.length + 1}.xml`
       const isSheet = target === undefined || target.kind === 'worksheet'
-      if (isSheet && workbook.entries.has(part)) sheets.push({ name: attributeOf(attributes, 'name') ?? '', part })
+      if (isSheet && workbook.entries.has(part))
+        sheets.push({ name: attributeOf(attributes, 'name') ?? '', part, isHidden: isHidden(attributes) })
     },
     text: ignore,
     close: ignore,
@@ -66,9 +69,12 @@ async function readSheets(workbook: Workbook, targets: ReadonlyMap<string, Targe
   return { sheets, startsIn1904 }
 }
 
-async function readStyles(workbook: Workbook, part: string): Promise<boolean[]> {
+/** Hidden by a click, or so that only a program can show it again. */
+const isHidden = (attributes: string) => /^(?:hidden|veryHidden)$/.test(attributeOf(attributes, 'state') ?? '')
+
+async function readStyles(workbook: Workbook, part: string): Promise<CellStyle[]> {
   const formats = new Map<number, string>()
-  const isDateStyle: boolean[] = []
+  const styles: CellStyle[] = []
   let isInCellFormats = false
   await readPart(workbook, part, {
     open(name, attributes) {
@@ -77,7 +83,8 @@ async function readStyles(workbook: Workbook, part: string): Promise<boolean[]> 
       else if (name === 'cellXfs') isInCellFormats = true
       else if (name === 'xf' && isInCellFormats) {
         const id = Number(attributeOf(attributes, 'numFmtId') ?? 0)
-        isDateStyle.push(isDateFormat(id, formats.get(id)))
+        const code = formats.get(id)
+        styles.push({ isDate: isDateFormat(id, code), code })
       }
     },
     text: () => undefined,
@@ -85,7 +92,7 @@ async function readStyles(workbook: Workbook, part: string): Promise<boolean[]> 
       if (name === 'cellXfs') isInCellFormats = false
     },
   })
-  return isDateStyle
+  return styles
 }
 
 async function readStrings(workbook: Workbook, part: string): Promise<string[]> {

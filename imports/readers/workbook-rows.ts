@@ -1,16 +1,27 @@
 import { stat } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
+import { headerFingerprint, suggestMapping } from '#imports/mapping.ts'
 import { type FileRefusal, RefusedFile } from '#imports/problems.ts'
 import { mostColumns } from '#imports/readers/raw-rows.ts'
 import { SheetRows } from '#imports/readers/sheet-rows.ts'
+import { detectHeaderRow, withoutEmptyEnd } from '#imports/readers/table-shape.ts'
 import { readIndex, type Sheet, type WorkbookIndex } from '#imports/readers/workbook-parts.ts'
 import { XmlTags } from '#imports/readers/xml-tags.ts'
 import { inflateGuarded, openGuarded, partOf, type Workbook } from '#imports/readers/zip-guard.ts'
 
+export type SheetNames = {
+  sheets: string[]
+  /** The sheet that is read. */
+  sheet: string
+  hiddenSheets: string[]
+  /** Other sheets that can be seen and have the same columns: they are not read. */
+  alike: string[]
+}
+
 export type WorkbookRequest = { path: string; sheet: string | null; mostRows: number | null }
 
 export type WorkbookMessage =
-  | { kind: 'sheets'; sheets: string[]; sheet: string; bytes: number }
+  | { kind: 'sheets'; about: SheetNames; bytes: number }
   | { kind: 'rows'; rows: string[][]; lines: number[]; share: number }
   | { kind: 'refused'; refusal: FileRefusal }
   | { kind: 'end' }
@@ -33,8 +44,9 @@ async function* readWorkbook({ path, sheet: requested, mostRows }: WorkbookReque
   try {
     await inflateGuarded(workbook)
     const index = await readIndex(workbook)
-    const sheet = await chooseSheet(workbook, index, requested)
-    yield { kind: 'sheets', sheets: index.sheets.map(({ name }) => name), sheet: sheet.name, bytes: size }
+    const heads = requested === null || mostRows !== null ? await headsOf(workbook, index) : []
+    const sheet = chooseSheet(index, heads, requested)
+    yield { kind: 'sheets', about: sheetNames(index, heads, sheet), bytes: size }
     let sent = 0
     for await (const message of sheetMessages(workbook, index, sheet)) {
       yield message
@@ -46,18 +58,58 @@ async function* readWorkbook({ path, sheet: requested, mostRows }: WorkbookReque
   }
 }
 
-/** The sheet asked for, or the first with anything on it: exports often start with a sheet about themselves. */
-async function chooseSheet(workbook: Workbook, index: WorkbookIndex, requested: string | null): Promise<Sheet> {
-  const sheets = index.sheets.map(({ name }) => name)
+type Head = { sheet: Sheet; columns: string; likeness: number }
+
+/** The beginning of each sheet that can be seen: whether a list stands on it, and with which columns. */
+async function headsOf(workbook: Workbook, index: WorkbookIndex): Promise<Head[]> {
+  const heads: Head[] = []
+  let refusal: RefusedFile | null = null
+  for (const sheet of index.sheets.filter(({ isHidden }) => !isHidden).slice(0, mostSheets)) {
+    try {
+      const first = await sheetMessages(workbook, index, sheet).next()
+      if (!first.done) heads.push({ sheet, ...shapeOf(first.value.rows) })
+    } catch (error) {
+      if (!(error instanceof RefusedFile)) throw error
+      refusal ??= error
+    }
+  }
+  if (heads.length === 0 && refusal) throw refusal
+  return heads
+}
+
+const mostSheets = 50
+
+/** A list has people under the names of its columns, of which two are needed; other tables have some names alone. */
+function shapeOf(rows: string[][]): { columns: string; likeness: number } {
+  const at = detectHeaderRow(rows)
+  const header = at === null ? [] : withoutEmptyEnd(rows[at] ?? [])
+  if (at === null || rows.length <= at + 1) return { columns: '', likeness: rows.length > 1 ? 1 : 0 }
+  const { missing } = suggestMapping(header, rows.slice(at + 1, at + 200))
+  return { columns: headerFingerprint([...header].sort()), likeness: missing.length === 0 ? 3 : 2 }
+}
+
+/** The sheet asked for, or the first that looks most like a list. A hidden one is never taken unasked. */
+function chooseSheet(index: WorkbookIndex, heads: readonly Head[], requested: string | null): Sheet {
   if (requested !== null) {
     const sheet = index.sheets.find(({ name }) => name === requested)
     if (sheet) return sheet
+    const sheets = index.sheets.map(({ name }) => name)
     throw new RefusedFile({ ok: false, reason: 'no-such-sheet', details: { sheet: requested, sheets } })
   }
-  for (const sheet of index.sheets) {
-    for await (const { rows } of sheetMessages(workbook, index, sheet)) if (rows.length > 0) return sheet
-  }
+  const [best] = [...heads].sort((a, b) => b.likeness - a.likeness)
+  if (best) return best.sheet
   throw new RefusedFile({ ok: false, reason: 'empty' })
+}
+
+function sheetNames({ sheets }: WorkbookIndex, heads: readonly Head[], { name }: Sheet): SheetNames {
+  const own = heads.find(({ sheet }) => sheet.name === name)
+  const alike = heads.filter((head) => head !== own && head.likeness === 3 && head.columns === own?.columns)
+  return {
+    sheets: sheets.map((sheet) => sheet.name),
+    sheet: name,
+    hiddenSheets: sheets.filter(({ isHidden }) => isHidden).map((sheet) => sheet.name),
+    alike: alike.map(({ sheet }) => sheet.name),
+  }
 }
 
 async function* sheetMessages(workbook: Workbook, index: WorkbookIndex, sheet: Sheet) {

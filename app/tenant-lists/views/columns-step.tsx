@@ -27,8 +27,7 @@ export function ColumnsStep() {
   const sure = columns.filter(({ isDoubtful }) => !isDoubtful)
   return (
     <Stack gap="wide">
-      {inspection.isRemembered && <Banner>{words.remembered}</Banner>}
-      {inspection.isAddition && <Banner>{words.isAddition}</Banner>}
+      <Notices inspection={inspection} />
       <Form method="post" action={`/imports/${found.id}/mapping`} id="mapping" className="flex flex-col gap-8">
         {doubtful.length > 0 && (
           <Section title={words.doubtful} lead={words.lead}>
@@ -42,7 +41,7 @@ export function ColumnsStep() {
         )}
         <NotationsSection mapping={mapping} />
       </Form>
-      <ReadingForm />
+      {inspection.sheets.length <= 1 && <ReadingForm />}
       <ActionBar>
         <Form method="post" action={`/imports/${found.id}/cancellation`}>
           <Button type="submit">{check.cancel}</Button>
@@ -52,6 +51,23 @@ export function ColumnsStep() {
         </Button>
       </ActionBar>
     </Stack>
+  )
+}
+
+/** What to know before the columns; which sheet it is comes first. */
+function Notices({ inspection }: { inspection: NonNullable<ImportPage['found']['inspection']> }) {
+  const { columns: words } = useWords()
+  return (
+    <>
+      {inspection.alike?.map((sheet) => (
+        <Banner key={sheet} tone="attention">
+          {words.sheetAlike(sheet)}
+        </Banner>
+      ))}
+      {inspection.sheets.length > 1 && <ReadingForm />}
+      {inspection.isRemembered && <Banner>{words.remembered}</Banner>}
+      {inspection.isAddition && <Banner>{words.isAddition}</Banner>}
+    </>
   )
 }
 

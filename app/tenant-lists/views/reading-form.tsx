@@ -25,7 +25,10 @@ export function ReadingForm() {
               name="sheet"
               label={words.sheet}
               defaultValue={mapping.sheet ?? ''}
-              options={inspection.sheets.map((value) => ({ value, label: value }))}
+              options={inspection.sheets.map((value) => ({
+                value,
+                label: inspection.hiddenSheets?.includes(value) ? words.hiddenSheet(value) : value,
+              }))}
             />
           )}
           <SelectField
