@@ -12,7 +12,7 @@ import { readEmail } from '#imports/emails.ts'
 import { readLanguage } from '#imports/languages.ts'
 import type { WarningCode } from '#imports/problems.ts'
 import { readSex, type Sex } from '#imports/sexes.ts'
-import { tidy } from '#imports/text.ts'
+import { hasDamagedLetters, tidy } from '#imports/text.ts'
 import { readYesNo } from '#imports/yes-no.ts'
 
 /** Says what is wrong with a value of one column; always gives null, for the value that is then left empty. */
@@ -121,7 +121,7 @@ export function textOf(cell: string, warn: Warn): string {
     warn('says-nothing', text)
     return ''
   }
-  if (text.includes('\ufffd')) warn('unreadable-characters', text)
+  if (hasDamagedLetters(text)) warn('unreadable-characters', text)
   return text
 }
 

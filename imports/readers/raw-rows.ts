@@ -24,8 +24,11 @@ export function emptyRows(): RawRows {
   return { rows: [], lines: [], damage: new Map() }
 }
 
+/** What DOS programs close a file with. */
+const endOfFile = '\u001a'
+
 export function isBlank(cells: readonly string[]): boolean {
   const first = cells[0] ?? ''
   if (first.charCodeAt(0) > 32 && first.charCodeAt(0) !== 160) return false
-  return cells.every((cell) => cell === '' || cell.trim() === '')
+  return cells.every((cell) => cell === '' || cell.replaceAll(endOfFile, '').trim() === '')
 }
