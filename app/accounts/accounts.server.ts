@@ -5,7 +5,7 @@ import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core
 import { sql } from '#app/core/sql.ts'
 import type { Account, Membership } from '#prisma/generated/client.ts'
 import { closeInvitations } from './invitations.server.ts'
-import { hashPassword, passwordRefusal } from './passwords.server.ts'
+import { hashPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
 import { type Role, roles } from './roles.ts'
 
 export const newAccountSchema = z.object({
@@ -20,7 +20,7 @@ export type AddedMember =
   | { ok: true; accountId: string; keepsPassword: boolean }
   | { ok: false; reason: 'already-member' }
 
-export type AddedAccount = AddedMember | { ok: false; reason: 'too-short' | 'too-long' | 'too-common' }
+export type AddedAccount = AddedMember | { ok: false; reason: PasswordRefusal }
 
 /** Adds a colleague with a password: from the command line, and for the demo story. People themselves are invited. */
 export async function addAccount(
@@ -28,7 +28,13 @@ export async function addAccount(
   input: z.input<typeof newAccountSchema>,
 ): Promise<AddedAccount> {
   const { email, name, role, password } = newAccountSchema.parse(input)
-  const refusal = password === undefined ? null : passwordRefusal(password, [email, name])
+  const { name: corporationName } = await beforeSignIn((tx) =>
+    tx.corporation.findUniqueOrThrow({ where: { id: scope.corporationId }, select: { name: true } }),
+  )
+  const refusal =
+    password === undefined
+      ? null
+      : passwordRefusal(password, { person: [email, name], corporations: [corporationName] })
   if (refusal) return { ok: false, reason: refusal }
   return addMember(scope, {
     email,

@@ -6,7 +6,7 @@ import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Account, Corporation, Invitation } from '#prisma/generated/client.ts'
-import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
+import { hashPassword, isPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
 import { network, takeTry } from './rate-limits.server.ts'
 import { type Role, roles } from './roles.ts'
 import { hashToken, newToken, openSession } from './sessions.server.ts'
@@ -60,7 +60,7 @@ export function findInvitation(token: string, now: Date): Promise<OpenInvitation
 
 export type Acceptance =
   | { ok: true; token: string }
-  | { ok: false; reason: 'gone' | 'wrong' | 'too-many-tries' | 'too-short' | 'too-long' | 'too-common' }
+  | { ok: false; reason: 'gone' | 'wrong' | 'too-many-tries' | PasswordRefusal }
 
 /** A new colleague chooses a password, one who lost it another; who has an account already proves it with their own. */
 export async function acceptInvitation(
@@ -74,7 +74,10 @@ export async function acceptInvitation(
   const isToProve = invitation.hasAccount && !invitation.replacesPassword
   const refusal = isToProve
     ? null
-    : passwordRefusal(password, [invitation.email, invitation.name, invitation.corporationName])
+    : passwordRefusal(password, {
+        person: [invitation.email, invitation.name],
+        corporations: [invitation.corporationName],
+      })
   if (refusal) return { ok: false, reason: refusal }
   if (isToProve && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
   const passwordHash = isToProve ? null : await hashPassword(password)

@@ -42,10 +42,16 @@ export type PasswordSet = { ok: true; accountId: string } | { ok: false; reason:
 /** From the command line, by whoever runs the installation: another password, and all that was open ends. */
 export async function setPassword(email: string, password: string, now: Date): Promise<PasswordSet> {
   const account = await beforeSignIn((tx) =>
-    tx.account.findUnique({ where: { email }, select: { id: true, name: true } }),
+    tx.account.findUnique({
+      where: { email },
+      select: { id: true, name: true, memberships: { select: { corporation: { select: { name: true } } } } },
+    }),
   )
   if (!account) return { ok: false, reason: 'no-such-account' }
-  const refusal = passwordRefusal(password, [email, account.name])
+  const refusal = passwordRefusal(password, {
+    person: [email, account.name],
+    corporations: account.memberships.map(({ corporation }) => corporation.name),
+  })
   if (refusal) return { ok: false, reason: refusal }
   const accountId = account.id
   const passwordHash = await hashPassword(password)

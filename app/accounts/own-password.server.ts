@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, inScope } from '#app/core/scope.server.ts'
 import type { Actor } from './authorize.server.ts'
-import { hashPassword, isPassword, passwordRefusal } from './passwords.server.ts'
+import { hashPassword, isPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
 import { giveTriesBack, takeTry } from './rate-limits.server.ts'
 import { hashToken } from './sessions.server.ts'
 
@@ -14,7 +14,7 @@ export const ownPasswordSchema = z.object({
 export type OwnPassword =
   | { ok: true; ended: number }
   | { ok: false; field: 'current'; reason: 'wrong-password' | 'too-many-tries' }
-  | { ok: false; field: 'next'; reason: 'too-short' | 'too-long' | 'too-common' }
+  | { ok: false; field: 'next'; reason: PasswordRefusal }
 
 /** Another password for oneself: whoever has only the open screen cannot. `token` is the one session that stays. */
 export async function changeOwnPassword(
@@ -30,7 +30,7 @@ export async function changeOwnPassword(
   if (!(await isPassword(current, account?.passwordHash ?? null)))
     return { ok: false, field: 'current', reason: 'wrong-password' }
   await giveTriesBack('proof', email)
-  const refusal = passwordRefusal(next, [email, name, corporationName])
+  const refusal = passwordRefusal(next, { person: [email, name], corporations: [corporationName] })
   if (refusal) return { ok: false, field: 'next', reason: refusal }
   const passwordHash = await hashPassword(next)
   return inScope(actor, async (tx) => {

@@ -7,6 +7,10 @@ const minLength = 12
 const maxLength = 200
 /** What a password must hold beside words that everybody here knows. */
 const minUnknown = 8
+/** A password that is strong so far is strong; judging more would take most of a second, in which nobody is answered. */
+const judgedLength = 64
+/** Shorter names are in too many words. */
+const minNameLength = 4
 /** Of zxcvbn's 0 to 4: below 3 a list of known passwords and patterns finds it. */
 const minScore = 3
 
@@ -18,16 +22,31 @@ const houseWords = [
   'wachtwoord',
   'geheim',
   'woning',
-  'woningcorporatie',
   'corporatie',
   'huurder',
   'belactie',
-  'rondbel',
   'zomer',
   'winter',
   'lente',
   'herfst',
 ]
+
+/** What colleagues are to each other: the first that an outsider tries, whatever is written around it. */
+const roleWords = [
+  'beller',
+  'coordinator',
+  'beheerder',
+  'meelezer',
+  'administrator',
+  'woningstichting',
+  'woonstichting',
+  'woningcorporatie',
+  'wooncorporatie',
+  'woningbouw',
+  'rondbel',
+]
+/** Stands before or behind the name of a corporation, and is left out when people speak of it. */
+const legalForm = /\b(woning|woon)?(stichting|corporatie|vereniging|bouwvereniging)\b/gi
 
 const judge = () =>
   processSingleton(
@@ -35,14 +54,37 @@ const judge = () =>
     () => new ZxcvbnFactory({ dictionary: { ...dictionary, houseWords }, graphs: adjacencyGraphs }),
   )
 
-/** Why a new password is refused, or null. Names of the person and the corporation count as known words. */
-export function passwordRefusal(password: string, context: string[]): 'too-short' | 'too-long' | 'too-common' | null {
+export type PasswordRefusal = 'too-short' | 'too-long' | 'too-common' | 'own-words'
+
+/**
+ * Why a new password is refused, or null: the same wherever somebody chooses one. `person` is what they are called, whose
+ * words count for nothing; a corporation's name or the word for a role may not be in it at all.
+ */
+export function passwordRefusal(
+  password: string,
+  { person, corporations }: { person: string[]; corporations: string[] },
+): PasswordRefusal | null {
   if (password.length < minLength) return 'too-short'
   if (password.length > maxLength) return 'too-long'
-  const known = context.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2)
-  const isGuessed = judge().check(password, known).score < minScore
+  const letters = lettersOf(password)
+  if ([...roleWords, ...corporations.flatMap(namesOf)].some((word) => letters.includes(word))) return 'own-words'
+  if (/^(.{2,})\1+$/.test(letters)) return 'too-common'
+  const known = [...person, ...corporations]
+    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+    .filter((word) => word.length > 2)
+  const isGuessed = judge().check(password.slice(0, judgedLength), known).score < minScore
   return isGuessed || isMostlyKnown(password, [...houseWords, ...known]) ? 'too-common' : null
 }
+
+/** Only its letters, small and without accents: `De Línde-2026` is `delinde`. */
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, '')
+
+const namesOf = (corporation: string) =>
+  [corporation, corporation.replace(legalForm, '')].map(lettersOf).filter((name) => name.length >= minNameLength)
 
 /** Two known words and a year count as many guesses, and yet are the first that a colleague would try. */
 function isMostlyKnown(password: string, known: string[]): boolean {

@@ -18,6 +18,8 @@ export const en: Catalogue<typeof nl> = {
     'too-short': 'Choose a password of at least 12 characters. A phrase of four words is easy to remember.',
     'too-long': 'This is too long.',
     'too-common': 'This password is too easy to guess. Take four words that have nothing to do with each other.',
+    'own-words':
+      'Do not use the name of your corporation or a word such as caller or administrator. Take four words that have nothing to do with each other.',
     wrong: 'E-mail address or password is not right.',
     'wrong-password': 'This is not your present password.',
     'too-many-tries': 'Tried too often. Wait a minute and try again.',

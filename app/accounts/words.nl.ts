@@ -23,6 +23,8 @@ const refusals: Record<string, string> = {
   'too-short': 'Kies een wachtwoord van minstens 12 tekens. Een zin van vier woorden is goed te onthouden.',
   'too-long': 'Dit is te lang.',
   'too-common': 'Dit wachtwoord is te makkelijk te raden. Neem vier woorden die niets met elkaar te maken hebben.',
+  'own-words':
+    'Gebruik niet de naam van uw corporatie of een woord als beller of beheerder. Neem vier woorden die niets met elkaar te maken hebben.',
   wrong: 'E-mailadres of wachtwoord klopt niet.',
   'wrong-password': 'Dit is niet uw wachtwoord van nu.',
   'too-many-tries': 'Er is te vaak geprobeerd. Wacht een minuut en probeer het dan opnieuw.',
