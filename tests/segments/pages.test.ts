@@ -152,7 +152,7 @@ describe('saved selections', () => {
     const answer = await segments.action(
       args(await posted(coordinator, '/segments', { name: 'Halve', key: uuidV7(), criteria })),
     )
-    expect(plainAnswer(answer)).toMatchObject({ status: 422, value: { ok: false, reason: 'criteria-unfinished' } })
+    expect(await readAnswer(answer)).toEqual({ status: 422, value: { ok: false, reason: 'criteria-unfinished' } })
   })
 
   it('are saved once per key, renamed and removed, each with its audit row', async () => {
