@@ -27,7 +27,7 @@ const nl = {
   finished: (outcome: string, name: string) => (name ? `${outcome}, door ${name}` : outcome),
   conversation: {
     title: (name: string) => `Gesprek met ${name}`,
-    leadHome: 'Zij belden zelf, of u sprak hen op een andere manier. Schrijf op wat er is gezegd en beloofd.',
+    leadHome: 'De huurder belde zelf, of u sprak elkaar op een andere manier. Schrijf op wat er is gezegd en beloofd.',
     back: 'Zij bellen terug',
     backTenant: 'Huurder',
     deceased: 'Deze huurder is overleden. Er kan geen gesprek meer bij.',
@@ -63,7 +63,7 @@ const en: Catalogue<typeof nl> = {
   finished: (outcome, name) => (name ? `${outcome}, by ${name}` : outcome),
   conversation: {
     title: (name) => `Conversation with ${name}`,
-    leadHome: 'They rang themselves, or you spoke to them in another way. Write down what was said and promised.',
+    leadHome: 'The tenant rang, or you spoke in another way. Write down what was said and promised.',
     back: 'They ring back',
     backTenant: 'Tenant',
     deceased: 'This tenant has died. No conversation can be added.',

@@ -75,7 +75,9 @@ export const en: Catalogue<typeof nl> = {
       mdy: 'month-day-year: 12-31-2026',
     },
     amountNotations: { comma: 'with a comma: 1.234,56', point: 'with a point: 1,234.56' },
-    confirm: 'Columns are right, check the list',
+    confirm: 'Check the list',
+    rightSheet: (sheet) => `We read sheet “${sheet}”. Is that right?`,
+    otherSheet: 'Are the tenants on another sheet? Choose that, and press Read again.',
     reading: 'Does this look odd?',
     readingLead: 'Then we read the file another way. Choose how, and look again.',
     encoding: 'Characters',
@@ -166,7 +168,7 @@ export const en: Catalogue<typeof nl> = {
     },
     undoneTitle: 'The list has been undone',
     undone: (counts) =>
-      `${counts.restored} tenants restored, ${counts.removed} new ones removed, ${counts.broughtBack} put back.`,
+      `Tenants: ${counts.restored} restored, ${counts.removed} new ones removed, ${counts.broughtBack} put back.`,
     leftAlone: (n, text) =>
       n === 1 ? '1 tenant changed since and stays as they are.' : `${text} tenants changed since and stay as they are.`,
     chooseWhom: 'Choose whom to call',

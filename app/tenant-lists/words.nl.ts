@@ -80,7 +80,9 @@ export const nl = {
       serial: 'dagnummer van Excel: 46387',
     },
     amountNotations: { comma: 'met komma: 1.234,56', point: 'met punt: 1,234.56' },
-    confirm: 'Kolommen kloppen, controleer de lijst',
+    confirm: 'Controleer de lijst',
+    rightSheet: (sheet: string) => `Wij lezen werkblad “${sheet}”. Is dat goed?`,
+    otherSheet: 'Staan de huurders op een ander werkblad? Kies dat, en druk op Opnieuw lezen.',
     reading: 'Ziet dit er vreemd uit?',
     readingLead: 'Dan lezen wij het bestand anders in. Kies hoe, en kijk opnieuw.',
     encoding: 'Tekens',
@@ -173,7 +175,7 @@ export const nl = {
     },
     undoneTitle: 'De lijst is ongedaan gemaakt',
     undone: (counts: { restored: string; removed: string; broughtBack: string }) =>
-      `${counts.restored} huurders hersteld, ${counts.removed} nieuwe weggehaald, ${counts.broughtBack} teruggezet.`,
+      `Huurders: ${counts.restored} hersteld, ${counts.removed} nieuwe weggehaald, ${counts.broughtBack} teruggezet.`,
     leftAlone: (n: number, text: string) =>
       n === 1
         ? '1 huurder is daarna veranderd en blijft zoals hij is.'

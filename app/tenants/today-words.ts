@@ -15,6 +15,7 @@ const nl = {
   lead: 'Bekijk wat er over deze huurders is gemeld. Ze staan hier tot u of een collega op Gezien drukt.',
   by: (name: string, moment: string) => `${name}, ${moment}`,
   seen: 'Gezien',
+  more: (count: number) => `Nog ${count} ${count === 1 ? 'melding' : 'meldingen'}`,
   kinds,
   reports: {
     title: 'Gemeld',
@@ -41,6 +42,7 @@ const en: Catalogue<typeof nl> = {
   lead: 'Look at what was reported about these tenants. They stay here until you or a colleague press Seen.',
   by: (name, moment) => `${name}, ${moment}`,
   seen: 'Seen',
+  more: (count) => `${count} more ${count === 1 ? 'report' : 'reports'}`,
   kinds: { deceased: 'Deceased', moved: 'Moved out', objected: 'Does not want to be called', worry: 'Worries' },
   reports: {
     title: 'Reported',

@@ -60,7 +60,7 @@ test('a coordinator reads in 18,000 tenants through the screens and every count 
   await page.getByRole('link', { name: 'Lijst inlezen', exact: true }).first().click()
   await page.getByLabel('Kies het bestand met de huurders').setInputFiles(list.path)
   await page.getByRole('button', { name: 'Bestand sturen' }).click()
-  await page.getByRole('button', { name: 'Kolommen kloppen, controleer de lijst' }).click()
+  await page.getByRole('button', { name: 'Controleer de lijst' }).click()
   const { rows, accepted, rejected, duplicateRows } = list.truth
   const sentence = `${number(rows)} rijen: ${number(accepted)} nieuw, 0 gewijzigd, 0 gelijk, ${number(sum(rejected))} afgekeurd, ${number(duplicateRows)} dubbel`
   await expect(page.getByText(sentence)).toBeVisible({ timeout: 60_000 })

@@ -139,7 +139,7 @@ function Subject({ subject, subjectId, name }: Pick<ShownEvent, 'subject' | 'sub
       <Link
         to={auditAddress({ ...filter, subject: subjectId })}
         aria-label={words.onlyThis(`${noun} ${text}`)}
-        className="tabular text-accent underline-offset-4 hover:underline"
+        className="tabular text-accent underline underline-offset-4"
       >
         {text}
       </Link>

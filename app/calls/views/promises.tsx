@@ -34,7 +34,9 @@ export function Promises({ draftFields, errors, choices, onChange }: Props) {
         {offers.map(({ code, family, icon, key }) => (
           <Button key={code} icon={icon} onClick={() => add(family, code)}>
             {words.add[code]}
-            <Kbd keys={key.replace('alt+', '')} />
+            <span aria-hidden="true">
+              <Kbd keys={key.replace('alt+', '')} />
+            </span>
           </Button>
         ))}
       </div>

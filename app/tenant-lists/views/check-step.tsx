@@ -19,7 +19,10 @@ export function CheckStep() {
   if (found.state === 'checking' || !found.counts) return <ImportProgress />
   return (
     <Stack gap="wide">
-      <Section title={words.title}>
+      <Section
+        title={words.title}
+        action={<LinkButton to={`/imports/${found.id}?step=columns`}>{words.mapAgain}</LinkButton>}
+      >
         <ListSum counts={found.counts} isDone={false} />
       </Section>
       <DeceasedSection />
@@ -42,14 +45,11 @@ function Application() {
   const isPending = useNavigation().state === 'submitting'
   return (
     <ActionBar>
+      <Form method="post" action={`/imports/${found.id}/cancellation`}>
+        <Button type="submit">{words.cancel}</Button>
+      </Form>
       <Row>
-        <Form method="post" action={`/imports/${found.id}/cancellation`}>
-          <Button type="submit">{words.cancel}</Button>
-        </Form>
-        <LinkButton to={`/imports/${found.id}?step=columns`}>{words.mapAgain}</LinkButton>
-      </Row>
-      <Row>
-        <span className="text-sm text-ink-soft">{words.applyHint}</span>
+        <span className="hidden text-sm text-ink-soft sm:inline">{words.applyHint}</span>
         <Button type="submit" form="application" variant="primary" isPending={isPending}>
           {words.apply}
         </Button>

@@ -14,8 +14,13 @@ export function ReadingForm() {
   const { columns: words } = useWords()
   const { mapping, inspection } = found
   if (!mapping || !inspection) return null
+  const { sheet } = mapping
+  const heading =
+    sheet && inspection.sheets.length > 1
+      ? { title: words.rightSheet(sheet), lead: words.otherSheet }
+      : { title: words.reading, lead: words.readingLead }
   return (
-    <Section title={words.reading} lead={words.readingLead}>
+    <Section {...heading}>
       <Form method="post" action={`/imports/${found.id}/reading`} className="flex flex-col gap-4">
         <Row>
           {inspection.kind === 'csv' ? (

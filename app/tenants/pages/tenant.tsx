@@ -9,12 +9,14 @@ import { isUuid } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { headingName } from '../names.ts'
 import { dialable } from '../phone-text.server.ts'
 import { findCircumstances, findTenant, type TenantProfile } from '../tenant.server.ts'
 import { listReports } from '../tenant-reports.server.ts'
+import { useReportWords } from '../today-words.ts'
 import { ReportsSection } from '../views/reports-section.tsx'
 import { ContactBanner, TenantWarning } from '../views/tenant-cell.tsx'
 import { CircumstancesSection, ContactSection, HistorySection, PromisesSection } from '../views/tenant-sections.tsx'
@@ -46,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Tenant() {
   const { tenant, phones, circumstances, conversations, promises, reports, now, today } = useLoaderData<typeof loader>()
   const words = useWords()
+  const reportWords = useReportWords().reports
   const language = useLanguage()
   return (
     <Page>
@@ -55,6 +58,11 @@ export default function Tenant() {
         meta={[tenant.birthOn && words.yearsOld(ageOn(tenant.birthOn, today)), tenant.number]
           .filter(Boolean)
           .join(' · ')}
+        action={
+          !tenant.hasDied && (
+            <LinkButton to={`/tenants/${tenant.id}/conversation`}>{reportWords.conversation}</LinkButton>
+          )
+        }
         back={{ to: '/tenants', label: words.back }}
       />
       <ContactBanner tenant={tenant} />
@@ -66,7 +74,7 @@ export default function Tenant() {
         </Stack>
         <Stack>
           <PromisesSection promises={promises} today={today} />
-          <ReportsSection tenantId={tenant.id} reports={reports} now={now} hasDied={tenant.hasDied} />
+          <ReportsSection tenantId={tenant.id} reports={reports} now={now} />
           <HistorySection conversations={conversations} now={now} />
         </Stack>
       </Columns>

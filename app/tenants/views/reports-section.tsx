@@ -1,5 +1,5 @@
 import { Form, useFetcher } from '@remix-run/react'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -11,17 +11,13 @@ import { statusKinds } from '../call-reports.ts'
 import type { TenantReport } from '../tenant-reports.server.ts'
 import { useReportWords } from '../today-words.ts'
 
-type Props = { tenantId: string; reports: TenantReport[]; now: Date; hasDied: boolean }
+type Props = { tenantId: string; reports: TenantReport[]; now: Date }
 
 /** What is known of a tenant beside the list, who said so, and what a coordinator can do about it. */
-export function ReportsSection({ tenantId, reports, now, hasDied }: Props) {
+export function ReportsSection({ tenantId, reports, now }: Props) {
   const words = useReportWords().reports
   return (
-    <Section
-      title={words.title}
-      isPanel
-      action={!hasDied && <LinkButton to={`/tenants/${tenantId}/conversation`}>{words.conversation}</LinkButton>}
-    >
+    <Section title={words.title} isPanel>
       <ul className="flex flex-col gap-4 empty:hidden">
         {reports.map((report) => (
           <ReportItem key={report.id} report={report} now={now} />

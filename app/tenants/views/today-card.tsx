@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -11,20 +12,33 @@ import { useReportWords } from '../today-words.ts'
 
 type Row = Omit<UnseenReport, 'at'> & { at: Date | string }
 
+/** Of a long list the rest is folded, so that what is to be done that day stays in sight. */
+const shownAtOnce = 5
+
 /** What callers said of tenants, until a coordinator has seen it. */
 export function TodayCard({ reports, now }: { reports: Row[]; now: string }) {
   const words = useReportWords()
   if (reports.length === 0) return null
+  const folded = reports.slice(shownAtOnce)
   return (
     <Section title={words.title} lead={words.lead} isPanel>
-      <ul className="flex flex-col divide-y divide-line">
-        {reports.map((report) => (
-          <ReportRow key={report.id} report={report} now={now} />
-        ))}
-      </ul>
+      <ReportRows reports={reports.slice(0, shownAtOnce)} now={now} />
+      {folded.length > 0 && (
+        <Disclosure label={words.more(folded.length)}>
+          <ReportRows reports={folded} now={now} />
+        </Disclosure>
+      )}
     </Section>
   )
 }
+
+const ReportRows = ({ reports, now }: { reports: Row[]; now: string }) => (
+  <ul className="flex flex-col divide-y divide-line">
+    {reports.map((report) => (
+      <ReportRow key={report.id} report={report} now={now} />
+    ))}
+  </ul>
+)
 
 function ReportRow({ report, now }: { report: Row; now: string }) {
   const words = useReportWords()
