@@ -1,6 +1,7 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition, useLayoutEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { marked } from './core/by-itself.ts'
 import { patient } from './ui/patient-fetch.ts'
 import { tolerateMovedNodes } from './ui/tolerate-moved-nodes.ts'
 
@@ -25,8 +26,9 @@ function Page() {
 }
 
 tolerateMovedNodes()
+// Before what stops events: keys and clicks that are the browser's alone are signs of somebody too.
+window.fetch = patient(marked(window.fetch.bind(window), window))
 for (const type of urgentEvents) window.addEventListener(type, leaveToBrowser, true)
-window.fetch = patient(window.fetch.bind(window))
 startTransition(() => {
   hydrateRoot(
     document,

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
 import { type Actor, currentActor } from './accounts/authorize.server.ts'
 import { hashToken, tokenOf } from './accounts/sessions.server.ts'
+import { byItselfHeader } from './core/by-itself.ts'
 import { env } from './core/env.server.ts'
 import { onResync, onSessionsChanged, onStopping, subscribe } from './core/live.server.ts'
 import { processSingleton } from './core/process-singleton.server.ts'
@@ -52,7 +53,9 @@ export async function liveHead(request: Request, response: Response) {
 }
 
 const askedBy = (request: Request) =>
-  new globalThis.Request(new URL('/live', env().publicUrl), { headers: { Cookie: request.get('Cookie') ?? '' } })
+  new globalThis.Request(new URL('/live', env().publicUrl), {
+    headers: { Cookie: request.get('Cookie') ?? '', [byItselfHeader]: '1' },
+  })
 
 /** Asks again who this is, now and then and when their sessions change: an ended session hears no more. */
 function whileSignedIn(asked: globalThis.Request, actor: Actor, response: Response) {

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { byItselfHeader } from '#app/core/by-itself.ts'
 import { forbidden } from '#app/core/http-errors.ts'
 import { cachePerRequest } from '#app/core/request-cache.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
@@ -34,7 +35,9 @@ export async function authorize(request: Request, permission: Permission): Promi
 export async function currentActor(request: Request): Promise<Actor | null> {
   const token = tokenOf(request)
   if (!token) return null
-  const signedIn = await cachePerRequest(`session:${token}`, () => findSession(token))
+  const signedIn = await cachePerRequest(`session:${token}`, () =>
+    findSession(token, request.headers.has(byItselfHeader)),
+  )
   return signedIn && actorOf(signedIn)
 }
 

@@ -25,22 +25,33 @@ export const newToken = () => randomBytes(32).toString('base64url')
 export async function openSession(
   tx: Tx,
   accountId: string,
-  { corporationId, now }: { corporationId: number | null; now: Date },
+  { corporationId, now, isShared = false }: { corporationId: number | null; now: Date; isShared?: boolean },
 ): Promise<string> {
   const token = newToken()
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
   await tx.session.create({
-    data: { tokenHash: hashToken(token), accountId, corporationId, createdAt: now, lastSeenAt: now, expiresAt },
+    data: {
+      tokenHash: hashToken(token),
+      accountId,
+      corporationId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      isShared,
+    },
   })
   return token
 }
 
-/** Whoever left a shared machine is signed out after the time that the corporation of the session allows. */
-const isAwake = sql`s.last_seen_at > clock_timestamp() - make_interval(mins =>
-  COALESCE((SELECT idle_minutes FROM corporation WHERE id = s.corporation_id), 30))`
+/** Whoever left is signed out after the time that the corporation of the session allows, on a shared computer half an hour at most. */
+const isAwake = sql`s.last_seen_at > clock_timestamp() - make_interval(mins => LEAST(
+  COALESCE((SELECT idle_minutes FROM corporation WHERE id = s.corporation_id), 30), CASE WHEN s.is_shared THEN 30 END))`
 
-/** Who holds this token now: nobody once the session, the account or the membership has ended. */
-export function findSession(token: string): Promise<SignedIn | null> {
+/**
+ * Who holds this token now: nobody once the session, the account or the membership has ended. What a page asks
+ * `isByItself`, with nobody at it, does not keep the session.
+ */
+export function findSession(token: string, isByItself = false): Promise<SignedIn | null> {
   return beforeSignIn(async (tx) => {
     const [row] = await tx.sql<SignedIn & { isStale: boolean }>(sql`
       SELECT s.id AS "sessionId", a.id AS "accountId", a.name, a.email, a.language, m.role, c.id AS "corporationId",
@@ -53,12 +64,22 @@ export function findSession(token: string): Promise<SignedIn | null> {
       ORDER BY (m.corporation_id = s.corporation_id) DESC NULLS LAST, c.name LIMIT 1`)
     if (!row) return null
     const { isStale, ...signedIn } = row
-    if (isStale)
+    if (isStale && !isByItself)
       await tx.sql(
         sql`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${row.sessionId}::uuid RETURNING 1`,
       )
     return signedIn
   })
+}
+
+/** Whether this token was good until its holder did nothing for too long; not when somebody ended the session. */
+export async function hasLapsed(token: string): Promise<boolean> {
+  const found = await beforeSignIn((tx) =>
+    tx.sql(sql`
+      SELECT 1 FROM session s WHERE s.token_hash = ${hashToken(token)}::bytea AND s.ended_at IS NULL
+        AND NOT (s.expires_at > clock_timestamp() AND ${isAwake})`),
+  )
+  return found.length > 0
 }
 
 export function endSession(token: string, now: Date) {
@@ -72,8 +93,9 @@ export function endSession(token: string, now: Date) {
   })
 }
 
-export const sessionCookie = (token: string) =>
-  `${cookieName}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${sessionHours * 3600}`
+/** On a shared computer it goes when the browser is closed. */
+export const sessionCookie = (token: string, isShared = false) =>
+  `${cookieName}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax${isShared ? '' : `; Max-Age=${sessionHours * 3600}`}`
 export const endedCookie = `${cookieName}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
 
 export function tokenOf(request: Request): string | null {

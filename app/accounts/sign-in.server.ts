@@ -15,21 +15,23 @@ export const signInSchema = z.object({
 type Refusal = { ok: false; reason: 'wrong' | 'too-many-tries' | 'no-corporation' }
 export type SignInAnswer = { ok: true; token: string } | Refusal | { ok: false; reason: 'crowded' }
 
-/** Where somebody signs in: `device` is its number when they did so there before. */
-export type SignInFrom = { address: string; device?: string | null }
+/** Where somebody signs in: `device` is its number when they did so there before, `isShared` that others use it. */
+export type SignInFrom = { address: string; device?: string | null; isShared?: boolean }
 
 /** The same answer for an unknown address and a wrong password, after the same time. */
 export async function signIn(
   credentials: z.output<typeof signInSchema>,
-  { address, device = null }: SignInFrom,
+  { address, device = null, isShared }: SignInFrom,
   now: Date,
 ): Promise<SignInAnswer> {
   const trier = { email: credentials.email, address, device }
-  const answer = await atTheDoor(device ? 'known' : 'others', () => proveAndOpen(credentials, trier, now))
+  const answer = await atTheDoor(device ? 'known' : 'others', () => proveAndOpen(credentials, trier, { now, isShared }))
   return answer ?? { ok: false, reason: 'crowded' }
 }
 
-async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, trier: Trier, now: Date) {
+type Opening = { now: Date; isShared?: boolean }
+
+async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, trier: Trier, opening: Opening) {
   const mayTry = await takeSignInTry(trier)
   const account = await beforeSignIn((tx) =>
     tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, endedAt: true } }),
@@ -46,7 +48,7 @@ async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, 
   if (!corporationId) return refuse('no-corporation')
   const scope = { corporationId, corporationIds: [corporationId], accountId: account.id }
   return inScope(scope, async (tx) => {
-    const token = await openSession(tx, account.id, { corporationId, now })
+    const token = await openSession(tx, account.id, { corporationId, ...opening })
     await recordAudit(tx, scope, { action: 'account:signed-in', subject: 'account', subjectId: account.id })
     return { ok: true as const, token }
   })

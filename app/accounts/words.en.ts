@@ -37,7 +37,10 @@ export const en: Catalogue<typeof nl> = {
     password: 'Password',
     submit: 'Sign in',
     help: 'Lost your password? Your administrator can give you a link to choose a new one.',
-    wasAway: 'You were signed out. What you had typed is kept.',
+    wasAway:
+      'You were away for a while, so you were signed out. Sign in again and go on where you were. What you had typed is kept.',
+    shared: 'This is a shared computer',
+    sharedHint: 'You are signed out when you do nothing for half an hour, or when you close the browser.',
   },
   invitation: {
     title: (corporation) => `Welcome to ${corporation}`,

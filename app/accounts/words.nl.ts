@@ -47,7 +47,10 @@ export const nl = {
     password: 'Wachtwoord',
     submit: 'Inloggen',
     help: 'Wachtwoord kwijt? Uw beheerder kan u een link geven om een nieuw te kiezen.',
-    wasAway: 'U bent uitgelogd. Wat u had getypt, is bewaard.',
+    wasAway:
+      'U was een tijd weg. Daarom bent u uitgelogd. Log weer in, dan gaat u verder waar u was. Wat u had getypt, is bewaard.',
+    shared: 'Dit is een gedeelde computer',
+    sharedHint: 'U wordt uitgelogd als u een half uur niets doet, of als u de browser sluit.',
   },
   invitation: {
     title: (corporation: string) => `Welkom bij ${corporation}`,

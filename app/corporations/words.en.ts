@@ -21,7 +21,8 @@ export const en: Catalogue<typeof nl> = {
   safety: 'Safety',
   idle: 'Sign out after',
   idleUnit: 'minutes without doing anything',
-  idleHint: 'Matters when colleagues share a computer. What somebody types is kept.',
+  idleHint:
+    'Whoever ticks that the computer is shared is signed out after 30 minutes at most. What somebody types is kept.',
   save: 'Save',
   saved: 'The settings were saved.',
 }

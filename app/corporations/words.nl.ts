@@ -18,7 +18,8 @@ export const nl = {
   safety: 'Veiligheid',
   idle: 'Uitloggen na',
   idleUnit: 'minuten niets doen',
-  idleHint: 'Belangrijk als collega’s één computer delen. Wat iemand typt, blijft bewaard.',
+  idleHint:
+    'Wie aanvinkt dat de computer gedeeld is, wordt na hooguit 30 minuten uitgelogd. Wat iemand typt, blijft bewaard.',
   save: 'Opslaan',
   saved: 'De instellingen zijn opgeslagen.',
 }

@@ -1,15 +1,17 @@
 import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { parseForm } from '#app/core/forms.ts'
 import { ownPath } from '#app/core/own-path.ts'
 import { readDoorForm } from '#app/core/read-form.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { currentActor, publicRoute } from '../authorize.server.ts'
 import { busySeconds } from '../door.server.ts'
 import { deviceCookie, knownDevice } from '../known-device.server.ts'
-import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
+import { endSession, hasLapsed, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { signIn, signInSchema } from '../sign-in.server.ts'
 import { SignedOutPage } from '../views/signed-out-page.tsx'
 import { useWords } from '../words.ts'
@@ -17,18 +19,21 @@ import { useWords } from '../words.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   publicRoute('where people sign in')
   if (await currentActor(request)) throw redirect('/')
-  return null
+  const token = tokenOf(request)
+  return { wasAway: token !== null && (await hasLapsed(token)) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   publicRoute('where people sign in')
-  const form = parseForm(signInSchema, await readDoorForm(request))
+  const posted = await readDoorForm(request)
+  const form = parseForm(signInSchema, posted)
   if (!form.ok) return data({ errors: form.errors }, 400)
   const device = knownDevice(request, form.value.email)
-  const answer = await signIn(form.value, { address: context.address, device }, new Date())
+  const isShared = posted.get('shared') === 'on'
+  const answer = await signIn(form.value, { address: context.address, device, isShared }, new Date())
   if (!answer.ok) return data({ errors: { form: answer.reason } }, refusals[answer.reason])
   await endSession(tokenOf(request) ?? '', new Date())
-  const headers = new Headers({ 'Set-Cookie': sessionCookie(answer.token) })
+  const headers = new Headers({ 'Set-Cookie': sessionCookie(answer.token, isShared) })
   headers.append('Set-Cookie', deviceCookie(request, form.value.email))
   return redirect(ownPath(new URL(request.url).searchParams.get('to')), { headers })
 }
@@ -47,6 +52,7 @@ export const meta = () => [{ title: 'Rondbel' }]
 
 export default function SignIn() {
   const words = useWords()
+  const { wasAway } = useLoaderData<typeof loader>()
   const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {}
   const isBusy = useNavigation().state !== 'idle'
   const errorOf = (key: string) => errors[key] && (words.refusals[errors[key]] ?? errors[key])
@@ -57,6 +63,7 @@ export default function SignIn() {
   return (
     <SignedOutPage title={words.signIn.title}>
       <Form method="post" className="flex flex-col gap-5" noValidate>
+        {wasAway && problems.length === 0 && <Banner>{words.signIn.wasAway}</Banner>}
         {problems.length > 0 && <ErrorSummary problems={problems} />}
         <TextField
           name="email"
@@ -73,6 +80,7 @@ export default function SignIn() {
           autoComplete="current-password"
           error={errorOf('password')}
         />
+        <CheckboxField name="shared" label={words.signIn.shared} hint={words.signIn.sharedHint} />
         <Button type="submit" variant="primary" isWide isPending={isBusy}>
           {words.signIn.submit}
         </Button>
