@@ -83,11 +83,13 @@ export type Member = Pick<Membership, 'accountId'> &
     lastSeenAt: Date | null
   }
 
+/** `lastSeenAt` counts ended sessions too; none is kept longer than a month, so null says not within the last month. */
 export function listMembers(tx: Tx, { corporationId }: CorporationScope): Promise<Member[]> {
   return tx.sql<Member>(sql`
-    SELECT a.id AS "accountId", a.name, a.email, m.role, count(s.id)::int AS sessions, max(s.last_seen_at) AS "lastSeenAt"
+    SELECT a.id AS "accountId", a.name, a.email, m.role,
+      count(s.id) FILTER (WHERE s.ended_at IS NULL AND s.expires_at > clock_timestamp())::int AS sessions, max(s.last_seen_at) AS "lastSeenAt"
     FROM membership m JOIN account a ON a.id = m.account_id
-    LEFT JOIN session s ON s.account_id = a.id AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()
+    LEFT JOIN session s ON s.account_id = a.id
     WHERE m.corporation_id = ${corporationId}::int AND m.ended_at IS NULL
     GROUP BY a.id, m.role ORDER BY a.name, a.id`)
 }

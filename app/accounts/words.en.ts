@@ -74,7 +74,7 @@ export const en: Catalogue<typeof nl> = {
     email: 'E-mail address',
     role: 'Role',
     lastSeen: 'Last seen',
-    never: 'Not yet',
+    never: 'Not in the last 30 days',
     signedIn: 'Signed in',
     invite: 'Invite a colleague',
     inviteLead: 'You get a link that works once. Send it to your colleague yourself.',

@@ -84,7 +84,7 @@ export const nl = {
     email: 'E-mailadres',
     role: 'Rol',
     lastSeen: 'Laatst gezien',
-    never: 'Nog niet',
+    never: 'Niet in de laatste 30 dagen',
     signedIn: 'Ingelogd',
     invite: 'Collega uitnodigen',
     inviteLead: 'U krijgt een link die één keer werkt. Stuur die zelf naar uw collega.',

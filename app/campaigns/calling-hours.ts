@@ -1,6 +1,6 @@
-import { addDays, dateIn, instantAt, weekdayIn } from '#app/time/clock.ts'
+import { addDays, dateIn, instantAt, weekdayOf } from '#app/time/clock.ts'
+import { publicHolidayOn } from '#app/time/holidays.ts'
 import type { Policy, Weekday } from './calling-policy.ts'
-import { publicHolidayOn } from './holidays.ts'
 
 type CallingHours = Pick<Policy, 'windows' | 'onPublicHolidays'>
 type OpenPeriod = { from: Date; to: Date }
@@ -38,12 +38,10 @@ const mostCachedDates = 2_000
 
 function calculatePeriods({ windows, onPublicHolidays }: CallingHours, zone: string, date: string): OpenPeriod[] {
   if (!onPublicHolidays && publicHolidayOn(date)) return []
-  const periods = (windows[weekdayOf(date)] ?? []).map(({ from, to }) => ({
+  const periods = (windows[String(weekdayOf(date)) as Weekday] ?? []).map(({ from, to }) => ({
     from: instantAt(zone, date, from),
     to: instantAt(zone, date, to),
   }))
   // Sorted as instants: in the hour that a clock change skips, the order of the clock is not that of the moments.
   return periods.sort((a, b) => a.from.getTime() - b.from.getTime())
 }
-
-const weekdayOf = (date: string) => String(weekdayIn('UTC', new Date(`${date}T12:00:00Z`))) as Weekday

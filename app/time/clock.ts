@@ -22,6 +22,9 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 /** Monday 1 … Sunday 7. */
 export const weekdayIn = (zone: string, at: Date): number => zoned(zone, at).dayOfWeek
 
+/** Of a calendar date 'yyyy-mm-dd': Monday 1 … Sunday 7. */
+export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek
+
 /**
  * The instant of a wall-clock moment. In the hour that the clock skips in spring it is the moment an hour later on the
  * clock; in the hour that comes twice in autumn it is the first.

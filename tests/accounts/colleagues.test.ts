@@ -129,6 +129,23 @@ test("the page of another corporation's colleague is not there", async () => {
   expect(await page(accountAction, posted(administrator, path, {}), 'nonsense')).toMatchObject({ status: 404 })
 })
 
+test('a colleague was last seen when they were, also after their session has ended or run out', async () => {
+  const actor = await anActor(corporation)
+  await signedIn(actor, '/')
+  const member = async () =>
+    (await inScope(administrator, (tx) => listMembers(tx, administrator))).find(
+      ({ accountId }) => accountId === actor.accountId,
+    )
+  const before = await member()
+  expect(before).toMatchObject({ sessions: 1, lastSeenAt: expect.any(Date) })
+  await endSessionsOf(administrator, actor.accountId, now())
+  expect(await member()).toMatchObject({ sessions: 0, lastSeenAt: before?.lastSeenAt })
+  await asOwner(`UPDATE session SET ended_at = NULL, expires_at = created_at WHERE account_id = $1 RETURNING 1`, [
+    actor.accountId,
+  ])
+  expect(await member()).toMatchObject({ sessions: 0, lastSeenAt: before?.lastSeenAt })
+})
+
 test.each(['coordinator', 'caller', 'reader'] as Role[])('a %s manages nobody', async (role) => {
   const [actor, colleague] = [await anActor(corporation, { role }), await anActor(corporation)]
   const path = `/accounts/${colleague.accountId}`

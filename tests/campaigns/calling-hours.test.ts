@@ -4,8 +4,8 @@ import { nextAttemptAfterBusyAt, nextAttemptAt } from '#app/calls/retry-policy.t
 import { isCallingTime, nextCallingMoment } from '#app/campaigns/calling-hours.ts'
 import { defaultPolicy, type Policy, policySchema } from '#app/campaigns/calling-policy.ts'
 import { dayPartOf } from '#app/campaigns/day-part.ts'
-import { publicHolidayOn } from '#app/campaigns/holidays.ts'
 import { dateIn, instantAt } from '#app/time/clock.ts'
+import { publicHolidayOn } from '#app/time/holidays.ts'
 import { aMoment, aPolicy, zone } from './arbitraries.ts'
 
 const at = (date: string, time: string) => instantAt(zone, date, time)

@@ -58,6 +58,13 @@ describe('the reminder', () => {
   test('comes a week after the last step', () => expect(remindOn('2026-02-25')).toBe('2026-03-04'))
 
   test.each([
+    ['a Saturday', '2026-02-21', '2026-03-02'],
+    ['a Sunday', '2026-02-22', '2026-03-02'],
+    ['Easter Sunday, with its Monday', '2026-03-29', '2026-04-07'],
+    ['Christmas, with the weekend after it', '2026-12-18', '2026-12-28'],
+  ])('that would come on %s waits for a working day', (_, today, day) => expect(remindOn(today)).toBe(day))
+
+  test.each([
     ['sent', '2026-11-19', null],
     ['sent', '2026-11-18', 0],
     ['proposed', '2026-11-15', 3],
