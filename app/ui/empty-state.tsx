@@ -17,7 +17,7 @@ export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
       <div className="min-w-0 max-w-prose">
         <p className="text-lg font-bold">{title}</p>
         <div className="text-ink-soft">{children}</div>
-        {action && <div className="mt-4">{action}</div>}
+        {action && <div className="mt-4 flex flex-wrap gap-x-4 gap-y-2">{action}</div>}
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ type StatProps = { label: string; value: ReactNode; note?: ReactNode; to?: strin
 /** A figure with what it counts. Several stand in a StatRow. */
 export function Stat({ label, value, note, to }: StatProps) {
   return (
-    <div className="flex min-w-0 flex-col sm:min-w-32 gap-0.5">
+    <div className="flex min-w-0 flex-col gap-0.5">
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="tabular text-2xl font-bold">
         {to ? (
@@ -26,5 +26,7 @@ export function Stat({ label, value, note, to }: StatProps) {
 }
 
 export const StatRow = ({ children }: { children: ReactNode }) => (
-  <dl className="grid grid-cols-2 gap-x-4 gap-y-4 sm:flex sm:flex-wrap sm:gap-x-10">{children}</dl>
+  <dl className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] sm:gap-x-6">
+    {children}
+  </dl>
 )
