@@ -7,9 +7,11 @@ import {
   isPossibleBirthDate,
   isPossibleTenancyDate,
 } from '#imports/dates.ts'
+import { type LetterExample, letterExamples } from '#imports/letter-examples.ts'
 import { type ColumnSuggestion, headerFingerprint, type SuggestedMapping, suggestMapping } from '#imports/mapping.ts'
 import type { MappedColumn, Mapping } from '#imports/mapping-schema.ts'
 import { type FileRefusal, RefusedFile } from '#imports/problems.ts'
+import { cellCleaner } from '#imports/readers/clean-cells.ts'
 import { type InspectionChoices, type ListHead, readHead } from '#imports/readers/list-head.ts'
 import { mostColumns } from '#imports/readers/raw-rows.ts'
 import { detectHeaderRow, withoutEmptyEnd } from '#imports/readers/table-shape.ts'
@@ -30,6 +32,8 @@ export type InspectedList = {
   sampleRows: string[][]
   suggestions: ColumnSuggestion[]
   missing: SuggestedMapping['missing']
+  /** Names and places whose letters would have come out otherwise in the usual way of reading, three at the most. */
+  letters: LetterExample[]
   /** What was detected and proposed, ready to be confirmed or changed. */
   mapping: Mapping
 }
@@ -39,6 +43,7 @@ export type Inspection = InspectedList | FileRefusal
 /** Throws `RefusedFile`. */
 export async function inspectFile(path: string, choices: InspectionChoices): Promise<InspectedList> {
   const head = await readHead(path, choices)
+  head.rows.forEach(cellCleaner(head))
   if (head.rows.length === 0) throw new RefusedFile({ ok: false, reason: 'empty' })
   const headerRow = choices.headerRow ?? detectHeaderRow(head.rows) ?? guessedHeader(head)
   if (headerRow === null || head.rows[headerRow] === undefined) {
@@ -78,6 +83,7 @@ function inspectionOf(
     sampleRows: rows.slice(0, sampleSize).map((cells) => withoutBsn(cells, suggestions)),
     suggestions,
     missing,
+    letters: letterExamples(rows, { suggestions, encoding }),
     mapping: { ...notationsOf(suggestions, rows), encoding, delimiter, headerRow, sheet },
   }
 }

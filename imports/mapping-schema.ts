@@ -3,7 +3,17 @@ import { amountNotations } from '#imports/amounts.ts'
 import { type Field, fields, isBsnHeader } from '#imports/columns.ts'
 import { dateNotations } from '#imports/dates.ts'
 
-export const encodings = ['utf-8', 'utf-16le', 'windows-1252'] as const
+/** The last is UTF-8 whose letters were taken for another character set on their way, once or more often. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'macintosh',
+  'cp850',
+  'cp437',
+  'utf-8-read-twice',
+] as const
 export type Encoding = (typeof encodings)[number]
 
 export const delimiters = [';', ',', '\t', '|'] as const

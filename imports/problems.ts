@@ -3,7 +3,7 @@ export type FileRefusal =
   | { ok: false; reason: 'empty' }
   | { ok: false; reason: 'only-a-header'; details: { headerRow: number } }
   | { ok: false; reason: 'no-recognisable-header' }
-  | { ok: false; reason: 'wrong-encoding'; details: { found: 'utf-16be' | 'binary-zeros' } }
+  | { ok: false; reason: 'wrong-encoding'; details: { found: 'binary-zeros' } }
   | { ok: false; reason: 'unclosed-quote'; details: { line: number } }
   | { ok: false; reason: 'not-a-table'; details: { found: ForeignKind } }
   | { ok: false; reason: 'password-protected' }

@@ -24,7 +24,7 @@ export async function findImportPage(
   const samples =
     step === 2 && found.mapping
       ? await columnSamples(actor, importId, { mapping: found.mapping, withCircumstances })
-      : []
+      : { values: [], letters: [] }
   const [rows, gone] = [await rowsOf(actor, found, search), await goneOf(actor, found, search)]
   const seemsDeceased = await seemsDeceasedIn(actor, found)
   return { found, step, samples, rows, gone, seemsDeceased, now: now.toISOString(), refused: search.get('refused') }

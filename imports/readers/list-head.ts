@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises'
 import type { Delimiter, Encoding, Mapping } from '#imports/mapping-schema.ts'
 import { RefusedFile } from '#imports/problems.ts'
-import { readChunks } from '#imports/readers/csv-file.ts'
-import { detectEncoding, textReader, Utf8Evidence } from '#imports/readers/encodings.ts'
+import { encodingOf } from '#imports/readers/encoding-of.ts'
+import { textReader } from '#imports/readers/encodings.ts'
 import { detectKind } from '#imports/readers/file-kind.ts'
 import { mostColumns, type RawRows } from '#imports/readers/raw-rows.ts'
 import { detectDelimiter, headRows } from '#imports/readers/table-shape.ts'
+import { holdsTwiceRead } from '#imports/readers/twice-read.ts'
 import { readWorkbookFile, type WorkbookBatch } from '#imports/readers/workbook-file.ts'
 
 /** What somebody chose instead of what was detected. */
@@ -26,7 +27,7 @@ export type ListHead = {
 const headSize = 256 * 1024
 const headRowsOfSheet = 1000
 
-/** The first rows of a file and how they were read. Throws `RefusedFile`. */
+/** The first rows of a file as they stand in it, and how they were read. Throws `RefusedFile`. */
 export async function readHead(path: string, choices: InspectionChoices): Promise<ListHead> {
   const file = await open(path)
   try {
@@ -50,28 +51,6 @@ export async function readHead(path: string, choices: InspectionChoices): Promis
 /** A workbook with a password is a container with an encrypted package in it; without one it is Excel of before 2007. */
 function isLocked(head: Buffer): boolean {
   return !head.includes(Buffer.from('W\0o\0r\0k\0b\0o\0o\0k\0')) && !head.includes(Buffer.from('B\0o\0o\0k\0\0\0'))
-}
-
-async function encodingOf(path: string, head: Buffer, totalBytes: number): Promise<Encoding> {
-  const found = detectEncoding(head)
-  if (found.encoding === 'utf-16be' || found.encoding === 'binary-zeros') {
-    throw new RefusedFile({ ok: false, reason: 'wrong-encoding', details: { found: found.encoding } })
-  }
-  if (found.encoding !== 'utf-8' || !('hasBom' in found) || found.hasBom || totalBytes <= head.length)
-    return found.encoding
-  return (await isUtf8File(path, totalBytes)) ? 'utf-8' : 'windows-1252'
-}
-
-/** The first letter with an accent may stand far down a list, so the head alone cannot tell. */
-async function isUtf8File(path: string, totalBytes: number): Promise<boolean> {
-  const file = await open(path)
-  const evidence = new Utf8Evidence()
-  try {
-    for await (const chunk of readChunks(file, totalBytes)) evidence.add(chunk)
-    return evidence.looksLikeUtf8
-  } finally {
-    await file.close()
-  }
 }
 
 function readCsvHead(
@@ -109,5 +88,7 @@ async function readWorkbookHead(path: string, choices: InspectionChoices): Promi
   }
   if (about === null) throw new RefusedFile({ ok: false, reason: 'empty' })
   const { sheets, sheet, hiddenSheets, alike, totalBytes } = about
-  return { kind: 'xlsx', totalBytes, sheets, sheet, hiddenSheets, alike, encoding: 'utf-8', delimiter: ';', rows }
+  const wasReadTwice = rows.some((cells) => cells.some(holdsTwiceRead))
+  const encoding = choices.encoding ?? (wasReadTwice ? 'utf-8-read-twice' : 'utf-8')
+  return { kind: 'xlsx', totalBytes, sheets, sheet, hiddenSheets, alike, encoding, delimiter: ';', rows }
 }

@@ -21,7 +21,8 @@ export function ColumnsStep() {
   const columns = mapping.columns.map(({ header, field }, at): ShownColumn => {
     const suggestion = inspection.suggestions[at]
     const isDoubtful = !inspection.isRemembered && suggestion?.confidence !== 'sure'
-    return { at, header, field, samples: samples[at] ?? [], isDoubtful, isBsn: suggestion?.reason === 'looks-like-bsn' }
+    const isBsn = suggestion?.reason === 'looks-like-bsn'
+    return { at, header, field, samples: samples.values[at] ?? [], isDoubtful, isBsn }
   })
   const doubtful = columns.filter(({ isDoubtful }) => isDoubtful)
   const sure = columns.filter(({ isDoubtful }) => !isDoubtful)
@@ -65,9 +66,28 @@ function Notices({ inspection }: { inspection: NonNullable<ImportPage['found']['
         </Banner>
       ))}
       {inspection.sheets.length > 1 && <ReadingForm />}
+      <MendedLetters />
       {inspection.isRemembered && <Banner>{words.remembered}</Banner>}
       {inspection.isAddition && <Banner>{words.isAddition}</Banner>}
     </>
+  )
+}
+
+/** What was done about letters that are not written as they usually are: shown, so that it can be chosen otherwise. */
+function MendedLetters() {
+  const { samples } = useLoaderData<ImportPage>()
+  const { columns: words } = useWords()
+  if (samples.letters.length === 0) return null
+  return (
+    <Banner tone="attention">
+      {words.lettersMended}
+      <ul className="my-1 list-disc pl-5">
+        {samples.letters.map((example) => (
+          <li key={example.after}>{words.letterExample(example)}</li>
+        ))}
+      </ul>
+      {words.lettersOtherwise}
+    </Banner>
   )
 }
 

@@ -2,7 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Row, Section } from '#app/ui/page.tsx'
-import { delimiters, encodings, type Mapping } from '#imports/mapping-schema.ts'
+import { delimiters, type Encoding, encodings } from '#imports/mapping-schema.ts'
 import type { ImportPage } from '../import-page.server.ts'
 import { useWords } from '../words.ts'
 
@@ -23,19 +23,8 @@ export function ReadingForm() {
     <Section {...heading}>
       <Form method="post" action={`/imports/${found.id}/reading`} className="flex flex-col gap-4">
         <Row>
-          {inspection.kind === 'csv' ? (
-            <CsvFields mapping={mapping} />
-          ) : (
-            <SelectField
-              name="sheet"
-              label={words.sheet}
-              defaultValue={mapping.sheet ?? ''}
-              options={inspection.sheets.map((value) => ({
-                value,
-                label: inspection.hiddenSheets?.includes(value) ? words.hiddenSheet(value) : value,
-              }))}
-            />
-          )}
+          <EncodingField encoding={mapping.encoding} isWorkbook={inspection.kind === 'xlsx'} />
+          {inspection.kind === 'csv' ? <DelimiterField /> : <SheetField />}
           <SelectField
             name="headerRow"
             label={words.headerRow}
@@ -51,22 +40,47 @@ export function ReadingForm() {
   )
 }
 
-function CsvFields({ mapping }: { mapping: Pick<Mapping, 'encoding' | 'delimiter'> }) {
+/** The letters of a workbook are always UTF-8, but may have been damaged before they came into it. */
+function EncodingField({ encoding, isWorkbook }: { encoding: Encoding; isWorkbook: boolean }) {
+  const { columns: words } = useWords()
+  const choices = isWorkbook ? encodingsOfWorkbook : encodings
+  return (
+    <SelectField
+      name="encoding"
+      label={words.encoding}
+      defaultValue={encoding}
+      options={choices.map((value) => ({ value, label: words.encodings[value] }))}
+    />
+  )
+}
+
+const encodingsOfWorkbook = ['utf-8', 'utf-8-read-twice'] as const
+
+function DelimiterField() {
+  const { found } = useLoaderData<ImportPage>()
   const { columns: words } = useWords()
   return (
-    <>
-      <SelectField
-        name="encoding"
-        label={words.encoding}
-        defaultValue={mapping.encoding}
-        options={encodings.map((value) => ({ value, label: words.encodings[value] }))}
-      />
-      <SelectField
-        name="delimiter"
-        label={words.delimiter}
-        defaultValue={mapping.delimiter}
-        options={delimiters.map((value) => ({ value, label: words.delimiters[value] }))}
-      />
-    </>
+    <SelectField
+      name="delimiter"
+      label={words.delimiter}
+      defaultValue={found.mapping?.delimiter}
+      options={delimiters.map((value) => ({ value, label: words.delimiters[value] }))}
+    />
+  )
+}
+
+function SheetField() {
+  const { inspection, mapping } = useLoaderData<ImportPage>().found
+  const { columns: words } = useWords()
+  return (
+    <SelectField
+      name="sheet"
+      label={words.sheet}
+      defaultValue={mapping?.sheet ?? ''}
+      options={(inspection?.sheets ?? []).map((value) => ({
+        value,
+        label: inspection?.hiddenSheets?.includes(value) ? words.hiddenSheet(value) : value,
+      }))}
+    />
   )
 }
