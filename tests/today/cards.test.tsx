@@ -4,6 +4,7 @@ import { TodayCard as CallingTodayCard } from '#app/calls/views/today-card.tsx'
 import { useLatePromises, useOwnPromises } from '#app/follow-ups/views/today-tasks.ts'
 import { useGesturesToDo } from '#app/gestures/views/today-tasks.ts'
 import { useOwnReferrals } from '#app/referrals/views/today-tasks.ts'
+import { TodayCard as ReportsTodayCard } from '#app/tenants/views/today-card.tsx'
 import { type Task, TaskList } from '#app/ui/task-list.tsx'
 import { asHtml } from '#tests/calls/as-html.tsx'
 
@@ -67,4 +68,37 @@ test('a caller without a team reads so; whoever looks after the rounds is not to
     )
   expect(await shown(false)).toContain('U zit nog niet in een belactie')
   expect(await shown(true)).not.toMatch(/belactie|Bellen/)
+})
+
+test('of what callers reported five stand open, and the rest is behind one press', async () => {
+  const report = (number: number) => ({
+    id: `report-${number}`,
+    tenantId: `tenant-${number}`,
+    kind: 'worry' as const,
+    at: '2026-11-26T10:00:00Z',
+    by: 'Bea Bakker',
+    sex: 'V' as const,
+    initials: 'A.',
+    firstName: null,
+    infix: null,
+    lastName: `Jansen${number}`,
+    street: 'Molenweg',
+    houseNumber: '12',
+    addition: null,
+    postcode: '4901 AB',
+    city: 'Oosterhout',
+  })
+  const shown = async (count: number) => {
+    const reports = Array.from({ length: count }, (_, at) => report(at + 1))
+    const html = await asHtml(<ReportsTodayCard reports={reports} now="2026-11-27T10:00:00Z" />)
+    const [open = '', folded = ''] = html.split('<details')
+    return [
+      open.match(/Gezien</g)?.length ?? 0,
+      folded.match(/Gezien</g)?.length ?? 0,
+      /Nog \d+ melding(en)?/.exec(html)?.[0],
+    ]
+  }
+  expect(await shown(5)).toEqual([5, 0, undefined])
+  expect(await shown(6)).toEqual([5, 1, 'Nog 1 melding'])
+  expect(await shown(18)).toEqual([5, 13, 'Nog 13 meldingen'])
 })

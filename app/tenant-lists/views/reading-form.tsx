@@ -1,4 +1,4 @@
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Row, Section } from '#app/ui/page.tsx'
@@ -13,6 +13,8 @@ export function ReadingForm() {
   const { found } = useLoaderData<ImportPage>()
   const { columns: words } = useWords()
   const { mapping, inspection } = found
+  const action = `/imports/${found.id}/reading`
+  const isPending = useNavigation().formAction === action
   if (!mapping || !inspection) return null
   const { sheet } = mapping
   const heading =
@@ -21,7 +23,7 @@ export function ReadingForm() {
       : { title: words.reading, lead: words.readingLead }
   return (
     <Section {...heading}>
-      <Form method="post" action={`/imports/${found.id}/reading`} className="flex flex-col gap-4">
+      <Form method="post" action={action} className="flex flex-col gap-4">
         <Row>
           <EncodingField encoding={mapping.encoding} isWorkbook={inspection.kind === 'xlsx'} />
           {inspection.kind === 'csv' ? <DelimiterField /> : <SheetField />}
@@ -33,7 +35,9 @@ export function ReadingForm() {
           />
         </Row>
         <div>
-          <Button type="submit">{words.readAgain}</Button>
+          <Button type="submit" isPending={isPending}>
+            {words.readAgain}
+          </Button>
         </div>
       </Form>
     </Section>
