@@ -9,7 +9,7 @@ import { pinoHttp } from 'pino-http'
 import { redactedError } from '#app/core/redacted-error.ts'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
 import { answeringUnavailable } from './answer-unavailable.server.ts'
-import { mostBytesTo } from './core/body-limits.ts'
+import { bodyPatienceMs, mostBytesTo, takesFile } from './core/body-limits.ts'
 import { isFromOurPages } from './core/csrf.server.ts'
 import { env } from './core/env.server.ts'
 import { health } from './core/health.server.ts'
@@ -64,7 +64,7 @@ export function createServer({ build, scripts }: OpenPages) {
   )
   // Scripts and styles run under the policy of the page that asks for them: they need none of their own.
   app.use(scripts)
-  app.use(securityHeaders, refuseForeignWrites, limitBodies)
+  app.use(securityHeaders, refuseForeignWrites, limitBodies, hurryBodies)
   if (existsSync('build/client')) app.use(express.static('build/client', { maxAge: '1h', index: false }))
   app.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
@@ -164,6 +164,16 @@ function limitBodies(request: Request, response: Response, next: () => void) {
   const limit = mostBytesTo(request.path, env().uploadBytes)
   if (length === undefined && request.get('Transfer-Encoding')) return void response.status(411).end()
   if (Number(length ?? 0) > limit) return void response.status(413).type('text').send('too-large')
+  next()
+}
+
+/** Only a list may take as long as a slow line needs; what else is sent is here within a minute, or let go of. */
+function hurryBodies(request: Request, response: Response, next: () => void) {
+  if (request.complete || takesFile(request.path)) return next()
+  const timer = setTimeout(() => {
+    if (!request.complete) request.socket.destroy()
+  }, bodyPatienceMs)
+  response.on('close', () => clearTimeout(timer))
   next()
 }
 

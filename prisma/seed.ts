@@ -109,9 +109,9 @@ const newPassword = () => env().DEMO_PASSWORD ?? randomBytes(9).toString('base64
 
 async function importDemoList({ id, timeZone }: Corporation) {
   const today = dateIn(timeZone, new Date())
-  mkdirSync(dataPath('demo'), { recursive: true })
+  mkdirSync(dataPath('demo'), { recursive: true, mode: 0o700 })
   const path = dataPath('demo', 'huurders.csv')
-  writeFileSync(path, demoTenantList(tenants, today))
+  writeFileSync(path, demoTenantList(tenants, today), { mode: 0o600 })
   const answer = await importTenantList(
     systemScope(id),
     { path, fileName: 'huurders.csv', today, apply: true },

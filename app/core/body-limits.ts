@@ -9,10 +9,14 @@ const longest: [path: RegExp, bytes: number][] = [
   [/^\/+(sign-in|sign-out|account|invitations\/.*)(\.data)?\/*$/i, doorBytes],
   [/^\/calls\//i, callBytes],
 ]
+/** What is sent in a form is small: whoever takes longer holds a connection for nothing. */
+export const bodyPatienceMs = 60_000
 const uploads = /^\/imports\/new(\.data)?$/
+
+export const takesFile = (path: string) => uploads.test(path)
 
 /** The bytes that may be sent to an address; `fileBytes` is the size a file may have. */
 export function mostBytesTo(path: string, fileBytes: number): number {
-  if (uploads.test(path)) return fileBytes + aroundFileBytes
+  if (takesFile(path)) return fileBytes + aroundFileBytes
   return longest.find(([address]) => address.test(path))?.[1] ?? formBytes
 }

@@ -67,6 +67,12 @@ export const settings = {
     'silent, error, warn, info or debug',
   ],
   UPLOAD_MB: [z.coerce.number().int().min(1).max(1000).default(250), 'megabytes of a CSV upload from 1 to 1000'],
+  UNFINISHED_LISTS: [z.coerce.number().int().min(1).max(1000).default(20), 'a number of lists from 1 to 1000'],
+  UPLOADS_MB: [
+    z.coerce.number().int().min(1).max(1_000_000).default(2000),
+    'megabytes of one corporation from 1 to 1000000',
+  ],
+  FREE_DISK_MB: [z.coerce.number().int().min(0).max(1_000_000).default(2000), 'megabytes from 0 to 1000000'],
   DEMO_PASSWORD: [z.string().min(12).optional(), 'a password of at least 12 characters'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>
 

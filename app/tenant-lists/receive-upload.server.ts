@@ -9,11 +9,21 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type RegisterAnswer, registerUpload } from './register-upload.server.ts'
 import { type StoredFile, storeUpload } from './store-upload.server.ts'
 import { removeUpload } from './upload-files.server.ts'
+import { type NoRoom, whileComing, whyNoRoom } from './upload-room.server.ts'
 
-export type ReceiveAnswer = RegisterAnswer | { ok: false; reason: 'no-file' | 'bad-date' }
+export type ReceiveAnswer = RegisterAnswer | { ok: false; reason: 'no-file' | 'bad-date' | NoRoom }
 
 /** Takes a multipart form with one file (`file`) and the day the list was made (`listedOn`, today when left out). */
 export async function receiveUpload(scope: CorporationScope, request: Request, today: string): Promise<ReceiveAnswer> {
+  const bytes = Number(request.headers.get('Content-Length') ?? 0)
+  const noRoom = await whyNoRoom(scope, bytes)
+  // What is not taken is still let in to its end: a browser hears an answer only when it has sent everything.
+  if (noRoom) await request.body?.pipeTo(new WritableStream()).catch(() => {})
+  if (noRoom) return { ok: false, reason: noRoom }
+  return whileComing(scope, bytes, () => takeUpload(scope, request, today))
+}
+
+async function takeUpload(scope: CorporationScope, request: Request, today: string): Promise<ReceiveAnswer> {
   const importId = uuidV7()
   const form = await readForm(request, scope.corporationId, importId)
   if (!form.file || form.fileName === '') return { ok: false, reason: 'no-file' }

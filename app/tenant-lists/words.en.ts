@@ -42,7 +42,15 @@ export const en: Catalogue<typeof nl> = {
     sending: (done, total) => `${done} of ${total} MB`,
     lost: 'The connection was lost. The file did not arrive. Please try again.',
     privacy: 'The file is removed after 14 days. A column of citizen service numbers is not read.',
-    errors: { 'no-file': 'Choose a file.', 'bad-date': 'Choose a day up to today.' },
+    errors: {
+      'no-file': 'Choose a file.',
+      'bad-date': 'Choose a day up to today.',
+      'too-large': 'This file is too large.',
+      'too-many-lists': 'Too many unfinished lists are waiting. Finish one first, or stop one.',
+      'too-many-bytes':
+        'Your files take up too much space together. A file is removed after 14 days. In a hurry? Ask whoever looks after the server for more.',
+      'disk-full': 'The disk of the server is nearly full. Tell whoever looks after the server. Your data is safe.',
+    },
   },
   sameFile: (when) => `This list was already imported on ${when}. You may go on: nothing will change.`,
   earlierImport: 'See that import',

@@ -48,7 +48,16 @@ export const nl = {
     sending: (done: string, total: string) => `${done} van ${total} MB`,
     lost: 'De verbinding viel weg. Het bestand is niet aangekomen. Probeer het nog eens.',
     privacy: 'Het bestand wordt na 14 dagen verwijderd. Een kolom met burgerservicenummers wordt niet gelezen.',
-    errors: { 'no-file': 'Kies een bestand.', 'bad-date': 'Kies een dag tot en met vandaag.' },
+    errors: {
+      'no-file': 'Kies een bestand.',
+      'bad-date': 'Kies een dag tot en met vandaag.',
+      'too-large': 'Dit bestand is te groot.',
+      'too-many-lists': 'Er staan al te veel lijsten klaar die niet af zijn. Rond er eerst een af, of stop er een.',
+      'too-many-bytes':
+        'Uw bestanden nemen samen te veel ruimte in. Na 14 dagen wordt een bestand verwijderd. Haast? Vraag wie de server beheert om meer ruimte.',
+      'disk-full':
+        'De schijf van de server is bijna vol. Zeg het tegen wie de server beheert. Uw gegevens zijn veilig.',
+    },
   },
   sameFile: (when: string) => `Deze lijst is al ingelezen op ${when}. U mag verdergaan: er verandert dan niets.`,
   earlierImport: 'Die keer bekijken',

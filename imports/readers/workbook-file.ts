@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type FileRefusal, RefusedFile } from '#imports/problems.ts'
+import { Places } from '#imports/readers/places.ts'
 import type { RawBatch } from '#imports/readers/raw-rows.ts'
 import type { SheetNames, WorkbookMessage, WorkbookRequest } from '#imports/readers/workbook-rows.ts'
 
@@ -12,14 +13,31 @@ export type WorkbookBatch = RawBatch & SheetNames
 
 const defaultLimits: WorkbookLimits = { heapMegabytes: 512, seconds: 120 }
 
+/** Each may take its heap in full, beside what the application needs. */
+const readersAtOnce = 2
+const places = new Places(readersAtOnce)
+
 /**
- * The rows of one sheet, read by a process of their own. `mostRows` stops early, for a look at the head. Throws
- * `RefusedFile`.
+ * The rows of one sheet, read by a process of their own, of which two are at work at once and the others wait. `mostRows`
+ * stops early, for a look at the head. Throws `RefusedFile`.
  */
 export async function* readWorkbookFile(
   request: WorkbookRequest,
   signal?: AbortSignal,
   limits: WorkbookLimits = defaultLimits,
+): AsyncGenerator<WorkbookBatch> {
+  const leave = await places.take(signal)
+  try {
+    yield* readByChild(request, limits, signal)
+  } finally {
+    leave()
+  }
+}
+
+async function* readByChild(
+  request: WorkbookRequest,
+  limits: WorkbookLimits,
+  signal?: AbortSignal,
 ): AsyncGenerator<WorkbookBatch> {
   const child = startChild(request, limits)
   const closed = once(child, 'close').catch(() => [null, 'SIGABRT'] as const)

@@ -2,10 +2,13 @@ import { readdirSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { dataPath } from '#app/core/env.server.ts'
+import { dataPath, env } from '#app/core/env.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { cancelImport } from '#app/tenant-lists/cancel-import.server.ts'
 import { type ReceiveAnswer, receiveUpload } from '#app/tenant-lists/receive-upload.server.ts'
 import { storeUpload } from '#app/tenant-lists/store-upload.server.ts'
+import { reasonOf } from '#app/tenant-lists/upload-reasons.ts'
+import { whileComing, whyNoRoom } from '#app/tenant-lists/upload-room.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -109,4 +112,47 @@ test('a day that is still to come is refused, and the file with it', async () =>
 test('a file name holds nothing that the database cannot', async () => {
   const named = head('x').replace('filename="x"', "filename*=utf-8''li%00jst.csv")
   expect(await received([named, lines, end])).toMatchObject({ importId: expect.any(String) })
+})
+
+/** The settings are read once; a test that wants others puts them back. */
+async function withSettings(settings: Partial<ReturnType<typeof env>>, work: () => Promise<void>) {
+  const before = { ...env() }
+  Object.assign(env(), settings)
+  try {
+    await work()
+  } finally {
+    Object.assign(env(), before)
+  }
+}
+
+test('a corporation has so many unfinished lists and no more, and stopping one makes room', () =>
+  withSettings({ UNFINISHED_LISTS: 2 }, async () => {
+    const first = await received([head('een.csv'), lines, end])
+    expect(await received([head('twee.csv'), lines, end])).toMatchObject({ ok: true })
+    expect(await received([head('drie.csv'), lines, end])).toEqual({ ok: false, reason: 'too-many-lists' })
+    expect(kept()).toHaveLength(2)
+    if (first instanceof Response || !('importId' in first)) throw new Error('not taken')
+    await cancelImport(coordinator, first.importId, new Date())
+    expect(await whyNoRoom(coordinator, 0)).toBe(null)
+  }))
+
+test('what is still coming in counts: many at once do not get past what one may', () =>
+  withSettings({ UNFINISHED_LISTS: 2, UPLOADS_MB: 1 }, async () => {
+    await whileComing(coordinator, 600_000, async () => {
+      expect(await whyNoRoom(coordinator, 300_000)).toBe(null)
+      expect(await whyNoRoom(coordinator, 600_000)).toBe('too-many-bytes')
+      await whileComing(coordinator, 1, async () => expect(await whyNoRoom(coordinator, 1)).toBe('too-many-lists'))
+    })
+    expect(await whyNoRoom(coordinator, 600_000)).toBe(null)
+  }))
+
+test('a disk that is nearly full takes no list, whoever asks', () =>
+  withSettings({ FREE_DISK_MB: 1_000_000_000 }, async () => {
+    expect(await received([head('lijst.csv'), lines, end])).toEqual({ ok: false, reason: 'disk-full' })
+    expect(kept()).toEqual([])
+  }))
+
+test('what sends a file hears why it was not taken, and a connection that is lost is no reason of ours', () => {
+  expect([reasonOf(422, 'disk-full'), reasonOf(413, null)]).toEqual(['disk-full', 'too-large'])
+  expect([reasonOf(0, null), reasonOf(422, 'x')]).toEqual(['lost', 'lost'])
 })

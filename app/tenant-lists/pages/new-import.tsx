@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
@@ -10,30 +10,40 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { DateField } from '#app/ui/field.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { receiveUpload } from '../receive-upload.server.ts'
+import { reasonHeader } from '../upload-reasons.ts'
+import { whyNoRoom } from '../upload-room.server.ts'
 import { ImportSteps } from '../views/import-steps.tsx'
 import { useUpload } from '../views/use-upload.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')
-  return { today: dateIn(actor.timeZone, new Date()), megabytes: env().UPLOAD_MB }
+  const noRoom = await whyNoRoom(actor, 0)
+  return { today: dateIn(actor.timeZone, new Date()), megabytes: env().UPLOAD_MB, noRoom }
 }
+
+/** For what sends the file and reads no page. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'tenant-list:import')
   const answer = await receiveUpload(actor, request, dateIn(actor.timeZone, new Date()))
   // A refused file has a page too: it says why, and the way on.
   if ('importId' in answer) return redirect(`/imports/${answer.importId}`)
-  return data({ ok: false as const, reason: answer.reason }, 422)
+  return data(
+    { ok: false as const, reason: answer.reason },
+    { status: 422, headers: { [reasonHeader]: answer.reason } },
+  )
 }
 
 export default function NewImport() {
-  const { today, megabytes } = useLoaderData<typeof loader>()
+  const { today, megabytes, noRoom } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = useWords()
   const upload = useUpload()
-  const field = answer?.reason === 'bad-date' ? 'listedOn' : 'file'
-  const problem = answer ? words.upload.errors[answer.reason] : upload.isLost ? words.upload.lost : undefined
+  const reason = upload.reason ?? answer?.reason ?? noRoom
+  const field = reason === 'bad-date' ? 'listedOn' : 'file'
+  const problem = reason === 'lost' ? words.upload.lost : reason ? words.upload.errors[reason] : undefined
   const problems = useMemo(() => (problem ? [{ field, message: problem }] : []), [field, problem])
   return (
     <Page width="narrow">

@@ -2,6 +2,7 @@ import { useNavigate } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
+import { reasonHeader, reasonOf, type UploadReason } from '../upload-reasons.ts'
 import { useWords } from '../words.ts'
 
 type Sent = { loaded: number; total: number }
@@ -10,7 +11,7 @@ type Sent = { loaded: number; total: number }
 export function useUpload() {
   const [words, language, navigate] = [useWords(), useLanguage(), useNavigate()]
   const [sent, setSent] = useState<Sent | null>(null)
-  const [isLost, setIsLost] = useState(false)
+  const [reason, setReason] = useState<UploadReason | 'lost' | null>(null)
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget)
     const file = form.get('file')
@@ -18,19 +19,19 @@ export function useUpload() {
     if (!(file instanceof File) || file.size === 0) return
     event.preventDefault()
     const request = new XMLHttpRequest()
-    const lost = () => {
+    const fail = (why: UploadReason | 'lost') => {
       setSent(null)
-      setIsLost(true)
+      setReason(why)
     }
     request.upload.onprogress = ({ loaded, total }) => setSent({ loaded, total })
-    request.onerror = lost
+    request.onerror = () => fail('lost')
     request.onload = () => {
       const { pathname } = new URL(request.responseURL || location.href)
       if (request.status < 400 && pathname !== '/imports/new') navigate(pathname)
-      else lost()
+      else fail(reasonOf(request.status, request.getResponseHeader(reasonHeader)))
     }
     request.open('POST', '/imports/new')
-    setIsLost(false)
+    setReason(null)
     setSent({ loaded: 0, total: file.size })
     request.send(form)
   }
@@ -38,5 +39,5 @@ export function useUpload() {
   const progress = sent
     ? { value: sent.loaded, max: sent.total, text: words.upload.sending(megabytes(sent.loaded), megabytes(sent.total)) }
     : undefined
-  return { onSubmit, progress, isLost }
+  return { onSubmit, progress, reason }
 }
