@@ -120,6 +120,7 @@ export default [
     route('calls/:targetId/release', 'calls/pages/call-release.tsx'),
 
     // conversations
+    route('conversations/:conversationId', 'calls/pages/conversation.tsx'),
     route('urgent/:conversationId/closure', 'conversations/pages/urgent-closure.tsx'),
   ]),
 

@@ -34,6 +34,8 @@ export const closedLists: Record<string, readonly string[]> = {
   'campaign.state': campaignStates,
   'conversation.topics[]': topics,
   'conversation.wellbeing': wellbeings,
+  'conversation_version.topics[]': topics,
+  'conversation_version.wellbeing': wellbeings,
   'corporation.language': languages,
   'follow_up.kind': followUpKinds,
   'follow_up.state': followUpStates,

@@ -22,6 +22,7 @@ const owners: Record<string, string> = {
   number_strike: 'tenants',
   tenant_report: 'tenants',
   conversation: 'conversations',
+  conversation_version: 'conversations',
   tenant_import: 'tenant-lists',
   tenant_import_row: 'tenant-lists',
   tenant_import_change: 'tenant-lists',

@@ -100,6 +100,19 @@ export const outcomeSchema = z.preprocess(withoutTheUnspoken, answered).superRef
     refuse('noteConfirmed', 'note-warnings')
 })
 
+/** What a saved call may be corrected in. */
+export const correctionSchema = answered
+  .pick({ notes: true, noteConfirmed: true, wellbeing: true, urgentRang: true, topics: true })
+  .superRefine(({ notes, urgentRang, wellbeing, noteConfirmed }, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if (wellbeing === 'urgent' && urgentRang === '') refuse('urgentRang', 'urgent-required')
+    const texts = Object.entries({ notes, urgentRang })
+    const found = texts.flatMap(([path, words]) => noteWarnings(words).map(({ kind }) => ({ path, kind })))
+    const withBsn = found.filter(({ kind }) => kind === 'bsn')
+    for (const { path } of withBsn) refuse(path, 'bsn')
+    if (!noteConfirmed && withBsn.length === 0 && found.length > 0) refuse('noteConfirmed', 'note-warnings')
+  })
+
 /** All that is kept as free text about a tenant, and where it stands. */
 const textsOf = ({ notes, spokeWith, language, urgentRang, followUps, referrals, gestures }: OutcomeInput) => [
   { path: ['notes'], words: notes },

@@ -5,6 +5,7 @@ export const nl = {
     name: 'Gesprek',
     did: {
       recorded: 'vastgelegd',
+      corrected: 'verbeterd',
     },
   },
   conversations: {
@@ -27,6 +28,7 @@ export const en: Catalogue<typeof nl> = {
     name: 'Conversation',
     did: {
       recorded: 'recorded',
+      corrected: 'corrected',
     },
   },
   conversations: {

@@ -2,7 +2,14 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
-import { languageColumn, notesColumn, spokeWithColumn, urgentColumn, urgentResultColumn } from './sealed-columns.ts'
+import {
+  languageColumn,
+  notesColumn,
+  spokeWithColumn,
+  urgentColumn,
+  urgentResultColumn,
+  versionColumn,
+} from './sealed-columns.ts'
 import type { Topic } from './topics.ts'
 import type { Wellbeing } from './wellbeing.ts'
 
@@ -21,10 +28,14 @@ export type PastConversation = {
   /** Who was rung at once, and what was done: of an urgent one. */
   urgentRang: string
   urgentResult: string
+  /** What it said before it was corrected, newest first. */
+  versions: ConversationVersion[]
 }
 
+export type ConversationVersion = { id: string; at: Date; by: string; notes: string; wellbeing: Wellbeing | null }
+
 type Sealed = 'notes' | 'spokeWith' | 'language' | 'urgentRang' | 'urgentResult'
-type Row = Omit<PastConversation, Sealed> & Record<Sealed, Uint8Array | null>
+type Row = Omit<PastConversation, Sealed | 'versions'> & Record<Sealed, Uint8Array | null>
 
 const most = 100
 
@@ -50,6 +61,7 @@ export async function listConversations(
       subjectId: tenantId,
       details: { shown: rows.map(({ id }) => id) },
     })
+  const versions = await listVersions(tx, scope, { sealer, tenantId })
   return rows.map((row) => {
     const open = (column: typeof notesColumn, sealed: Uint8Array | null) =>
       sealed ? sealer.open(column(row.id), sealed) : ''
@@ -57,10 +69,29 @@ export async function listConversations(
     return {
       ...row,
       notes,
+      versions: versions.filter(({ conversationId }) => conversationId === row.id),
       spokeWith: open(spokeWithColumn, row.spokeWith),
       language: open(languageColumn, row.language),
       urgentRang: open(urgentColumn, row.urgentRang),
       urgentResult: open(urgentResultColumn, row.urgentResult),
     }
   })
+}
+
+async function listVersions(
+  tx: Tx,
+  { corporationId }: CorporationScope,
+  { sealer, tenantId }: { sealer: Sealer; tenantId: string },
+) {
+  type Version = Omit<ConversationVersion, 'notes'> & { conversationId: string; sealed: Uint8Array | null }
+  const rows = await tx.sql<Version>(sql`
+    SELECT v.id, v.conversation_id AS "conversationId", v.replaced_at AS at, coalesce(a.name, '') AS by, v.notes_sealed AS sealed, v.wellbeing
+    FROM conversation k
+    JOIN conversation_version v ON v.corporation_id = k.corporation_id AND v.conversation_id = k.id
+    LEFT JOIN account a ON a.id = v.replaced_by
+    WHERE k.corporation_id = ${corporationId}::int AND k.tenant_id = ${tenantId}::uuid ORDER BY v.replaced_at DESC, v.id DESC`)
+  return rows.map(({ sealed, ...row }) => ({
+    ...row,
+    notes: sealed ? sealer.open(versionColumn('notes_sealed')(row.id), sealed) : '',
+  }))
 }

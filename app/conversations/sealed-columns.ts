@@ -4,6 +4,12 @@ const columnOf = (column: string) => (rowId: string) => ({ table: 'conversation'
 export const notesColumn = columnOf('notes_sealed')
 export const spokeWithColumn = columnOf('spoke_with_sealed')
 export const languageColumn = columnOf('language_sealed')
+/** What stood there before it was corrected. */
+export const versionColumn = (column: 'notes_sealed' | 'urgent_sealed') => (rowId: string) => ({
+  table: 'conversation_version',
+  column,
+  rowId,
+})
 /** Who was rung at once. */
 export const urgentColumn = columnOf('urgent_sealed')
 export const urgentResultColumn = columnOf('urgent_result_sealed')

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
@@ -14,6 +15,7 @@ export async function takeBackReport(
   const [taken] = await tx.sql<{ tenantId: string; kind: ReportedStatus }>(sql`
     UPDATE tenant_report SET undone_at = now(), undone_by = ${actor.accountId}::uuid, seen_at = coalesce(seen_at, now()), seen_by = coalesce(seen_by, ${actor.accountId}::uuid)
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${id}::uuid AND undone_at IS NULL AND kind = ANY(${[...statusKinds]}::text[])
+      AND (${can(actor, 'tenant:report')}::boolean OR (account_id = ${actor.accountId}::uuid AND at > now() - interval '1 day'))
     RETURNING tenant_id AS "tenantId", kind`)
   if (!taken) return null
   const { tenantId, kind } = taken

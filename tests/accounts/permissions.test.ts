@@ -19,6 +19,8 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'call:make': '-xx-',
   'conversation:read': '-x--',
   'conversation:add': '-x--',
+  'conversation:correct': '-xx-',
+  'report:take-back': '-xx-',
   'urgent:close': '-x--',
   'follow-up:read': '-xx-',
   'follow-up:read-all': '-x--',

@@ -17,6 +17,7 @@ import { aTenantList, today } from './tenant-list.ts'
 export type SeededCorporation = SmallCampaign & {
   draftId: string
   tenantId: string
+  conversationId: string
   followUpId: string
   referralId: string
   targetId: string
@@ -45,7 +46,7 @@ export async function seedCorporation(): Promise<SeededCorporation> {
   const [followUp, referral, tenant, applied, gestures] = await inScope(coordinator, async (tx) => [
     await tx.followUp.findFirstOrThrow({ where, select: { id: true } }),
     await tx.referral.findFirstOrThrow({ where, select: { id: true } }),
-    await tx.conversation.findFirstOrThrow({ where, select: { tenantId: true } }),
+    await tx.conversation.findFirstOrThrow({ where, select: { id: true, tenantId: true } }),
     await tx.tenantImport.findFirstOrThrow({ where, select: { id: true } }),
     await tx.gesture.findMany({ where, select: { id: true }, take: 1 }),
   ])
@@ -62,6 +63,7 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     ...campaign,
     draftId: await aDraft(coordinator, 'Belactie in voorbereiding', [caller, colleague]),
     tenantId: tenant.tenantId,
+    conversationId: tenant.id,
     followUpId: followUp.id,
     referralId: referral.id,
     targetId: claim.targetId,
@@ -112,6 +114,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
         '/tenants?q=van',
         `/tenants/${seeded.tenantId}`,
         `/tenants/${seeded.tenantId}/conversation`,
+        `/conversations/${seeded.conversationId}`,
         '/corrections',
       ],
       ...[

@@ -14,8 +14,10 @@ import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { claimNext } from '../claim-next.server.ts'
 import { listDrafts } from '../list-drafts.server.ts'
+import { listLastCalls } from '../own-conversations.server.ts'
 import { countSpokenToday, readOwnList } from '../own-list.server.ts'
 import { useRingBackWords } from '../ring-back-words.ts'
+import { LastCalls } from '../views/last-calls.tsx'
 import { NothingLeft } from '../views/nothing-left.tsx'
 import { OwnCampaigns, OwnDrafts, OwnMoments } from '../views/own-list-table.tsx'
 import { whyNothingLeft } from '../why-nothing-left.server.ts'
@@ -29,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const list = await inScope(actor, async (tx) => ({
     ...(await readOwnList(tx, actor, now)),
     drafts: await listDrafts(tx, actor),
+    lastCalls: await listLastCalls(tx, actor),
     spokenToday: isSaved ? await countSpokenToday(tx, actor, now) : null,
   }))
   const isAnybodyThere = list.claimed !== null || list.isSomebodyReady
@@ -52,8 +55,20 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Calls() {
-  const { campaigns, claimed, left, appointments, retries, retryCount, drafts, nothing, now, topic, spokenToday } =
-    useLoaderData<typeof loader>()
+  const {
+    lastCalls,
+    campaigns,
+    claimed,
+    left,
+    appointments,
+    retries,
+    retryCount,
+    drafts,
+    nothing,
+    now,
+    topic,
+    spokenToday,
+  } = useLoaderData<typeof loader>()
   const words = useWords().list
   const ringBack = useRingBackWords()
   const language = useLanguage()
@@ -84,6 +99,7 @@ export default function Calls() {
             moments={retries}
             now={now}
           />
+          <LastCalls calls={lastCalls} now={now} />
         </Stack>
       </Columns>
     </Page>

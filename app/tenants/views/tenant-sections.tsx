@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { PastConversation } from '#app/conversations/list-conversations.server.ts'
+import type { ConversationVersion, PastConversation } from '#app/conversations/list-conversations.server.ts'
 import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import type { OpenPromise } from '#app/follow-ups/list-open-promises.server.ts'
 import { DateText, DueText, MomentText } from '#app/ui/date-text.tsx'
 import { type Definition, DefinitionList } from '#app/ui/definition-list.tsx'
-import { numberText } from '#app/ui/format.ts'
-import { useLanguage } from '#app/ui/language.tsx'
+import { momentText, numberText } from '#app/ui/format.ts'
+import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { streetLine } from '../names.ts'
@@ -103,26 +103,47 @@ export function HistorySection({ conversations, now }: { conversations: PastConv
     <Section title={words.history} isPanel>
       {conversations.length === 0 && <p className="text-ink-soft">{words.noHistory}</p>}
       <ol className="flex flex-col gap-5 empty:hidden">
-        {conversations.map(({ id, at, by, notes, spokeWith, language, wellbeing, topics, campaignName, ...urgent }) => (
-          <li key={id} className="border-l-4 border-line pl-4">
-            <Meta>
-              <MomentText at={at} now={now} /> · {[by, campaignName].filter(Boolean).join(' · ')}
-            </Meta>
-            {spokeWith && <p>{spoken.spokenTo(spokeWith)}</p>}
-            {language && <p>{spoken.speaks(language)}</p>}
-            <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
-            {urgent.urgentRang && <p>{spoken.urgentRang(urgent.urgentRang)}</p>}
-            {urgent.urgentResult && <p>{spoken.urgentResult(urgent.urgentResult)}</p>}
-            <Meta>
-              {[wellbeing && spoken.wellbeings[wellbeing], ...topics.map((topic) => spoken.topics[topic])]
-                .filter(Boolean)
-                .join(' · ')}
-            </Meta>
-          </li>
-        ))}
+        {conversations.map(
+          ({ id, at, by, notes, spokeWith, language, wellbeing, topics, campaignName, versions, ...urgent }) => (
+            <li key={id} className="border-l-4 border-line pl-4">
+              <Meta>
+                <MomentText at={at} now={now} /> · {[by, campaignName].filter(Boolean).join(' · ')}
+              </Meta>
+              {spokeWith && <p>{spoken.spokenTo(spokeWith)}</p>}
+              {language && <p>{spoken.speaks(language)}</p>}
+              <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
+              {urgent.urgentRang && <p>{spoken.urgentRang(urgent.urgentRang)}</p>}
+              {urgent.urgentResult && <p>{spoken.urgentResult(urgent.urgentResult)}</p>}
+              <Meta>
+                {[wellbeing && spoken.wellbeings[wellbeing], ...topics.map((topic) => spoken.topics[topic])]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Meta>
+              <Versions versions={versions} now={now} />
+              <Link to={`/conversations/${id}`} className="text-accent underline underline-offset-4">
+                {spoken.correct}
+              </Link>
+            </li>
+          ),
+        )}
       </ol>
     </Section>
   )
+}
+
+function Versions({ versions, now }: { versions: ConversationVersion[]; now: Date }) {
+  const words = useWords()
+  const spoken = useConversationWords()
+  const language = useLanguage()
+  const zone = useTimeZone()
+  const moment = (at: Date) => momentText(new Date(at).toISOString(), new Date(now).toISOString(), { zone, language })
+  return versions.map(({ id, at, by, notes, wellbeing }) => (
+    <div key={id} className="my-2 rounded-md bg-surface-sunk p-3">
+      <Meta>{spoken.correctedBy(moment(at), by)}</Meta>
+      <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
+      {wellbeing && <Meta>{spoken.wellbeings[wellbeing]}</Meta>}
+    </div>
+  ))
 }
 
 const Meta = ({ children }: { children: ReactNode }) => <p className="text-sm text-ink-soft">{children}</p>

@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
+import { draftFieldsIn } from '#app/claims/draft-fields.ts'
+import { correctConversation, findCorrectable } from '#app/conversations/correct-conversation.server.ts'
+import { parseInput } from '#app/core/forms.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+import { useCorrectionWords } from '../correction-words.ts'
+import { correctionSchema } from '../schema.ts'
+import { ConversationFields } from '../views/conversation-fields.tsx'
+import { problemText } from '../views/problem-text.ts'
+import { useWords } from '../words.ts'
+
+const backOf = (actor: Actor, tenantId: string) => (can(actor, 'tenant:read') ? `/tenants/${tenantId}` : '/calls')
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await authorize(request, 'conversation:correct')
+  const id = params.conversationId ?? ''
+  const found = isUuid(id) ? await inScope(actor, (tx) => findCorrectable(tx, actor, id)) : null
+  if (!found) throw notFound()
+  return { ...found, back: backOf(actor, found.tenantId) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'conversation:correct')
+  const id = params.conversationId ?? ''
+  if (!isUuid(id)) throw notFound()
+  const form = await readForm(request)
+  const fields = ['notes', 'wellbeing', 'urgentRang', 'noteConfirmed'].map((name) => [name, form.get(name) ?? ''])
+  const read = parseInput(correctionSchema, { ...Object.fromEntries(fields), topics: form.getAll('topics[]') })
+  if (!read.ok) return data({ errors: read.errors, draftFields: draftFieldsIn(form) }, 409)
+  const corrected = await correctConversation(actor, id, read.value)
+  if (!corrected) throw notFound()
+  return redirect(backOf(actor, corrected.tenantId))
+}
+
+export default function Conversation() {
+  const { notes, wellbeing, topics, urgentRang, back } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const words = useCorrectionWords()
+  const callWords = useWords()
+  const isBusy = useNavigation().state !== 'idle'
+  const stored = {
+    notes: [notes],
+    wellbeing: wellbeing ? [wellbeing] : [],
+    'topics[]': topics,
+    urgentRang: [urgentRang],
+  }
+  const draftFields = refused?.draftFields ?? stored
+  const errors = Object.fromEntries(
+    Object.entries<string>(refused?.errors ?? {}).map(([field, code]) => [
+      field,
+      problemText(callWords, { field, code }, draftFields),
+    ]),
+  )
+  const fieldsShown = wellbeing ? { 'data-opens-notes': true } : { 'data-takes-note': true }
+  return (
+    <Page width="narrow">
+      <PageHeader title={words.title} meta={words.lead} back={{ to: back, label: words.back }} />
+      <Form method="post" noValidate className="group/call flex min-w-0 flex-col gap-6">
+        <input type="checkbox" {...fieldsShown} defaultChecked hidden aria-hidden="true" tabIndex={-1} />
+        <ErrorSummary problems={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+        <ConversationFields draftFields={draftFields} errors={errors} />
+        <div>
+          <Button type="submit" variant="primary" isPending={isBusy}>
+            {words.save}
+          </Button>
+        </div>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,103 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { listLastCalls } from '#app/calls/own-conversations.server.ts'
+import { action } from '#app/calls/pages/conversation.tsx'
+import { undoReport } from '#app/campaigns/report-status.server.ts'
+import { correctConversation, findCorrectable } from '#app/conversations/correct-conversation.server.ts'
+import { listConversations } from '#app/conversations/list-conversations.server.ts'
+import { listUrgent } from '#app/conversations/urgent-conversations.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { targetRow } from '../campaigns/rows.ts'
+import { asOwner, useDatabase } from '../support/database.ts'
+import { answerOf, posted } from '../support/signed-in.ts'
+import { aCampaign, claimed, finish } from './a-campaign.ts'
+
+beforeAll(useDatabase)
+
+const corrected = { notes: 'Zij heet Jo.', wellbeing: 'watch' as const, topics: ['garden' as const], urgentRang: '' }
+
+async function aCall(outcome: 'spoken' | 'deceased' = 'spoken') {
+  const campaign = await aCampaign({ callers: 2 })
+  const caller = campaign.callers.find(Boolean)!
+  const claim = await claimed(caller)
+  await finish(caller, claim, outcome, outcome === 'deceased' ? { notes: 'Zei de buurman.' } : {})
+  const [call] = await inScope(caller, (tx) => listLastCalls(tx, caller))
+  return {
+    ...campaign,
+    caller,
+    colleague: campaign.callers[1]!,
+    claim,
+    call: call!,
+    conversationId: call!.conversationId!,
+  }
+}
+
+const history = (coordinator: Actor, tenantId: string) =>
+  inScope(coordinator, async (tx) =>
+    listConversations(tx, coordinator, { sealer: await sealerFor(tx, coordinator.corporationId), tenantId }),
+  )
+
+describe('a saved call', () => {
+  test('is corrected by its caller, and what stood there is kept', async () => {
+    const { caller, coordinator, conversationId } = await aCall()
+    const { tenantId } = (await correctConversation(caller, conversationId, corrected))!
+    expect(await history(coordinator, tenantId)).toMatchObject([
+      {
+        notes: 'Zij heet Jo.',
+        wellbeing: 'watch',
+        topics: ['garden'],
+        versions: [{ notes: 'Klein praatje.', wellbeing: 'good', by: caller.name }],
+      },
+    ])
+  })
+
+  test('is not for a colleague, nor for its caller after a day; a coordinator corrects it always', async () => {
+    const { caller, colleague, coordinator, conversationId } = await aCall()
+    expect(await correctConversation(colleague, conversationId, corrected)).toBeNull()
+    await asOwner("UPDATE conversation SET at = at - interval '25 hours' WHERE id = $1", [conversationId])
+    expect(await inScope(caller, (tx) => findCorrectable(tx, caller, conversationId))).toBeNull()
+    expect(await correctConversation(caller, conversationId, corrected)).toBeNull()
+    expect(await correctConversation(coordinator, conversationId, corrected)).not.toBeNull()
+  })
+
+  test('that turns out to be urgent stands before the coordinators', async () => {
+    const { caller, coordinator, conversationId } = await aCall()
+    await correctConversation(caller, conversationId, { ...corrected, wellbeing: 'urgent', urgentRang: 'Jan' })
+    const urgent = await inScope(coordinator, async (tx) =>
+      listUrgent(tx, coordinator, await sealerFor(tx, coordinator.corporationId)),
+    )
+    expect(urgent).toMatchObject([{ id: conversationId, rang: 'Jan' }])
+  })
+
+  test('takes no citizen service number', async () => {
+    const { caller, conversationId } = await aCall()
+    const path = `/conversations/${conversationId}`
+    const request = await posted(caller, path, { notes: 'Het is 111222333.', wellbeing: 'good' })
+    const answer = await answerOf(async () => action({ request, params: { conversationId }, context: {} as AppLoadContext }))
+    expect(answer).toMatchObject({ data: { errors: { notes: 'bsn' } }, init: { status: 409 } })
+  })
+
+  test('gets no wellbeing when the tenant was not spoken to', async () => {
+    const { caller, coordinator, conversationId } = await aCall('deceased')
+    const { tenantId } = (await correctConversation(caller, conversationId, corrected))!
+    expect(await history(coordinator, tenantId)).toMatchObject([{ notes: 'Zij heet Jo.', wellbeing: null, topics: [] }])
+  })
+})
+
+describe('"deceased" in a call', () => {
+  test('is taken back by its caller, and the home is to be called again', async () => {
+    const { caller, colleague, claim, call } = await aCall('deceased')
+    expect(await undoReport(colleague, call.reportId!, new Date())).toBeNull()
+    expect(await undoReport(caller, call.reportId!, new Date())).not.toBeNull()
+    expect(await targetRow(claim.targetId)).toMatchObject({ state: 'retry' })
+  })
+
+  test('is not taken back by its caller after a day', async () => {
+    const { caller, coordinator, call } = await aCall('deceased')
+    await asOwner("UPDATE tenant_report SET at = at - interval '25 hours' WHERE id = $1", [call.reportId])
+    expect(await undoReport(caller, call.reportId!, new Date())).toBeNull()
+    expect(await undoReport(coordinator, call.reportId!, new Date())).not.toBeNull()
+  })
+})
