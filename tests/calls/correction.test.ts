@@ -75,7 +75,9 @@ describe('a saved call', () => {
     const { caller, conversationId } = await aCall()
     const path = `/conversations/${conversationId}`
     const request = await posted(caller, path, { notes: 'Het is 111222333.', wellbeing: 'good' })
-    const answer = await answerOf(async () => action({ request, params: { conversationId }, context: {} as AppLoadContext }))
+    const answer = await answerOf(async () =>
+      action({ request, params: { conversationId }, context: {} as AppLoadContext }),
+    )
     expect(answer).toMatchObject({ data: { errors: { notes: 'bsn' } }, init: { status: 409 } })
   })
 
