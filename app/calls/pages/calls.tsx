@@ -55,20 +55,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Calls() {
-  const {
-    lastCalls,
-    campaigns,
-    claimed,
-    left,
-    appointments,
-    retries,
-    retryCount,
-    drafts,
-    nothing,
-    now,
-    topic,
-    spokenToday,
-  } = useLoaderData<typeof loader>()
+  const { campaigns, claimed, left, nothing, now, topic, spokenToday, ...lists } = useLoaderData<typeof loader>()
+  const { lastCalls, appointments, retries, retryCount, drafts } = lists
   const words = useWords().list
   const ringBack = useRingBackWords()
   const language = useLanguage()
