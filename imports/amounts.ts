@@ -14,14 +14,14 @@ const shapes: Record<AmountNotation, RegExp> = {
 }
 
 /** A dash is how bookkeepers write that there is none. */
-const nothingSaid = /^\s*[-\u2013\u2014]?\s*$/
+const nothingSaid = /^[-\u2013\u2014]?$/
 
 /** Reads an amount of euros as whole cents; "12,50-" is negative, "€ 12,-" has no cents. */
 export function readAmount(text: string, notation: AmountNotation): ReadAmount {
   if (text === '') return nothing
   if (text === '0') return zero
   const parts = shapes[notation].exec(text) ?? shapes[notation].exec(withoutMarks(text))
-  if (parts === null) return nothingSaid.test(text) ? nothing : invalid
+  if (parts === null) return nothingSaid.test(text.trim()) ? nothing : invalid
   if (parts[1] === '-' && parts[4] === '-') return invalid
   const euros = Number((parts[2] ?? '').replace(/[.,]/g, ''))
   const cents = Number((parts[3] ?? '').replace(/-/g, '').slice(0, 2).padEnd(2, '0'))

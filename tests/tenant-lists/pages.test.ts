@@ -163,11 +163,11 @@ test('the columns somebody confirmed are chosen already for the next list with t
   const next = idIn(await uploaded(administrator, list()))
   const page = (await load(detail, administrator, '/', { importId: next })) as {
     found: { mapping: { columns: unknown[] }; inspection: { isRemembered: boolean } }
-    samples: string[][]
+    samples: { values: string[][] }
   }
   expect(page.found.inspection.isRemembered).toBe(true)
   expect(page.found.mapping.columns).toMatchObject([{ field: 'tenantNumber' }, { field: 'fullName' }, { field: null }])
-  expect(page.samples[1]).toEqual(['A. Jansen', 'B. Smit'])
+  expect(page.samples.values[1]).toEqual(['A. Jansen', 'B. Smit'])
   for (const one of [id, next]) await submit(cancel, administrator, '/', { importId: one })
 })
 
@@ -224,7 +224,8 @@ test('arrears and nuisance among the columns are for those who may see them, als
   writeFileSync(path, `Huurdernr;Achternaam;Saldo achterstand;Overlast gemeld;BSN\r\n${row}`)
   const id = idIn(await uploaded(coordinator, path))
   const seen = async (actor: Actor) =>
-    ((await load(detail, actor, '/?step=columns', { importId: id })) as { samples: string[][] }).samples
+    ((await load(detail, actor, '/?step=columns', { importId: id })) as { samples: { values: string[][] } }).samples
+      .values
   expect(await seen(coordinator)).toEqual([
     ['K1'],
     ['Wit', 'Rood'],
