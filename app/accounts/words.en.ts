@@ -3,12 +3,6 @@ import type { nl } from './words.nl.ts'
 
 export const en: Catalogue<typeof nl> = {
   roles: { administrator: 'Administrator', coordinator: 'Coordinator', caller: 'Caller', reader: 'Reader' },
-  roleHints: {
-    administrator: 'Decides who may sign in, and imports tenant lists.',
-    coordinator: 'Chooses who is called, spreads the homes and follows everything up.',
-    caller: 'Calls tenants and records conversations. Sees no arrears or nuisance.',
-    reader: 'Sees results, no tenants.',
-  },
   refusals: {
     required: 'Fill this in.',
     'email-required': 'Fill in your e-mail address.',
@@ -65,66 +59,6 @@ export const en: Catalogue<typeof nl> = {
     settings: 'Settings',
     switchTo: (corporation) => `Work for ${corporation}`,
     connectionLost: 'No connection to Rondbel. We keep trying. What you type stays on this screen.',
-  },
-  accounts: {
-    title: 'Colleagues',
-    lead: 'Who may sign in, and in which role.',
-    caption: 'Colleagues with access',
-    name: 'Name',
-    email: 'E-mail address',
-    role: 'Role',
-    lastSeen: 'Last seen',
-    never: 'Not in the last 30 days',
-    signedIn: 'Signed in',
-    invite: 'Invite a colleague',
-    inviteLead: 'You get a link that works once. Send it to your colleague yourself.',
-    sendInvite: 'Make invitation',
-    inviteReady: 'The invitation is ready',
-    linkReadyLead: (name) =>
-      `Send this link to ${name}. It works once, for seven days. It cannot be seen again after this.`,
-    copyLink: 'Copy the link',
-    copyText: 'Copy the text',
-    copied: 'Copied',
-    openMail: 'Open in your mail',
-    mailReady: 'Text for an e-mail',
-    mailSubject: (corporation) => `Calling tenants of ${corporation}`,
-    mailText: ({ name, link, corporationName, contactEmail }) =>
-      `Dear ${name},\n\n${corporationName} invites you to Rondbel, with which we call our tenants. ` +
-      `Open this link and choose a password:\n\n${link}\n\nIt works once, for seven days.` +
-      (contactEmail ? ` Questions? Write to ${contactEmail}.` : ''),
-    back: 'All colleagues',
-    saveRole: 'Save role',
-    saved: 'The role was changed.',
-    endSessions: 'Sign out everywhere now',
-    endSessionsLead: (count) =>
-      count === 1 ? 'This colleague is signed in at one place.' : `This colleague is signed in at ${count} places.`,
-    ended: 'This colleague was signed out everywhere.',
-    newPassword: 'New password',
-    newPasswordLead:
-      'Has this colleague lost their password? Make a link and give it to them yourself. With it they choose another.',
-    makeLink: 'Make a link',
-    linkReady: 'The link is ready',
-    endAccess: 'End access',
-    endAccessLead: 'This colleague can no longer sign in. What was recorded stays. You can invite them again later.',
-    audit: 'Audit log',
-  },
-  ownAccount: {
-    title: 'My account',
-    back: 'Today',
-    password: 'Password',
-    passwordLead: 'You are signed out wherever else you are signed in.',
-    current: 'Your present password',
-    next: 'New password',
-    change: 'Change password',
-    changed: (ended) =>
-      ended === 0
-        ? 'Your password was changed.'
-        : ended === 1
-          ? 'Your password was changed. You were signed out at one other place.'
-          : `Your password was changed. You were signed out at ${ended} other places.`,
-    language: 'Language',
-    languages: { nl: 'Nederlands', en: 'English' },
-    saveLanguage: 'Save language',
   },
   error: {
     notFoundTitle: 'This page does not exist',

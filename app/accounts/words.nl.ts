@@ -1,18 +1,10 @@
 import type { Role } from './roles.ts'
 
-type MailWords = { name: string; link: string; corporationName: string; contactEmail: string }
-
 const roles: Record<Role, string> = {
   administrator: 'Beheerder',
   coordinator: 'Coördinator',
   caller: 'Beller',
   reader: 'Meelezer',
-}
-const roleHints: Record<Role, string> = {
-  administrator: 'Regelt wie er mag inloggen en leest huurderslijsten in.',
-  coordinator: 'Kiest wie er gebeld worden, verdeelt de adressen en volgt alles op.',
-  caller: 'Belt huurders en legt gesprekken vast. Ziet geen achterstand of overlast.',
-  reader: 'Ziet de resultaten, geen huurders.',
 }
 const refusals: Record<string, string> = {
   required: 'Vul dit in.',
@@ -39,7 +31,6 @@ const refusals: Record<string, string> = {
 
 export const nl = {
   roles,
-  roleHints,
   refusals,
   signIn: {
     title: 'Inloggen',
@@ -75,67 +66,6 @@ export const nl = {
     settings: 'Instellingen',
     switchTo: (corporation: string) => `Werken voor ${corporation}`,
     connectionLost: 'Geen verbinding met Rondbel. Wij proberen het opnieuw. Wat u typt, blijft bewaard op dit scherm.',
-  },
-  accounts: {
-    title: 'Collega’s',
-    lead: 'Wie er mag inloggen, en met welke rol.',
-    caption: 'Collega’s met toegang',
-    name: 'Naam',
-    email: 'E-mailadres',
-    role: 'Rol',
-    lastSeen: 'Laatst gezien',
-    never: 'Niet in de laatste 30 dagen',
-    signedIn: 'Ingelogd',
-    invite: 'Collega uitnodigen',
-    inviteLead: 'U krijgt een link die één keer werkt. Stuur die zelf naar uw collega.',
-    sendInvite: 'Uitnodiging maken',
-    inviteReady: 'De uitnodiging is klaar',
-    linkReadyLead: (name: string) =>
-      `Stuur deze link naar ${name}. De link werkt één keer en zeven dagen lang. Hij is hierna niet meer te zien.`,
-    copyLink: 'Link kopiëren',
-    copyText: 'Tekst kopiëren',
-    copied: 'Gekopieerd',
-    openMail: 'Openen in uw e-mail',
-    mailReady: 'Tekst voor een e-mail',
-    mailSubject: (corporation: string) => `Bellen met huurders van ${corporation}`,
-    mailText: ({ name, link, corporationName, contactEmail }: MailWords) =>
-      `Beste ${name},\n\n${corporationName} nodigt u uit voor Rondbel, waarmee wij onze huurders bellen. ` +
-      `Open deze link en kies een wachtwoord:\n\n${link}\n\nDe link werkt één keer, en zeven dagen lang.` +
-      (contactEmail ? ` Vragen? Mail naar ${contactEmail}.` : ''),
-    back: 'Alle collega’s',
-    saveRole: 'Rol opslaan',
-    saved: 'De rol is gewijzigd.',
-    endSessions: 'Nu overal uitloggen',
-    endSessionsLead: (count: number) =>
-      count === 1 ? 'Deze collega is op één plek ingelogd.' : `Deze collega is op ${count} plekken ingelogd.`,
-    ended: 'Deze collega is overal uitgelogd.',
-    newPassword: 'Nieuw wachtwoord',
-    newPasswordLead:
-      'Is deze collega het wachtwoord kwijt? Maak een link en geef die zelf. Daarmee kiest de collega een ander wachtwoord.',
-    makeLink: 'Link maken',
-    linkReady: 'De link is klaar',
-    endAccess: 'Toegang stoppen',
-    endAccessLead:
-      'Deze collega kan daarna niet meer inloggen. Wat is vastgelegd, blijft staan. U kunt de collega later opnieuw uitnodigen.',
-    audit: 'Logboek',
-  },
-  ownAccount: {
-    title: 'Mijn account',
-    back: 'Vandaag',
-    password: 'Wachtwoord',
-    passwordLead: 'Andere plekken waar u bent ingelogd, worden uitgelogd.',
-    current: 'Uw wachtwoord van nu',
-    next: 'Nieuw wachtwoord',
-    change: 'Wachtwoord wijzigen',
-    changed: (ended: number) =>
-      ended === 0
-        ? 'Uw wachtwoord is gewijzigd.'
-        : ended === 1
-          ? 'Uw wachtwoord is gewijzigd. U bent op één andere plek uitgelogd.'
-          : `Uw wachtwoord is gewijzigd. U bent op ${ended} andere plekken uitgelogd.`,
-    language: 'Taal',
-    languages: { nl: 'Nederlands', en: 'English' },
-    saveLanguage: 'Taal opslaan',
   },
   error: {
     notFoundTitle: 'Deze bladzijde is er niet',

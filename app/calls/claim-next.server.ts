@@ -30,7 +30,7 @@ export async function claimNext(
   let skipHomes: string[] = []
   for (let turn = 0; turn < mostTurns; turn++) {
     const { known, isFresh } = await callersCampaigns(actor, mustReadCampaigns)
-    const answer = await tryToClaim(actor, now, { known, campaignId, skipHomes })
+    const answer = await tryToClaim(actor, now, { known, isFresh, campaignId, skipHomes })
     if (answer.is === 'claimed') return homeOf(answer)
     if (answer.is === 'none' && isFresh) return whyNothingLeft(actor, now, campaignId)
     mustReadCampaigns = true
@@ -45,18 +45,22 @@ function homeOf({ id, groupId, fence, leaseUntil, isResumed }: Claimed): Claim {
   return { ok: true, targetId: id, campaignId: groupId, fence, leaseUntil, isResumed }
 }
 
-function tryToClaim(
+type Asked = { known: CallersCampaigns; isFresh: boolean; campaignId: string | null; skipHomes: string[] }
+
+async function tryToClaim(
   actor: Actor,
   now: Date,
-  { known, campaignId, skipHomes }: { known: CallersCampaigns; campaignId: string | null; skipHomes: string[] },
+  { known, isFresh, campaignId, skipHomes }: Asked,
 ): ReturnType<typeof claim> {
   // Decided here, before anything is taken. What somebody holds already they may finish whatever the clock says.
   const { ids, today } = openCampaigns(known, actor.timeZone, now)
   const campaigns = campaignId === null ? ids : ids.filter((id) => id === campaignId)
-  const values = [campaigns, today, skipHomes]
   const { ownHome } = known
-  if (!ownHome) return claim(actor, claimStatements.plain, values)
-  return claim(actor, claimStatements.forNeighbour, [...values, ownHome.number, ownHome.complex])
+  const { next, setAside } = ownHome ? claimStatements.forNeighbour : claimStatements.plain
+  const values = [campaigns, today, skipHomes, ...(ownHome ? [ownHome.number, ownHome.complex] : [])]
+  const answer = await claim(actor, next, values)
+  // Whom they set aside comes last, and a campaign that began just now is not passed over for it.
+  return answer.is === 'none' && isFresh ? claim(actor, setAside, values) : answer
 }
 
 async function homesBeingCalled(actor: Actor): Promise<string[]> {

@@ -21,10 +21,7 @@ const notTheirNeighbour = `NOT EXISTS (SELECT FROM home h WHERE h.corporation_id
  * In order. Whoever is promised a caller by name is on that caller's list: see targetAfter. Who leaves a team leaves
  * their list to everybody: see campaigns/leave-to-all.server.ts.
  */
-const steps = (where: string) => {
-  const now = `${where} AND ${isSetAside} IS NOT TRUE`
-  return [ownClaim, ...turns(now), setAside(where)]
-}
+const steps = (where: string) => [ownClaim, ...turns(`${where} AND ${isSetAside} IS NOT TRUE`)]
 
 const turns = (where: string) => [
   due('g.assigned_to = $2::uuid', where),
@@ -71,12 +68,14 @@ const mayClaim = `EXISTS (SELECT FROM tenant t WHERE t.corporation_id = $1::int 
       SELECT FROM campaign c JOIN campaign_caller k ON k.corporation_id = c.corporation_id AND k.campaign_id = c.id
       WHERE c.corporation_id = $1::int AND c.id = g.campaign_id AND c.state = 'running' AND k.account_id = $2::uuid AND k.left_at IS NULL))`
 
+const statements = (name: string, where: string) => ({
+  next: claimStatement(targetClaims, { name, steps: steps(where), mayClaim }),
+  /** Asked when the other finds nobody: what nearly nobody needs costs the many nothing. */
+  setAside: claimStatement(targetClaims, { name: `${name}-set-aside`, steps: [setAside(where)], mayClaim }),
+})
+
 export const claimStatements = {
-  plain: claimStatement(targetClaims, { name: 'claim-next', steps: steps(isNotLeftOut), mayClaim }),
+  plain: statements('claim-next', isNotLeftOut),
   /** For a caller who rents here themselves. */
-  forNeighbour: claimStatement(targetClaims, {
-    name: 'claim-next-for-neighbour',
-    steps: steps(`${isNotLeftOut} AND ${notTheirNeighbour}`),
-    mayClaim,
-  }),
+  forNeighbour: statements('claim-next-for-neighbour', `${isNotLeftOut} AND ${notTheirNeighbour}`),
 }

@@ -11,6 +11,7 @@ import { RadioCards } from '#app/ui/choice.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { changeMember, endSessionsOf, listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
+import { useColleagueWords } from '../colleague-words.ts'
 import { linkOf } from '../invitations.server.ts'
 import { makePasswordLink } from '../new-password.server.ts'
 import { type Role, roles } from '../roles.ts'
@@ -54,7 +55,8 @@ export default function Account() {
   const answer = useActionData<typeof action>()
   const link = answer?.ok ? answer.link : undefined
   const all = useWords()
-  const words = all.accounts
+  const colleague = useColleagueWords()
+  const words = colleague.accounts
   return (
     <Page width="narrow">
       <PageHeader title={member.name} meta={member.email} back={{ to: '/accounts', label: words.back }} />
@@ -92,7 +94,8 @@ export default function Account() {
 
 function RoleSection({ current }: { current: Role }) {
   const all = useWords()
-  const words = all.accounts
+  const colleague = useColleagueWords()
+  const words = colleague.accounts
   return (
     <Section title={words.role} isPanel>
       <Form method="put" className="flex flex-col gap-4">
@@ -101,7 +104,7 @@ function RoleSection({ current }: { current: Role }) {
           label={words.role}
           isLabelHidden
           defaultValue={current}
-          options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))}
+          options={roles.map((role) => ({ value: role, label: all.roles[role], hint: colleague.roleHints[role] }))}
         />
         <Button type="submit" variant="primary">
           {words.saveRole}

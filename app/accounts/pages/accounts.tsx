@@ -12,6 +12,7 @@ import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
+import { useColleagueWords } from '../colleague-words.ts'
 import { invitationSchema, invite, linkOf } from '../invitations.server.ts'
 import { roles } from '../roles.ts'
 import { OneTimeLink } from '../views/one-time-link.tsx'
@@ -38,7 +39,8 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Accounts() {
   const { members, now } = useLoaderData<typeof loader>()
   const all = useWords()
-  const words = all.accounts
+  const colleague = useColleagueWords()
+  const words = colleague.accounts
   return (
     <Page>
       <PageHeader
@@ -77,7 +79,8 @@ export default function Accounts() {
 
 function InviteForm() {
   const all = useWords()
-  const words = all.accounts
+  const colleague = useColleagueWords()
+  const words = colleague.accounts
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'
   const errors: Record<string, string> = answer && !answer.ok ? answer.errors : {}
@@ -94,7 +97,7 @@ function InviteForm() {
           label={words.role}
           defaultValue="caller"
           error={errorOf('role')}
-          options={roles.map((role) => ({ value: role, label: all.roles[role], hint: all.roleHints[role] }))}
+          options={roles.map((role) => ({ value: role, label: all.roles[role], hint: colleague.roleHints[role] }))}
         />
         <Button type="submit" variant="primary" isPending={isBusy}>
           {words.sendInvite}

@@ -11,6 +11,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { languages } from '#app/ui/language.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { authorize } from '../authorize.server.ts'
+import { useColleagueWords } from '../colleague-words.ts'
 import { changeOwnPassword, ownPasswordSchema } from '../own-password.server.ts'
 import { tokenOf } from '../sessions.server.ts'
 import { useWords } from '../words.ts'
@@ -35,15 +36,16 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function OwnAccount() {
   const { name, email, role } = useLoaderData<typeof loader>()
   const all = useWords()
-  const words = all.ownAccount
+  const colleague = useColleagueWords()
+  const words = colleague.ownAccount
   return (
     <Page width="narrow">
       <PageHeader title={words.title} back={{ to: '/', label: words.back }} />
       <DefinitionList
         items={[
-          { term: all.accounts.name, value: name },
-          { term: all.accounts.email, value: email },
-          { term: all.accounts.role, value: all.roles[role] },
+          { term: colleague.accounts.name, value: name },
+          { term: colleague.accounts.email, value: email },
+          { term: colleague.accounts.role, value: all.roles[role] },
         ]}
       />
       <PasswordSection />
@@ -54,7 +56,8 @@ export default function OwnAccount() {
 
 function PasswordSection() {
   const all = useWords()
-  const words = all.ownAccount
+  const colleague = useColleagueWords()
+  const words = colleague.ownAccount
   const answer = useActionData<typeof action>()
   const errors: Record<string, string> = answer && !answer.ok ? answer.errors : {}
   const errorOf = (key: string) => errors[key] && all.refusals[errors[key]]
@@ -91,7 +94,7 @@ function PasswordSection() {
 
 function LanguageSection() {
   const { language } = useLoaderData<typeof loader>()
-  const words = useWords().ownAccount
+  const words = useColleagueWords().ownAccount
   return (
     <Section title={words.language} isPanel>
       <Form method="post" action="/account/preferences" className="flex flex-col gap-4">

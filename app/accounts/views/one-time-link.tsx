@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { useWords } from '../words.ts'
+import { useColleagueWords } from '../colleague-words.ts'
 
 /** What goes with the link when it is an invitation: who is it to, and from whom. */
 export type Mail = { email: string; corporationName: string; contactEmail: string }
@@ -10,7 +10,7 @@ type Props = { title: string; name: string; link: string; mail?: Mail }
 
 /** Shown once: only the hash of it is kept. */
 export function OneTimeLink({ title, name, link, mail }: Props) {
-  const words = useWords().accounts
+  const words = useColleagueWords().accounts
   return (
     <Banner title={title} isLive>
       <p>{words.linkReadyLead(name)}</p>
@@ -24,7 +24,7 @@ export function OneTimeLink({ title, name, link, mail }: Props) {
 }
 
 function MailText({ mail, name, link }: { mail: Mail; name: string; link: string }) {
-  const words = useWords().accounts
+  const words = useColleagueWords().accounts
   const subject = words.mailSubject(mail.corporationName)
   const text = words.mailText({ name, link, ...mail })
   return (
@@ -47,7 +47,7 @@ function MailText({ mail, name, link }: { mail: Mail; name: string; link: string
 }
 
 function CopyButton({ text, label }: { text: string; label: string }) {
-  const words = useWords().accounts
+  const words = useColleagueWords().accounts
   const [isCopied, setIsCopied] = useState(false)
   const copy = () =>
     navigator.clipboard?.writeText(text).then(

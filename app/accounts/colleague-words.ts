@@ -1,0 +1,151 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+import { wordsIn } from '#app/ui/language.tsx'
+import type { Role } from './roles.ts'
+
+type MailWords = { name: string; link: string; corporationName: string; contactEmail: string }
+
+/**
+ * Of colleagues and one's own account: apart from the other words, so that signing in loads no more than it needs.
+ *
+ * @internal A test reads the text of an invitation.
+ */
+export const nl = {
+  roleHints: {
+    administrator: 'Regelt wie er mag inloggen en leest huurderslijsten in.',
+    coordinator: 'Kiest wie er gebeld worden, verdeelt de adressen en volgt alles op.',
+    caller: 'Belt huurders en legt gesprekken vast. Ziet geen achterstand of overlast.',
+    reader: 'Ziet de resultaten, geen huurders.',
+  } satisfies Record<Role, string>,
+  accounts: {
+    title: 'Collega’s',
+    lead: 'Wie er mag inloggen, en met welke rol.',
+    caption: 'Collega’s met toegang',
+    name: 'Naam',
+    email: 'E-mailadres',
+    role: 'Rol',
+    lastSeen: 'Laatst gezien',
+    never: 'Niet in de laatste 30 dagen',
+    signedIn: 'Ingelogd',
+    invite: 'Collega uitnodigen',
+    inviteLead: 'U krijgt een link die één keer werkt. Stuur die zelf naar uw collega.',
+    sendInvite: 'Uitnodiging maken',
+    inviteReady: 'De uitnodiging is klaar',
+    linkReadyLead: (name: string) =>
+      `Stuur deze link naar ${name}. De link werkt één keer en zeven dagen lang. Hij is hierna niet meer te zien.`,
+    copyLink: 'Link kopiëren',
+    copyText: 'Tekst kopiëren',
+    copied: 'Gekopieerd',
+    openMail: 'Openen in uw e-mail',
+    mailReady: 'Tekst voor een e-mail',
+    mailSubject: (corporation: string) => `Bellen met huurders van ${corporation}`,
+    mailText: ({ name, link, corporationName, contactEmail }: MailWords) =>
+      `Beste ${name},\n\n${corporationName} nodigt u uit voor Rondbel, waarmee wij onze huurders bellen. ` +
+      `Open deze link en kies een wachtwoord:\n\n${link}\n\nDe link werkt één keer, en zeven dagen lang.` +
+      (contactEmail ? ` Vragen? Mail naar ${contactEmail}.` : ''),
+    back: 'Alle collega’s',
+    saveRole: 'Rol opslaan',
+    saved: 'De rol is gewijzigd.',
+    endSessions: 'Nu overal uitloggen',
+    endSessionsLead: (count: number) =>
+      count === 1 ? 'Deze collega is op één plek ingelogd.' : `Deze collega is op ${count} plekken ingelogd.`,
+    ended: 'Deze collega is overal uitgelogd.',
+    newPassword: 'Nieuw wachtwoord',
+    newPasswordLead:
+      'Is deze collega het wachtwoord kwijt? Maak een link en geef die zelf. Daarmee kiest de collega een ander wachtwoord.',
+    makeLink: 'Link maken',
+    linkReady: 'De link is klaar',
+    endAccess: 'Toegang stoppen',
+    endAccessLead:
+      'Deze collega kan daarna niet meer inloggen. Wat is vastgelegd, blijft staan. U kunt de collega later opnieuw uitnodigen.',
+    audit: 'Logboek',
+  },
+  ownAccount: {
+    title: 'Mijn account',
+    back: 'Vandaag',
+    password: 'Wachtwoord',
+    passwordLead: 'Andere plekken waar u bent ingelogd, worden uitgelogd.',
+    current: 'Uw wachtwoord van nu',
+    next: 'Nieuw wachtwoord',
+    change: 'Wachtwoord wijzigen',
+    changed: (ended: number) =>
+      ended === 0
+        ? 'Uw wachtwoord is gewijzigd.'
+        : ended === 1
+          ? 'Uw wachtwoord is gewijzigd. U bent op één andere plek uitgelogd.'
+          : `Uw wachtwoord is gewijzigd. U bent op ${ended} andere plekken uitgelogd.`,
+    language: 'Taal',
+    languages: { nl: 'Nederlands', en: 'English' },
+    saveLanguage: 'Taal opslaan',
+  },
+}
+
+const en: Catalogue<typeof nl> = {
+  roleHints: {
+    administrator: 'Decides who may sign in, and imports tenant lists.',
+    coordinator: 'Chooses who is called, spreads the homes and follows everything up.',
+    caller: 'Calls tenants and records conversations. Sees no arrears or nuisance.',
+    reader: 'Sees results, no tenants.',
+  },
+  accounts: {
+    title: 'Colleagues',
+    lead: 'Who may sign in, and in which role.',
+    caption: 'Colleagues with access',
+    name: 'Name',
+    email: 'E-mail address',
+    role: 'Role',
+    lastSeen: 'Last seen',
+    never: 'Not in the last 30 days',
+    signedIn: 'Signed in',
+    invite: 'Invite a colleague',
+    inviteLead: 'You get a link that works once. Send it to your colleague yourself.',
+    sendInvite: 'Make invitation',
+    inviteReady: 'The invitation is ready',
+    linkReadyLead: (name) =>
+      `Send this link to ${name}. It works once, for seven days. It cannot be seen again after this.`,
+    copyLink: 'Copy the link',
+    copyText: 'Copy the text',
+    copied: 'Copied',
+    openMail: 'Open in your mail',
+    mailReady: 'Text for an e-mail',
+    mailSubject: (corporation) => `Calling tenants of ${corporation}`,
+    mailText: ({ name, link, corporationName, contactEmail }) =>
+      `Dear ${name},\n\n${corporationName} invites you to Rondbel, with which we call our tenants. ` +
+      `Open this link and choose a password:\n\n${link}\n\nIt works once, for seven days.` +
+      (contactEmail ? ` Questions? Write to ${contactEmail}.` : ''),
+    back: 'All colleagues',
+    saveRole: 'Save role',
+    saved: 'The role was changed.',
+    endSessions: 'Sign out everywhere now',
+    endSessionsLead: (count) =>
+      count === 1 ? 'This colleague is signed in at one place.' : `This colleague is signed in at ${count} places.`,
+    ended: 'This colleague was signed out everywhere.',
+    newPassword: 'New password',
+    newPasswordLead:
+      'Has this colleague lost their password? Make a link and give it to them yourself. With it they choose another.',
+    makeLink: 'Make a link',
+    linkReady: 'The link is ready',
+    endAccess: 'End access',
+    endAccessLead: 'This colleague can no longer sign in. What was recorded stays. You can invite them again later.',
+    audit: 'Audit log',
+  },
+  ownAccount: {
+    title: 'My account',
+    back: 'Today',
+    password: 'Password',
+    passwordLead: 'You are signed out wherever else you are signed in.',
+    current: 'Your present password',
+    next: 'New password',
+    change: 'Change password',
+    changed: (ended) =>
+      ended === 0
+        ? 'Your password was changed.'
+        : ended === 1
+          ? 'Your password was changed. You were signed out at one other place.'
+          : `Your password was changed. You were signed out at ${ended} other places.`,
+    language: 'Language',
+    languages: { nl: 'Nederlands', en: 'English' },
+    saveLanguage: 'Save language',
+  },
+}
+
+export const useColleagueWords = wordsIn({ nl, en })
