@@ -5,7 +5,7 @@ import type { Role } from './roles.ts'
 type MailWords = { name: string; link: string; corporationName: string; contactEmail: string }
 
 /**
- * Of colleagues and one's own account: apart from the other words, so that signing in loads no more than it needs.
+ * Of colleagues, invitations and one's own account: apart from the other words, so that signing in loads no more than it needs.
  *
  * @internal A test reads the text of an invitation.
  */
@@ -16,6 +16,18 @@ export const nl = {
     caller: 'Belt huurders en legt gesprekken vast. Ziet geen achterstand of overlast.',
     reader: 'Ziet de resultaten, geen huurders.',
   } satisfies Record<Role, string>,
+  invitation: {
+    title: (corporation: string) => `Welkom bij ${corporation}`,
+    newLead: (name: string, email: string) => `${name}, u logt straks in met ${email}. Kies een wachtwoord.`,
+    knownLead: (email: string) => `U hebt al een account met ${email}. Vul uw wachtwoord in om toegang te krijgen.`,
+    replaceTitle: 'Een nieuw wachtwoord',
+    password: 'Wachtwoord',
+    passwordHint: 'Minstens 12 tekens. Vier losse woorden zijn goed te onthouden.',
+    submit: 'Beginnen',
+    gone: 'Deze link is niet meer geldig',
+    goneLead: 'De link is al gebruikt of ouder dan zeven dagen. Vraag uw beheerder om een nieuwe.',
+    toSignIn: 'Naar inloggen',
+  },
   accounts: {
     title: 'Collega’s',
     lead: 'Wie er mag inloggen, en met welke rol.',
@@ -85,6 +97,18 @@ const en: Catalogue<typeof nl> = {
     coordinator: 'Chooses who is called, spreads the homes and follows everything up.',
     caller: 'Calls tenants and records conversations. Sees no arrears or nuisance.',
     reader: 'Sees results, no tenants.',
+  },
+  invitation: {
+    title: (corporation) => `Welcome to ${corporation}`,
+    newLead: (name, email) => `${name}, you will sign in with ${email}. Choose a password.`,
+    knownLead: (email) => `You have an account with ${email}. Fill in your password to get access.`,
+    replaceTitle: 'A new password',
+    password: 'Password',
+    passwordHint: 'At least 12 characters. Four loose words are easy to remember.',
+    submit: 'Begin',
+    gone: 'This link is no longer valid',
+    goneLead: 'It was used, or is older than seven days. Ask your administrator for a new one.',
+    toSignIn: 'To sign in',
   },
   accounts: {
     title: 'Colleagues',

@@ -36,18 +36,6 @@ export const en: Catalogue<typeof nl> = {
     shared: 'This is a shared computer',
     sharedHint: 'You are signed out when you do nothing for half an hour, or when you close the browser.',
   },
-  invitation: {
-    title: (corporation) => `Welcome to ${corporation}`,
-    newLead: (name, email) => `${name}, you will sign in with ${email}. Choose a password.`,
-    knownLead: (email) => `You have an account with ${email}. Fill in your password to get access.`,
-    replaceTitle: 'A new password',
-    password: 'Password',
-    passwordHint: 'At least 12 characters. Four loose words are easy to remember.',
-    submit: 'Begin',
-    gone: 'This link is no longer valid',
-    goneLead: 'It was used, or is older than seven days. Ask your administrator for a new one.',
-    toSignIn: 'To sign in',
-  },
   frame: {
     search: 'Search by name, number or postcode',
     searchHomes: 'They ring back: find by name, number or address',

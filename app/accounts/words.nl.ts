@@ -43,18 +43,6 @@ export const nl = {
     shared: 'Dit is een gedeelde computer',
     sharedHint: 'U wordt uitgelogd als u een half uur niets doet, of als u de browser sluit.',
   },
-  invitation: {
-    title: (corporation: string) => `Welkom bij ${corporation}`,
-    newLead: (name: string, email: string) => `${name}, u logt straks in met ${email}. Kies een wachtwoord.`,
-    knownLead: (email: string) => `U hebt al een account met ${email}. Vul uw wachtwoord in om toegang te krijgen.`,
-    replaceTitle: 'Een nieuw wachtwoord',
-    password: 'Wachtwoord',
-    passwordHint: 'Minstens 12 tekens. Vier losse woorden zijn goed te onthouden.',
-    submit: 'Beginnen',
-    gone: 'Deze link is niet meer geldig',
-    goneLead: 'De link is al gebruikt of ouder dan zeven dagen. Vraag uw beheerder om een nieuwe.',
-    toSignIn: 'Naar inloggen',
-  },
   frame: {
     search: 'Zoek op naam, nummer of postcode',
     searchHomes: 'Zij bellen terug: zoek op naam, nummer of adres',

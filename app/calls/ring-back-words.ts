@@ -3,7 +3,6 @@ import { wordsIn } from '#app/ui/language.tsx'
 
 /** What is said when a tenant rings back: apart from the other words, so that the call itself loads no more than it needs. */
 const nl = {
-  title: 'Zij bellen terug',
   lead: 'Zoek wie u aan de lijn hebt, in de belacties waarin u belt.',
   label: 'Naam, telefoon, straat of postcode',
   hint: 'Bijvoorbeeld: van der Kuipers, 0162 41 22 33, Molenweg 12 of 4901 AB 12',
@@ -40,7 +39,6 @@ const nl = {
 }
 
 const en: Catalogue<typeof nl> = {
-  title: 'They ring back',
   lead: 'Find who you have on the line, in the rounds you call in.',
   label: 'Name, phone, street or postcode',
   hint: 'For instance: van der Kuipers, 0162 41 22 33, Molenweg 12 or 4901 AB 12',

@@ -68,18 +68,17 @@ export const nl = {
   refusals,
 
   list: {
+    ringBack: 'Zij bellen terug',
     title: 'Bellen',
     next: 'Volgende bellen',
     nextFirst: 'Verder met dit gesprek',
     left: (count: string, isOne: boolean) => (isOne ? '1 adres op uw lijst' : `${count} adressen op uw lijst`),
-    appointmentsToday: (count: string, isOne: boolean) => (isOne ? '1 afspraak vandaag' : `${count} afspraken vandaag`),
     campaigns: 'Uw belacties',
     campaignLeft: (count: string) => `${count} te gaan`,
     campaignShared: (left: string, shared: string) => `nog ${left}, en ${shared} die iedereen mag bellen`,
     campaignDone: (done: string) => `${done} klaar`,
     paused: 'Gepauzeerd',
     appointments: 'Uw afspraken',
-    appointmentsNone: 'U hebt geen afspraken om terug te bellen.',
     retries: 'Nog eens proberen',
     retriesLead: 'Eerder geen gehoor. Ze komen vanzelf terug als u op Volgende bellen drukt.',
     retriesMore: (count: string) => `${count} adressen. De eerste staan hier. Ze komen vanzelf terug.`,
@@ -109,7 +108,6 @@ export const nl = {
     ownReferrals: 'Vragen hoe het met een doorverwijzing gaat',
     noCampaigns: 'U zit nog niet in een belactie',
     noCampaignsLead: 'De coördinator zet u in een team. Daarna staan hier de adressen die u belt.',
-    justSaved: 'Opgeslagen.',
   },
   /** Why a home cannot be called by this caller at this moment. */
   reasons: {
@@ -144,7 +142,6 @@ export const nl = {
     mobile: 'mobiel',
     other: 'ander nummer',
     noNumbers: 'Er is geen nummer dat u mag bellen.',
-    triesTotal: (count: number, most: number) => `Poging ${count} van ${most}`,
     why: 'Waarom u belt',
     again: 'Afspraak',
     lives: 'Woont hier',
@@ -188,7 +185,6 @@ export const nl = {
       'next-calling-day': 'Volgende beldag',
     },
     quickLabel: 'Snel kiezen',
-    whichNumber: 'Welk nummer?',
     objects: 'Wil nooit meer gebeld worden, ook niet voor iets anders',
     skipReason: 'Waarom slaat u over?',
     notes: 'Notitie',
@@ -235,7 +231,6 @@ export const nl = {
     question: 'Wat is de vraag?',
     consent: 'De huurder vindt het goed dat wij dit doorgeven',
     cardText: 'Wat komt er op het kaartje?',
-    cardExample: 'Bijvoorbeeld: Fijn dat wij u even spraken. Hartelijke groet, ',
     remove: 'Weghalen',
     standings: {
       paused:
@@ -280,7 +275,6 @@ export const nl = {
     countdownBack: 'Terug',
     quickBar: 'Hoe liep het?',
     elseWord: 'Anders',
-    chooseFirst: 'Kies eerst hoe het liep.',
   },
   lost: {
     toColleague: (name: string) => `${name} heeft deze huurder nu. Wat u typte, is als concept bewaard.`,

@@ -6,6 +6,7 @@ import { readDoorForm } from '#app/core/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { publicRoute } from '../authorize.server.ts'
+import { useColleagueWords } from '../colleague-words.ts'
 import { acceptInvitation, findInvitation } from '../invitations.server.ts'
 import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { SignedOutPage } from '../views/signed-out-page.tsx'
@@ -44,35 +45,33 @@ export default function Invitation() {
   const invitation = useLoaderData<typeof loader>()
   const reason = useActionData<typeof action>()?.reason
   const isBusy = useNavigation().state !== 'idle'
-  const words = useWords()
+  const { refusals } = useWords()
+  const words = useColleagueWords().invitation
   if (!invitation)
     return (
-      <SignedOutPage title={words.invitation.gone} lead={words.invitation.goneLead}>
+      <SignedOutPage title={words.gone} lead={words.goneLead}>
         <Link to="/sign-in" className="font-bold text-accent underline underline-offset-4">
-          {words.invitation.toSignIn}
+          {words.toSignIn}
         </Link>
       </SignedOutPage>
     )
   const { name, email, corporationName, replacesPassword } = invitation
   const hasAccount = invitation.hasAccount && !replacesPassword
-  const lead = hasAccount ? words.invitation.knownLead(email) : words.invitation.newLead(name, email)
+  const lead = hasAccount ? words.knownLead(email) : words.newLead(name, email)
   return (
-    <SignedOutPage
-      title={replacesPassword ? words.invitation.replaceTitle : words.invitation.title(corporationName)}
-      lead={lead}
-    >
+    <SignedOutPage title={replacesPassword ? words.replaceTitle : words.title(corporationName)} lead={lead}>
       <Form method="post" className="flex flex-col gap-5" noValidate>
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextField
           name="password"
           type="password"
-          label={words.invitation.password}
-          hint={hasAccount ? undefined : words.invitation.passwordHint}
+          label={words.password}
+          hint={hasAccount ? undefined : words.passwordHint}
           autoComplete={hasAccount ? 'current-password' : 'new-password'}
-          error={reason && (words.refusals[reason] ?? words.invitation.gone)}
+          error={reason && (refusals[reason] ?? words.gone)}
         />
         <Button type="submit" variant="primary" isWide isPending={isBusy}>
-          {words.invitation.submit}
+          {words.submit}
         </Button>
       </Form>
     </SignedOutPage>

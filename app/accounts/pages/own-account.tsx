@@ -78,7 +78,7 @@ function PasswordSection() {
           name="next"
           type="password"
           label={words.next}
-          hint={all.invitation.passwordHint}
+          hint={colleague.invitation.passwordHint}
           autoComplete="new-password"
           error={errorOf('next')}
         />

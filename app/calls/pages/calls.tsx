@@ -16,7 +16,6 @@ import { claimNext } from '../claim-next.server.ts'
 import { listDrafts } from '../list-drafts.server.ts'
 import { listLastCalls } from '../own-conversations.server.ts'
 import { countSpokenToday, readOwnList } from '../own-list.server.ts'
-import { useRingBackWords } from '../ring-back-words.ts'
 import { LastCalls } from '../views/last-calls.tsx'
 import { NothingLeft } from '../views/nothing-left.tsx'
 import { OwnCampaigns, OwnDrafts, OwnMoments } from '../views/own-list-table.tsx'
@@ -58,7 +57,6 @@ export default function Calls() {
   const { campaigns, claimed, left, nothing, now, topic, spokenToday, ...lists } = useLoaderData<typeof loader>()
   const { lastCalls, appointments, retries, retryCount, drafts } = lists
   const words = useWords().list
-  const ringBack = useRingBackWords()
   const language = useLanguage()
   useLive([topic, ...campaigns.map(({ id }) => campaignTopic(id))])
   useLookAgainAt(nothing?.nextAt ?? null, now)
@@ -70,7 +68,7 @@ export default function Calls() {
         title={words.title}
         meta={claimed ? headingName(claimed, language) : toGo}
         action={!nothing && <NextForm isClaimed={claimed !== null} />}
-        secondary={campaigns.length > 0 && <LinkButton to="/ring-backs">{ringBack.title}</LinkButton>}
+        secondary={campaigns.length > 0 && <LinkButton to="/ring-backs">{words.ringBack}</LinkButton>}
       />
       {spokenToday !== null && <Banner isLive>{words.spokenToday(spokenToday)}</Banner>}
       {nothing && <NothingLeft nothing={nothing} now={now} />}

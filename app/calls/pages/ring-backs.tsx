@@ -12,6 +12,7 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 import { findHomes, mostHomes } from '../find-homes.server.ts'
 import { useRingBackWords } from '../ring-back-words.ts'
 import { FoundHomes } from '../views/found-homes.tsx'
+import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await authorize(request, 'call:make')
@@ -32,11 +33,12 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function RingBacks() {
   const words = useRingBackWords()
+  const title = useWords().list.ringBack
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().state === 'submitting'
   return (
     <Page>
-      <PageHeader title={words.title} meta={words.lead} />
+      <PageHeader title={title} meta={words.lead} />
       <Form method="post" className="flex max-w-xl flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1 basis-60">
           <TextField

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { lazy, Suspense } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { TodayCard as CallingCard } from '#app/calls/views/today-card.tsx'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
-import { TodayCard as CampaignsCard } from '#app/campaigns/views/today-card.tsx'
 import { urgentTopic } from '#app/conversations/live-topics.ts'
 import { TodayCard as UrgentCard } from '#app/conversations/views/today-card.tsx'
 import { followUpsTopic } from '#app/follow-ups/live-topics.ts'
@@ -14,7 +14,6 @@ import { useGesturesToDo } from '#app/gestures/views/today-tasks.ts'
 import { referralsTopic } from '#app/referrals/live-topics.ts'
 import { useOwnReferrals } from '#app/referrals/views/today-tasks.ts'
 import { tenantReportsTopic } from '#app/tenants/live-topics.ts'
-import { TodayCard as ReportsCard } from '#app/tenants/views/today-card.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { weekdayText } from '#app/ui/format.ts'
@@ -24,8 +23,12 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
 import { todayTopic } from '../live-topics.ts'
 import { readToday, type Today } from '../read-today.server.ts'
-import { Administration } from '../views/administration.tsx'
 import { useWords } from '../words.ts'
+
+// A caller has none of these, so their first page loads without.
+const CampaignsCard = lazy(async () => ({ default: (await import('#app/campaigns/views/today-card.tsx')).TodayCard }))
+const Administration = lazy(async () => ({ default: (await import('../views/administration.tsx')).Administration }))
+const ReportsCard = lazy(async () => ({ default: (await import('#app/tenants/views/today-card.tsx')).TodayCard }))
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'today:see')
@@ -49,18 +52,20 @@ export default function TodayPage() {
   return (
     <Page>
       <PageHeader title={words.title(data.firstName)} meta={words.meta(weekdayText(today, today, language))} />
-      {urgent && <UrgentCard urgent={urgent} now={now} />}
-      {data.reports && <ReportsCard reports={data.reports} now={now} />}
-      {!hasTenants && <Start mayImport={data.mayImport} />}
-      {hasTenants && calling && (
-        <CallingCard calling={calling} isHiddenWithoutTeam={data.campaigns !== null} today={today} now={now} />
-      )}
-      {hasTenants && steering && <Steering steering={steering} />}
-      {hasTenants && promised && <OwnPromises promised={promised} />}
-      {hasTenants && data.campaigns && (
-        <CampaignsCard campaigns={data.campaigns} today={today} mayCreate={data.mayCreate} />
-      )}
-      {administration && <Administration administration={administration} now={now} />}
+      <Suspense>
+        {urgent && <UrgentCard urgent={urgent} now={now} />}
+        {data.reports && data.reports.length > 0 && <ReportsCard reports={data.reports} now={now} />}
+        {!hasTenants && <Start mayImport={data.mayImport} />}
+        {hasTenants && calling && (
+          <CallingCard calling={calling} isHiddenWithoutTeam={data.campaigns !== null} today={today} now={now} />
+        )}
+        {hasTenants && steering && <Steering steering={steering} />}
+        {hasTenants && promised && <OwnPromises promised={promised} />}
+        {hasTenants && data.campaigns && (
+          <CampaignsCard campaigns={data.campaigns} today={today} mayCreate={data.mayCreate} />
+        )}
+        {administration && <Administration administration={administration} now={now} />}
+      </Suspense>
     </Page>
   )
 }
