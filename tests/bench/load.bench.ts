@@ -57,7 +57,7 @@ async function queriesOf(server: RunningServer, email: string) {
     before = now
   }
   const caller = new HttpCaller(server.origin, (seen) => {
-    waiting = count(seen)
+    waiting = waiting.then(() => count(seen))
   })
   await caller.signIn(email, password)
   await waiting

@@ -32,12 +32,18 @@ export async function runServer(): Promise<RunningServer> {
       () => false,
     )
   await until('the server answers', isReady, 60_000)
+  let asked: Promise<unknown> = Promise.resolve()
   return {
     origin,
-    async look() {
-      const told = once(server, 'message')
-      server.send('look')
-      return (await told)[0] as Looked
+    // One at a time: an answer does not say which question it is to.
+    look() {
+      const looked = asked.then(async () => {
+        const told = once(server, 'message')
+        server.send('look')
+        return (await told)[0] as Looked
+      })
+      asked = looked.catch(() => {})
+      return looked
     },
     async stop() {
       const ended = once(server, 'exit')
