@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
@@ -7,11 +7,11 @@ import { badRequest } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { dateIn } from '#app/time/clock.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { TextField } from '#app/ui/field.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { searchPageSize, searchTenants } from '../search-tenants.server.ts'
 import { FoundTenants } from '../views/found-tenants.tsx'
+import { SearchForm } from '../views/search-form.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -21,7 +21,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const schema = z.object({ q: z.string().max(200), page: z.coerce.number().int().min(1).max(10_000).default(1) })
 
-/** A search is posted: a name or a number does not belong in an address. */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorize(request, 'tenant:read')
   const form = parseForm(schema, await readForm(request))
@@ -35,7 +34,6 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Tenants() {
   const words = useWords()
   const answer = useActionData<typeof action>()
-  const isBusy = useNavigation().state === 'submitting'
   return (
     <Page>
       <PageHeader
@@ -43,23 +41,7 @@ export default function Tenants() {
         meta={words.lead}
         secondary={<LinkButton to="/corrections">{words.corrections.link}</LinkButton>}
       />
-      <Form method="post" className="flex max-w-xl flex-wrap items-end gap-3">
-        <div className="min-w-0 flex-1 basis-60">
-          <TextField
-            key={answer?.q}
-            name="q"
-            type="search"
-            label={words.searchLabel}
-            hint={words.searchHint}
-            defaultValue={answer?.q}
-            autoComplete="off"
-            autoFocus={!answer}
-          />
-        </div>
-        <Button type="submit" variant="primary" icon="search" isPending={isBusy}>
-          {words.search}
-        </Button>
-      </Form>
+      <SearchForm text={answer?.q} label={words.searchLabel} hint={words.searchHint} submit={words.search} />
       {answer && <FoundTenants {...answer} />}
     </Page>
   )

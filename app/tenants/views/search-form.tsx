@@ -1,0 +1,35 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/field.tsx'
+
+type Props = {
+  /** What was asked last; undefined before the first time. */
+  text: string | undefined
+  label: string
+  hint: string
+  submit: string
+}
+
+/** Posted: a name or a number does not belong in an address. */
+export function SearchForm({ text, label, hint, submit }: Props) {
+  const isBusy = useNavigation().state === 'submitting'
+  return (
+    <Form method="post" className="flex max-w-xl flex-wrap items-end gap-3">
+      <div className="min-w-0 flex-1 basis-60">
+        <TextField
+          key={text}
+          name="q"
+          type="search"
+          label={label}
+          hint={hint}
+          defaultValue={text}
+          autoComplete="off"
+          autoFocus={text === undefined}
+        />
+      </div>
+      <Button type="submit" variant="primary" icon="search" isPending={isBusy}>
+        {submit}
+      </Button>
+    </Form>
+  )
+}
