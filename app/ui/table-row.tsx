@@ -72,12 +72,15 @@ function Cell<Row>({ column, row, to, isFirst }: CellProps<Row>) {
       </th>
     )
   }
-  const label = column.isLabelHidden ? '' : 'cards:before:text-ink-soft cards:before:content-[attr(data-label)]'
+  // Without a label beside it a value has the whole width of the card.
+  const onCard = column.isLabelHidden
+    ? 'cards:block'
+    : 'cards:grid cards:grid-cols-[7.5rem_minmax(0,1fr)] cards:gap-3 cards:before:text-ink-soft cards:before:content-[attr(data-label)]'
   return (
     <td
       {...roles.cell}
       data-label={column.label}
-      className={`${spacing} ${short} ${numeric} ${above} ${isNothing(content) ? 'cards:hidden' : 'cards:grid'} cards:grid-cols-[7.5rem_minmax(0,1fr)] cards:gap-3 ${label}`}
+      className={`${spacing} ${short} ${numeric} ${above} ${isNothing(content) ? 'cards:hidden' : onCard}`}
     >
       <div className="min-w-0">{content}</div>
     </td>
