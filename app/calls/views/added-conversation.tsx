@@ -12,7 +12,7 @@ import { useRingBackWords } from '../ring-back-words.ts'
 import { useWords } from '../words.ts'
 import { ContactFields } from './contact-fields.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
-import { problemText } from './problem-text.ts'
+import { problemTexts } from './problem-text.ts'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
 
@@ -58,13 +58,7 @@ function ConversationForm({ choices, writeKey, refused }: Pick<Props, 'choices' 
   const draftFields = refused?.draftFields ?? none
   const isBusy = useNavigation().state !== 'idle'
   const errors = useMemo(
-    () =>
-      Object.fromEntries(
-        Object.entries<string>(refused?.errors ?? none).map(([field, code]) => [
-          field,
-          problemText(callWords, { field, code }, draftFields),
-        ]),
-      ),
+    () => problemTexts(callWords, refused?.errors ?? none, draftFields),
     [refused, callWords, draftFields],
   )
   const problems = useMemo(() => Object.entries(errors).map(([field, message]) => ({ field, message })), [errors])

@@ -15,3 +15,10 @@ export function problemText(words: CallWords, { field, code }: Problem, draftFie
   const name = kind ? sentenceOf(add, kind, '') : sentenceOf(problemNames, of, '')
   return name ? `${name}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence
 }
+
+/** The sentences of a form that was refused, by field. */
+export function problemTexts(words: CallWords, errors: Record<string, string>, draftFields: DraftFields) {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, code]) => [field, problemText(words, { field, code }, draftFields)]),
+  )
+}
