@@ -6,7 +6,9 @@ import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import { fileReport } from '#app/tenants/file-report.server.ts'
+import type { PersonName } from '#app/tenants/names.ts'
 import { urgentTopic } from './live-topics.ts'
 import { notesColumn, urgentColumn, versionColumn } from './sealed-columns.ts'
 import type { Topic } from './topics.ts'
@@ -14,7 +16,7 @@ import type { Wellbeing } from './wellbeing.ts'
 
 /** `wellbeing` is null when nobody spoke to the tenant: then it stays so, as do the topics. */
 export type Correction = { notes: string; wellbeing: Wellbeing | null; topics: Topic[]; urgentRang: string }
-export type Correctable = Correction & { id: string; tenantId: string; at: Date }
+export type Correctable = Correction & { id: string; tenantId: string; at: Date; name: PersonName }
 
 type Row = { id: string; tenantId: string; at: Date; wellbeing: Wellbeing | null; topics: Topic[] } & Record<
   'notesSealed' | 'urgentSealed',
@@ -33,8 +35,11 @@ export async function findCorrectable(tx: Tx, actor: Actor, id: string): Promise
     subjectId: row.tenantId,
     details: { shown: [id] },
   })
+  const [name] = await tx.sql<PersonName>(
+    sql`SELECT ${nameColumns} FROM tenant t WHERE t.corporation_id = ${actor.corporationId}::int AND t.id = ${row.tenantId}::uuid`,
+  )
   const { notesSealed: _, urgentSealed: __, ...rest } = row
-  return { ...rest, ...textsOf(await sealerFor(tx, actor.corporationId), row) }
+  return { ...rest, ...textsOf(await sealerFor(tx, actor.corporationId), row), name: name as PersonName }
 }
 
 /** Puts other words in its place; what stood there is kept. Null when there is none, or it is not theirs to correct. */

@@ -9,23 +9,27 @@ import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
+import { headingName } from '#app/tenants/names.ts'
 import { Button } from '#app/ui/button.tsx'
+import { MomentText } from '#app/ui/date-text.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { useCorrectionWords } from '../correction-words.ts'
 import { correctionSchema } from '../schema.ts'
 import { ConversationFields } from '../views/conversation-fields.tsx'
-import { problemText } from '../views/problem-text.ts'
+import { problemTexts } from '../views/problem-text.ts'
 import { useWords } from '../words.ts'
 
-const backOf = (actor: Actor, tenantId: string) => (can(actor, 'tenant:read') ? `/tenants/${tenantId}` : '/calls')
+const callList = '/calls'
+const backOf = (actor: Actor, tenantId: string) => (can(actor, 'tenant:read') ? `/tenants/${tenantId}` : callList)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'conversation:correct')
   const id = params.conversationId ?? ''
   const found = isUuid(id) ? await inScope(actor, (tx) => findCorrectable(tx, actor, id)) : null
   if (!found) throw notFound()
-  return { ...found, back: backOf(actor, found.tenantId) }
+  return { ...found, back: backOf(actor, found.tenantId), now: new Date().toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,10 +46,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Conversation() {
-  const { notes, wellbeing, topics, urgentRang, back } = useLoaderData<typeof loader>()
+  const { notes, wellbeing, topics, urgentRang, name, at, back, now } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const words = useCorrectionWords()
   const callWords = useWords()
+  const tenant = headingName(name, useLanguage())
   const isBusy = useNavigation().state !== 'idle'
   const stored = {
     notes: [notes],
@@ -54,16 +59,20 @@ export default function Conversation() {
     urgentRang: [urgentRang],
   }
   const draftFields = refused?.draftFields ?? stored
-  const errors = Object.fromEntries(
-    Object.entries<string>(refused?.errors ?? {}).map(([field, code]) => [
-      field,
-      problemText(callWords, { field, code }, draftFields),
-    ]),
-  )
+  const errors = problemTexts(callWords, refused?.errors ?? {}, draftFields)
   const fieldsShown = wellbeing ? { 'data-opens-notes': true } : { 'data-takes-note': true }
   return (
     <Page width="narrow">
-      <PageHeader title={words.title} meta={words.lead} back={{ to: back, label: words.back }} />
+      <PageHeader
+        title={words.title}
+        meta={
+          <>
+            {tenant} · <MomentText at={new Date(at).toISOString()} now={now} />
+          </>
+        }
+        back={{ to: back, label: back === callList ? words.back : tenant }}
+      />
+      <p className="mb-6 text-ink-soft">{words.lead}</p>
       <Form method="post" noValidate className="group/call flex min-w-0 flex-col gap-6">
         <input type="checkbox" {...fieldsShown} defaultChecked hidden aria-hidden="true" tabIndex={-1} />
         <ErrorSummary problems={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
