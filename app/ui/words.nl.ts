@@ -1,6 +1,6 @@
 export const nl = {
   busy: 'Bezig',
-  optional: 'hoeft niet',
+  optional: 'niet verplicht',
   chooseOne: 'Kies',
   dateHint: 'dd-mm-jjjj',
   timeHint: 'uu:mm',
