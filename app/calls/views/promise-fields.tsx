@@ -26,7 +26,7 @@ export const offers: { code: Code; family: BlockFamily; icon: IconName; key: str
   { code: 'other', family: 'followUp', icon: 'plus', key: 'alt+i' },
   { code: 'referral', family: 'referral', icon: 'people', key: 'alt+w' },
   { code: 'card', family: 'gesture', icon: 'card', key: 'alt+k' },
-  { code: 'flowers', family: 'gesture', icon: 'flower', key: 'alt+b' },
+  { code: 'flowers', family: 'gesture', icon: 'flower', key: 'alt+m' },
 ]
 
 type BlockProps = { block: Block; draftFields: DraftFields; errors: Record<string, string>; choices: PromiseChoices }
