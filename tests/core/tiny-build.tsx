@@ -1,7 +1,7 @@
-import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import type { AppLoadContext } from '@remix-run/node'
 import { Outlet, Scripts } from '@remix-run/react'
-import * as entry from '#app/entry.server.tsx'
 import { useNonce } from '#app/ui/response-context.tsx'
+import { serverBuild } from './server-build.ts'
 
 // A few addresses, enough for what the server puts around every answer: a page, a resource, and where lists arrive.
 const page = {
@@ -48,42 +48,11 @@ const paths: Record<string, string> = {
 }
 
 /** A build of three pages, so that the server can be tested without waiting for the real one. */
-export const tinyBuild = {
-  mode: 'production',
-  entry: { module: entry },
-  routes: Object.fromEntries(Object.entries(modules).map(([id, module]) => [id, { ...routeEntryOf(id), module }])),
-  assets: {
-    entry: { imports: [], module: '/assets/entry.js' },
-    routes: Object.fromEntries(Object.keys(modules).map((id) => [id, { ...routeEntryOf(id), ...listed(id) }])),
-    url: '/assets/manifest.js',
-    version: '1',
-  },
-  publicPath: '/',
-  assetsBuildDirectory: 'build/client',
-  future: {
-    v3_fetcherPersist: true,
-    v3_relativeSplatPath: true,
-    v3_throwAbortReason: true,
-    v3_lazyRouteDiscovery: true,
-    v3_singleFetch: true,
-  },
-  isSpaMode: false,
-} as unknown as ServerBuild
-
-function routeEntryOf(id: string) {
-  return id === 'root' ? { id, path: '' } : { id, parentId: 'root', path: paths[id] }
-}
-
-function listed(id: string) {
-  return {
-    module: `/assets/${id}.js`,
-    hasAction: id !== 'root',
-    hasLoader: ['broken', 'address', 'away', 'awayResource'].includes(id),
-    hasClientAction: false,
-    hasClientLoader: false,
-    hasErrorBoundary: false,
-  }
-}
+export const tinyBuild = serverBuild(
+  Object.entries(modules).map(([id, module]) =>
+    id === 'root' ? { id, path: '', module } : { id, parentId: 'root', path: paths[id], module },
+  ),
+)
 
 function beAway() {
   throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
