@@ -11,6 +11,7 @@ const nl = {
   close: 'Afsluiten',
   refusals: {
     'result-required': 'Schrijf op wat er is gedaan.',
+    bsn: 'Haal het burgerservicenummer weg. Dat mogen wij niet bewaren.',
     'too-long': 'Deze tekst is te lang.',
     'closed-already': 'Een collega heeft dit net afgesloten.',
     other: 'Dat is niet gelukt. Probeer het nog eens.',
@@ -26,6 +27,7 @@ const en: Catalogue<typeof nl> = {
   close: 'Close',
   refusals: {
     'result-required': 'Write down what was done.',
+    bsn: 'Take the citizen service number out. We may not keep that.',
     'too-long': 'This text is too long.',
     'closed-already': 'A colleague has just closed this.',
     other: 'That did not work. Please try again.',

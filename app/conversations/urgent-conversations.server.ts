@@ -8,6 +8,7 @@ import type { Address, PersonName } from '#app/tenants/names.ts'
 import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { type Dialable, dialable } from '#app/tenants/phone-text.server.ts'
 import { urgentTopic } from './live-topics.ts'
+import { holdsNoBsn } from './note-guard.ts'
 import { urgentColumn, urgentResultColumn } from './sealed-columns.ts'
 
 /** `rang`: who was rung at once, as the caller wrote it down. */
@@ -47,7 +48,9 @@ export async function listUrgent(tx: Tx, scope: CorporationScope, sealer: Sealer
   }))
 }
 
-export type UrgentClosed = { ok: true } | { ok: false; reason: 'result-required' | 'not-found' | 'closed-already' }
+export type UrgentClosed =
+  | { ok: true }
+  | { ok: false; reason: 'result-required' | 'bsn' | 'not-found' | 'closed-already' }
 
 /** An urgent conversation is closed with what came of it, and not without. */
 export function closeUrgent(
@@ -57,6 +60,7 @@ export function closeUrgent(
 ): Promise<UrgentClosed> {
   return inScope(scope, async (tx): Promise<UrgentClosed> => {
     if (result.trim() === '') return { ok: false, reason: 'result-required' }
+    if (!holdsNoBsn(result)) return { ok: false, reason: 'bsn' }
     const where = { corporationId: scope.corporationId, id: conversationId }
     const found = await tx.conversation.findFirst({
       where: { ...where, wellbeing: 'urgent' },

@@ -32,6 +32,7 @@ const nl = {
     refusals: {
       required: 'Kies wat u hebt gehoord en schrijf op van wie.',
       'too-long': 'Deze tekst is te lang.',
+      bsn: 'Haal het burgerservicenummer weg. Dat mogen wij niet bewaren.',
       other: 'Dat is niet gelukt. Probeer het nog eens.',
     } as Record<string, string>,
   },
@@ -59,6 +60,7 @@ const en: Catalogue<typeof nl> = {
     refusals: {
       required: 'Choose what you heard and write down from whom.',
       'too-long': 'This text is too long.',
+      bsn: 'Take the citizen service number out. We may not keep that.',
       other: 'That did not work. Please try again.',
     },
   },

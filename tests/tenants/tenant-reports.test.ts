@@ -104,6 +104,14 @@ describe('what a coordinator reports', () => {
     )
   })
 
+  test('keeps no citizen service number in its reason', async () => {
+    const { coordinator, tenantIds } = await aCampaign()
+    const request = await posted(coordinator, '/', { kind: 'moved', reason: 'Van de zoon, 111 222 333' })
+    const refused = await report({ request, params: { tenantId: tenantIds[0]! }, context: {} as never })
+    expect(refused).toMatchObject({ data: { ok: false, errors: { reason: 'bsn' } }, init: { status: 400 } })
+    expect(await reportsOf(coordinator, tenantIds[0]!)).toEqual([])
+  })
+
   test('is for coordinators, and for tenants of their own', async () => {
     const { callers, tenantIds } = await aCampaign()
     const stranger = await anActor(await aCorporation())
@@ -134,6 +142,8 @@ test('whom to find is on the card of an urgent conversation; who was rung and wh
     return { urgent: urgent!, sealer }
   })
   expect(history.urgent).toMatchObject({ street: 'Molenweg', phones: [{ e164: '+31612345678' }, {}] })
+  const withBsn = await closeUrgent(coordinator, history.urgent.id, 'Jan is langsgegaan, 111 222 333')
+  expect(withBsn).toEqual({ ok: false, reason: 'bsn' })
   await closeUrgent(coordinator, history.urgent.id, 'Jan is langsgegaan')
   const [kept] = await inScope(coordinator, (tx) =>
     listConversations(tx, coordinator, { sealer: history.sealer, tenantId: history.urgent.tenantId }),

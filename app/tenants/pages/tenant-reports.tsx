@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { reportStatus } from '#app/campaigns/report-status.server.ts'
+import { holdsNoBsn } from '#app/conversations/note-guard.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
@@ -10,7 +11,7 @@ import { statusKinds } from '../call-reports.ts'
 
 const schema = z.object({
   kind: z.enum(statusKinds, 'required'),
-  reason: z.string().trim().min(1, 'required').max(500, 'too-long'),
+  reason: z.string().trim().min(1, 'required').max(500, 'too-long').refine(holdsNoBsn, 'bsn'),
 })
 
 /** A coordinator heard that a tenant died, moved, or does not want to be called. */
