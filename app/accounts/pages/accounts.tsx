@@ -37,7 +37,6 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Accounts() {
-  const { members, now } = useLoaderData<typeof loader>()
   const all = useWords()
   const colleague = useColleagueWords()
   const words = colleague.accounts
@@ -46,6 +45,13 @@ export default function Accounts() {
       <PageHeader
         title={words.title}
         meta={words.lead}
+        action={
+          <span className="lg:hidden">
+            <LinkButton to="#invite" variant="primary" icon="plus">
+              {words.invite}
+            </LinkButton>
+          </span>
+        }
         secondary={
           <>
             <LinkButton to="/settings">{all.frame.settings}</LinkButton>
@@ -54,26 +60,38 @@ export default function Accounts() {
         }
       />
       <Columns split="main-left">
-        <Table
-          caption={words.caption}
-          isCaptionHidden
-          rows={members}
-          rowKey={(member) => member.accountId}
-          rowTo={(member) => `/accounts/${member.accountId}`}
-          columns={[
-            { key: 'name', label: words.name, cell: (member) => member.name },
-            { key: 'role', label: words.role, cell: (member) => all.roles[member.role] },
-            { key: 'email', label: words.email, cell: (member) => member.email },
-            {
-              key: 'seen',
-              label: words.lastSeen,
-              cell: (member) => (member.lastSeenAt ? <MomentText at={member.lastSeenAt} now={now} /> : words.never),
-            },
-          ]}
-        />
-        <InviteForm />
+        <Members />
+        {/* Below everybody on a narrow screen, where the button above leads to it. */}
+        <div id="invite" className="scroll-mt-24">
+          <InviteForm />
+        </div>
       </Columns>
     </Page>
+  )
+}
+
+function Members() {
+  const { members, now } = useLoaderData<typeof loader>()
+  const all = useWords()
+  const words = useColleagueWords().accounts
+  return (
+    <Table
+      caption={words.caption}
+      isCaptionHidden
+      rows={members}
+      rowKey={(member) => member.accountId}
+      rowTo={(member) => `/accounts/${member.accountId}`}
+      columns={[
+        { key: 'name', label: words.name, cell: (member) => member.name },
+        { key: 'role', label: words.role, cell: (member) => all.roles[member.role] },
+        { key: 'email', label: words.email, cell: (member) => member.email },
+        {
+          key: 'seen',
+          label: words.lastSeen,
+          cell: (member) => (member.lastSeenAt ? <MomentText at={member.lastSeenAt} now={now} /> : words.never),
+        },
+      ]}
+    />
   )
 }
 
