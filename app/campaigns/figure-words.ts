@@ -5,6 +5,7 @@ import { wordsIn } from '#app/ui/language.tsx'
 const nl = {
   spoken: (reached: string, total: string, share: string) => `${reached} van ${total} gesproken (${share})`,
   toDo: (count: string) => `${count} te gaan`,
+  notCalled: (count: string) => `${count} niet meer gebeld`,
   withdrawn: (count: string) => `${count} vervallen`,
   done: 'alle adressen zijn klaar',
 }
@@ -12,6 +13,7 @@ const nl = {
 const en: Catalogue<typeof nl> = {
   spoken: (reached, total, share) => `${reached} of ${total} spoken to (${share})`,
   toDo: (count) => `${count} to go`,
+  notCalled: (count) => `${count} not called any more`,
   withdrawn: (count) => `${count} withdrawn`,
   done: 'all addresses are done',
 }

@@ -13,6 +13,7 @@ import { Progress } from '#app/ui/progress.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { findFiguresOf } from '../campaign-figures.server.ts'
 import type { CampaignFigures } from '../campaign-figures.ts'
+import type { CampaignState } from '../campaign-steps.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { campaignTopic } from '../live-topics.ts'
 import { seesAddresses, seesSetUp } from '../views/campaign-access.ts'
@@ -61,22 +62,22 @@ export default function Campaign() {
       />
       <FlashBanner isDiscarded={isDiscarded(campaign)} />
       {state === 'paused' && !hasFlash && <Banner>{words.pausedLead}</Banner>}
-      {figures.total > 0 && <FiguresBar figures={figures} />}
+      {figures.total > 0 && <FiguresBar figures={figures} state={state} />}
       <CampaignTabs campaignId={id} may={may} toDo={number(figures.toDo)} />
       <Outlet context={{ campaign, mayWrite: may.write }} />
     </Page>
   )
 }
 
-function FiguresBar({ figures }: { figures: CampaignFigures }) {
-  const { spoken, rest } = useFiguresText(figures)
+function FiguresBar({ figures, state }: { figures: CampaignFigures; state: CampaignState }) {
+  const { all } = useFiguresText(figures, state)
   return (
     <Progress
       label={useWords().campaign.progress}
       isLabelHidden
       value={figures.reached}
       max={figures.total}
-      text={`${spoken}, ${rest}`}
+      text={all}
     />
   )
 }

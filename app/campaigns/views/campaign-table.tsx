@@ -95,14 +95,12 @@ function useFirstColumns(): Column<CampaignRow>[] {
 
 export const DayOf = ({ at }: { at: Date }) => <DateText on={civilDateOf(at, useTimeZone())} />
 
-function Bar({ figures }: CampaignRow) {
-  const { spoken, rest } = useFiguresText(figures)
+function Bar({ figures, state }: CampaignRow) {
+  const { all } = useFiguresText(figures, state)
   return (
     <span className="flex flex-col gap-1 sm:min-w-40">
       <ShareBar part={figures.reached} whole={figures.total} />
-      <span className="tabular text-sm text-ink-soft">
-        {spoken}, {rest}
-      </span>
+      <span className="tabular text-sm text-ink-soft">{all}</span>
     </span>
   )
 }

@@ -1,19 +1,20 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import type { CampaignFigures } from '../campaign-figures.ts'
+import type { CampaignState } from '../campaign-steps.ts'
 import { openStates } from '../target.ts'
 import { useWords } from '../words.ts'
 import { useNumber } from './figure-text.tsx'
 import { useFiguresText } from './use-figures-text.ts'
 
-type ClosurePreviewProps = { campaign: { id: string; state: string }; figures: CampaignFigures; inHands: number }
+type ClosurePreviewProps = { campaign: { id: string; state: CampaignState }; figures: CampaignFigures; inHands: number }
 
 /** What will not be called any more, and who counts on a call. */
 export function ClosurePreview({ campaign, figures, inHands }: ClosurePreviewProps) {
   const { states, toDo } = figures
   const words = useWords().closure
   const number = useNumber()
-  const soFar = campaign.state !== 'draft' && figures.total > 0 && <SoFar figures={figures} />
+  const soFar = campaign.state !== 'draft' && figures.total > 0 && <SoFar figures={figures} state={campaign.state} />
   if (toDo === 0)
     return (
       <>
@@ -49,10 +50,10 @@ export function ClosurePreview({ campaign, figures, inHands }: ClosurePreviewPro
   )
 }
 
-function SoFar({ figures }: { figures: CampaignFigures }) {
+function SoFar({ figures, state }: { figures: CampaignFigures; state: CampaignState }) {
   const words = useWords().closure
   const number = useNumber()
-  const { spoken } = useFiguresText(figures)
+  const { spoken } = useFiguresText(figures, state)
   return (
     <p>
       {words.soFar(spoken)} {words.never(number(figures.total - figures.reached))}

@@ -37,7 +37,7 @@ export function TodayCard({ campaigns, today, mayCreate }: Props) {
 function CampaignRow({ campaign, today }: { campaign: Campaign; today: string }) {
   const words = useTodayWords()
   const { figures } = campaign
-  const { spoken, rest } = useFiguresText(figures)
+  const { spoken, rest } = useFiguresText(figures, campaign.state)
   return (
     <li className="grid gap-x-8 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -55,8 +55,8 @@ function CampaignRow({ campaign, today }: { campaign: Campaign; today: string })
   )
 }
 
-function useStanding({ figures, finishOn, hoursShort }: Campaign, today: string) {
-  const { done } = useFiguresText(figures)
+function useStanding({ figures, state, finishOn, hoursShort }: Campaign, today: string) {
+  const { done } = useFiguresText(figures, state)
   const words = useTodayWords()
   const language = useLanguage()
   if (figures.total === 0) return words.noHomes

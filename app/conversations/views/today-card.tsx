@@ -7,6 +7,7 @@ import { momentText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
+import { useNextRow } from '#app/ui/use-next-row.ts'
 import type { UrgentCard } from '../today-card.server.ts'
 import { useTodayWords } from '../today-words.ts'
 
@@ -15,6 +16,7 @@ type Row = UrgentCard[number]
 /** People who need somebody today: on top, until somebody wrote down what was done. */
 export function TodayCard({ urgent, now }: { urgent: Row[]; now: string }) {
   const words = useTodayWords()
+  const { list, onSubmit } = useNextRow<HTMLUListElement>(urgent.length)
   if (urgent.length === 0) return null
   return (
     <section
@@ -28,7 +30,7 @@ export function TodayCard({ urgent, now }: { urgent: Row[]; now: string }) {
         </h2>
         <p>{words.lead}</p>
       </div>
-      <ul className="flex flex-col gap-4">
+      <ul ref={list} onSubmit={onSubmit} className="flex flex-col gap-4">
         {urgent.map((row) => (
           <UrgentRow key={row.id} row={row} now={now} />
         ))}

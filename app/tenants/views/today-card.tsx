@@ -5,6 +5,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
+import { useNextRow } from '#app/ui/use-next-row.ts'
 import { placeLine } from '../addressee.ts'
 import { headingName } from '../names.ts'
 import type { UnseenReport } from '../tenant-reports.server.ts'
@@ -19,14 +20,17 @@ const shownAtOnce = 5
 export function TodayCard({ reports, now }: { reports: Row[]; now: string }) {
   const words = useReportWords()
   const folded = reports.slice(shownAtOnce)
+  const { list, onSubmit } = useNextRow<HTMLDivElement>(reports.length)
   return (
     <Section title={words.title} lead={words.lead} isPanel>
-      <ReportRows reports={reports.slice(0, shownAtOnce)} now={now} />
-      {folded.length > 0 && (
-        <Disclosure label={words.more(folded.length)}>
-          <ReportRows reports={folded} now={now} />
-        </Disclosure>
-      )}
+      <div ref={list} onSubmit={onSubmit}>
+        <ReportRows reports={reports.slice(0, shownAtOnce)} now={now} />
+        {folded.length > 0 && (
+          <Disclosure label={words.more(folded.length)}>
+            <ReportRows reports={folded} now={now} />
+          </Disclosure>
+        )}
+      </div>
     </Section>
   )
 }
