@@ -17,6 +17,7 @@ import { log } from './core/log.server.ts'
 import { timeRequests } from './core/metrics.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 import { liveHead, liveStream } from './live-stream.server.ts'
+import { noteForeignWrite } from './note-foreign-write.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -155,6 +156,10 @@ function refuseForeignWrites(request: Request, response: Response, next: () => v
   const write = { method: request.method, secFetchSite: request.get('Sec-Fetch-Site'), origin: request.get('Origin') }
   if (isFromOurPages(write, env().publicUrl.origin)) return next()
   response.status(403).type('text').send('This request did not come from a page of Rondbel.')
+  // Who asks is not kept waiting for it: what it costs is bounded by how much is written.
+  noteForeignWrite(request).catch((error) =>
+    log().warn({ event: 'refusal-not-recorded', requestId: response.locals.requestId, error: redactedError(error) }),
+  )
 }
 
 /** A body says how long it is, and is no longer than a form needs; only a list may be large. */

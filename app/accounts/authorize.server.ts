@@ -24,11 +24,14 @@ export type Actor = CorporationScope & {
 export async function authorize(request: Request, permission: Permission): Promise<Actor> {
   const actor = await currentActor(request)
   if (!actor) throw redirect(`/sign-in${returnPath(request)}`)
-  if (!can(actor, permission)) {
-    await recordAccessRefused(actor, permission)
-    throw forbidden()
-  }
+  if (!can(actor, permission)) throw await refusedAccess(actor, permission)
   return actor
+}
+
+/** A 403 to throw, written down: `permission` is what they lack, for a page whose rule is more than one permission. */
+export async function refusedAccess(actor: Actor, permission: Permission) {
+  await recordAccessRefused(actor, permission)
+  return forbidden()
 }
 
 /** Who is signed in, if anybody: asked once a request. */

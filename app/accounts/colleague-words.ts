@@ -18,8 +18,13 @@ export const nl = {
   } satisfies Record<Role, string>,
   invitation: {
     title: (corporation: string) => `Welkom bij ${corporation}`,
-    newLead: (name: string, email: string) => `${name}, u logt straks in met ${email}. Kies een wachtwoord.`,
-    knownLead: (email: string) => `U hebt al een account met ${email}. Vul uw wachtwoord in om toegang te krijgen.`,
+    lead: (name: string, email: string) => `${name}, u logt straks in met ${email}.`,
+    replaceLead: (name: string, email: string) => `${name}, u logt straks in met ${email}. Kies een wachtwoord.`,
+    newOrOwn:
+      'Kies een wachtwoord. Hebt u met dit e-mailadres al een account bij Rondbel? Vul dan het wachtwoord daarvan in.',
+    orNotYours: 'Had u al een account, dan is dit niet het wachtwoord daarvan.',
+    notTaken:
+      'Met dit wachtwoord lukt het niet. Hebt u al een account bij Rondbel, vul dan het wachtwoord daarvan in. Weet u het niet meer, vraag dan uw beheerder.',
     replaceTitle: 'Een nieuw wachtwoord',
     password: 'Wachtwoord',
     passwordHint: 'Minstens 12 tekens. Vier losse woorden zijn goed te onthouden.',
@@ -100,8 +105,13 @@ const en: Catalogue<typeof nl> = {
   },
   invitation: {
     title: (corporation) => `Welcome to ${corporation}`,
-    newLead: (name, email) => `${name}, you will sign in with ${email}. Choose a password.`,
-    knownLead: (email) => `You have an account with ${email}. Fill in your password to get access.`,
+    lead: (name, email) => `${name}, you will sign in with ${email}.`,
+    replaceLead: (name, email) => `${name}, you will sign in with ${email}. Choose a password.`,
+    newOrOwn:
+      'Choose a password. Do you have an account at Rondbel with this address already? Then fill in its password.',
+    orNotYours: 'If you had an account already, this is not its password.',
+    notTaken:
+      'This password does not work. If you have an account at Rondbel already, fill in its password. If you forgot it, ask your administrator.',
     replaceTitle: 'A new password',
     password: 'Password',
     passwordHint: 'At least 12 characters. Four loose words are easy to remember.',

@@ -1,8 +1,14 @@
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { TurnedAway, Turnstile } from '#app/core/turnstile.ts'
 
-/** For `Retry-After`: by then those who were waiting are through. */
-export const busySeconds = 5
+/** How whoever is to wait is answered, and when to try again: by then those who were waiting are through. */
+const waits = {
+  'too-many-tries': { status: 429, headers: { 'Retry-After': '60' } },
+  crowded: { status: 503, headers: { 'Retry-After': '5' } },
+}
+
+/** Undefined when waiting would not help. */
+export const waitFor = (reason: string) => waits[reason as keyof typeof waits] as (typeof waits)['crowded'] | undefined
 
 // A password costs a processor most of a second, and the threads that do it also compress every page.
 const turnstile = () => processSingleton('door', () => new Turnstile({ atOnce: 2, waiting: 20 }))

@@ -6,8 +6,10 @@ import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Account, Corporation, Invitation } from '#prisma/generated/client.ts'
+import { atTheDoor } from './door.server.ts'
 import { hashPassword, isPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
-import { network, takeTry } from './rate-limits.server.ts'
+import { giveTriesBack, network, takeTry } from './rate-limits.server.ts'
+import { recordSignInRefused } from './record-refusal.server.ts'
 import { type Role, roles } from './roles.ts'
 import { hashToken, newToken, openSession } from './sessions.server.ts'
 
@@ -50,7 +52,6 @@ export const linkOf = (token: string) => new URL(`/invitations/${token}`, env().
 export type OpenInvitation = Pick<Invitation, 'corporationId' | 'id' | 'email' | 'name' | 'replacesPassword'> & {
   role: Role
   corporationName: Corporation['name']
-  hasAccount: boolean
 }
 
 /** Null when the link is wrong, used or too old. */
@@ -60,27 +61,26 @@ export function findInvitation(token: string, now: Date): Promise<OpenInvitation
 
 export type Acceptance =
   | { ok: true; token: string }
-  | { ok: false; reason: 'gone' | 'wrong' | 'too-many-tries' | PasswordRefusal }
+  | { ok: false; reason: 'gone' | 'wrong' | 'too-many-tries' | 'crowded' | PasswordRefusal }
 
-/** A new colleague chooses a password, one who lost it another; who has an account already proves it with their own. */
-export async function acceptInvitation(
-  token: string,
-  password: string,
-  { address, now }: { address: string; now: Date },
-): Promise<Acceptance> {
-  if (!(await takeTry('invitation', network(address)))) return { ok: false, reason: 'too-many-tries' }
+type Acceptor = { address: string; now: Date }
+
+/**
+ * A new colleague chooses a password, one who lost it another; who has an account already proves it with their own.
+ * Which of the two it is nobody hears beforehand: whoever sent the link would learn who works elsewhere.
+ */
+export async function acceptInvitation(token: string, password: string, acceptor: Acceptor): Promise<Acceptance> {
+  if (!(await takeTry('invitation', network(acceptor.address)))) return { ok: false, reason: 'too-many-tries' }
+  const answer = await atTheDoor('others', () => proveAndEnrol(token, password, acceptor))
+  return answer ?? { ok: false, reason: 'crowded' }
+}
+
+async function proveAndEnrol(token: string, password: string, { address, now }: Acceptor): Promise<Acceptance> {
   const invitation = await findInvitation(token, now)
   if (!invitation) return { ok: false, reason: 'gone' }
-  const isToProve = invitation.hasAccount && !invitation.replacesPassword
-  const refusal = isToProve
-    ? null
-    : passwordRefusal(password, {
-        person: [invitation.email, invitation.name],
-        corporations: [invitation.corporationName],
-      })
-  if (refusal) return { ok: false, reason: refusal }
-  if (isToProve && !(await provesAccount(invitation.email, password))) return { ok: false, reason: 'wrong' }
-  const passwordHash = isToProve ? null : await hashPassword(password)
+  const proof = await proofOf(invitation, password, address)
+  if (proof !== 'own' && proof !== 'new') return { ok: false, reason: proof }
+  const passwordHash = proof === 'own' ? null : await hashPassword(password)
   const accepted = await beforeSignIn((tx) => enrol(tx, invitation, { passwordHash, now }))
   // Still open: the account came by another invitation a moment ago, and this password is not its own.
   if (!accepted) return { ok: false, reason: (await findInvitation(token, now)) ? 'wrong' : 'gone' }
@@ -92,13 +92,24 @@ export async function acceptInvitation(
   return { ok: true, token: accepted.token }
 }
 
-async function provesAccount(email: string, password: string) {
-  if (!(await takeTry('proof', email))) return false
-  const account = await beforeSignIn((tx) =>
-    tx.account.findUnique({ where: { email }, select: { passwordHash: true } }),
-  )
-  return isPassword(password, account?.passwordHash ?? null)
+/** Whether it is the password they have or a good new one, else why not: alike, and as slow, with an account and without. */
+async function proofOf(invitation: OpenInvitation, password: string, address: string) {
+  const { email, name, corporationName } = invitation
+  const isToProve = !invitation.replacesPassword
+  if (isToProve && !(await takeTry('proof', email))) return 'too-many-tries'
+  const account = isToProve ? await accountAt(email) : null
+  if (isToProve && (await isPassword(password, account?.passwordHash ?? null))) {
+    await giveTriesBack('proof', email)
+    return 'own'
+  }
+  const refusal = passwordRefusal(password, { person: [email, name], corporations: [corporationName] })
+  if (!account?.passwordHash) return refusal ?? 'new'
+  await recordSignInRefused({ accountId: account.id, reason: 'wrong', address })
+  return refusal ?? 'wrong'
 }
+
+const accountAt = (email: string) =>
+  beforeSignIn((tx) => tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } }))
 
 /** Without a password: of somebody who has proved the one they have. */
 type Enrolment = { passwordHash: string | null; now: Date }
@@ -115,7 +126,6 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
     where: { id: corporationId },
     select: { name: true },
   })
-  const account = await tx.account.findUnique({ where: { email }, select: { passwordHash: true } })
   return {
     corporationId,
     id,
@@ -123,7 +133,6 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
     name,
     role: invitation.role as Role,
     corporationName,
-    hasAccount: Boolean(account?.passwordHash),
     replacesPassword,
   }
 }

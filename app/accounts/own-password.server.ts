@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, inScope } from '#app/core/scope.server.ts'
 import type { Actor } from './authorize.server.ts'
+import { atTheDoor } from './door.server.ts'
 import { hashPassword, isPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
 import { giveTriesBack, takeTry } from './rate-limits.server.ts'
 import { hashToken } from './sessions.server.ts'
@@ -13,14 +14,22 @@ export const ownPasswordSchema = z.object({
 
 export type OwnPassword =
   | { ok: true; ended: number }
-  | { ok: false; field: 'current'; reason: 'wrong-password' | 'too-many-tries' }
+  | { ok: false; field: 'current'; reason: 'wrong-password' | 'too-many-tries' | 'crowded' }
   | { ok: false; field: 'next'; reason: PasswordRefusal }
 
+type Passwords = z.output<typeof ownPasswordSchema>
+type Staying = { token: string; now: Date }
+
 /** Another password for oneself: whoever has only the open screen cannot. `token` is the one session that stays. */
-export async function changeOwnPassword(
+export async function changeOwnPassword(actor: Actor, passwords: Passwords, staying: Staying): Promise<OwnPassword> {
+  const answer = await atTheDoor('known', () => proveAndChange(actor, passwords, staying))
+  return answer ?? { ok: false, field: 'current', reason: 'crowded' }
+}
+
+async function proveAndChange(
   actor: Actor,
-  { current, next }: z.output<typeof ownPasswordSchema>,
-  { token, now }: { token: string; now: Date },
+  { current, next }: Passwords,
+  { token, now }: Staying,
 ): Promise<OwnPassword> {
   const { accountId, email, name, corporationName } = actor
   if (!(await takeTry('proof', email))) return { ok: false, field: 'current', reason: 'too-many-tries' }

@@ -11,15 +11,29 @@ type Refused = { accountId: string | null; reason: 'wrong' | 'too-many-tries' | 
  * when there is one corporation only. From where is a seal: the same place gives the same one, and it tells no address.
  */
 export async function recordSignInRefused({ accountId, reason, address }: Refused): Promise<void> {
-  const from = createHmac('sha256', masterKey())
+  const details = { reason, from: sealOf(address) }
+  for (const corporationId of await corporationsOf(accountId))
+    await written(systemScope(corporationId), { action: 'account:sign-in-refused', subjectId: accountId, details })
+}
+
+type Sender = (CorporationScope & { accountId: string }) | null
+
+/**
+ * Writes down that something was sent from elsewhere than our own pages: for whoever was signed in, else, as a browser
+ * sends no cookie then, when there is one corporation only.
+ */
+export async function recordForeignWrite(sender: Sender, address: string): Promise<void> {
+  const scopes = sender ? [sender] : (await corporationsOf(null)).map(systemScope)
+  const subjectId = sender?.accountId ?? null
+  for (const scope of scopes)
+    await written(scope, { action: 'account:foreign-write-refused', subjectId, details: { from: sealOf(address) } })
+}
+
+const sealOf = (address: string) =>
+  createHmac('sha256', masterKey())
     .update(`from:${network(address)}`)
     .digest('base64url')
     .slice(0, 12)
-  for (const corporationId of await corporationsOf(accountId)) {
-    const details = { reason, from }
-    await written(systemScope(corporationId), { action: 'account:sign-in-refused', subjectId: accountId, details })
-  }
-}
 
 /** Writes down that somebody asked for what their role does not give. */
 export const recordAccessRefused = (scope: CorporationScope & { accountId: string }, permission: string) =>
@@ -36,7 +50,7 @@ async function corporationsOf(accountId: string | null): Promise<number[]> {
 }
 
 type Entry = {
-  action: 'account:sign-in-refused' | 'account:access-refused'
+  action: 'account:sign-in-refused' | 'account:access-refused' | 'account:foreign-write-refused'
   subjectId: string | null
   details: Record<string, string>
 }

@@ -2,8 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { changeMember } from '#app/accounts/accounts.server.ts'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { nl } from '#app/accounts/colleague-words.ts'
+import { atTheDoor } from '#app/accounts/door.server.ts'
 import { acceptInvitation, findInvitation, invitationSchema, invite } from '#app/accounts/invitations.server.ts'
+import { changeOwnPassword } from '#app/accounts/own-password.server.ts'
 import { action as accountsAction } from '#app/accounts/pages/accounts.tsx'
+import { loader as invitationPage } from '#app/accounts/pages/invitation.tsx'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
 import type { Role } from '#app/accounts/roles.ts'
 import { findSession } from '#app/accounts/sessions.server.ts'
@@ -18,6 +21,7 @@ const password = 'zeven paarse fietsbellen'
 const now = new Date()
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
 let administrator: Actor
+type Loader = (args: object) => Promise<object>
 
 beforeAll(async () => {
   await useDatabase()
@@ -33,7 +37,7 @@ const accept = (token: string, newPassword = password, at = now) =>
 
 test('whoever is invited chooses a password, is in at once, and signs in with it afterwards', async () => {
   const { email, token } = await invited()
-  expect(await findInvitation(token, now)).toMatchObject({ email, role: 'caller', hasAccount: false })
+  expect(await findInvitation(token, now)).toMatchObject({ email, role: 'caller' })
   const answer = await accept(token)
   if (!answer.ok) throw new Error(answer.reason)
   expect(await findSession(answer.token)).toMatchObject({
@@ -96,10 +100,59 @@ test('whoever has an account already proves it, and keeps the password they had'
   const passwordHash = await hashPassword(password)
   const colleague = await anActor(await aCorporation({ name: 'De Eik' }), { passwordHash })
   const { token } = await invited(colleague.email, administrator, 'reader')
-  expect(await findInvitation(token, now)).toMatchObject({ hasAccount: true })
   expect(await accept(token, 'acht groene brievenbussen')).toEqual({ ok: false, reason: 'wrong' })
   expect(await accept(token)).toMatchObject({ ok: true })
   expect(await signIn({ email: colleague.email, password }, { address: '10.1.0.2' }, now)).toMatchObject({ ok: true })
+})
+
+test('until its own password is given a link says the same of an address with an account and of one without', async () => {
+  const elsewhere = await anActor(await aCorporation({ name: 'De Eik' }), {
+    passwordHash: await hashPassword(password),
+  })
+  const [known, unknown] = [await invited(elsewhere.email), await invited()]
+  const shown = async (token: string) => {
+    const page = await (invitationPage as unknown as Loader)({ params: { token } })
+    return { ...page, email: '' }
+  }
+  expect(await shown(known.token)).toEqual(await shown(unknown.token))
+  for (const guess of ['kort', 'Welkom2026!!', 'Fatma Yılmaz 2026'])
+    expect([guess, await accept(known.token, guess)]).toEqual([guess, await accept(unknown.token, guess)])
+  // Where the account is known it is written down that somebody tried.
+  const written = await asOwner(
+    `SELECT corporation_id, details->>'reason' AS reason FROM audit_event WHERE action = 'account:sign-in-refused' AND subject_id = $1`,
+    [elsewhere.accountId],
+  )
+  expect(written).toEqual(Array(3).fill({ corporation_id: elsewhere.corporationId, reason: 'wrong' }))
+})
+
+test('guessing through a link the password of somebody who has an account is stopped', async () => {
+  const elsewhere = await anActor(await aCorporation({ name: 'De Eik' }), {
+    passwordHash: await hashPassword(password),
+  })
+  const { token } = await invited(elsewhere.email)
+  for (let tries = 0; tries < 10; tries++) await accept(token, 'acht groene brievenbussen')
+  expect(await accept(token)).toEqual({ ok: false, reason: 'too-many-tries' })
+})
+
+function aMoment() {
+  let now = () => {}
+  const until = new Promise<void>((resolve) => {
+    now = resolve
+  })
+  return { until, now }
+}
+
+test('passwords of links and of oneself are weighed through the same door as signing in', async () => {
+  const { token } = await invited()
+  const { until: opened, now: open } = aMoment()
+  const queue = Array.from({ length: 22 }, () => atTheDoor('others', () => opened))
+  expect(await accept(token)).toEqual({ ok: false, reason: 'crowded' })
+  const own = Array.from({ length: 20 }, () => atTheDoor('known', () => opened))
+  const passwords = { current: password, next: 'acht groene brievenbussen' }
+  expect(await changeOwnPassword(administrator, passwords, { token: '', now })).toMatchObject({ reason: 'crowded' })
+  open()
+  await Promise.all([...queue, ...own])
+  expect(await accept(token)).toMatchObject({ ok: true })
 })
 
 test('an invitation from elsewhere never sets the password of somebody who just chose one', async () => {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
 import { parseForm } from '#app/core/forms.ts'
@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { publicRoute } from '../authorize.server.ts'
 import { useColleagueWords } from '../colleague-words.ts'
+import { waitFor } from '../door.server.ts'
 import { acceptInvitation, findInvitation } from '../invitations.server.ts'
 import { endSession, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { SignedOutPage } from '../views/signed-out-page.tsx'
@@ -20,7 +21,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
       name: invitation.name,
       email: invitation.email,
       corporationName: invitation.corporationName,
-      hasAccount: invitation.hasAccount,
       replacesPassword: invitation.replacesPassword,
     }
   )
@@ -36,10 +36,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     address: context.address,
     now: new Date(),
   })
-  if (!answer.ok) return data({ reason: answer.reason }, 400)
+  if (!answer.ok) return data({ reason: answer.reason }, waitFor(answer.reason) ?? { status: 400 })
   await endSession(tokenOf(request) ?? '', new Date())
   return redirect('/', { headers: { 'Set-Cookie': sessionCookie(answer.token) } })
 }
+
+/** When to try again. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export default function Invitation() {
   const invitation = useLoaderData<typeof loader>()
@@ -56,8 +59,13 @@ export default function Invitation() {
       </SignedOutPage>
     )
   const { name, email, corporationName, replacesPassword } = invitation
-  const hasAccount = invitation.hasAccount && !replacesPassword
-  const lead = hasAccount ? words.knownLead(email) : words.newLead(name, email)
+  const lead = replacesPassword ? words.replaceLead(name, email) : words.lead(name, email)
+  const mayBeNew = new Set(['too-short', 'too-long', 'too-common', 'own-words'])
+  const refusalText = (code: string) => {
+    if (code === 'wrong') return words.notTaken
+    const text = refusals[code] ?? words.gone
+    return mayBeNew.has(code) && !replacesPassword ? `${text} ${words.orNotYours}` : text
+  }
   return (
     <SignedOutPage title={replacesPassword ? words.replaceTitle : words.title(corporationName)} lead={lead}>
       <Form method="post" className="flex flex-col gap-5" noValidate>
@@ -66,9 +74,9 @@ export default function Invitation() {
           name="password"
           type="password"
           label={words.password}
-          hint={hasAccount ? undefined : words.passwordHint}
-          autoComplete={hasAccount ? 'current-password' : 'new-password'}
-          error={reason && (refusals[reason] ?? words.gone)}
+          hint={replacesPassword ? words.passwordHint : `${words.newOrOwn} ${words.passwordHint}`}
+          autoComplete={replacesPassword ? 'new-password' : 'current-password'}
+          error={reason && refusalText(reason)}
         />
         <Button type="submit" variant="primary" isWide isPending={isBusy}>
           {words.submit}

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { parseForm } from '#app/core/forms.ts'
 import { readDoorForm } from '#app/core/read-form.server.ts'
@@ -12,6 +12,7 @@ import { languages } from '#app/ui/language.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { authorize } from '../authorize.server.ts'
 import { useColleagueWords } from '../colleague-words.ts'
+import { waitFor } from '../door.server.ts'
 import { changeOwnPassword, ownPasswordSchema } from '../own-password.server.ts'
 import { tokenOf } from '../sessions.server.ts'
 import { useWords } from '../words.ts'
@@ -30,8 +31,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await changeOwnPassword(actor, form.value, { token: tokenOf(request) ?? '', now: new Date() })
   if (answer.ok) return answer
   const errors: Record<string, string> = { [answer.field]: answer.reason }
-  return data({ ok: false as const, errors }, answer.reason === 'too-many-tries' ? 429 : 400)
+  return data({ ok: false as const, errors }, waitFor(answer.reason) ?? { status: 400 })
 }
+
+/** When to try again. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export default function OwnAccount() {
   const { name, email, role } = useLoaderData<typeof loader>()

@@ -9,7 +9,7 @@ import { CheckboxField } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { currentActor, publicRoute } from '../authorize.server.ts'
-import { busySeconds } from '../door.server.ts'
+import { waitFor } from '../door.server.ts'
 import { deviceCookie, knownDevice } from '../known-device.server.ts'
 import { endSession, hasLapsed, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { signIn, signInSchema } from '../sign-in.server.ts'
@@ -31,18 +31,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const device = knownDevice(request, form.value.email)
   const isShared = posted.get('shared') === 'on'
   const answer = await signIn(form.value, { address: context.address, device, isShared }, new Date())
-  if (!answer.ok) return data({ errors: { form: answer.reason } }, refusals[answer.reason])
+  if (!answer.ok) return data({ errors: { form: answer.reason } }, waitFor(answer.reason) ?? { status: 400 })
   await endSession(tokenOf(request) ?? '', new Date())
   const headers = new Headers({ 'Set-Cookie': sessionCookie(answer.token, isShared) })
   headers.append('Set-Cookie', deviceCookie(request, form.value.email))
   return redirect(ownPath(new URL(request.url).searchParams.get('to')), { headers })
-}
-
-const refusals = {
-  wrong: { status: 400 },
-  'no-corporation': { status: 400 },
-  'too-many-tries': { status: 429, headers: { 'Retry-After': '60' } },
-  crowded: { status: 503, headers: { 'Retry-After': String(busySeconds) } },
 }
 
 /** When to try again. */

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
-import { forbidden } from '#app/core/http-errors.ts'
+import { type Actor, authorize, refusedAccess } from '#app/accounts/authorize.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { countFor } from '#app/segments/selection.server.ts'
 import { CriteriaSentence } from '#app/segments/views/criteria-sentence.tsx'
@@ -36,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   })
   const options = { today, timeZone: actor.timeZone, campaignId: campaign.id, restDays: campaign.policy.restDays }
   const counted = await countFor(actor, campaign.criteria, options)
-  if (!counted.ok) throw forbidden()
+  if (!counted.ok) throw await refusedAccess(actor, 'tenant:read-circumstances')
   const planned = spread ? null : await previewSpread(actor, campaign.id, today)
   const shown = spread ?? (planned?.ok ? planned.preview : null)
   const homes = shown?.homes ?? counted.counts.homes

@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { authorize } from '#app/accounts/authorize.server.ts'
+import { authorize, refusedAccess } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
-import { forbidden } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { criteriaFromUrl } from '#app/segments/criteria-from-url.server.ts'
@@ -39,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     restDays,
   })
   // Drawn up by a colleague who may know of arrears or nuisance: not for this one's eyes.
-  if (!counted.ok) throw forbidden()
+  if (!counted.ok) throw await refusedAccess(actor, 'tenant:read-circumstances')
   return { campaignId: campaign.id, criteria, counts: counted.counts, restDays, ...lists }
 }
 

@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { authorize } from '#app/accounts/authorize.server.ts'
+import { authorize, refusedAccess } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { parseForm, parseInput } from '#app/core/forms.ts'
-import { forbidden } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { mayUse } from '#app/segments/criteria-permissions.ts'
@@ -30,7 +29,7 @@ import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:read')
-  if (!seesSetUp(actor)) throw forbidden()
+  if (!seesSetUp(actor)) throw await refusedAccess(actor, 'campaign:write')
   const { criteria, ...campaign } = await inScope(actor, (tx) => campaignOr404(tx, actor, campaignIdIn(params)))
   const { name, purpose, legalBasis, reasonToCall, budgetCents, policy, drawnOn } = campaign
   const isForTheirEyes = mayUse(criteria, (permission) => can(actor, permission))

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { authorize } from '#app/accounts/authorize.server.ts'
+import { authorize, refusedAccess } from '#app/accounts/authorize.server.ts'
 import { parseInput } from '#app/core/forms.ts'
-import { forbidden } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
@@ -22,7 +21,7 @@ import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:read')
-  if (!seesSetUp(actor)) throw forbidden()
+  if (!seesSetUp(actor)) throw await refusedAccess(actor, 'campaign:write')
   const { script } = await inScope(actor, (tx) => campaignOr404(tx, actor, campaignIdIn(params)))
   return { script, names: exampleNames(actor) }
 }

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { authorize } from '#app/accounts/authorize.server.ts'
+import { authorize, refusedAccess } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { parseForm } from '#app/core/forms.ts'
-import { forbidden, notFound } from '#app/core/http-errors.ts'
+import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Columns } from '#app/ui/page.tsx'
@@ -21,7 +21,7 @@ import { campaignIdIn } from './campaign-id.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:read')
-  if (!seesSetUp(actor)) throw forbidden()
+  if (!seesSetUp(actor)) throw await refusedAccess(actor, 'campaign:write')
   const campaignId = campaignIdIn(params)
   return inScope(actor, async (tx) => {
     const progress = await findProgress(tx, actor, { campaignId, now: new Date() })
