@@ -9,7 +9,8 @@ export const followUpCondition =
   (actor: Actor, today: string): FilterCondition<(typeof followUpList)['parts']> =>
   (part, filter) => {
     if (part === 'state') return sql`r.state = ${filter.state}`
-    if (part === 'who') return filter.who === 'mine' ? sql`r.owner_id = ${actor.accountId}::uuid` : sql`true`
+    if (part === 'who' && filter.who === 'everyone') return sql`true`
+    if (part === 'who') return sql`r.owner_id = ${filter.who === 'mine' ? actor.accountId : filter.who}::uuid`
     if (part === 'kind') return filter.kind === 'any' ? sql`true` : sql`r.kind = ${filter.kind}`
     return dueCondition(filter.due, today)
   }

@@ -1,16 +1,20 @@
 import { type CountsOf, type FilterOf, listFilter } from '#app/lists/list-filter.ts'
 import { dueGroups, followUpKinds, followUpStates } from './follow-up.ts'
 
-/** The list of promises. Who may only see their own is held to `who=mine`; one that is closed has no day it is due. */
+/** The list of promises. Who may only see their own is held to `who=mine`, who sees all may choose a colleague; one that is closed has no day it is due. */
 export const followUpList = listFilter('/follow-ups', {
   perPage: 50,
   parts: {
-    who: { values: ['mine', 'everyone'], initial: 'everyone' },
+    who: { values: ['mine', 'everyone'], initial: 'everyone', isAccount: true },
     due: { values: ['any', ...dueGroups], initial: 'any' },
     kind: { values: ['any', ...followUpKinds], initial: 'any' },
     state: { values: followUpStates, initial: 'open' },
   },
-  settle: (filter) => (filter.state === 'open' ? filter : { ...filter, due: 'any' }),
+  columns: ['tenant', 'due', 'closed', 'owner'],
+  settle: (filter) =>
+    filter.state === 'open'
+      ? { ...filter, sort: filter.sort.endsWith('closed') ? '' : filter.sort }
+      : { ...filter, due: 'any', sort: filter.sort.endsWith('due') ? '' : filter.sort },
 })
 
 type Choices = (typeof followUpList)['parts']

@@ -3,11 +3,13 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { countChoices, filterSql, pageSql } from '#app/lists/filter-counts.ts'
+import { countChoices, filterSql, orderSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
-import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
+import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
 import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
+import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
+import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { type FollowUpCounts, type FollowUpFilter, followUpList } from './filter.ts'
 import { followUpCondition } from './filter-sql.server.ts'
 import { type FollowUpKind, type FollowUpState, promiseColumn, resultColumn } from './follow-up.ts'
@@ -38,7 +40,8 @@ type Sealed = Omit<FollowUpRow, 'promise' | 'result' | 'promisedAt' | 'closedAt'
   resultSealed: Uint8Array | null
 }
 
-export type FollowUpList = { rows: FollowUpRow[]; counts: FollowUpCounts }
+/** `sought`: the text behind the code of the filter. */
+export type FollowUpList = { rows: FollowUpRow[]; counts: FollowUpCounts; sought: string }
 
 /** One page of promises, opened, with the counts beside each filter. Leaves one audit row naming what was shown. */
 export async function listFollowUps(
@@ -46,20 +49,28 @@ export async function listFollowUps(
   actor: Actor,
   { filter, today }: { filter: FollowUpFilter; today: string },
 ): Promise<FollowUpList> {
-  const visible = visibleFollowUps(actor)
+  const sought = await soughtText(tx, actor, filter.search)
+  const visible = sql`${visibleFollowUps(actor)} AND ${isOfMeantTenant(actor.corporationId, sought)}`
   const shown = { list: followUpList, filter, condition: followUpCondition(actor, today) }
   const counts = await countChoices(tx, shown, sql`follow_up r WHERE ${visible}`)
-  const order = filter.state === 'open' ? sql`r.due_on, r.due_time NULLS LAST, r.id` : sql`r.closed_at DESC, r.id`
+  const own = filter.state === 'open' ? sql`r.due_on, r.due_time NULLS LAST, r.id` : sql`r.closed_at DESC, r.id`
   const sealed = await tx.sql<Sealed>(sql`
     ${rowsFrom(today)} WHERE ${visible} AND ${filterSql(followUpList, filter, shown.condition)}
-    ORDER BY ${order} ${pageSql(followUpList, filter)}`)
+    ORDER BY ${orderSql(filter.sort, orders, own)} ${pageSql(followUpList, filter)}`)
   const sealer = await sealerFor(tx, actor.corporationId)
   const rows = sealed.map((row) => opened(sealer, row))
   if (rows.length > 0) {
     const details = { count: rows.length, tenants: rows.map((row) => row.tenantId) }
     await recordAudit(tx, actor, { action: 'follow-up:listed', subject: 'follow-up', details })
   }
-  return { rows, counts }
+  return { rows, counts, sought }
+}
+
+const orders = {
+  tenant: nameOrder,
+  due: (way: SqlPart) => sql`r.due_on ${way}, r.due_time ${way} NULLS LAST`,
+  closed: (way: SqlPart) => sql`r.closed_at ${way} NULLS LAST`,
+  owner: (way: SqlPart) => sql`lower(owner.name) ${way}`,
 }
 
 /** One promise with the numbers to ring; null when it is not there for this person. */

@@ -10,6 +10,7 @@ export const en: Catalogue<typeof nl> = {
   filters: {
     all: 'All',
     who: 'Whose',
+    colleague: 'Of which colleague',
     mine: 'Mine',
     everyone: 'Everyone’s',
     state: 'State',

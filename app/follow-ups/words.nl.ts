@@ -7,6 +7,7 @@ export const nl = {
   filters: {
     all: 'Alles',
     who: 'Van wie',
+    colleague: 'Van welke collega',
     mine: 'Mijn',
     everyone: 'Iedereen',
     state: 'Stand',

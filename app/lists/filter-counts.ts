@@ -24,6 +24,12 @@ export const filterSql = <Choices extends Parts>(
 export const pageSql = ({ perPage }: { perPage: number }, { page }: { page: number }): SqlPart =>
   sql`LIMIT ${perPage}::int OFFSET ${(page - 1) * perPage}::int`
 
+/** The order that was asked for, with the list's own order after it; `orders` has each column of the list. */
+export function orderSql(sort: string, orders: Record<string, (way: SqlPart) => SqlPart>, own: SqlPart): SqlPart {
+  const order = orders[sort.replace('-', '')]
+  return order ? sql`${order(sort.startsWith('-') ? sql`DESC` : sql`ASC`)}, ${own}` : own
+}
+
 /** How many rows of `from` (`gesture r WHERE …`) each choice leads to, the other parts standing; all in one scan. */
 export async function countChoices<Choices extends Parts>(
   tx: SqlRunner,
@@ -39,10 +45,10 @@ export async function countChoices<Choices extends Parts>(
     const matches = filterSql(list, list.settle({ ...filter, [part]: value }), condition)
     return sql`count(*) FILTER (WHERE ${matches})::int AS ${rawSql(`"${index}"`)}`
   })
+  columns.push(sql`count(*) FILTER (WHERE ${filterSql(list, filter, condition)})::int AS total`)
   const [row = {}] = await tx.sql<Record<string, number>>(sql`SELECT ${joinSql(columns, ', ')} FROM ${from}`)
   const counts: Record<string, Record<string, number>> = {}
   for (const [index, { part, value }] of choices.entries())
     counts[part] = { ...counts[part], [value]: row[String(index)] ?? 0 }
-  const [first = ''] = Object.keys(list.parts)
-  return { ...counts, total: counts[first]?.[String(filter[first])] ?? 0 } as CountsOf<Choices>
+  return { ...counts, total: row.total ?? 0 } as CountsOf<Choices>
 }

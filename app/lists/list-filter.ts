@@ -1,13 +1,25 @@
-import { choiceOf, filterAddress, pageOf } from './query-choice.ts'
+import { choiceOf, filterAddress, pageOf, searchCodeOf } from './query-choice.ts'
+import { sortOrderOf } from './sort-order.ts'
 
 /** One choice above a list: its values in the order they are shown, and the one that stands when nothing was chosen. */
-type Part = { values: readonly string[]; initial: string }
+type Part = {
+  values: readonly string[]
+  initial: string
+  /** The id of a colleague is a choice too. */
+  isAccount?: true
+}
 type Parts = Record<string, Part>
 
 /** What a list shows: every part stands in the address, so that a link brings it back. */
 export type FilterOf<Choices extends Parts> = {
-  [Name in keyof Choices]: Choices[Name]['values'][number]
-} & { page: number }
+  [Name in keyof Choices]: Choices[Name] extends { isAccount: true } ? string : Choices[Name]['values'][number]
+} & {
+  /** The code of what somebody looks for (`app/tenants/sought-text.server.ts`); '' is everything. */
+  search: string
+  /** A column or `-column`; '' is the list's own order. */
+  sort: string
+  page: number
+}
 
 /** Beside each choice how many rows it leads to; `total` is what the list holds with all parts of the filter. */
 export type CountsOf<Choices extends Parts> = {
@@ -18,6 +30,8 @@ export type ListFilter<Choices extends Parts> = {
   path: string
   perPage: number
   parts: Choices
+  /** The columns it can be sorted by. */
+  columns: readonly string[]
   /** Parts that make no sense beside the others fall back. */
   settle: (filter: FilterOf<Choices>) => FilterOf<Choices>
   /** Anything odd in an address falls back to the initial value; `fixed` is not for this person to choose. */
@@ -32,21 +46,30 @@ export function listFilter<const Choices extends Parts>(
   {
     perPage,
     parts,
+    columns = [],
     settle = (filter) => filter,
-  }: { perPage: number; parts: Choices; settle?: ListFilter<Choices>['settle'] },
+  }: { perPage: number; parts: Choices; columns?: readonly string[]; settle?: ListFilter<Choices>['settle'] },
 ): ListFilter<Choices> {
   const each = <Value>(value: (name: string, part: Part) => Value) =>
     Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, value(name, part)]))
-  const initial = { ...each((_, part) => part.initial), page: 1 } as FilterOf<Choices>
+  const initial = { ...each((_, part) => part.initial), search: '', sort: '', page: 1 } as FilterOf<Choices>
   return {
     path,
     perPage,
     parts,
+    columns,
     settle,
     read(parameters, fixed = {}) {
-      const selected = each((name, part) => choiceOf(parameters.get(name), part.values, part.initial))
-      return settle({ ...selected, page: pageOf(parameters.get('page')), ...fixed } as FilterOf<Choices>)
+      const selected = each((name, part) => chosen(parameters.get(name), part))
+      const search = searchCodeOf(parameters.get('search'))
+      const sort = sortOrderOf(parameters.get('sort'), columns) ?? ''
+      return settle({ ...selected, search, sort, page: pageOf(parameters.get('page')), ...fixed } as FilterOf<Choices>)
     },
     link: (filter, change) => filterAddress(path, settle({ ...filter, page: 1, ...change }), initial),
   }
 }
+
+const accountId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+const chosen = (text: string | null, { values, initial, isAccount }: Part) =>
+  isAccount && text && accountId.test(text) ? text : choiceOf(text, values, initial)

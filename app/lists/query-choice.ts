@@ -11,6 +11,11 @@ export function pageOf(text: string | null): number {
   return Number.isInteger(page) && page >= 1 && page <= lastPage ? page : 1
 }
 
+const searchCode = /^[\w-]{1,1000}$/
+
+/** What stands in an address for the text somebody looks for; only its seal says whether it is one. */
+export const searchCodeOf = (text: string | null) => (text && searchCode.test(text) ? text : '')
+
 /** An address with only those parts of a filter that are not the initial ones. */
 export function filterAddress<Filter extends Record<string, string | number>>(
   path: string,

@@ -1,3 +1,5 @@
+import type { Column } from '#app/ui/table-props.ts'
+
 /** By which column a list stands, and which way: `name` or `-name` in the address. */
 export type SortOrder<Column extends string> = Column | `-${Column}`
 
@@ -20,3 +22,11 @@ export function sortedBy<Column extends string>(column: Column, { order, to }: H
   const direction = order === column ? 'ascending' : order === `-${column}` ? 'descending' : undefined
   return { to: to(direction === 'ascending' ? `-${column}` : column), direction } as const
 }
+
+type Sorted = { columns: readonly string[]; order: string; to: (order: string) => string }
+
+/** The columns of a table, those that the list can be sorted by with a head to press. */
+export const sortable = <Row>(table: Column<Row>[], { columns, order, to }: Sorted): Column<Row>[] =>
+  table.map((column) =>
+    columns.includes(column.key) ? { ...column, sort: sortedBy(column.key, { order, to }) } : column,
+  )

@@ -3,4 +3,9 @@ import type { nl } from './words.nl.ts'
 
 export const en: Catalogue<typeof nl> = {
   withSelected: 'With those you tick:',
+  show: 'Show',
+  order: 'Order',
+  ownOrder: 'Usual order',
+  ascending: (column) => `${column}, ascending`,
+  descending: (column) => `${column}, descending`,
 }

@@ -13,6 +13,9 @@ export const addresseeColumns = (today: string): SqlPart => sql`
   ${addressColumns},
   ${hasDied} AS "hasDied", ${hasLeft(today)} AS "hasLeft", ${hasMoved(today)} AS "hasMoved"`
 
+/** By name, without capitals and accents, for `tenant t`. */
+export const nameOrder = (way: SqlPart): SqlPart => sql`t.search_name ${way}, t.initials ${way}`
+
 /** Joins tenant and home to a row `r` of a table of promises. */
 export const addresseeJoins: SqlPart = sql`
   JOIN tenant t ON t.corporation_id = r.corporation_id AND t.id = r.tenant_id

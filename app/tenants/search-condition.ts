@@ -11,6 +11,12 @@ const mostBeforeTheName = 4
  */
 export const isMeantBy = (corporationId: number, typed: string): SqlPart => condition(corporationId, readQuery(typed))
 
+/** Row `r` is of a tenant who is meant; nothing typed means everybody. */
+export const isOfMeantTenant = (corporationId: number, typed: string): SqlPart =>
+  typed === ''
+    ? sql`true`
+    : sql`r.tenant_id IN (SELECT t.id FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${isMeantBy(corporationId, typed)})`
+
 function condition(corporationId: number, query: TenantQuery): SqlPart {
   switch (query.kind) {
     case 'nothing':

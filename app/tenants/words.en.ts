@@ -13,6 +13,15 @@ export const en: Catalogue<typeof nl> = {
   noneLead: 'Check the spelling. The beginning of the last name is enough. A phone number has to be complete.',
   next: 'Next',
   previous: 'Previous',
+  listSearch: {
+    label: 'Search this list',
+    hint: 'Name, tenant number, phone number, street or postcode',
+    submit: 'Search',
+    stop: 'Stop searching',
+    none: (sought) => `Nothing found for “${sought}”`,
+    noneLead:
+      'Check the spelling. The beginning of a last name or a street is enough. Only what you chose above was searched.',
+  },
   name: 'Name',
   number: 'Tenant number',
   born: 'Born',

@@ -11,6 +11,15 @@ export const nl = {
     'Controleer de schrijfwijze. Een deel van de achternaam is genoeg, bijvoorbeeld "kuip". Zoeken op een telefoonnummer kan alleen met het hele nummer.',
   next: 'Volgende',
   previous: 'Vorige',
+  listSearch: {
+    label: 'Zoek in deze lijst',
+    hint: 'Naam, huurdernummer, telefoonnummer, straat of postcode',
+    submit: 'Zoeken',
+    stop: 'Niet meer zoeken',
+    none: (sought: string) => `Niets gevonden voor “${sought}”`,
+    noneLead:
+      'Controleer de schrijfwijze. Het begin van de achternaam of de straat is genoeg. Er is gezocht binnen wat u hierboven hebt gekozen.',
+  },
   name: 'Naam',
   number: 'Huurdernummer',
   born: 'Geboren',

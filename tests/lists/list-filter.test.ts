@@ -17,10 +17,10 @@ const read = (query: string) => list.read(new URLSearchParams(query))
 
 describe('the filter of a list', () => {
   test('stands as nothing was chosen, and at the first page', () =>
-    expect(read('')).toEqual({ state: 'off', colour: 'any', page: 1 }))
+    expect(read('')).toEqual({ state: 'off', colour: 'any', search: '', sort: '', page: 1 }))
 
   test('falls back for anything odd', () =>
-    expect(read('state=x&colour=red&page=-3')).toEqual({ state: 'off', colour: 'any', page: 1 }))
+    expect(read('state=x&colour=red&page=-3')).toEqual({ state: 'off', colour: 'any', search: '', sort: '', page: 1 }))
 
   test('keeps what is not for this person to choose', () =>
     expect(list.read(new URLSearchParams('state=off'), { state: 'on' })).toMatchObject({ state: 'on' }))
@@ -39,7 +39,9 @@ const lists = { followUpList, referralList, gestureList }
 describe.each(Object.entries(lists))('%s', (_, { path, parts, read: readOf, link, settle }) => {
   const filters = fc
     .record(Object.fromEntries(Object.entries(parts).map(([name, { values }]) => [name, fc.constantFrom(...values)])))
-    .chain((choices) => fc.integer({ min: 1, max: 50 }).map((page) => ({ ...choices, page })))
+    .chain((choices) =>
+      fc.integer({ min: 1, max: 50 }).map((page) => ({ ...choices, search: 'AbC_-1', sort: '', page })),
+    )
 
   test('gives back from its address whatever was chosen', () =>
     fc.assert(

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
@@ -6,6 +6,9 @@ import { can } from '#app/accounts/permissions.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { ListForm, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { ListPages } from '#app/lists/views/list-filters.tsx'
+import { ListOrder } from '#app/lists/views/list-order.tsx'
+import { respondToSearch } from '#app/tenants/sought-text.server.ts'
+import { NothingFound } from '#app/tenants/views/list-search.tsx'
 import { dateIn } from '#app/time/clock.ts'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
@@ -15,7 +18,7 @@ import { listFollowUps } from '../follow-ups.server.ts'
 import { followUpsTopic } from '../live-topics.ts'
 import { BulkBar } from '../views/bulk-bar.tsx'
 import { FollowUpFilters } from '../views/follow-up-filters.tsx'
-import { FollowUpTable } from '../views/follow-up-table.tsx'
+import { FollowUpTable, useFollowUpColumns } from '../views/follow-up-table.tsx'
 import { NoFollowUps } from '../views/no-follow-ups.tsx'
 import { useWords } from '../words.ts'
 
@@ -25,25 +28,33 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filter = followUpList.read(new URL(request.url).searchParams, seesAll ? {} : { who: 'mine' })
   const today = dateIn(actor.timeZone, new Date())
   return inScope(actor, async (tx) => {
-    const { rows, counts } = await listFollowUps(tx, actor, { filter, today })
-    const groups = filter.state === 'open' ? groupByDue(rows, today) : [{ group: filter.state, rows }]
+    const { rows, counts, sought } = await listFollowUps(tx, actor, { filter, today })
+    const groups =
+      filter.state === 'open' && filter.sort === '' ? groupByDue(rows, today) : [{ group: filter.state, rows }]
     const colleagues = seesAll ? await listColleagues(tx, actor) : []
-    return { groups: groups.filter((each) => each.rows.length > 0), counts, colleagues, filter, today, seesAll }
+    return { groups: groups.filter((each) => each.rows.length > 0), counts, sought, colleagues, filter, today, seesAll }
   })
 }
 
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'follow-up:read')
+  return respondToSearch(request, actor)
+}
+
 export default function FollowUps() {
-  const { groups, counts, filter, today, seesAll, colleagues } = useLoaderData<typeof loader>()
+  const { groups, counts, sought, filter, today, seesAll, colleagues } = useLoaderData<typeof loader>()
   const words = useWords()
   const fetcher = useListAnswers(words)
   useLive([followUpsTopic])
-  const shared = { today, seesAll, state: filter.state }
+  const columns = useFollowUpColumns({ today, seesAll, filter })
   return (
     <Page>
       <PageHeader title={words.title} meta={words.lead} />
-      <FollowUpFilters filter={filter} counts={counts} seesAll={seesAll} />
+      <FollowUpFilters filter={filter} counts={counts} sought={sought} colleagues={colleagues} />
       <RefusedBanner words={words} />
-      {groups.length === 0 && <NoFollowUps filter={filter} counts={counts} />}
+      {groups.length === 0 &&
+        (sought ? <NothingFound sought={sought} /> : <NoFollowUps filter={filter} counts={counts} />)}
+      {groups.length > 0 && <ListOrder columns={columns} order={filter.sort} />}
       <ListForm fetcher={fetcher}>
         <Stack gap="wide">
           {groups.map(({ group, rows }) => (
@@ -51,7 +62,7 @@ export default function FollowUps() {
               key={group}
               title={group in words.groups ? words.groups[group as 'late'] : words.states[group as 'done']}
             >
-              <FollowUpTable rows={rows} group={group} {...shared} />
+              <FollowUpTable rows={rows} group={group} columns={columns} />
             </Section>
           ))}
           <ListPages list={followUpList} filter={filter} counts={counts} />

@@ -1,16 +1,26 @@
+import type { Colleague } from '#app/accounts/colleagues.server.ts'
+import { ChoiceForm } from '#app/lists/views/choice-form.tsx'
 import { ListFilterLinks } from '#app/lists/views/list-filters.tsx'
-import { Stack } from '#app/ui/page.tsx'
+import { ListSearch } from '#app/tenants/views/list-search.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { Row, Stack } from '#app/ui/page.tsx'
 import { type FollowUpCounts, type FollowUpFilter, followUpList } from '../filter.ts'
 import { useWords } from '../words.ts'
 
-type FiltersProps = { filter: FollowUpFilter; counts: FollowUpCounts; seesAll: boolean }
+/** `colleagues`: whose promises can be chosen; nobody's but one's own when there are none. */
+type FiltersProps = { filter: FollowUpFilter; counts: FollowUpCounts; sought: string; colleagues: Colleague[] }
 
-export function FollowUpFilters({ filter, counts, seesAll }: FiltersProps) {
+export function FollowUpFilters({ filter, counts, sought, colleagues }: FiltersProps) {
   const words = useWords()
   const { filters } = words
   const shown = { list: followUpList, filter, counts }
+  const seesAll = colleagues.length > 0
   return (
     <Stack gap="tight">
+      <Row>
+        <ListSearch sought={sought} />
+        {seesAll && <OwnerChoice who={filter.who} colleagues={colleagues} />}
+      </Row>
       {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
       {filter.state === 'open' && (
         <ListFilterLinks {...shown} part="due" label={filters.due} labels={{ any: filters.all, ...words.groups }} />
@@ -18,5 +28,19 @@ export function FollowUpFilters({ filter, counts, seesAll }: FiltersProps) {
       <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...words.kinds }} />
       <ListFilterLinks {...shown} part="state" label={filters.state} labels={words.states} />
     </Stack>
+  )
+}
+
+function OwnerChoice({ who, colleagues }: { who: string; colleagues: Colleague[] }) {
+  const { filters } = useWords()
+  const options = [
+    { value: 'everyone', label: filters.everyone },
+    { value: 'mine', label: filters.mine },
+    ...colleagues.map(({ accountId, name }) => ({ value: accountId, label: name })),
+  ]
+  return (
+    <ChoiceForm names={['who']}>
+      <SelectField key={who} name="who" label={filters.colleague} options={options} defaultValue={who} />
+    </ChoiceForm>
   )
 }

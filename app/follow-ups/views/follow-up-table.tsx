@@ -1,3 +1,4 @@
+import { sortable } from '#app/lists/sort-order.ts'
 import { letterName } from '#app/tenants/names.ts'
 import { TenantCell } from '#app/tenants/views/tenant-cell.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -6,13 +7,15 @@ import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
+import { type FollowUpFilter, followUpList } from '../filter.ts'
 import type { FollowUpState } from '../follow-up.ts'
 import type { FollowUpRow } from '../follow-ups.server.ts'
 import { useWords } from '../words.ts'
 
-type TableProps = { rows: FollowUpRow[]; group: string; today: string; seesAll: boolean; state: FollowUpState }
+type Shown = { today: string; seesAll: boolean; filter: FollowUpFilter }
+type TableProps = { rows: FollowUpRow[]; group: string; columns: Column<FollowUpRow>[] }
 
-export function FollowUpTable({ rows, group, ...shared }: TableProps) {
+export function FollowUpTable({ rows, group, columns }: TableProps) {
   const words = useWords()
   const language = useLanguage()
   const caption = words.caption(group in words.groups ? words.groups[group as 'late'] : words.states[group as 'done'])
@@ -24,12 +27,23 @@ export function FollowUpTable({ rows, group, ...shared }: TableProps) {
       rowKey={(row) => row.id}
       rowTo={(row) => `/follow-ups/${row.id}`}
       selection={{ name: 'id[]', label: (row) => letterName(row, language) }}
-      columns={useColumns(shared)}
+      columns={columns}
     />
   )
 }
 
-function useColumns({ today, seesAll, state }: Omit<TableProps, 'rows' | 'group'>): Column<FollowUpRow>[] {
+/** The columns of each table of the list, with heads to sort by. */
+export function useFollowUpColumns({ filter, ...shown }: Shown): Column<FollowUpRow>[] {
+  return sortable(useColumns({ ...shown, state: filter.state }), {
+    columns: followUpList.columns,
+    order: filter.sort,
+    to: (sort) => followUpList.link(filter, { sort }),
+  })
+}
+
+type ColumnsOf = Pick<Shown, 'today' | 'seesAll'> & { state: FollowUpState }
+
+function useColumns({ today, seesAll, state }: ColumnsOf): Column<FollowUpRow>[] {
   const words = useWords()
   const language = useLanguage()
   const zone = useTimeZone()

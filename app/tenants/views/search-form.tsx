@@ -6,15 +6,17 @@ type Props = {
   /** What was asked last; undefined before the first time. */
   text: string | undefined
   label: string
-  hint: string
+  hint?: string
   submit: string
+  /** Not what the page is for: it stands beside a list. */
+  isBeside?: boolean
 }
 
 /** Posted: a name or a number does not belong in an address. */
-export function SearchForm({ text, label, hint, submit }: Props) {
+export function SearchForm({ text, label, hint, submit, isBeside }: Props) {
   const isBusy = useNavigation().state === 'submitting'
   return (
-    <Form method="post" className="flex max-w-xl flex-wrap items-end gap-3">
+    <Form method="post" className="flex max-w-xl flex-1 basis-80 flex-wrap items-end gap-3">
       <div className="min-w-0 flex-1 basis-60">
         <TextField
           key={text}
@@ -24,10 +26,11 @@ export function SearchForm({ text, label, hint, submit }: Props) {
           hint={hint}
           defaultValue={text}
           autoComplete="off"
+          maxLength={200}
           autoFocus={text === undefined}
         />
       </div>
-      <Button type="submit" variant="primary" icon="search" isPending={isBusy}>
+      <Button type="submit" variant={isBeside ? 'quiet' : 'primary'} icon="search" isPending={isBusy}>
         {submit}
       </Button>
     </Form>

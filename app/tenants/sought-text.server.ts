@@ -1,0 +1,41 @@
+import { redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { Actor } from '#app/accounts/authorize.server.ts'
+import { parseForm } from '#app/core/forms.ts'
+import { badRequest } from '#app/core/http-errors.ts'
+import { readForm } from '#app/core/read-form.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import type { SqlRunner } from '#app/core/sql.ts'
+import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
+
+const schema = z.object({ q: z.string().trim().max(200) })
+
+/** Only who typed it can open it. */
+const place = ({ accountId }: Actor) => ({ table: 'search', column: 'text', rowId: accountId })
+
+/** A text as it may stand in an address: sealed, so that histories, logs and screenshots hold no name. Nothing typed is ''. */
+export const soughtCode = (sealer: Sealer, actor: Actor, text: string): string =>
+  text === '' ? '' : Buffer.from(sealer.seal(place(actor), text)).toString('base64url')
+
+/** The text behind the code in an address of a list; a code of somebody else, or none of ours, looks for nothing. */
+export async function soughtText(tx: SqlRunner, actor: Actor, code: string): Promise<string> {
+  if (code === '') return ''
+  const sealer = await sealerFor(tx, actor.corporationId)
+  try {
+    return sealer.open(place(actor), Buffer.from(code, 'base64url'))
+  } catch {
+    return ''
+  }
+}
+
+/** Answers the search field of a list: back to the list as it was chosen, at its first page, with the text sealed in its address. */
+export async function respondToSearch(request: Request, actor: Actor): Promise<Response> {
+  const form = parseForm(schema, await readForm(request))
+  if (!form.ok) throw badRequest()
+  const sealer = await inScope(actor, (tx) => sealerFor(tx, actor.corporationId))
+  const { pathname, searchParams } = new URL(request.url)
+  for (const name of ['search', 'page', 'refused']) searchParams.delete(name)
+  const code = soughtCode(sealer, actor, form.value.q)
+  if (code) searchParams.set('search', code)
+  return redirect(searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname)
+}

@@ -1,0 +1,33 @@
+import { useSearchParams } from '@remix-run/react'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useWords } from '../words.ts'
+import { SearchForm } from './search-form.tsx'
+
+/** Above a list: looks in it for whom or where. `sought` is what was looked for, '' for nothing. */
+export function ListSearch({ sought, hint }: { sought: string; hint?: string }) {
+  const words = useWords().listSearch
+  return (
+    <search className="flex flex-wrap items-end gap-3 print:hidden">
+      <SearchForm text={sought} label={words.label} hint={hint ?? words.hint} submit={words.submit} isBeside />
+      {sought && <ShowAll />}
+    </search>
+  )
+}
+
+/** Instead of a list in which nobody was found. */
+export function NothingFound({ sought }: { sought: string }) {
+  const words = useWords().listSearch
+  return (
+    <EmptyState title={words.none(sought)} icon="search" action={<ShowAll />}>
+      {words.noneLead}
+    </EmptyState>
+  )
+}
+
+function ShowAll() {
+  const words = useWords().listSearch
+  const parameters = new URLSearchParams(useSearchParams()[0])
+  for (const name of ['search', 'page', 'refused']) parameters.delete(name)
+  return <LinkButton to={`?${parameters}`}>{words.stop}</LinkButton>
+}
