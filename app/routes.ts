@@ -24,6 +24,10 @@ export default [
 
     // corporations
     route('settings', 'corporations/pages/settings.tsx'),
+    route('settings/urgent-numbers', 'corporations/pages/urgent-numbers.tsx'),
+    route('settings/urgent-numbers/:numberId', 'corporations/pages/urgent-number.tsx'),
+    route('settings/urgent-numbers/:numberId/position', 'corporations/pages/urgent-number-position.tsx'),
+    route('settings/urgent-numbers/:numberId/removal', 'corporations/pages/urgent-number-removal.tsx'),
 
     // audit
     route('audit', 'audit/pages/audit.tsx'),

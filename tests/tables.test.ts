@@ -15,6 +15,7 @@ const owners: Record<string, string> = {
   audit_event: 'audit',
   audit_link: 'audit',
   corporation: 'corporations',
+  urgent_number: 'corporations',
   home: 'tenants',
   tenant: 'tenants',
   tenant_circumstance: 'tenants',
@@ -74,7 +75,7 @@ const exceptions: { file: RegExp; table: RegExp; writes: boolean; why: string }[
   {
     file: /^app\/audit\/(list-audit-entries|subject-names)/,
     table:
-      /^(account|invitation|tenant|conversation|follow_up|referral|agency|gesture|campaign|target|segment|tenant_import)$/,
+      /^(account|invitation|urgent_number|tenant|conversation|follow_up|referral|agency|gesture|campaign|target|segment|tenant_import)$/,
     writes: false,
     why: 'The log holds ids alone: whoever reads it sees by name who did it and what it is about.',
   },

@@ -31,6 +31,7 @@ export async function nameSubjects(
     UNION ALL SELECT id, name, NULL FROM invitation WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
     UNION ALL SELECT id, name, NULL FROM campaign WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
     UNION ALL SELECT id, name, NULL FROM agency WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
+    UNION ALL SELECT id, name, NULL FROM urgent_number WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
     UNION ALL SELECT id, name, NULL FROM segment WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
     UNION ALL SELECT id, file_name, NULL FROM tenant_import WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)`)
   return new Map(rows.map((row) => [row.id, row]))

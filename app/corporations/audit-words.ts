@@ -9,6 +9,15 @@ export const nl = {
       'log-exported': 'logboek als bestand opgehaald',
     },
   },
+  'urgent-number': {
+    name: 'Nummer voor spoed',
+    did: {
+      added: 'toegevoegd',
+      changed: 'gewijzigd',
+      moved: 'verplaatst',
+      removed: 'verwijderd',
+    },
+  },
 }
 
 export const en: Catalogue<typeof nl> = {
@@ -18,6 +27,15 @@ export const en: Catalogue<typeof nl> = {
       added: 'added',
       changed: 'settings changed',
       'log-exported': 'audit log taken as a file',
+    },
+  },
+  'urgent-number': {
+    name: 'Number for emergencies',
+    did: {
+      added: 'added',
+      changed: 'changed',
+      moved: 'moved',
+      removed: 'removed',
     },
   },
 }

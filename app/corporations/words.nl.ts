@@ -2,6 +2,7 @@ export const nl = {
   title: 'Instellingen',
   lead: 'Zo werkt uw corporatie met Rondbel. Een belactie die al loopt, verandert hier niet van.',
   back: 'Vandaag',
+  urgentNumbers: 'Bellen bij spoed',
   corporation: 'De corporatie',
   name: 'Naam',
   nameHint: 'Zoals collega’s en huurders de naam kennen. Bellers zeggen hem aan het begin van een gesprek.',

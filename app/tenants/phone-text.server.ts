@@ -1,11 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
-/** A number to ring, and as people read it: "0162 412 233", "06 12 34 56 78"; with its country when that is another. */
+/** A number to ring, and as people read it: "0162 412 233", "06 12 34 56 78", "112"; with its country when that is another. */
 export type Dialable = { e164: string; text: string }
 
 export function dialable(e164: string): Dialable {
   const number = parsePhoneNumberFromString(e164)
-  if (!number) return { e164, text: e164 }
+  if (!number) return { e164, text: e164.replace(/^(0900|14)(?=0?\d{3})/, '$1 ') }
   return { e164, text: number.country === 'NL' ? inPairs(number.formatNational()) : number.formatInternational() }
 }
 

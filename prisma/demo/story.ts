@@ -13,6 +13,7 @@ import type { Topic } from '#app/conversations/topics.ts'
 import type { Wellbeing } from '#app/conversations/wellbeing.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { changeFollowUps } from '#app/follow-ups/change-follow-ups.server.ts'
 import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
 import { changeGestures } from '#app/gestures/change-gestures.server.ts'
@@ -30,10 +31,23 @@ const agencies = [
 const wholeDay = [{ from: '00:00', to: '23:59' }]
 export const alwaysOpen = { 1: wholeDay, 2: wholeDay, 3: wholeDay, 4: wholeDay, 5: wholeDay, 6: wholeDay, 7: wholeDay }
 
+const urgentNumbers = [
+  { name: 'Alarmnummer', phone: '112', ringWhen: 'bij levensgevaar of brand', notes: '' },
+  {
+    name: 'Coördinator Cora',
+    phone: '+31162748490',
+    ringWhen: 'op werkdagen van 9:00 tot 17:00',
+    notes: 'Neemt zij niet op? Bel dan de wijkbeheerder.',
+  },
+  { name: 'Wijkbeheerder Oosterhout', phone: '+31612345601', ringWhen: 'er moet nu iemand langsgaan', notes: '' },
+  { name: 'Huisartsenpost', phone: '+31162748411', ringWhen: 'iemand is ziek, ’s avonds of in het weekend', notes: '' },
+]
+
 /** One campaign under way among everybody of 80 and over, by the same operations as the screens. */
 export async function tellDemoStory(coordinator: Actor, team: Actor[], now: Date) {
   const added = []
   for (const agency of agencies) added.push(expectOk(await addAgency(coordinator, uuidV7(), agency)).id)
+  for (const number of urgentNumbers) expectOk(await addUrgentNumber(coordinator, uuidV7(), number))
   await startCampaign(coordinator, team, dateIn(coordinator.timeZone, now))
   await makeFirstCalls(team, added[1] as string, now)
   await keepPromises(coordinator, dateIn(coordinator.timeZone, now))

@@ -4,6 +4,8 @@ import type { Role } from '#app/accounts/roles.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
 import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
@@ -22,6 +24,7 @@ export type SeededCorporation = SmallCampaign & {
   referralId: string
   targetId: string
   invitation: string
+  urgentNumberId: string
   imports: { applied: string; checked: string; mapped: string }
 }
 
@@ -54,6 +57,8 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     coordinator,
     gestures.map(({ id }) => id),
   )
+  const urgentNumber = { name: 'Wijkbeheerder', phone: '+31162412233', ringWhen: 'op werkdagen', notes: '' }
+  const { id: urgentNumberId } = orThrow(await addUrgentNumber(coordinator, uuidV7(), urgentNumber))
   const { token } = await invite(
     administrator,
     { email: 'nieuw@example.nl', name: 'Nieuwe Collega', role: 'caller' },
@@ -68,6 +73,7 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     referralId: referral.id,
     targetId: claim.targetId,
     invitation: token,
+    urgentNumberId,
     imports: { applied: applied.id, ...(await twoMoreLists(coordinator)) },
   }
 }
@@ -105,6 +111,8 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
       '/campaigns',
       '/account',
       '/settings',
+      '/settings/urgent-numbers',
+      `/settings/urgent-numbers/${seeded.urgentNumberId}`,
     ),
     coordinator: at(
       ...[

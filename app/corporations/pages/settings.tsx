@@ -12,7 +12,7 @@ import { parseForm, parseInput } from '#app/core/forms.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { NumberField, TextField } from '#app/ui/field.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
@@ -47,7 +47,12 @@ export default function Settings() {
   const words = useWords()
   return (
     <Page width="narrow">
-      <PageHeader title={words.title} meta={words.lead} back={{ to: '/', label: words.back }} />
+      <PageHeader
+        title={words.title}
+        meta={words.lead}
+        back={{ to: '/', label: words.back }}
+        secondary={<LinkButton to="/settings/urgent-numbers">{words.urgentNumbers}</LinkButton>}
+      />
       {answer?.ok && <Banner isLive>{words.saved}</Banner>}
       <FormProblems answer={answer} />
       <Form method="post" className="flex flex-col gap-6" noValidate>
