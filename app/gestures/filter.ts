@@ -8,6 +8,7 @@ export const gestureList = listFilter('/gestures', {
     state: { values: gestureStates, initial: 'requested' },
     kind: { values: ['any', ...gestureKinds], initial: 'any' },
   },
+  columns: ['tenant', 'price', 'campaign', 'asked'],
 })
 
 type Choices = (typeof gestureList)['parts']

@@ -4,9 +4,11 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { countChoices, type FilterCondition, filterSql, pageSql } from '#app/lists/filter-counts.ts'
+import { countChoices, type FilterCondition, filterSql, orderSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
-import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
+import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
+import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
+import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { type GestureCounts, type GestureFilter, gestureList } from './filter.ts'
 import { type GestureKind, type GestureState, textColumn } from './gesture.ts'
 
@@ -26,7 +28,8 @@ type Moments<At> = { requestedAt: At; decidedAt: At | null; sentAt: At | null }
 export type GestureRow = Plain & Moments<string> & { text: string }
 type Sealed = Plain & Moments<Date> & { textSealed: Uint8Array | null }
 
-export type GestureList = { rows: GestureRow[]; counts: GestureCounts; budgets: CampaignBudget[] }
+/** `sought`: the text behind the code of the filter. */
+export type GestureList = { rows: GestureRow[]; counts: GestureCounts; budgets: CampaignBudget[]; sought: string }
 export type CampaignBudget = {
   id: string
   name: string
@@ -42,16 +45,29 @@ export async function listGestures(
   { filter, today }: { filter: GestureFilter; today: string },
 ): Promise<GestureList> {
   const shown = { list: gestureList, filter, condition: gestureCondition }
-  const here = sql`r.corporation_id = ${actor.corporationId}::int`
-  const counts = await countChoices(tx, shown, sql`gesture r WHERE ${here}`)
-  const order =
+  const sought = await soughtText(tx, actor, filter.search)
+  const isMeant = isOfMeantTenant(actor.corporationId, sought)
+  const counts = await countChoices(
+    tx,
+    shown,
+    sql`gesture r WHERE r.corporation_id = ${actor.corporationId}::int AND ${isMeant}`,
+  )
+  const own =
     filter.state === 'requested' ? sql`r.requested_at, r.id` : sql`COALESCE(r.sent_at, r.decided_at) DESC, r.id`
   const rows = await readRows(tx, actor, {
     today,
-    rest: sql`${filterSql(gestureList, filter, gestureCondition)} ORDER BY ${order} ${pageSql(gestureList, filter)}`,
+    rest: sql`${filterSql(gestureList, filter, gestureCondition)} AND ${isMeant}
+      ORDER BY ${orderSql(filter.sort, orders, own)} ${pageSql(gestureList, filter)}`,
   })
   await recordShown(tx, actor, { action: 'gesture:listed', rows })
-  return { rows, counts, budgets: await listBudgets(tx, actor) }
+  return { rows, counts, budgets: await listBudgets(tx, actor), sought }
+}
+
+const orders = {
+  tenant: nameOrder,
+  price: (way: SqlPart) => sql`r.price_cents ${way}`,
+  campaign: (way: SqlPart) => sql`lower(c.name) ${way} NULLS LAST`,
+  asked: (way: SqlPart) => sql`r.requested_at ${way}`,
 }
 
 const gestureCondition: FilterCondition<(typeof gestureList)['parts']> = (part, { state, kind }) => {

@@ -9,6 +9,7 @@ export const referralList = listFilter('/referrals', {
     attention: { values: ['any', 'ask', 'tell'], initial: 'any' },
     state: { values: ['running', ...referralStates], initial: 'running' },
   },
+  columns: ['tenant', 'agency', 'owner'],
 })
 
 type Choices = (typeof referralList)['parts']

@@ -3,9 +3,11 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { countChoices, filterSql, pageSql } from '#app/lists/filter-counts.ts'
+import { countChoices, filterSql, orderSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
-import { addresseeColumns, addresseeJoins } from '#app/tenants/addressee-columns.server.ts'
+import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
+import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
+import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { type ReferralCounts, type ReferralFilter, referralList } from './filter.ts'
 import { referralCondition } from './filter-sql.server.ts'
 import { questionColumn, type ReferralEnding, type ReferralState } from './referral.ts'
@@ -40,7 +42,8 @@ type Moments<At> = {
 export type ReferralRow = Plain & Moments<string> & { question: string; silentDays: number | null }
 type Sealed = Plain & Moments<Date> & { questionSealed: Uint8Array | null }
 
-export type ReferralList = { rows: ReferralRow[]; counts: ReferralCounts }
+/** `sought`: the text behind the code of the filter. */
+export type ReferralList = { rows: ReferralRow[]; counts: ReferralCounts; sought: string }
 
 /** One page of referrals, opened, with the counts beside each filter. Leaves one audit row naming what was shown. */
 export async function listReferrals(
@@ -48,20 +51,27 @@ export async function listReferrals(
   actor: Actor,
   { filter, today }: { filter: ReferralFilter; today: string },
 ): Promise<ReferralList> {
-  const visible = visibleReferrals(actor)
+  const sought = await soughtText(tx, actor, filter.search)
+  const visible = sql`${visibleReferrals(actor)} AND ${isOfMeantTenant(actor.corporationId, sought)}`
   const shown = { list: referralList, filter, condition: referralCondition(actor, today) }
   const counts = await countChoices(tx, shown, sql`referral r WHERE ${visible}`)
-  const order = filter.state === 'ended' ? sql`r.ended_at DESC, r.id` : sql`r.remind_on, r.id`
+  const own = filter.state === 'ended' ? sql`r.ended_at DESC, r.id` : sql`r.remind_on, r.id`
   const sealed = await tx.sql<Sealed>(sql`
     ${rowsFrom(today)} WHERE ${visible} AND ${filterSql(referralList, filter, shown.condition)}
-    ORDER BY ${order} ${pageSql(referralList, filter)}`)
+    ORDER BY ${orderSql(filter.sort, orders, own)} ${pageSql(referralList, filter)}`)
   const sealer = await sealerFor(tx, actor.corporationId)
   const rows = sealed.map((row) => opened(sealer, row, today))
   if (rows.length > 0) {
     const details = { count: rows.length, tenants: rows.map((row) => row.tenantId) }
     await recordAudit(tx, actor, { action: 'referral:listed', subject: 'referral', details })
   }
-  return { rows, counts }
+  return { rows, counts, sought }
+}
+
+const orders = {
+  tenant: nameOrder,
+  agency: (way: SqlPart) => sql`lower(a.name) ${way}`,
+  owner: (way: SqlPart) => sql`lower(owner.name) ${way}`,
 }
 
 /** Null when it is not there for this person. */

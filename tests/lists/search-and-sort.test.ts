@@ -4,10 +4,18 @@ import { inScope } from '#app/core/scope.server.ts'
 import { followUpList } from '#app/follow-ups/filter.ts'
 import { listFollowUps } from '#app/follow-ups/follow-ups.server.ts'
 import { action as searchFollowUps } from '#app/follow-ups/pages/follow-ups.tsx'
+import { gestureList } from '#app/gestures/filter.ts'
+import { listGestures } from '#app/gestures/gestures.server.ts'
+import { action as searchGestures } from '#app/gestures/pages/gestures.tsx'
+import { referralList } from '#app/referrals/filter.ts'
+import { action as searchReferrals } from '#app/referrals/pages/referrals.tsx'
+import { listReferrals } from '#app/referrals/referrals.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
 import { aFollowUp } from '#tests/follow-ups/a-follow-up.ts'
+import { aGesture } from '#tests/gestures/a-gesture.ts'
+import { anAgency, aReferral } from '#tests/referrals/a-referral.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted } from '#tests/support/signed-in.ts'
 
@@ -29,12 +37,14 @@ beforeAll(async () => {
   coordinator = await anActor(corporation, { name: 'Willem' })
   colleague = await anActor(corporation, { role: 'caller', name: 'Bea' })
   stranger = await anActor(await aCorporation({ name: 'De Eik' }))
-  for (const [index, { lastName, street, dueOn }] of people.entries()) {
+  for (const [index, { lastName, street, dueOn, agency }] of people.entries()) {
     const at = { street, houseNumber: `${index + 1}`, postcode: `490${index + 1} AB` }
     const { id: homeId } = await aHome(coordinator, at)
     const { id } = await aTenant(coordinator, { lastName, homeId, number: `H88000${index}` })
     const owner = lastName === 'Aalbers' ? colleague : coordinator
     await aFollowUp(coordinator, id, { dueOn, ownerId: owner.accountId })
+    await aReferral(coordinator, id, { agencyId: await anAgency(coordinator, agency), ownerId: owner.accountId })
+    await aGesture(coordinator, id, { kind: lastName === 'Müller' ? 'flowers' : 'card' })
   }
 })
 
@@ -51,6 +61,18 @@ const lists = {
     action: searchFollowUps,
     read: (actor, parameters) =>
       inScope(actor, (tx) => listFollowUps(tx, actor, { filter: followUpList.read(parameters), today })),
+  },
+  referrals: {
+    path: '/referrals',
+    action: searchReferrals,
+    read: (actor, parameters) =>
+      inScope(actor, (tx) => listReferrals(tx, actor, { filter: referralList.read(parameters), today })),
+  },
+  gestures: {
+    path: '/gestures',
+    action: searchGestures,
+    read: (actor, parameters) =>
+      inScope(actor, (tx) => listGestures(tx, actor, { filter: gestureList.read(parameters), today })),
   },
 } satisfies Record<string, List>
 type Name = keyof typeof lists
@@ -119,6 +141,12 @@ test.each([
   ['follow-ups', 'sort=due', ['Zijlstra', 'Müller', 'Aalbers']],
   ['follow-ups', 'sort=-due', ['Aalbers', 'Müller', 'Zijlstra']],
   ['follow-ups', 'sort=owner', ['Aalbers', 'Zijlstra', 'Müller']],
+  ['referrals', 'sort=agency', ['Zijlstra', 'Müller', 'Aalbers']],
+  ['referrals', 'sort=-agency', ['Aalbers', 'Müller', 'Zijlstra']],
+  ['referrals', 'sort=owner', ['Aalbers', 'Müller', 'Zijlstra']],
+  ['gestures', 'sort=asked', ['Müller', 'Aalbers', 'Zijlstra']],
+  ['gestures', 'sort=-asked', ['Zijlstra', 'Aalbers', 'Müller']],
+  ['gestures', 'sort=-price', ['Müller', 'Aalbers', 'Zijlstra']],
 ] as const)('%s by %s', async (list, query, order) => expect(await names(list, query)).toEqual(order))
 
 test('the promises of one colleague, beside what is looked for', async () => {

@@ -1,9 +1,12 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { ListForm, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { ListFilterLinks, ListPages } from '#app/lists/views/list-filters.tsx'
+import { ListOrder } from '#app/lists/views/list-order.tsx'
+import { respondToSearch } from '#app/tenants/sought-text.server.ts'
+import { ListSearch, NothingFound } from '#app/tenants/views/list-search.tsx'
 import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -15,7 +18,7 @@ import { listGestures } from '../gestures.server.ts'
 import { gesturesTopic } from '../live-topics.ts'
 import { Budgets } from '../views/budgets.tsx'
 import { GestureButtons } from '../views/gesture-buttons.tsx'
-import { GestureTable } from '../views/gesture-table.tsx'
+import { GestureTable, useGestureColumns } from '../views/gesture-table.tsx'
 import { useShortage } from '../views/use-shortage.ts'
 import { useWords } from '../words.ts'
 
@@ -26,19 +29,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...(await inScope(actor, (tx) => listGestures(tx, actor, { filter, today }))), filter, today }
 }
 
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'gesture:read')
+  return respondToSearch(request, actor)
+}
+
 export default function Gestures() {
-  const { rows, counts, budgets, filter, today } = useLoaderData<typeof loader>()
+  const { rows, counts, budgets, sought, filter, today } = useLoaderData<typeof loader>()
   const words = useWords()
+  const columns = useGestureColumns({ today, filter })
   const fetcher = useListAnswers(words)
   useLive([gesturesTopic])
   const shortage = useShortage(fetcher.data)
-  const empty = words.empty[filter.state]
   return (
     <Page>
       <PageHeader
         title={words.title}
         meta={words.lead}
-        action={<PaperLink kind={filter.kind} isOn={counts.state.approved > 0} />}
+        action={<PaperLink kind={filter.kind} isOn={sought !== '' || counts.state.approved > 0} />}
       />
       <Filters />
       <RefusedBanner words={words} />
@@ -47,15 +55,12 @@ export default function Gestures() {
           {shortage}
         </Banner>
       )}
-      {rows.length === 0 && (
-        <EmptyState title={empty.title} icon="card">
-          {empty.text}
-        </EmptyState>
-      )}
+      {rows.length === 0 && <Nothing />}
+      {rows.length > 0 && <ListOrder columns={columns} order={filter.sort} />}
       {rows.length > 0 && (
         <ListForm fetcher={fetcher}>
           <Stack>
-            <GestureTable rows={rows} state={filter.state} today={today} />
+            <GestureTable rows={rows} state={filter.state} columns={columns} />
             <ListPages list={gestureList} filter={filter} counts={counts} />
             <GestureButtons state={filter.state} isPending={fetcher.state !== 'idle'} />
           </Stack>
@@ -66,12 +71,24 @@ export default function Gestures() {
   )
 }
 
+function Nothing() {
+  const { sought, filter } = useLoaderData<typeof loader>()
+  const empty = useWords().empty[filter.state]
+  if (sought) return <NothingFound sought={sought} />
+  return (
+    <EmptyState title={empty.title} icon="card">
+      {empty.text}
+    </EmptyState>
+  )
+}
+
 function Filters() {
-  const { counts, filter } = useLoaderData<typeof loader>()
+  const { counts, sought, filter } = useLoaderData<typeof loader>()
   const { filters, states, kindsMany } = useWords()
   const shown = { list: gestureList, filter, counts }
   return (
     <Stack gap="tight">
+      <ListSearch sought={sought} />
       <ListFilterLinks {...shown} part="state" label={filters.state} labels={states} />
       <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...kindsMany }} />
     </Stack>

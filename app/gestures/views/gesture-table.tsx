@@ -1,15 +1,19 @@
+import { sortable } from '#app/lists/sort-order.ts'
 import { letterName } from '#app/tenants/names.ts'
 import { TenantCell } from '#app/tenants/views/tenant-cell.tsx'
 import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
+import { type GestureFilter, gestureList } from '../filter.ts'
 import type { GestureState } from '../gesture.ts'
 import type { GestureRow } from '../gestures.server.ts'
 import { moneyText } from '../money-text.ts'
 import { useWords } from '../words.ts'
 
-export function GestureTable({ rows, state, today }: { rows: GestureRow[]; state: GestureState; today: string }) {
+type TableProps = { rows: GestureRow[]; state: GestureState; columns: Column<GestureRow>[] }
+
+export function GestureTable({ rows, state, columns }: TableProps) {
   const words = useWords()
   const language = useLanguage()
   return (
@@ -20,9 +24,18 @@ export function GestureTable({ rows, state, today }: { rows: GestureRow[]; state
       rowKey={(row) => row.id}
       rowTo={(row) => `/tenants/${row.tenantId}`}
       selection={{ name: 'id[]', label: (row) => `${words.kinds[row.kind]}: ${letterName(row, language)}` }}
-      columns={useColumns(state, today)}
+      columns={columns}
     />
   )
+}
+
+/** The columns of the list, with heads to sort by. */
+export function useGestureColumns({ today, filter }: { today: string; filter: GestureFilter }): Column<GestureRow>[] {
+  return sortable(useColumns(filter.state, today), {
+    columns: gestureList.columns,
+    order: filter.sort,
+    to: (sort) => gestureList.link(filter, { sort }),
+  })
 }
 
 function useColumns(state: GestureState, today: string): Column<GestureRow>[] {

@@ -1,3 +1,4 @@
+import { sortable } from '#app/lists/sort-order.ts'
 import { letterName } from '#app/tenants/names.ts'
 import { TenantCell } from '#app/tenants/views/tenant-cell.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
@@ -6,11 +7,12 @@ import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
+import { type ReferralFilter, referralList } from '../filter.ts'
 import { mustTell, type ReferralState } from '../referral.ts'
 import type { ReferralRow } from '../referrals.server.ts'
 import { useWords } from '../words.ts'
 
-export function ReferralTable({ rows, today }: { rows: ReferralRow[]; today: string }) {
+export function ReferralTable({ rows, columns }: { rows: ReferralRow[]; columns: Column<ReferralRow>[] }) {
   const words = useWords()
   const language = useLanguage()
   return (
@@ -21,9 +23,24 @@ export function ReferralTable({ rows, today }: { rows: ReferralRow[]; today: str
       rowKey={(row) => row.id}
       rowTo={(row) => `/referrals/${row.id}`}
       selection={{ name: 'id[]', label: (row) => letterName(row, language) }}
-      columns={useColumns(today)}
+      columns={columns}
     />
   )
+}
+
+/** The columns of the list, with heads to sort by. */
+export function useReferralColumns({
+  today,
+  filter,
+}: {
+  today: string
+  filter: ReferralFilter
+}): Column<ReferralRow>[] {
+  return sortable(useColumns(today), {
+    columns: referralList.columns,
+    order: filter.sort,
+    to: (sort) => referralList.link(filter, { sort }),
+  })
 }
 
 function useColumns(today: string): Column<ReferralRow>[] {
