@@ -6,7 +6,7 @@ import type { RawBatch } from '#imports/readers/raw-rows.ts'
 
 export type CsvOptions = { encoding: Encoding; delimiter: string }
 
-/** The rows of a CSV file in batches of about a quarter megabyte; the next piece is fetched while one is worked on. */
+/** The rows of a CSV file in batches of about 64 kB; the next piece is fetched while one is worked on. */
 export async function* readCsvFile(path: string, options: CsvOptions, signal?: AbortSignal): AsyncGenerator<RawBatch> {
   const file = await open(path)
   try {
@@ -25,7 +25,8 @@ export async function* readCsvFile(path: string, options: CsvOptions, signal?: A
   }
 }
 
-const chunkSize = 256 * 1024
+// Of four times as much the rows outlive two collections of young objects, and 60 MB of them wait for a full one.
+const chunkSize = 64 * 1024
 
 /** Two buffers by turns: a chunk is only good until the next but one is asked for. */
 export async function* readChunks(file: FileHandle, totalBytes: number): AsyncGenerator<Buffer> {
