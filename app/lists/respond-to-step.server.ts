@@ -7,7 +7,7 @@ import { readForm } from '#app/core/read-form.server.ts'
 import { selectedRows } from './selected-rows.ts'
 import { type Change, type PersonStep, stepAt } from './steps.ts'
 
-type Refused = { ok: false; reason: string }
+type Refused = { ok: false; reason: string; field?: string }
 type Answer = { ok: true; changed: string[] } | Refused
 type Steps = Record<string, PersonStep<string, never, string>>
 
@@ -40,10 +40,10 @@ function readStepForm(form: FormFields, asks: ReturnType<NonNullable<Steps[strin
   return { ok: true as const, ids: rows.value, fields: (fields?.value ?? {}) as Record<string, unknown> }
 }
 
-const refusedBy = (errors: Record<string, string>): Refused => ({
-  ok: false,
-  reason: Object.values(errors)[0] ?? 'other',
-})
+function refusedBy(errors: Record<string, string>): Refused {
+  const [field, reason = 'other'] = Object.entries(errors)[0] ?? []
+  return { ok: false, reason, ...(field !== 'form' && { field }) }
+}
 
 function returnPath(form: FormFields, home: string, answer: Answer) {
   const url = new URL(ownPath(form.get('back'), home), 'http://own')

@@ -50,7 +50,6 @@ type RadioCardsProps = Pick<FieldWords, 'hint' | 'error' | 'isOptional' | 'isLab
   columns?: 1 | 2 | 3
   value?: string
   defaultValue?: string
-  isRequired?: boolean
   onChange?: (value: string) => void
 }
 
@@ -104,13 +103,13 @@ function Cards({
   )
 }
 
-type CardProps = Pick<RadioCardsProps, 'name' | 'value' | 'defaultValue' | 'isRequired' | 'onChange'> & {
+type CardProps = Pick<RadioCardsProps, 'name' | 'value' | 'defaultValue' | 'onChange'> & {
   option: Choice
   index: number
   hasKey: boolean
 }
 
-function Card({ name, value, defaultValue, isRequired, onChange, option, index, hasKey }: CardProps) {
+function Card({ name, value, defaultValue, onChange, option, index, hasKey }: CardProps) {
   const id = index === 0 ? name : `${name}-${index + 1}`
   const hintId = option.hint ? `${id}-note` : undefined
   const state =
@@ -126,7 +125,6 @@ function Card({ name, value, defaultValue, isRequired, onChange, option, index, 
         type="radio"
         name={name}
         value={option.value}
-        required={isRequired}
         disabled={option.isDisabled}
         aria-describedby={hintId}
         aria-keyshortcuts={hasKey ? ariaKeys(String(index + 1)) : undefined}

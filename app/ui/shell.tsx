@@ -78,7 +78,7 @@ function SearchForm({ action, label, name = 'q', defaultValue }: ShellSearch) {
   return (
     <search className="order-3 col-span-2 mt-2 md:order-none md:mt-0 md:max-w-md md:flex-1 md:basis-60">
       {/* Posted, so that a name never stands in an address or a history. */}
-      <Form method="post" action={action} className="relative flex items-center">
+      <Form method="post" action={action} className="relative flex items-center" noValidate>
         <Icon name="search" className="pointer-events-none absolute left-3 size-5 text-ink-soft" />
         <input
           ref={input}

@@ -73,6 +73,9 @@ describe('referrals on screen', () => {
       [undo, { step: 'undo' }],
     ] as const)
       expect(await post(caller, action, { only: id })).toEqual({ ok: true, changed: [id], ...answer })
+    expect(await refusalIn(await post(caller, end, { only: id }))).toMatchObject({
+      refusal: { reason: 'required', field: 'ending' },
+    })
     expect(await post(caller, end, { only: id, ending: 'helped' })).toMatchObject({ ok: true, step: 'end' })
     const vanished = await post(caller, end, { only: id, ending: 'vanished' })
     expect(await refusalIn(vanished)).toMatchObject({ status: 409, refusal: { reason: 'required' } })

@@ -72,19 +72,19 @@ export default function Account() {
         lead={member.sessions > 0 ? words.endSessionsLead(member.sessions) : words.never}
         isPanel
       >
-        <Form method="post">
+        <Form method="post" noValidate>
           <Button type="submit" disabled={member.sessions === 0}>
             {words.endSessions}
           </Button>
         </Form>
       </Section>
       <Section title={words.newPassword} lead={words.newPasswordLead} isPanel>
-        <Form method="patch">
+        <Form method="patch" noValidate>
           <Button type="submit">{words.makeLink}</Button>
         </Form>
       </Section>
       <Section title={words.endAccess} lead={words.endAccessLead} isPanel>
-        <Form method="delete">
+        <Form method="delete" noValidate>
           <Button type="submit">{words.endAccess}</Button>
         </Form>
       </Section>
@@ -98,7 +98,7 @@ function RoleSection({ current }: { current: Role }) {
   const words = colleague.accounts
   return (
     <Section title={words.role} isPanel>
-      <Form method="put" className="flex flex-col gap-4">
+      <Form method="put" className="flex flex-col gap-4" noValidate>
         <RadioCards
           name="role"
           label={words.role}

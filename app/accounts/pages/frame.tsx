@@ -114,7 +114,7 @@ function CorporationMenu({ current, others }: { current: string; others: { id: n
   return (
     <Menu label={current} icon="house" align="start">
       {others.map(({ id, name }) => (
-        <Form key={id} method="post" action="/account/corporation" reloadDocument>
+        <Form key={id} method="post" action="/account/corporation" reloadDocument noValidate>
           <input type="hidden" name="corporationId" value={id} />
           <MenuButton type="submit">{words.switchTo(name)}</MenuButton>
         </Form>

@@ -101,7 +101,7 @@ function LanguageSection() {
   const words = useColleagueWords().ownAccount
   return (
     <Section title={words.language} isPanel>
-      <Form method="post" action="/account/preferences" className="flex flex-col gap-4">
+      <Form method="post" action="/account/preferences" className="flex flex-col gap-4" noValidate>
         <input type="hidden" name="back" value="/account" />
         <RadioCards
           name="language"

@@ -21,7 +21,7 @@ export function AccountMenu({ name, role }: { name: string; role: Role }) {
     <Menu label={name} icon="person">
       <MenuText>{all.roles[role]}</MenuText>
       <OwnPages role={role} />
-      <Form method="post" action="/account/preferences" replace preventScrollReset>
+      <Form method="post" action="/account/preferences" replace preventScrollReset noValidate>
         {back}
         <fieldset className="border-b border-line py-1">
           <legend className="sr-only">{words.theme}</legend>
@@ -32,14 +32,14 @@ export function AccountMenu({ name, role }: { name: string; role: Role }) {
           ))}
         </fieldset>
       </Form>
-      <Form method="post" action="/account/preferences" replace preventScrollReset>
+      <Form method="post" action="/account/preferences" replace preventScrollReset noValidate>
         {back}
         <input type="hidden" name="language" value={language === 'nl' ? 'en' : 'nl'} />
         <MenuButton type="submit" icon="globe">
           {words.language}
         </MenuButton>
       </Form>
-      <Form method="post" action="/sign-out">
+      <Form method="post" action="/sign-out" noValidate>
         <MenuButton type="submit" icon="logout">
           {words.signOut}
         </MenuButton>

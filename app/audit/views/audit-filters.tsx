@@ -14,6 +14,7 @@ export function AuditFilters({ filter, people }: Props) {
       key={JSON.stringify(filter)}
       method="get"
       className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2 lg:grid-cols-3 print:hidden"
+      noValidate
     >
       {filter.subject && <input type="hidden" name="subject" value={filter.subject} />}
       <SelectField

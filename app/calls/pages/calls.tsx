@@ -96,7 +96,7 @@ function NextForm({ isClaimed }: { isClaimed: boolean }) {
   const words = useWords().list
   const isBusy = useNavigation().formAction === '/calls'
   return (
-    <Form method="post">
+    <Form method="post" noValidate>
       <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
         {isClaimed ? words.nextFirst : words.next}
       </Button>

@@ -25,7 +25,7 @@ export function CallGone({ reason, by, draft, isSaved, targetId, now }: Props) {
       <PageHeader title={isSaved && !draft ? words.gone.titleSaved : words.gone.title} meta={why} />
       {draft && <OwnText draft={draft} targetId={targetId} now={now} />}
       <Row>
-        <Form method="post" action="/calls">
+        <Form method="post" action="/calls" noValidate>
           <Button type="submit" variant="primary" icon="phone">
             {words.list.next}
           </Button>
@@ -51,7 +51,7 @@ function OwnText({ draft, targetId, now }: { draft: Draft; targetId: string; now
           {text}
         </p>
       ))}
-      <Form method="post" action={`/calls/${targetId}/draft/removal`}>
+      <Form method="post" action={`/calls/${targetId}/draft/removal`} noValidate>
         <Button type="submit">{words.gone.discard}</Button>
       </Form>
     </Section>

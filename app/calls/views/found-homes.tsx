@@ -77,7 +77,7 @@ function Open({ home: { targetId, isMine, isFinished, claimedBy } }: { home: Fou
   if (isMine) return <LinkButton to={`/calls/${targetId}`}>{words.resume}</LinkButton>
   if (isFinished || claimedBy) return <LinkButton to={`/calls/${targetId}/conversation`}>{words.add}</LinkButton>
   return (
-    <Form method="post" action={`/calls/${targetId}/claim`}>
+    <Form method="post" action={`/calls/${targetId}/claim`} noValidate>
       <Button type="submit" icon="phone">
         {words.open}
       </Button>

@@ -41,7 +41,12 @@ function TakeBack({ reportId }: { reportId: string }) {
   const words = useCorrectionWords()
   return (
     <Disclosure label={words.takeBack}>
-      <Form method="post" action={`/tenant-reports/${reportId}/reversal`} className="flex flex-col items-start gap-2">
+      <Form
+        method="post"
+        action={`/tenant-reports/${reportId}/reversal`}
+        className="flex flex-col items-start gap-2"
+        noValidate
+      >
         <p className="text-ink-soft">{words.takeBackLead}</p>
         <Button type="submit">{words.takeBack}</Button>
       </Form>

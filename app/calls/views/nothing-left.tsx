@@ -64,7 +64,7 @@ function LookAgain() {
   const words = useWords().list
   const isBusy = useNavigation().formAction === '/calls'
   return (
-    <Form method="post" action="/calls">
+    <Form method="post" action="/calls" noValidate>
       <Button type="submit" variant="primary" icon="phone" isPending={isBusy}>
         {words.lookAgain}
       </Button>

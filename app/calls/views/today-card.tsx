@@ -40,7 +40,7 @@ export function TodayCard({ calling, isHiddenWithoutTeam, today, now }: Props) {
     >
       <p className="text-xl">{facts.filter(Boolean).join(' · ')}</p>
       {calling.left + shared > 0 ? (
-        <Form method="post" action="/calls" className="flex flex-col sm:items-start">
+        <Form method="post" action="/calls" className="flex flex-col sm:items-start" noValidate>
           <Button type="submit" variant="primary" icon="phone" keys="enter" isPending={isBusy}>
             <span className="py-1 text-lg">{calling.claimed ? words.resume : words.next}</span>
           </Button>

@@ -47,7 +47,7 @@ export default function Closure() {
         <Banner>{words.lead}</Banner>
       </Section>
       <Row>
-        <Form method="post">
+        <Form method="post" noValidate>
           <Button type="submit" variant="primary" isPending={isBusy}>
             {isDraft ? words.discard : words.confirm}
           </Button>

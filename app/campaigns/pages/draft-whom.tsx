@@ -58,7 +58,7 @@ export default function DraftWhom() {
   const { campaignId, ...whom } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <Form method="post" className="flex flex-col gap-6">
+    <Form method="post" className="flex flex-col gap-6" noValidate>
       <FormProblems answer={answer} />
       <WhomEditor {...whom} />
       <StepBar campaignId={campaignId} step="whom" />

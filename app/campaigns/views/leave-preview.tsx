@@ -32,7 +32,7 @@ export function LeavePreview({ campaignId, caller, leaving: { moved, kept }, oth
             {kept > 0 && <li>{words.keeps(number(kept))}</li>}
           </ul>
           {moved > 0 && <WhoGets others={others.filter(({ extra }) => extra > 0)} />}
-          <Form method="post" action={action}>
+          <Form method="post" action={action} noValidate>
             <Button type="submit" isPending={isBusy}>
               {words.takeOffNow(caller.name)}
             </Button>

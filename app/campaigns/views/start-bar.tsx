@@ -34,7 +34,7 @@ export function StartBar({ campaignId, isSpread, isReady }: StartBarProps) {
 function BackForm({ action, label }: { action: string; label: string }) {
   const isPending = useIsPosting(action)
   return (
-    <Form method="post" action={action}>
+    <Form method="post" action={action} noValidate>
       <Button type="submit" isPending={isPending}>
         {label}
       </Button>
@@ -48,7 +48,7 @@ type OnwardFormProps = { action: string; lead: string; label: string; isReady: b
 function OnwardForm({ action, lead, label, isReady }: OnwardFormProps) {
   const isPending = useIsPosting(action)
   return (
-    <Form method="post" action={action} className="flex flex-wrap items-center gap-3">
+    <Form method="post" action={action} className="flex flex-wrap items-center gap-3" noValidate>
       <span className="text-sm text-ink-soft max-sm:sr-only">{lead}</span>
       <Button type="submit" variant="primary" isPending={isPending} disabled={!isReady}>
         {label}

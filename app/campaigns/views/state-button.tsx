@@ -18,7 +18,7 @@ export function StateButton({ campaign: { id, state } }: { campaign: CampaignHea
   }
   const action = `/campaigns/${id}/${state === 'running' ? 'pause' : 'resumption'}`
   return (
-    <Form method="post" action={action} className="flex flex-col">
+    <Form method="post" action={action} className="flex flex-col" noValidate>
       <Button type="submit" variant={state === 'running' ? 'quiet' : 'primary'} isPending={formAction === action}>
         {state === 'running' ? words.pause : words.resume}
       </Button>

@@ -60,7 +60,12 @@ function UrgentRow({ row, now }: { row: Row; now: string }) {
           <span className="text-ink-soft">{words.rang}:</span> {row.rang}
         </p>
       </div>
-      <fetcher.Form method="post" action={`/urgent/${row.id}/closure`} className="flex flex-wrap items-end gap-3">
+      <fetcher.Form
+        method="post"
+        action={`/urgent/${row.id}/closure`}
+        className="flex flex-wrap items-end gap-3"
+        noValidate
+      >
         <div className="min-w-0 flex-1 basis-64">
           <TextField
             id={`result-${row.id}`}

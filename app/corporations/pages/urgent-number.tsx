@@ -48,6 +48,7 @@ export default function UrgentNumber() {
           method="post"
           action={`/settings/urgent-numbers/${number.id}/removal`}
           className="flex flex-col items-start gap-2"
+          noValidate
         >
           <p className="text-ink-soft">{words.removeLead}</p>
           <Button type="submit">{words.remove}</Button>

@@ -44,7 +44,7 @@ function Order({ number: { id, name }, isFirst, isLast }: OrderProps) {
   const path = `/settings/urgent-numbers/${id}`
   return (
     <div className="flex items-center gap-2">
-      <Form method="post" action={`${path}/position`} preventScrollReset className="contents">
+      <Form method="post" action={`${path}/position`} preventScrollReset className="contents" noValidate>
         <Button
           type="submit"
           name="direction"

@@ -6,7 +6,14 @@ import { can } from '#app/accounts/permissions.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { type ListAnswer, NoEnter, RefusedBanner, RowFields, useListAnswers } from '#app/lists/views/list-answer.tsx'
+import {
+  type ListAnswer,
+  NoEnter,
+  RefusedBanner,
+  RowFields,
+  useFieldProblem,
+  useListAnswers,
+} from '#app/lists/views/list-answer.tsx'
 import { headingName } from '#app/tenants/names.ts'
 import { TenantWarning } from '#app/tenants/views/tenant-cell.tsx'
 import { dateIn } from '#app/time/clock.ts'
@@ -71,12 +78,20 @@ type Forms = { fetcher: FetcherWithComponents<ListAnswer> }
 function OpenForms({ fetcher }: Forms) {
   const { followUp, colleagues, today } = useLoaderData<typeof loader>()
   const words = useWords()
+  const errorOf = useFieldProblem(fetcher, words)
   return (
     <Stack gap="wide">
       <Section title={words.whatNow} isPanel>
-        <fetcher.Form method="post" action="/follow-ups/completion" className="flex flex-col gap-4">
+        <fetcher.Form method="post" action="/follow-ups/completion" className="flex flex-col gap-4" noValidate>
           <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
-          <TextArea name="result" label={words.result} hint={words.resultHint} maxLength={2000} isOptional />
+          <TextArea
+            name="result"
+            label={words.result}
+            hint={words.resultHint}
+            maxLength={2000}
+            error={errorOf('result')}
+            isOptional
+          />
           <Button
             type="submit"
             variant="primary"
@@ -90,11 +105,11 @@ function OpenForms({ fetcher }: Forms) {
         </fetcher.Form>
       </Section>
       <Section title={words.change} isPanel>
-        <fetcher.Form method="post" className="flex flex-col gap-4">
+        <fetcher.Form method="post" className="flex flex-col gap-4" noValidate>
           <NoEnter />
           <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
-          <MoveFields today={today} />
-          {colleagues.length > 0 && <OwnerFields colleagues={colleagues} />}
+          <MoveFields today={today} errorOf={errorOf} />
+          {colleagues.length > 0 && <OwnerFields colleagues={colleagues} errorOf={errorOf} />}
           <Button type="submit" formAction="/follow-ups/cancellation">
             {words.cancel}
           </Button>
@@ -108,7 +123,7 @@ function ClosedForm({ fetcher }: Forms) {
   const { followUp } = useLoaderData<typeof loader>()
   const words = useWords()
   return (
-    <fetcher.Form method="post" action="/follow-ups/reopening">
+    <fetcher.Form method="post" action="/follow-ups/reopening" noValidate>
       <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
       <Button type="submit" isPending={fetcher.state !== 'idle'}>
         {words.reopen}

@@ -45,12 +45,14 @@ export function BulkBar({ state, today, colleagues, isPending }: BulkBarProps) {
   )
 }
 
-export function MoveFields({ today }: { today: string }) {
+type FieldsProps = { errorOf?: (field: string) => string | undefined }
+
+export function MoveFields({ today, errorOf }: FieldsProps & { today: string }) {
   const words = useWords()
   return (
     <div className="flex flex-wrap items-end gap-3">
-      <DateField name="dueOn" label={words.newDay} min={today} />
-      <TimeField name="dueTime" label={words.newTime} isOptional />
+      <DateField name="dueOn" label={words.newDay} min={today} error={errorOf?.('dueOn')} />
+      <TimeField name="dueTime" label={words.newTime} error={errorOf?.('dueTime')} isOptional />
       <Button type="submit" formAction="/follow-ups/due-date">
         {words.move}
       </Button>
@@ -58,12 +60,18 @@ export function MoveFields({ today }: { today: string }) {
   )
 }
 
-export function OwnerFields({ colleagues }: { colleagues: Colleague[] }) {
+export function OwnerFields({ colleagues, errorOf }: FieldsProps & { colleagues: Colleague[] }) {
   const words = useWords()
   const options = colleagues.map(({ accountId, name }) => ({ value: accountId, label: name }))
   return (
     <div className="flex flex-wrap items-end gap-3">
-      <SelectField name="ownerId" label={words.newOwner} options={options} placeholder="" />
+      <SelectField
+        name="ownerId"
+        label={words.newOwner}
+        options={options}
+        placeholder=""
+        error={errorOf?.('ownerId')}
+      />
       <Button type="submit" formAction="/follow-ups/owner">
         {words.reassign}
       </Button>

@@ -51,7 +51,7 @@ export default function Labels() {
       <RefusedBanner words={all} />
       {posted.length + withheld.length === 0 && <NoLabels />}
       {posted.length > 0 && (
-        <Form method="post" reloadDocument onSubmit={(event) => submitByScript(event, fetcher)}>
+        <Form method="post" reloadDocument onSubmit={(event) => submitByScript(event, fetcher)} noValidate>
           <NoEnter />
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="back" value={`/gestures/labels?kind=${kind}`} />

@@ -24,7 +24,7 @@ export function WithheldTable({
   const language = useLanguage()
   return (
     <Section title={words.labels.withheld} lead={words.labels.withheldLead}>
-      <fetcher.Form method="post">
+      <fetcher.Form method="post" noValidate>
         <NoEnter />
         <input type="hidden" name="back" value={`/gestures/labels?kind=${withheld[0]?.row.kind}`} />
         <Table

@@ -9,7 +9,7 @@ export function ChoiceForm({ names, children }: { names: readonly string[]; chil
   const [parameters] = useSearchParams()
   const kept = [...parameters].filter(([name]) => !['page', 'refused', ...names].includes(name))
   return (
-    <Form preventScrollReset className="flex flex-wrap items-end gap-3 print:hidden">
+    <Form preventScrollReset className="flex flex-wrap items-end gap-3 print:hidden" noValidate>
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -7,7 +7,8 @@ import { useToast } from '#app/ui/toast.tsx'
 /** What the forms of these lists answer; `undoAt` is where the way back is posted. */
 export type ListAnswer =
   | { ok: true; step: string; changed: string[]; leftOut?: number; undoAt?: string }
-  | { ok: false; reason: string }
+  /** `field` is the one that was not filled in well. */
+  | { ok: false; reason: string; field?: string }
 
 /** What a list says after a step, in the words of its module. */
 export type StepWords = {
@@ -42,6 +43,12 @@ function doneText({ done, leftOut }: StepWords, { step, changed, leftOut: count 
 
 const refusalText = ({ refusals }: StepWords, reason: string) => sentenceOf(refusals, reason, refusals.other)
 
+/** What is wrong with a field of the last form, at the field itself. */
+export function useFieldProblem(fetcher: FetcherWithComponents<ListAnswer>, words: StepWords) {
+  const { data } = fetcher
+  return (name: string) => (data && !data.ok && data.field === name ? refusalText(words, data.reason) : undefined)
+}
+
 /** Why the last form was refused, for a browser without script: it stands in the address. */
 export function RefusedBanner({ words }: { words: StepWords }) {
   const reason = useSearchParams()[0].get('refused')
@@ -53,7 +60,7 @@ export function ListForm({ fetcher, children }: { fetcher: FetcherWithComponents
   const { pathname, search } = useLocation()
   const onSubmit = useOncePerButton(fetcher.state)
   return (
-    <fetcher.Form method="post" onSubmit={onSubmit}>
+    <fetcher.Form method="post" onSubmit={onSubmit} noValidate>
       <NoEnter />
       <input type="hidden" name="back" value={pathname + search} />
       {children}

@@ -47,6 +47,7 @@ export default function AgencyPage() {
         method="post"
         action={`/agencies/${agency.id}/${agency.isEnded ? 'reopening' : 'closure'}`}
         className="flex flex-col items-start gap-2"
+        noValidate
       >
         {!agency.isEnded && <p className="text-ink-soft">{words.endHint}</p>}
         <Button type="submit">{agency.isEnded ? words.resume : words.end}</Button>

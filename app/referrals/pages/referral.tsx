@@ -5,7 +5,14 @@ import { can } from '#app/accounts/permissions.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
-import { type ListAnswer, NoEnter, RefusedBanner, RowFields, useListAnswers } from '#app/lists/views/list-answer.tsx'
+import {
+  type ListAnswer,
+  NoEnter,
+  RefusedBanner,
+  RowFields,
+  useFieldProblem,
+  useListAnswers,
+} from '#app/lists/views/list-answer.tsx'
 import { headingName } from '#app/tenants/names.ts'
 import { TenantWarning } from '#app/tenants/views/tenant-cell.tsx'
 import { dateIn } from '#app/time/clock.ts'
@@ -77,7 +84,7 @@ function NextSteps({ fetcher }: Forms) {
   )
   return (
     <Section title={words.nextStep} isPanel>
-      <fetcher.Form method="post" className="flex flex-wrap gap-3">
+      <fetcher.Form method="post" className="flex flex-wrap gap-3" noValidate>
         <NoEnter />
         <RowFields id={referral.id} back={`/referrals/${referral.id}`} />
         {isTelling && step('notice', words.steps.tell, true)}
@@ -93,6 +100,7 @@ function NextSteps({ fetcher }: Forms) {
 function EndForm({ fetcher }: Forms) {
   const { referral } = useLoaderData<typeof loader>()
   const words = useWords()
+  const errorOf = useFieldProblem(fetcher, words)
   const options = endingsFrom(referral.state).map((ending) => ({
     value: ending,
     label: words.endings[ending],
@@ -100,9 +108,9 @@ function EndForm({ fetcher }: Forms) {
   }))
   return (
     <Section title={words.steps.end} isPanel>
-      <fetcher.Form method="post" action="/referrals/ending" className="flex flex-col gap-4">
+      <fetcher.Form method="post" action="/referrals/ending" className="flex flex-col gap-4" noValidate>
         <RowFields id={referral.id} back={`/referrals/${referral.id}`} />
-        <RadioCards name="ending" label={words.end} options={options} isRequired />
+        <RadioCards name="ending" label={words.end} options={options} error={errorOf('ending')} />
         <Button type="submit" isPending={fetcher.state !== 'idle'}>
           {words.steps.end}
         </Button>

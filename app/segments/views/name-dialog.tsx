@@ -38,7 +38,7 @@ export function NameDialog({ title, action, method, name, children, onClose }: P
   )
   return (
     <Dialog title={title} isOpen onClose={onClose} actions={save}>
-      <fetcher.Form id={formId} method={method} action={action}>
+      <fetcher.Form id={formId} method={method} action={action} noValidate>
         {children}
         <TextField
           name="name"
@@ -48,7 +48,6 @@ export function NameDialog({ title, action, method, name, children, onClose }: P
           error={data && !data.ok ? (errors[data.reason] ?? words.errors.required) : undefined}
           maxLength={80}
           autoComplete="off"
-          required
         />
       </fetcher.Form>
     </Dialog>

@@ -50,13 +50,16 @@ export default function Import() {
         back={{ to: '/imports', label: words.back }}
       />
       {found.state !== 'cancelled' && <ImportSteps current={step} importId={found.id} canMap={canMap} />}
-      {refused && <Refused reason={refused} />}
+      {refused && !atTheTick.includes(refused) && <Refused reason={refused} />}
       {found.problem && <ProblemBanner problem={found.problem} />}
       {found.sameAs && (step === 2 || step === 3) && <SameFile sameAs={found.sameAs} />}
       <Step />
     </Page>
   )
 }
+
+// What is said where it must be ticked.
+const atTheTick = ['warnings-unconfirmed', 'undoing-unconfirmed']
 
 function Step() {
   const { found, step } = useLoaderData<typeof loader>()

@@ -50,7 +50,13 @@ export default function NewImport() {
       <PageHeader title={words.upload.title} back={{ to: '/imports', label: words.back }} />
       <ImportSteps current={1} />
       <ErrorSummary problems={problems} />
-      <Form method="post" encType="multipart/form-data" onSubmit={upload.onSubmit} className="flex flex-col gap-6">
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        onSubmit={upload.onSubmit}
+        className="flex flex-col gap-6"
+        noValidate
+      >
         {/* Before the file: by the time the file comes in, its day is known. */}
         <DateField
           name="listedOn"

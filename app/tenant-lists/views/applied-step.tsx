@@ -1,7 +1,9 @@
 import { Form, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { momentText, numberText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Row, Section, Stack } from '#app/ui/page.tsx'
@@ -52,20 +54,25 @@ function Applied() {
 
 /** Asked for before it is done, in the page itself, so that it works without script too. */
 function UndoForm() {
-  const { found } = useLoaderData<ImportPage>()
-  const [{ applied: words }, language, zone] = [useWords(), useLanguage(), useTimeZone()]
+  const { found, refused } = useLoaderData<ImportPage>()
+  const [{ applied: words, answers }, language, zone] = [useWords(), useLanguage(), useTimeZone()]
+  const problem = refused === 'undoing-unconfirmed' ? answers[refused] : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server takes the focus anew
+  const problems = useMemo(() => (problem ? [{ field: 'confirmed', message: problem }] : []), [problem, found])
   return (
-    <Disclosure label={words.undo}>
-      <Form method="post" action={`/imports/${found.id}/undoing`} className="flex max-w-2xl flex-col gap-3">
+    <Disclosure label={words.undo} isOpen={problem !== undefined}>
+      <ErrorSummary problems={problems} />
+      <Form method="post" action={`/imports/${found.id}/undoing`} className="flex max-w-2xl flex-col gap-3" noValidate>
         <p className="font-bold">{words.undoQuestion}</p>
         <p>
           {words.undoText} {words.undoUntil(lastUndoDay(found.appliedAt ?? '', zone))}
         </p>
         {found.counts && undoTakesMany(found.counts) && (
           <CheckboxField
+            id="confirmed"
             name="confirmed"
             value="yes"
-            required
+            error={problem}
             label={words.undoTakes(numberText(found.counts.new, language))}
           />
         )}

@@ -13,7 +13,7 @@ import { WarningTicks } from './warning-ticks.tsx'
 
 /** What the list would do, and what to say yes to before it does. */
 export function CheckStep() {
-  const { found } = useLoaderData<ImportPage>()
+  const { found, refused } = useLoaderData<ImportPage>()
   const { check: words } = useWords()
   if (found.state === 'mapped') return <CheckAgain />
   if (found.state === 'checking' || !found.counts) return <ImportProgress />
@@ -26,8 +26,8 @@ export function CheckStep() {
         <ListSum counts={found.counts} isDone={false} />
       </Section>
       <DeceasedSection />
-      <Form method="post" action={`/imports/${found.id}/application`} id="application">
-        <WarningTicks warnings={found.warnings} />
+      <Form method="post" action={`/imports/${found.id}/application`} id="application" noValidate>
+        <WarningTicks warnings={found.warnings} isRefused={refused === 'warnings-unconfirmed'} />
       </Form>
       <GoneSection />
       <Stack>
@@ -45,7 +45,7 @@ function Application() {
   const isPending = useNavigation().state === 'submitting'
   return (
     <ActionBar>
-      <Form method="post" action={`/imports/${found.id}/cancellation`}>
+      <Form method="post" action={`/imports/${found.id}/cancellation`} noValidate>
         <Button type="submit">{words.cancel}</Button>
       </Form>
       <Row>
@@ -62,7 +62,7 @@ function CheckAgain() {
   const { found } = useLoaderData<ImportPage>()
   const { check: words } = useWords()
   return (
-    <Form method="post" action={`/imports/${found.id}/check`}>
+    <Form method="post" action={`/imports/${found.id}/check`} noValidate>
       <Button type="submit" variant="primary">
         {words.again}
       </Button>

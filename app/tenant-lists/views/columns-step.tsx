@@ -29,7 +29,13 @@ export function ColumnsStep() {
   return (
     <Stack gap="wide">
       <Notices inspection={inspection} />
-      <Form method="post" action={`/imports/${found.id}/mapping`} id="mapping" className="flex flex-col gap-8">
+      <Form
+        method="post"
+        action={`/imports/${found.id}/mapping`}
+        id="mapping"
+        className="flex flex-col gap-8"
+        noValidate
+      >
         {doubtful.length > 0 && (
           <Section title={words.doubtful} lead={words.lead}>
             <ColumnTable caption={words.doubtful} columns={doubtful} />
@@ -44,7 +50,7 @@ export function ColumnsStep() {
       </Form>
       {inspection.sheets.length <= 1 && <ReadingForm />}
       <ActionBar>
-        <Form method="post" action={`/imports/${found.id}/cancellation`}>
+        <Form method="post" action={`/imports/${found.id}/cancellation`} noValidate>
           <Button type="submit">{check.cancel}</Button>
         </Form>
         <Button type="submit" form="mapping" variant="primary" isPending={isPending}>

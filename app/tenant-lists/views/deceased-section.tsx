@@ -20,12 +20,19 @@ export function DeceasedSection() {
   const isPending = state === 'submitting' && formAction === action
   return (
     <Section title={words.title(total, numberText(total, language))} lead={words.lead}>
-      <Form method="post" action={action} className="flex flex-col items-start gap-4" aria-label={words.label}>
+      <Form
+        method="post"
+        action={action}
+        className="flex flex-col items-start gap-4"
+        aria-label={words.label}
+        noValidate
+      >
         <ul className="flex flex-col gap-1">
-          {list.map((row) => (
+          {list.map((row, index) => (
             <li key={row.key}>
               <input type="hidden" name="asked" value={row.number ?? ''} />
               <CheckboxField
+                id={index === 0 ? 'died' : undefined}
                 name="died"
                 value={row.number ?? ''}
                 defaultChecked

@@ -28,7 +28,7 @@ export function ImportProgress() {
         }
       />
       {state !== 'undoing' && (
-        <Form method="post" action={`/imports/${found.id}/cancellation`}>
+        <Form method="post" action={`/imports/${found.id}/cancellation`} noValidate>
           <Button type="submit">{words.cancel}</Button>
         </Form>
       )}

@@ -23,7 +23,7 @@ export function ReadingForm() {
       : { title: words.reading, lead: words.readingLead }
   return (
     <Section {...heading}>
-      <Form method="post" action={action} className="flex flex-col gap-4">
+      <Form method="post" action={action} className="flex flex-col gap-4" noValidate>
         <Row>
           <EncodingField encoding={mapping.encoding} isWorkbook={inspection.kind === 'xlsx'} />
           {inspection.kind === 'csv' ? <DelimiterField /> : <SheetField />}

@@ -72,7 +72,7 @@ function PageTurner({ q, page, pageSize, total }: Pages) {
   const language = useLanguage()
   const number = (value: number) => numberText(value, language)
   return (
-    <Form method="post" className="flex items-center gap-3">
+    <Form method="post" className="flex items-center gap-3" noValidate>
       <input type="hidden" name="q" value={q} />
       <span className="flex-1 text-ink-soft">
         {words.shown(number((page - 1) * pageSize + 1), number(Math.min(page * pageSize, total)), number(total))}

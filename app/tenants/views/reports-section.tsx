@@ -52,6 +52,7 @@ function ReportItem({ report, now }: { report: TenantReport; now: Date }) {
             method="post"
             action={`/tenant-reports/${report.id}/reversal`}
             className="flex flex-col items-start gap-2"
+            noValidate
           >
             <p className="text-ink-soft">{words.undoLead}</p>
             <Button type="submit">{words.undo}</Button>

@@ -66,7 +66,7 @@ function ReportRow({ report, now }: { report: Row; now: string }) {
             .join(' · ')}
         </p>
       </div>
-      <Form method="post" action={`/tenant-reports/${report.id}/seen`}>
+      <Form method="post" action={`/tenant-reports/${report.id}/seen`} noValidate>
         <Button type="submit">
           {words.seen}
           <span className="sr-only">: {headingName(report, language)}</span>
