@@ -43,8 +43,6 @@ function UrgentRow({ row, now }: { row: Row; now: string }) {
   const words = useTodayWords()
   const language = useLanguage()
   const zone = useTimeZone()
-  const fetcher = useFetcher<{ ok: boolean; reason?: string }>()
-  const reason = fetcher.data?.ok === false ? (fetcher.data.reason ?? 'other') : undefined
   return (
     <li className="flex flex-col gap-3 rounded-md border border-danger bg-surface p-4 text-ink">
       <div className="flex flex-wrap justify-between gap-x-6">
@@ -60,27 +58,32 @@ function UrgentRow({ row, now }: { row: Row; now: string }) {
           <span className="text-ink-soft">{words.rang}:</span> {row.rang}
         </p>
       </div>
-      <fetcher.Form
-        method="post"
-        action={`/urgent/${row.id}/closure`}
-        className="flex flex-wrap items-end gap-3"
-        noValidate
-      >
-        <div className="min-w-0 flex-1 basis-64">
-          <TextField
-            id={`result-${row.id}`}
-            name="result"
-            label={words.result}
-            maxLength={2_000}
-            autoComplete="off"
-            error={reason && (words.refusals[reason] ?? words.refusals.other)}
-          />
-        </div>
-        <Button type="submit" isPending={fetcher.state !== 'idle'}>
-          {words.close}
-        </Button>
-      </fetcher.Form>
+      <ClosureForm id={row.id} />
     </li>
+  )
+}
+
+/** Where it is written down what was done. */
+function ClosureForm({ id }: { id: string }) {
+  const words = useTodayWords()
+  const fetcher = useFetcher<{ ok: boolean; reason?: string }>()
+  const reason = fetcher.data?.ok === false ? (fetcher.data.reason ?? 'other') : undefined
+  return (
+    <fetcher.Form method="post" action={`/urgent/${id}/closure`} className="flex flex-wrap items-end gap-3" noValidate>
+      <div className="min-w-0 flex-1 basis-64">
+        <TextField
+          id={`result-${id}`}
+          name="result"
+          label={words.result}
+          maxLength={2_000}
+          autoComplete="off"
+          error={reason && (words.refusals[reason] ?? words.refusals.other)}
+        />
+      </div>
+      <Button type="submit" isPending={fetcher.state !== 'idle'}>
+        {words.close}
+      </Button>
+    </fetcher.Form>
   )
 }
 

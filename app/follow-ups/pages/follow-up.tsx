@@ -76,46 +76,61 @@ export default function FollowUp() {
 type Forms = { fetcher: FetcherWithComponents<ListAnswer> }
 
 function OpenForms({ fetcher }: Forms) {
+  return (
+    <Stack gap="wide">
+      <CompletionForm fetcher={fetcher} />
+      <ChangeForm fetcher={fetcher} />
+    </Stack>
+  )
+}
+
+function CompletionForm({ fetcher }: Forms) {
+  const { followUp } = useLoaderData<typeof loader>()
+  const words = useWords()
+  const errorOf = useFieldProblem(fetcher, words)
+  return (
+    <Section title={words.whatNow} isPanel>
+      <fetcher.Form method="post" action="/follow-ups/completion" className="flex flex-col gap-4" noValidate>
+        <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
+        <TextArea
+          name="result"
+          label={words.result}
+          hint={words.resultHint}
+          maxLength={2000}
+          error={errorOf('result')}
+          isOptional
+        />
+        <Button
+          type="submit"
+          variant="primary"
+          icon="check"
+          keys="ctrl+enter"
+          keysLabel={words.complete}
+          isPending={fetcher.state !== 'idle'}
+        >
+          {words.complete}
+        </Button>
+      </fetcher.Form>
+    </Section>
+  )
+}
+
+function ChangeForm({ fetcher }: Forms) {
   const { followUp, colleagues, today } = useLoaderData<typeof loader>()
   const words = useWords()
   const errorOf = useFieldProblem(fetcher, words)
   return (
-    <Stack gap="wide">
-      <Section title={words.whatNow} isPanel>
-        <fetcher.Form method="post" action="/follow-ups/completion" className="flex flex-col gap-4" noValidate>
-          <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
-          <TextArea
-            name="result"
-            label={words.result}
-            hint={words.resultHint}
-            maxLength={2000}
-            error={errorOf('result')}
-            isOptional
-          />
-          <Button
-            type="submit"
-            variant="primary"
-            icon="check"
-            keys="ctrl+enter"
-            keysLabel={words.complete}
-            isPending={fetcher.state !== 'idle'}
-          >
-            {words.complete}
-          </Button>
-        </fetcher.Form>
-      </Section>
-      <Section title={words.change} isPanel>
-        <fetcher.Form method="post" className="flex flex-col gap-4" noValidate>
-          <NoEnter />
-          <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
-          <MoveFields today={today} errorOf={errorOf} />
-          {colleagues.length > 0 && <OwnerFields colleagues={colleagues} errorOf={errorOf} />}
-          <Button type="submit" formAction="/follow-ups/cancellation">
-            {words.cancel}
-          </Button>
-        </fetcher.Form>
-      </Section>
-    </Stack>
+    <Section title={words.change} isPanel>
+      <fetcher.Form method="post" className="flex flex-col gap-4" noValidate>
+        <NoEnter />
+        <RowFields id={followUp.id} back={`/follow-ups/${followUp.id}`} />
+        <MoveFields today={today} errorOf={errorOf} />
+        {colleagues.length > 0 && <OwnerFields colleagues={colleagues} errorOf={errorOf} />}
+        <Button type="submit" formAction="/follow-ups/cancellation">
+          {words.cancel}
+        </Button>
+      </fetcher.Form>
+    </Section>
   )
 }
 

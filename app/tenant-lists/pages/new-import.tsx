@@ -36,14 +36,51 @@ export async function action({ request }: ActionFunctionArgs) {
   )
 }
 
-export default function NewImport() {
-  const { today, megabytes, noRoom } = useLoaderData<typeof loader>()
+/** What is wrong, of what was sent just now, of what came back, or of there being no room; and where. */
+function useProblem(sent: ReturnType<typeof useUpload>['reason']) {
+  const { noRoom } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const { upload: words } = useWords()
+  const reason = sent ?? answer?.reason ?? noRoom
+  const problem = reason === 'lost' ? words.lost : reason ? words.errors[reason] : undefined
+  return { field: reason === 'bad-date' ? 'listedOn' : 'file', problem }
+}
+
+type UploadFieldsProps = {
+  errors: Record<string, string | undefined>
+  progress: ReturnType<typeof useUpload>['progress']
+}
+
+/** The day before the file: by the time the file comes in, its day is known. */
+function UploadFields({ errors, progress }: UploadFieldsProps) {
+  const { today, megabytes } = useLoaderData<typeof loader>()
+  const { upload: words } = useWords()
+  return (
+    <>
+      <DateField
+        name="listedOn"
+        label={words.listedOn}
+        hint={words.listedOnHint}
+        defaultValue={today}
+        max={today}
+        error={errors.listedOn}
+      />
+      <Dropzone
+        name="file"
+        label={words.drop}
+        hint={words.dropHint(megabytes)}
+        accept=".csv,.txt,.tsv,.xlsx"
+        error={errors.file}
+        progress={progress}
+      />
+    </>
+  )
+}
+
+export default function NewImport() {
   const words = useWords()
   const upload = useUpload()
-  const reason = upload.reason ?? answer?.reason ?? noRoom
-  const field = reason === 'bad-date' ? 'listedOn' : 'file'
-  const problem = reason === 'lost' ? words.upload.lost : reason ? words.upload.errors[reason] : undefined
+  const { field, problem } = useProblem(upload.reason)
   const problems = useMemo(() => (problem ? [{ field, message: problem }] : []), [field, problem])
   return (
     <Page width="narrow">
@@ -57,23 +94,7 @@ export default function NewImport() {
         className="flex flex-col gap-6"
         noValidate
       >
-        {/* Before the file: by the time the file comes in, its day is known. */}
-        <DateField
-          name="listedOn"
-          label={words.upload.listedOn}
-          hint={words.upload.listedOnHint}
-          defaultValue={today}
-          max={today}
-          error={field === 'listedOn' ? problem : undefined}
-        />
-        <Dropzone
-          name="file"
-          label={words.upload.drop}
-          hint={words.upload.dropHint(megabytes)}
-          accept=".csv,.txt,.tsv,.xlsx"
-          error={field === 'file' ? problem : undefined}
-          progress={upload.progress}
-        />
+        <UploadFields errors={{ [field]: problem }} progress={upload.progress} />
         <p className="text-sm text-ink-soft">{words.upload.privacy}</p>
         <div>
           <Button type="submit" variant="primary" isPending={upload.progress !== undefined}>

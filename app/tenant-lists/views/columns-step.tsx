@@ -14,16 +14,10 @@ import { ReadingForm } from './reading-form.tsx'
 /** Which column is what: the doubtful ones on top, the others below, all of them changeable. */
 export function ColumnsStep() {
   const { found, samples } = useLoaderData<ImportPage>()
-  const { columns: words, check } = useWords()
-  const isPending = useNavigation().state === 'submitting'
+  const { columns: words } = useWords()
   const { mapping, inspection } = found
   if (!mapping || !inspection) return null
-  const columns = mapping.columns.map(({ header, field }, at): ShownColumn => {
-    const suggestion = inspection.suggestions[at]
-    const isDoubtful = !inspection.isRemembered && suggestion?.confidence !== 'sure'
-    const isBsn = suggestion?.reason === 'looks-like-bsn'
-    return { at, header, field, samples: samples.values[at] ?? [], isDoubtful, isBsn }
-  })
+  const columns = shownColumns({ mapping, inspection, samples })
   const doubtful = columns.filter(({ isDoubtful }) => isDoubtful)
   const sure = columns.filter(({ isDoubtful }) => !isDoubtful)
   return (
@@ -49,17 +43,40 @@ export function ColumnsStep() {
         <NotationsSection mapping={mapping} />
       </Form>
       {inspection.sheets.length <= 1 && <ReadingForm />}
-      <ActionBar>
-        <Form method="post" action={`/imports/${found.id}/cancellation`} noValidate>
-          <Button type="submit">{check.cancel}</Button>
-        </Form>
-        <Button type="submit" form="mapping" variant="primary" isPending={isPending}>
-          {words.confirm}
-        </Button>
-      </ActionBar>
+      <Confirmation />
     </Stack>
   )
 }
+
+function Confirmation() {
+  const { found } = useLoaderData<ImportPage>()
+  const { columns: words, check } = useWords()
+  const isPending = useNavigation().state === 'submitting'
+  return (
+    <ActionBar>
+      <Form method="post" action={`/imports/${found.id}/cancellation`} noValidate>
+        <Button type="submit">{check.cancel}</Button>
+      </Form>
+      <Button type="submit" form="mapping" variant="primary" isPending={isPending}>
+        {words.confirm}
+      </Button>
+    </ActionBar>
+  )
+}
+
+type Shown = {
+  mapping: Mapping
+  inspection: NonNullable<ImportPage['found']['inspection']>
+  samples: ImportPage['samples']
+}
+
+const shownColumns = ({ mapping, inspection, samples }: Shown) =>
+  mapping.columns.map(({ header, field }, at): ShownColumn => {
+    const suggestion = inspection.suggestions[at]
+    const isDoubtful = !inspection.isRemembered && suggestion?.confidence !== 'sure'
+    const isBsn = suggestion?.reason === 'looks-like-bsn'
+    return { at, header, field, samples: samples.values[at] ?? [], isDoubtful, isBsn }
+  })
 
 /** What to know before the columns; which sheet it is comes first. */
 function Notices({ inspection }: { inspection: NonNullable<ImportPage['found']['inspection']> }) {
