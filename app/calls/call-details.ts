@@ -1,6 +1,7 @@
 import type { ScriptSection } from '#app/campaigns/script.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { Topic } from '#app/conversations/topics.ts'
+import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
 import type { Wellbeing } from '#app/conversations/wellbeing.ts'
 import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
 import type { PersonName } from '#app/tenants/names.ts'
@@ -37,4 +38,5 @@ export type CallDetails = {
   attempts: { at: string; outcome: Outcome; by: string; numberText: string | null }[]
   earlier: EarlierConversation[]
   promises: OpenPromise[]
+  urgentNumbers: ShownUrgentNumber[]
 }

@@ -8,6 +8,7 @@ import { type Draft, findDraft } from '#app/claims/drafts.server.ts'
 import { type NotClaimed, whyNotClaimed } from '#app/claims/why-not-claimed.server.ts'
 import { listConversations } from '#app/conversations/list-conversations.server.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
+import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
@@ -124,6 +125,7 @@ async function callDetailsOf(
     tryNumber: row.attemptCount + 1,
     maxTries: policy.maxAttempts,
     attempts: await listAttempts(tx, actor, targetId),
+    urgentNumbers: await readUrgentNumbers(tx, actor),
     ...(await listEarlier(tx, actor, { sealer, tenantId: row.tenantId })),
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { listConversations } from '#app/conversations/list-conversations.server.ts'
+import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
@@ -42,6 +43,7 @@ export function showSpokenWith(actor: Actor, whom: Whom) {
         .slice(0, mostEarlier)
         .map(({ id, at, by, notes }) => ({ id, at: at.toISOString(), by, notes })),
       promises: await listOpenPromises(tx, actor, { sealer, tenantId }),
+      urgentNumbers: await readUrgentNumbers(tx, actor),
     }
   })
 }

@@ -12,5 +12,8 @@ export const freeTextsOf = (draftFields: DraftFields): { name: string; text: str
 /** As it may be kept: with dots where a citizen service number stood. */
 export const keepableFields = (draftFields: DraftFields): DraftFields =>
   Object.fromEntries(
-    Object.entries(draftFields).map(([name, values]) => [name, isFreeText(name) ? values.map(withoutBsns) : values]),
+    Object.entries(draftFields).map(([name, values]) => [
+      name,
+      isFreeText(name) || name === 'urgentCalled[]' ? values.map(withoutBsns) : values,
+    ]),
   )

@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { noteWarnings } from '#app/conversations/note-guard.ts'
+import { holdsNoBsn, noteWarnings } from '#app/conversations/note-guard.ts'
 import { outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
+import { mostUrgentNumbers } from '#app/corporations/urgent-numbers.server.ts'
 import { followUpSchema } from '#app/follow-ups/schema.ts'
 import { gestureSchema } from '#app/gestures/schema.ts'
 import { referralSchema } from '#app/referrals/schema.ts'
 import { readEmail } from '#imports/emails.ts'
 import { readPhone } from '#imports/phones.ts'
+import { rangText } from './urgent-rang.ts'
 
 /** An empty field is nothing filled in. Not a union: that would swallow what is wrong with what was filled in. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -65,6 +67,8 @@ const answered = z.object({
   wellbeing: optional(z.enum(wellbeings)),
   /** Who was rung at once, and what was agreed. */
   urgentRang: text(2_000),
+  /** Those of them who stand among the numbers for emergencies, by name. */
+  urgentCalled: z.array(text(80).refine(holdsNoBsn, 'bsn')).max(mostUrgentNumbers, 'too-many').default([]),
   topics: z.array(z.enum(topics)).max(topics.length, 'too-many').default([]),
   wantsCalls: ticked,
   newLandline: optional(phone),
@@ -75,46 +79,64 @@ const answered = z.object({
   gestures: z.array(gestureSchema).max(5, 'too-many').default([]),
 })
 
-export type OutcomeInput = z.output<typeof answered>
+type Answered = z.output<typeof answered>
 
 /**
  * What a caller sends when a call is over. What belongs to a conversation counts only when there was one: the form
  * says so before it is sent. Problems are named after their field.
  */
-export const outcomeSchema = z.preprocess(withoutTheUnspoken, answered).superRefine((input, context) => {
-  const refuse = (field: keyof OutcomeInput, message: string) =>
-    context.addIssue({ code: 'custom', path: [field], message })
-  const { asks, opensNotes } = outcomeRule(input.outcome)
-  if (asks === 'appointment' && !input.againOn) refuse('againOn', 'again-required')
-  if (asks === 'appointment' && !input.againAt) refuse('againAt', 'again-required')
-  if (asks === 'skip-reason' && !input.skipReason) refuse('skipReason', 'skip-reason-required')
-  if (opensNotes && !input.wellbeing) refuse('wellbeing', 'wellbeing-required')
-  if (input.wellbeing === 'urgent' && input.urgentRang === '') refuse('urgentRang', 'urgent-required')
-  const warnings = textsOf(input).map(({ path, words }) => ({
-    path,
-    kinds: noteWarnings(words).map(({ kind }) => kind),
-  }))
-  const withBsn = warnings.filter(({ kinds }) => kinds.includes('bsn'))
-  for (const { path } of withBsn) context.addIssue({ code: 'custom', path, message: 'bsn' })
-  if (!input.noteConfirmed && withBsn.length === 0 && warnings.some(({ kinds }) => kinds.length > 0))
-    refuse('noteConfirmed', 'note-warnings')
-})
+export const outcomeSchema = z
+  .preprocess(withoutTheUnspoken, answered)
+  .superRefine((input, context) => {
+    const refuse = (field: keyof Answered, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message })
+    const { asks, opensNotes } = outcomeRule(input.outcome)
+    if (asks === 'appointment' && !input.againOn) refuse('againOn', 'again-required')
+    if (asks === 'appointment' && !input.againAt) refuse('againAt', 'again-required')
+    if (asks === 'skip-reason' && !input.skipReason) refuse('skipReason', 'skip-reason-required')
+    if (opensNotes && !input.wellbeing) refuse('wellbeing', 'wellbeing-required')
+    if (lacksWhoWasRung(input)) refuse('urgentRang', 'urgent-required')
+    const warnings = textsOf(input).map(({ path, words }) => ({
+      path,
+      kinds: noteWarnings(words).map(({ kind }) => kind),
+    }))
+    const withBsn = warnings.filter(({ kinds }) => kinds.includes('bsn'))
+    for (const { path } of withBsn) context.addIssue({ code: 'custom', path, message: 'bsn' })
+    if (!input.noteConfirmed && withBsn.length === 0 && warnings.some(({ kinds }) => kinds.length > 0))
+      refuse('noteConfirmed', 'note-warnings')
+  })
+  .transform(withWhoWasRung)
+
+export type OutcomeInput = z.output<typeof outcomeSchema>
 
 /** What a saved call may be corrected in. */
 export const correctionSchema = answered
-  .pick({ notes: true, noteConfirmed: true, wellbeing: true, urgentRang: true, topics: true })
-  .superRefine(({ notes, urgentRang, wellbeing, noteConfirmed }, context) => {
+  .pick({ notes: true, noteConfirmed: true, wellbeing: true, urgentRang: true, urgentCalled: true, topics: true })
+  .superRefine((input, context) => {
+    const { notes, urgentRang, noteConfirmed } = input
     const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (wellbeing === 'urgent' && urgentRang === '') refuse('urgentRang', 'urgent-required')
+    if (lacksWhoWasRung(input)) refuse('urgentRang', 'urgent-required')
     const texts = Object.entries({ notes, urgentRang })
     const found = texts.flatMap(([path, words]) => noteWarnings(words).map(({ kind }) => ({ path, kind })))
     const withBsn = found.filter(({ kind }) => kind === 'bsn')
     for (const { path } of withBsn) refuse(path, 'bsn')
     if (!noteConfirmed && withBsn.length === 0 && found.length > 0) refuse('noteConfirmed', 'note-warnings')
   })
+  .transform(withWhoWasRung)
+
+type WhoWasRung = Pick<Answered, 'wellbeing' | 'urgentRang' | 'urgentCalled'>
+
+function lacksWhoWasRung({ wellbeing, urgentRang, urgentCalled }: WhoWasRung): boolean {
+  return wellbeing === 'urgent' && rangText(urgentCalled, urgentRang) === ''
+}
+
+/** Kept as one text: a number that goes or gets another name later changes nothing about who was rung. */
+function withWhoWasRung<Input extends WhoWasRung>({ urgentCalled, ...input }: Input) {
+  return { ...input, urgentRang: rangText(urgentCalled, input.urgentRang) }
+}
 
 /** All that is kept as free text about a tenant, and where it stands. */
-const textsOf = ({ notes, spokeWith, language, urgentRang, followUps, referrals, gestures }: OutcomeInput) => [
+const textsOf = ({ notes, spokeWith, language, urgentRang, followUps, referrals, gestures }: Answered) => [
   { path: ['notes'], words: notes },
   { path: ['spokeWith'], words: spokeWith },
   { path: ['language'], words: language },
@@ -127,6 +149,7 @@ const textsOf = ({ notes, spokeWith, language, urgentRang, followUps, referrals,
 const onlyWhenSpoken = [
   'wellbeing',
   'urgentRang',
+  'urgentCalled',
   'topics',
   'wantsCalls',
   'newLandline',

@@ -4,6 +4,7 @@ import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { correctConversation, findCorrectable } from '#app/conversations/correct-conversation.server.ts'
+import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
@@ -17,6 +18,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { useCorrectionWords } from '../correction-words.ts'
 import { correctionSchema } from '../schema.ts'
+import { rangFields } from '../urgent-rang.ts'
 import { ConversationFields } from '../views/conversation-fields.tsx'
 import { problemTexts } from '../views/problem-text.ts'
 import { useWords } from '../words.ts'
@@ -27,9 +29,18 @@ const backOf = (actor: Actor, tenantId: string) => (can(actor, 'tenant:read') ? 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'conversation:correct')
   const id = params.conversationId ?? ''
-  const found = isUuid(id) ? await inScope(actor, (tx) => findCorrectable(tx, actor, id)) : null
+  const [found, urgentNumbers] = isUuid(id)
+    ? await inScope(
+        actor,
+        async (tx) => [await findCorrectable(tx, actor, id), await readUrgentNumbers(tx, actor)] as const,
+      )
+    : [null, []]
   if (!found) throw notFound()
-  return { ...found, back: backOf(actor, found.tenantId), now: new Date().toISOString() }
+  const rang = rangFields(
+    found.urgentRang,
+    urgentNumbers.map(({ name }) => name),
+  )
+  return { ...found, rang, urgentNumbers, back: backOf(actor, found.tenantId), now: new Date().toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,7 +49,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isUuid(id)) throw notFound()
   const form = await readForm(request)
   const fields = ['notes', 'wellbeing', 'urgentRang', 'noteConfirmed'].map((name) => [name, form.get(name) ?? ''])
-  const read = parseInput(correctionSchema, { ...Object.fromEntries(fields), topics: form.getAll('topics[]') })
+  const read = parseInput(correctionSchema, {
+    ...Object.fromEntries(fields),
+    topics: form.getAll('topics[]'),
+    urgentCalled: form.getAll('urgentCalled[]'),
+  })
   if (!read.ok) return data({ errors: read.errors, draftFields: draftFieldsIn(form) }, 409)
   const corrected = await correctConversation(actor, id, read.value)
   if (!corrected) throw notFound()
@@ -46,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Conversation() {
-  const { notes, wellbeing, topics, urgentRang, name, at, back, now } = useLoaderData<typeof loader>()
+  const { notes, wellbeing, topics, rang, urgentNumbers, name, at, back, now } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const words = useCorrectionWords()
   const callWords = useWords()
@@ -56,7 +71,8 @@ export default function Conversation() {
     notes: [notes],
     wellbeing: wellbeing ? [wellbeing] : [],
     'topics[]': topics,
-    urgentRang: [urgentRang],
+    urgentRang: [rang.typed],
+    'urgentCalled[]': rang.called,
   }
   const draftFields = refused?.draftFields ?? stored
   const errors = problemTexts(callWords, refused?.errors ?? {}, draftFields)
@@ -76,7 +92,7 @@ export default function Conversation() {
       <Form method="post" noValidate className="group/call flex min-w-0 flex-col gap-6">
         <input type="checkbox" {...fieldsShown} defaultChecked hidden aria-hidden="true" tabIndex={-1} />
         <ErrorSummary problems={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
-        <ConversationFields draftFields={draftFields} errors={errors} />
+        <ConversationFields draftFields={draftFields} errors={errors} urgentNumbers={urgentNumbers} />
         <div>
           <Button type="submit" variant="primary" isPending={isBusy}>
             {words.save}

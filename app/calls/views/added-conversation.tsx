@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useMemo } from 'react'
 import type { DraftFields } from '#app/claims/draft-fields.ts'
+import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
 import { headingName, type PersonName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -26,6 +27,7 @@ type Props = {
   earlier: Earlier[]
   promises: Promised[]
   choices: PromiseChoices
+  urgentNumbers: ShownUrgentNumber[]
   writeKey: string
   now: string
   refused: Refused | undefined
@@ -52,7 +54,9 @@ export function AddedConversation({ name, address, hasDied, earlier, promises, n
 
 const none: Record<string, never> = {}
 
-function ConversationForm({ choices, writeKey, refused }: Pick<Props, 'choices' | 'writeKey' | 'refused'>) {
+type FormProps = Pick<Props, 'choices' | 'urgentNumbers' | 'writeKey' | 'refused'>
+
+function ConversationForm({ choices, urgentNumbers, writeKey, refused }: FormProps) {
   const words = useRingBackWords().conversation
   const callWords = useWords()
   const draftFields = refused?.draftFields ?? none
@@ -69,7 +73,7 @@ function ConversationForm({ choices, writeKey, refused }: Pick<Props, 'choices' 
       {/* What the fields look at to know that somebody was spoken to. */}
       <input type="checkbox" data-opens-notes defaultChecked hidden aria-hidden="true" tabIndex={-1} />
       <ErrorSummary problems={problems} />
-      <ConversationFields draftFields={draftFields} errors={errors} />
+      <ConversationFields draftFields={draftFields} errors={errors} urgentNumbers={urgentNumbers} />
       <Promises draftFields={draftFields} errors={errors} choices={choices} onChange={() => undefined} />
       <ContactFields draftFields={draftFields} errors={errors} />
       <div>

@@ -122,7 +122,7 @@ function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
         <ScriptGuide script={callDetails.campaign.script} names={names} draftFields={draftFields} />
       </div>
       <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-2 xl:row-start-1">
-        <ConversationFields draftFields={draftFields} errors={messages} />
+        <ConversationFields draftFields={draftFields} errors={messages} urgentNumbers={callDetails.urgentNumbers} />
       </div>
       <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-2 xl:col-start-3 xl:row-start-1">
         <OutcomeList selected={outcome.selected} onChoose={outcome.choose} onClear={outcome.clear} />

@@ -1,21 +1,24 @@
 import { type DraftFields, first, last } from '#app/claims/draft-fields.ts'
 import { topics } from '#app/conversations/topics.ts'
+import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { useWords } from '../words.ts'
 import { NoteWarnings } from './note-warnings.tsx'
+import { UrgentFields } from './urgent-fields.tsx'
 
 type Props = { draftFields: DraftFields; errors: Record<string, string> }
+type AllProps = Props & { urgentNumbers: ShownUrgentNumber[] }
 
 /** What was said. Only there when somebody was on the phone; the browser shows it by itself, before any script. */
-export function ConversationFields({ draftFields, errors }: Props) {
+export function ConversationFields({ draftFields, errors, urgentNumbers }: AllProps) {
   return (
     <div className="hidden flex-col gap-5 group-has-[[data-opens-notes]:checked]/call:flex group-has-[[data-takes-note]:checked]/call:flex">
       <Who draftFields={draftFields} errors={errors} />
       <Notes draftFields={draftFields} errors={errors} />
-      <Conversation draftFields={draftFields} errors={errors} />
+      <Conversation draftFields={draftFields} errors={errors} urgentNumbers={urgentNumbers} />
     </div>
   )
 }
@@ -43,7 +46,7 @@ function Who({ draftFields, errors }: Props) {
 }
 
 /** How they are, and what it was about: after a conversation with the tenant. */
-function Conversation({ draftFields, errors }: Props) {
+function Conversation({ draftFields, errors, urgentNumbers }: AllProps) {
   const words = useWords()
   const names = useConversationWords()
   return (
@@ -60,16 +63,7 @@ function Conversation({ draftFields, errors }: Props) {
           hint: names.wellbeingHints[value] || undefined,
         }))}
       />
-      <div className="hidden group-has-[input[name=wellbeing][value=urgent]:checked]/call:block">
-        <TextArea
-          name="urgentRang"
-          label={words.call.urgentWho}
-          hint={words.call.urgentWhoHint}
-          error={errors.urgentRang}
-          defaultValue={first(draftFields, 'urgentRang')}
-          rows={2}
-        />
-      </div>
+      <UrgentFields numbers={urgentNumbers} draftFields={draftFields} error={errors.urgentRang} />
       <Topics draftFields={draftFields} />
     </div>
   )

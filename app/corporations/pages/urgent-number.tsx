@@ -1,27 +1,27 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { dialable } from '#app/tenants/phone-text.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { numberOf, numbersPath } from '../urgent-number-path.server.ts'
 import { useUrgentNumberWords } from '../urgent-number-words.ts'
-import { changeUrgentNumber, listUrgentNumbers } from '../urgent-numbers.server.ts'
+import { changeUrgentNumber } from '../urgent-numbers.server.ts'
 import { urgentNumberForm } from '../views/read-urgent-number.ts'
 import { UrgentNumberForm } from '../views/urgent-number-form.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'corporation:manage')
   const id = numberOf(params)
-  const numbers = await inScope(actor, (tx) => listUrgentNumbers(tx, actor))
+  const numbers = await inScope(actor, (tx) => readUrgentNumbers(tx, actor))
   const number = numbers.find((one) => one.id === id)
   if (!number) throw notFound()
-  return { ...number, phone: dialable(number.phone).text }
+  return { ...number, phone: number.phone.text }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

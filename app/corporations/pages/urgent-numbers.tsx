@@ -2,15 +2,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
-import { dialable } from '#app/tenants/phone-text.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { useUrgentNumberWords } from '../urgent-number-words.ts'
-import { addUrgentNumber, listUrgentNumbers, mostUrgentNumbers } from '../urgent-numbers.server.ts'
+import { addUrgentNumber, mostUrgentNumbers } from '../urgent-numbers.server.ts'
 import { urgentNumberForm } from '../views/read-urgent-number.ts'
 import { UrgentNumberForm } from '../views/urgent-number-form.tsx'
 import { UrgentNumberList } from '../views/urgent-number-list.tsx'
@@ -20,9 +20,8 @@ const addForm = urgentNumberForm.extend({ key: z.uuid('other') })
 /** Whom callers can ring when a tenant needs help at once. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'corporation:manage')
-  const numbers = await inScope(actor, (tx) => listUrgentNumbers(tx, actor))
   return {
-    numbers: numbers.map((number) => ({ ...number, phone: dialable(number.phone) })),
+    numbers: await inScope(actor, (tx) => readUrgentNumbers(tx, actor)),
     most: mostUrgentNumbers,
     key: uuidV7(),
   }

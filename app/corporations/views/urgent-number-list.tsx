@@ -1,14 +1,11 @@
 import { Form } from '@remix-run/react'
-import type { Dialable } from '#app/tenants/phone-text.server.ts'
+import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { useUrgentNumberWords } from '../urgent-number-words.ts'
-import type { UrgentNumber } from '../urgent-numbers.server.ts'
-
-export type ShownNumber = Omit<UrgentNumber, 'phone'> & { phone: Dialable }
 
 /** In the order in which they are rung; each can go up or down. */
-export function UrgentNumberList({ numbers }: { numbers: ShownNumber[] }) {
+export function UrgentNumberList({ numbers }: { numbers: ShownUrgentNumber[] }) {
   return (
     <ol className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">
       {numbers.map((number, index) => (
@@ -21,7 +18,7 @@ export function UrgentNumberList({ numbers }: { numbers: ShownNumber[] }) {
   )
 }
 
-const Facts = ({ number: { name, phone, ringWhen, notes }, place }: { number: ShownNumber; place: number }) => (
+const Facts = ({ number: { name, phone, ringWhen, notes }, place }: { number: ShownUrgentNumber; place: number }) => (
   <div className="min-w-0 flex-1 basis-64">
     <p className="flex flex-wrap items-baseline gap-x-4">
       <strong className="wrap-anywhere">
@@ -37,7 +34,7 @@ const Facts = ({ number: { name, phone, ringWhen, notes }, place }: { number: Sh
   </div>
 )
 
-type OrderProps = { number: ShownNumber; isFirst: boolean; isLast: boolean }
+type OrderProps = { number: ShownUrgentNumber; isFirst: boolean; isLast: boolean }
 
 function Order({ number: { id, name }, isFirst, isLast }: OrderProps) {
   const words = useUrgentNumberWords()
