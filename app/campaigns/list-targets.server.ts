@@ -1,10 +1,13 @@
+import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { isClaimed } from '#app/claims/claim-kind.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
+import { addressColumns, nameColumns, nameOrder } from '#app/tenants/addressee-columns.server.ts'
 import type { Address, PersonName } from '#app/tenants/names.ts'
+import { isOfMeantHome } from '#app/tenants/search-condition.ts'
+import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { stillToDo } from './still-to-do.ts'
 import { type TargetState, targetStates } from './target.ts'
 import {
@@ -29,15 +32,18 @@ export type TargetRow = PersonName &
     isClaimed: boolean
     withdrawnReason: string | null
   }
-export type TargetList = { rows: TargetRow[]; counts: Record<TargetFilterState, number> }
+/** `sought`: the text behind the code of the filter. */
+export type TargetList = { rows: TargetRow[]; counts: Record<TargetFilterState, number>; sought: string }
 
 /** One page of the homes of a campaign with the counts beside each state. Leaves an audit row that says whose were shown. */
 export async function listTargets(
   tx: SqlRunner,
-  scope: CorporationScope,
+  actor: Actor,
   { campaignId, filter }: { campaignId: string; filter: TargetFilter },
 ): Promise<TargetList> {
-  const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${ofCaller(filter)} AND ${isBlocked(filter)}`
+  const sought = await soughtText(tx, actor, filter.search)
+  const where = sql`${inCampaign(actor, campaignId)} AND ${sought === '' ? sql`true` : isOfMeantHome(actor.corporationId, sought)}
+    AND ${ofCaller(filter)} AND ${inComplex(actor, filter)} AND ${isBlocked(filter)}`
   const perState = targetFilterStates.map(
     (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${rawSql(`"${state}"`)}`,
   )
@@ -47,15 +53,26 @@ export async function listTargets(
   const found = await tx.sql<Found>(pageOf(sql`${where} AND ${inState(filter.state)}`, filter))
   if (found.length > 0) {
     const details = { count: found.length, tenants: found.map(({ tenantId }) => tenantId) }
-    await recordAudit(tx, scope, {
+    await recordAudit(tx, actor, {
       action: 'campaign:addresses-viewed',
       subject: 'campaign',
       subjectId: campaignId,
       details,
     })
   }
-  return { rows: found.map(shown), counts: counts ?? noneOf() }
+  return { rows: found.map(shown), counts: counts ?? noneOf(), sought }
 }
+
+/** The complexes that the homes of a campaign stand in, by name. */
+export async function listComplexes(tx: SqlRunner, scope: CorporationScope, campaignId: string): Promise<string[]> {
+  const rows = await tx.sql<{ complex: string }>(sql`
+    SELECT DISTINCT h.complex FROM target g JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
+    WHERE ${inCampaign(scope, campaignId)} AND h.complex <> '' ORDER BY h.complex`)
+  return rows.map(({ complex }) => complex)
+}
+
+const inCampaign = ({ corporationId }: CorporationScope, campaignId: string) =>
+  sql`g.corporation_id = ${corporationId}::int AND g.campaign_id = ${campaignId}::uuid`
 
 type Found = Omit<TargetRow, 'lastAttemptAt' | 'nextAt'> & { lastAttemptAt: Date | null; nextAt: Date | null }
 
@@ -68,7 +85,7 @@ const joins = sql`JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id 
 const ownOrder = sql`g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id`
 
 const orders: Record<TargetColumn, (way: SqlPart) => SqlPart> = {
-  who: (way) => sql`t.last_name ${way}, t.initials ${way}`,
+  who: nameOrder,
   address: (way) =>
     sql`h.street ${way} NULLS LAST, substring(h.house_number FROM '^[0-9]{1,9}')::int ${way}, h.house_number ${way}`,
   caller: (way) => sql`a.name ${way} NULLS LAST`,
@@ -85,6 +102,11 @@ function pageOf(condition: SqlPart, { page, sort }: TargetFilter): SqlPart {
   const order = orders[column](sort.startsWith('-') ? sql`DESC` : sql`ASC`)
   return sql`SELECT ${columns} FROM target g ${joins} WHERE ${condition} ORDER BY ${order}, g.id ${limit}`
 }
+
+const inComplex = ({ corporationId }: CorporationScope, { complex }: TargetFilter) =>
+  complex
+    ? sql`g.home_id IN (SELECT s.id FROM home s WHERE s.corporation_id = ${corporationId}::int AND s.complex = ${complex})`
+    : sql`true`
 
 function ofCaller({ caller }: TargetFilter): SqlPart {
   if (!caller) return sql`true`

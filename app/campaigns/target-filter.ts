@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { searchCodeOf } from '#app/lists/query-choice.ts'
 import { sortOrderOf } from '#app/lists/sort-order.ts'
 import { targetStates } from './target.ts'
 
@@ -22,12 +23,15 @@ const filterSchema = z.object({
     .union([z.uuid(), z.literal('pool')])
     .optional()
     .catch(undefined),
+  /** As the list of tenants calls it; '' is every one. */
+  complex: z.string().max(200).catch(''),
   blocked: z.enum(blockedFilters).optional().catch(undefined),
+  /** The code of what somebody looks for; '' is everything. */
+  search: z.string().catch('').transform(searchCodeOf),
   sort: z
     .string()
-    .optional()
-    .catch(undefined)
-    .transform((text) => sortOrderOf(text, targetColumns)),
+    .catch('')
+    .transform((text): string => sortOrderOf(text, targetColumns) ?? ''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
@@ -43,7 +47,9 @@ export function targetFilterLink(filter: TargetFilter, change: Partial<TargetFil
   const query = new URLSearchParams()
   if (next.state !== 'all') query.set('state', next.state)
   if (next.caller) query.set('caller', next.caller)
+  if (next.complex) query.set('complex', next.complex)
   if (next.blocked) query.set('blocked', next.blocked)
+  if (next.search) query.set('search', next.search)
   if (next.sort) query.set('sort', next.sort)
   if (next.page > 1) query.set('page', String(next.page))
   return `?${query}`

@@ -351,6 +351,10 @@ export const en: Catalogue<typeof nl> = {
     address: 'Address',
     state: 'State',
     caller: 'With whom',
+    complex: 'Complex',
+    anyCaller: 'Everyone',
+    callerGone: 'No longer on the team',
+    anyComplex: 'All complexes',
     nobody: 'Whoever has time',
     last: 'Last attempt',
     next: 'Next time',
@@ -363,7 +367,6 @@ export const en: Catalogue<typeof nl> = {
     showAll: 'Show all',
     only: 'Only',
     clear: 'Show all addresses',
-    ofCaller: (name) => `Of ${name}`,
     cardLead: 'We could not reach these tenants. Send a card or pay a visit.',
   },
   callers: {

@@ -348,6 +348,10 @@ export const nl = {
     address: 'Adres',
     state: 'Stand',
     caller: 'Bij wie',
+    complex: 'Complex',
+    anyCaller: 'Iedereen',
+    callerGone: 'Belt niet meer mee',
+    anyComplex: 'Alle complexen',
     nobody: 'Wie tijd heeft',
     last: 'Laatste poging',
     next: 'Volgende keer',
@@ -360,7 +364,6 @@ export const nl = {
     showAll: 'Alles tonen',
     only: 'Alleen',
     clear: 'Alle adressen tonen',
-    ofCaller: (name: string) => `Van ${name}`,
     cardLead: 'Deze huurders kregen we niet te pakken. Stuur een kaart of ga langs.',
   },
   callers: {

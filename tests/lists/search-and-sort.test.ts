@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { listComplexes, listTargets } from '#app/campaigns/list-targets.server.ts'
+import { action as searchAddresses } from '#app/campaigns/pages/addresses.tsx'
+import { readTargetFilter } from '#app/campaigns/target-filter.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { followUpList } from '#app/follow-ups/filter.ts'
 import { listFollowUps } from '#app/follow-ups/follow-ups.server.ts'
@@ -13,22 +16,24 @@ import { listReferrals } from '#app/referrals/referrals.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
+import { aDividedDraft } from '#tests/campaigns/pages/a-campaign.ts'
 import { aFollowUp } from '#tests/follow-ups/a-follow-up.ts'
 import { aGesture } from '#tests/gestures/a-gesture.ts'
 import { anAgency, aReferral } from '#tests/referrals/a-referral.ts'
-import { useDatabase } from '#tests/support/database.ts'
+import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted } from '#tests/support/signed-in.ts'
 
 const today = '2026-11-18'
 let coordinator: Actor
 let colleague: Actor
 let stranger: Actor
+let campaignId: string
 
 /** Promised in this order: neither that of the names nor that of the days, the agencies or the owners. */
 const people = [
-  { lastName: 'Müller', street: 'Kerkstraat', dueOn: '2026-11-20', agency: 'Buurtzorg' },
-  { lastName: 'Aalbers', street: 'Dorpsweg', dueOn: '2026-11-22', agency: 'Wijkteam' },
-  { lastName: 'Zijlstra', street: 'Àndriesplein', dueOn: '2026-11-19', agency: 'Alarmdienst' },
+  { lastName: 'Müller', street: 'Kerkstraat', dueOn: '2026-11-20', agency: 'Buurtzorg', complex: 'De Linde' },
+  { lastName: 'Aalbers', street: 'Dorpsweg', dueOn: '2026-11-22', agency: 'Wijkteam', complex: 'De Eik' },
+  { lastName: 'Zijlstra', street: 'Àndriesplein', dueOn: '2026-11-19', agency: 'Alarmdienst', complex: 'De Linde' },
 ]
 
 beforeAll(async () => {
@@ -37,8 +42,8 @@ beforeAll(async () => {
   coordinator = await anActor(corporation, { name: 'Willem' })
   colleague = await anActor(corporation, { role: 'caller', name: 'Bea' })
   stranger = await anActor(await aCorporation({ name: 'De Eik' }))
-  for (const [index, { lastName, street, dueOn, agency }] of people.entries()) {
-    const at = { street, houseNumber: `${index + 1}`, postcode: `490${index + 1} AB` }
+  for (const [index, { lastName, street, dueOn, agency, complex }] of people.entries()) {
+    const at = { street, houseNumber: `${index + 1}`, postcode: `490${index + 1} AB`, complex }
     const { id: homeId } = await aHome(coordinator, at)
     const { id } = await aTenant(coordinator, { lastName, homeId, number: `H88000${index}` })
     const owner = lastName === 'Aalbers' ? colleague : coordinator
@@ -46,6 +51,7 @@ beforeAll(async () => {
     await aReferral(coordinator, id, { agencyId: await anAgency(coordinator, agency), ownerId: owner.accountId })
     await aGesture(coordinator, id, { kind: lastName === 'Müller' ? 'flowers' : 'card' })
   }
+  campaignId = await aDividedDraft(coordinator, [coordinator, colleague])
 })
 
 type Shown = { rows: { lastName: string }[]; counts: { total: number }; sought: string }
@@ -74,8 +80,22 @@ const lists = {
     read: (actor, parameters) =>
       inScope(actor, (tx) => listGestures(tx, actor, { filter: gestureList.read(parameters), today })),
   },
+  addresses: {
+    path: '/campaigns/x/addresses',
+    action: searchAddresses,
+    read: (actor, parameters) => addressesOf(actor, parameters),
+  },
 } satisfies Record<string, List>
 type Name = keyof typeof lists
+
+async function addressesOf(actor: Actor, parameters: URLSearchParams): Promise<Shown> {
+  const filter = readTargetFilter(parameters)
+  const list = await inScope(actor, (tx) => listTargets(tx, actor, { campaignId, filter }))
+  return { ...list, counts: { total: list.counts[filter.state] } }
+}
+
+/** The column that holds the name. */
+const byName = (list: Name) => (list === 'addresses' ? 'who' : 'tenant')
 
 /** Where the search field of a list leads to. */
 async function lookedFor(list: Name, q: string, { query = '', actor = coordinator } = {}): Promise<URL> {
@@ -94,8 +114,8 @@ async function names(list: Name, query: string | URLSearchParams) {
 
 describe.each(Object.keys(lists) as Name[])('the list of %s', (list) => {
   test('stands by name either way', async () => {
-    expect(await names(list, 'sort=tenant')).toEqual(['Aalbers', 'Müller', 'Zijlstra'])
-    expect(await names(list, 'sort=-tenant')).toEqual(['Zijlstra', 'Müller', 'Aalbers'])
+    expect(await names(list, `sort=${byName(list)}`)).toEqual(['Aalbers', 'Müller', 'Zijlstra'])
+    expect(await names(list, `sort=-${byName(list)}`)).toEqual(['Zijlstra', 'Müller', 'Aalbers'])
   })
 
   test.each([
@@ -148,6 +168,27 @@ test.each([
   ['gestures', 'sort=-asked', ['Zijlstra', 'Aalbers', 'Müller']],
   ['gestures', 'sort=-price', ['Müller', 'Aalbers', 'Zijlstra']],
 ] as const)('%s by %s', async (list, query, order) => expect(await names(list, query)).toEqual(order))
+
+test('the addresses of one complex, beside what is looked for and at whom they are', async () => {
+  expect(await inScope(coordinator, (tx) => listComplexes(tx, coordinator, campaignId))).toEqual(['De Eik', 'De Linde'])
+  expect((await names('addresses', 'complex=De+Linde')).sort()).toEqual(['Müller', 'Zijlstra'])
+  expect(await names('addresses', 'complex=De+Linde&state=retry')).toEqual([])
+  const { searchParams } = await lookedFor('addresses', 'zijl', { query: '?complex=De+Linde' })
+  expect(await names('addresses', searchParams)).toEqual(['Zijlstra'])
+  const atWhom = [coordinator, colleague].map(({ accountId }) =>
+    names('addresses', `complex=De+Linde&caller=${accountId}`),
+  )
+  expect((await Promise.all(atWhom)).flat().sort()).toEqual(['Müller', 'Zijlstra'])
+})
+
+test('an address is found by whoever lives there', async () => {
+  const [{ home_id: homeId } = { home_id: '' }] = await asOwner<{ home_id: string }>(
+    "SELECT home_id FROM tenant WHERE last_name = 'Aalbers'",
+  )
+  await aTenant(coordinator, { lastName: 'Ünal', homeId, birthOn: new Date('1999-01-01') })
+  const { searchParams } = await lookedFor('addresses', 'unal')
+  expect(await names('addresses', searchParams)).toEqual(['Aalbers'])
+})
 
 test('the promises of one colleague, beside what is looked for', async () => {
   expect(await names('follow-ups', `who=${colleague.accountId}`)).toEqual(['Aalbers'])

@@ -1,16 +1,18 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { FilterLinks } from '#app/lists/views/filter-links.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { ListOrder } from '#app/lists/views/list-order.tsx'
+import { respondToSearch } from '#app/tenants/sought-text.server.ts'
+import { NothingFound } from '#app/tenants/views/list-search.tsx'
+import { Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
-import { listTargets } from '../list-targets.server.ts'
+import { listComplexes, listTargets } from '../list-targets.server.ts'
 import { listTeam } from '../spread-homes.server.ts'
-import { readTargetFilter, targetFilterLink, targetFilterStates, targetsPerPage } from '../target-filter.ts'
-import { TargetTable } from '../views/target-table.tsx'
+import { readTargetFilter, targetFilterLink, targetsPerPage } from '../target-filter.ts'
+import { TargetFilters } from '../views/target-filters.tsx'
+import { NoTargets, TargetTable, useTargetColumns } from '../views/target-table.tsx'
 import { useWords } from '../words.ts'
 import { campaignIdIn } from './campaign-id.server.ts'
 
@@ -19,27 +21,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const filter = readTargetFilter(new URL(request.url).searchParams)
   return inScope(actor, async (tx) => {
     const { id } = await campaignOr404(tx, actor, campaignIdIn(params))
-    const team = filter.caller ? await listTeam(tx, actor, id) : []
-    const callerName = team.find(({ accountId }) => accountId === filter.caller)?.name ?? null
-    return { filter, callerName, now: new Date(), ...(await listTargets(tx, actor, { campaignId: id, filter })) }
+    const team = (await listTeam(tx, actor, id)).map(({ accountId, name }) => ({ accountId, name }))
+    const complexes = await listComplexes(tx, actor, id)
+    return { filter, team, complexes, now: new Date(), ...(await listTargets(tx, actor, { campaignId: id, filter })) }
   })
 }
 
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'tenant:read')
+  return respondToSearch(request, actor)
+}
+
 export default function Addresses() {
-  const { rows, counts, filter, callerName, now } = useLoaderData<typeof loader>()
+  const { rows, counts, filter, sought, now, team, complexes } = useLoaderData<typeof loader>()
   const words = useWords().addresses
-  const choices = targetFilterStates.map((state) => ({
-    to: targetFilterLink(filter, { state }),
-    label: words.states[state],
-    count: counts[state],
-    isCurrent: state === filter.state,
-  }))
+  const columns = useTargetColumns(filter, now)
   return (
     <Stack>
-      {!filter.blocked && <FilterLinks label={words.filter} choices={choices} />}
-      <Narrowed callerName={callerName} />
+      <TargetFilters filter={filter} counts={counts} sought={sought} team={team} complexes={complexes} />
       {filter.state === 'unreachable' && rows.length > 0 && <p>{words.cardLead}</p>}
-      <TargetTable rows={rows} filter={filter} total={counts.all} now={now} />
+      {rows.length === 0 ? <Nothing /> : <ListOrder columns={columns} order={filter.sort} />}
+      {rows.length > 0 && <TargetTable rows={rows} columns={columns} filter={filter} />}
       <Pagination
         page={filter.page}
         perPage={targetsPerPage}
@@ -50,24 +52,8 @@ export default function Addresses() {
   )
 }
 
-/** What the list was narrowed to from another page, and the way back. */
-function Narrowed({ callerName }: { callerName: string | null }) {
-  const { filter } = useLoaderData<typeof loader>()
-  const all = useWords()
-  const words = all.addresses
-  if (!filter.blocked && !filter.caller) return null
-  const what = [
-    filter.blocked && all.progress.blocked[filter.blocked],
-    filter.caller && (filter.caller === 'pool' ? words.nobody : words.ofCaller(callerName ?? '')),
-  ]
-  return (
-    <Row>
-      <p className="font-bold">
-        {words.only}: {what.filter(Boolean).join(', ')}
-      </p>
-      <LinkButton variant="plain" icon="cross" to={targetFilterLink(filter, { blocked: undefined, caller: undefined })}>
-        {words.clear}
-      </LinkButton>
-    </Row>
-  )
+function Nothing() {
+  const { counts, filter, sought } = useLoaderData<typeof loader>()
+  if (sought) return <NothingFound sought={sought} />
+  return <NoTargets isFiltered={counts.all > 0 || Boolean(filter.caller || filter.complex)} />
 }

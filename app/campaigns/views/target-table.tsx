@@ -1,4 +1,4 @@
-import { sortedBy } from '#app/lists/sort-order.ts'
+import { sortable } from '#app/lists/sort-order.ts'
 import { letterName, streetLine } from '#app/tenants/names.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
@@ -12,10 +12,10 @@ import { type TargetFilter, targetColumns, targetFilterLink } from '../target-fi
 import { useWords } from '../words.ts'
 import { TargetBadge } from './target-badge.tsx'
 
-type TargetTableProps = { rows: TargetRow[]; filter: TargetFilter; total: number; now: Date }
+type TargetTableProps = { rows: TargetRow[]; columns: Column<TargetRow>[]; filter: TargetFilter }
 
 /** The homes of a campaign: who has each, what came of it, and when it comes back. */
-export function TargetTable({ rows, filter, total, now }: TargetTableProps) {
+export function TargetTable({ rows, columns, filter }: TargetTableProps) {
   const words = useWords().addresses
   return (
     <Table
@@ -24,13 +24,21 @@ export function TargetTable({ rows, filter, total, now }: TargetTableProps) {
       rows={rows}
       rowKey={({ id }) => id}
       rowTo={({ tenantId }) => `/tenants/${tenantId}`}
-      columns={useColumns(now).map((column) => sortable(column, filter))}
-      empty={<NoTargets isFiltered={total > 0 || Boolean(filter.caller)} />}
+      columns={columns}
     />
   )
 }
 
-function NoTargets({ isFiltered }: { isFiltered: boolean }) {
+/** The columns of the list, with heads to sort by. */
+export function useTargetColumns(filter: TargetFilter, now: Date): Column<TargetRow>[] {
+  return sortable(useColumns(now), {
+    columns: targetColumns,
+    order: filter.sort,
+    to: (sort) => targetFilterLink(filter, { sort }),
+  })
+}
+
+export function NoTargets({ isFiltered }: { isFiltered: boolean }) {
   const words = useWords().addresses
   if (!isFiltered) return <EmptyState title={words.none}>{words.noneLead}</EmptyState>
   return (
@@ -38,12 +46,6 @@ function NoTargets({ isFiltered }: { isFiltered: boolean }) {
       {words.emptyLead}
     </EmptyState>
   )
-}
-
-function sortable(column: Column<TargetRow>, filter: TargetFilter): Column<TargetRow> {
-  const key = targetColumns.find((each) => each === column.key)
-  if (!key) return column
-  return { ...column, sort: sortedBy(key, { order: filter.sort, to: (sort) => targetFilterLink(filter, { sort }) }) }
 }
 
 function useColumns(now: Date): Column<TargetRow>[] {

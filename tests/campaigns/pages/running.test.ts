@@ -99,7 +99,7 @@ describe('the addresses', () => {
     })
     expect(await load(coordinator, addresses, params, `?caller=${caller.accountId}`)).toMatchObject({
       counts: { all: 3 },
-      callerName: 'Youssef Amrani',
+      team: expect.arrayContaining([{ accountId: caller.accountId, name: 'Youssef Amrani' }]),
     })
     expect(await load(coordinator, addresses, params, '?caller=pool')).toMatchObject({ counts: { all: 0 } })
     expect(await load(coordinator, addresses, params, '?state=unreachable')).toMatchObject({ rows: [] })
