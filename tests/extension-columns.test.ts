@@ -7,12 +7,16 @@ import { stagedColumns } from '#app/tenant-lists/copy-rows.ts'
 import { listImportRows } from '#app/tenant-lists/import-rows.server.ts'
 import { fieldName, sqlTypes } from '#app/tenant-lists/list-columns.ts'
 import { requestUndo, undoImport } from '#app/tenant-lists/undo-import.server.ts'
+import { dialable } from '#app/tenants/phone-text.server.ts'
 import type { CellKind } from '#imports/cell-rules.ts'
 import { type columns, definitionOf, type Field, fields, type KeptTable } from '#imports/columns.ts'
 import { keptColumns } from '#imports/kept-columns.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { applied, folder } from '#tests/tenant-lists/lists.ts'
+
+/** A number to ring is shown as people read it, +31612345678 as 06 12 34 56 78. */
+const asRead = (kept: unknown) => (/^\+\d+$/.test(String(kept)) ? dialable(String(kept)).text : String(kept))
 
 /** A column is one entry in `imports/columns.ts`: here each of them goes the whole way, from a file and back again. */
 beforeAll(async () => {
@@ -128,7 +132,7 @@ describe.each(listed)('the column %s of a list', (field) => {
     const { importId, counts } = await applied(corporation, listSaying(field, says[1]))
     expect(await keptOf(corporation.id, where)).toBe(kept[1])
 
-    const change = { field: fieldName(where.split('.')[1] ?? ''), before: String(kept[0]), after: String(kept[1]) }
+    const change = { field: fieldName(where.split('.')[1] ?? ''), before: asRead(kept[0]), after: asRead(kept[1]) }
     expect(counts.changedFields).toMatchObject({ [change.field]: 1 })
     const shown = async (withCircumstances: boolean) => {
       const [row] = await listImportRows(scope, importId, { group: 'changed', page: 1, withCircumstances })

@@ -11,6 +11,7 @@ export const en: Catalogue<typeof nl> = {
   system: 'Rondbel itself',
   action: 'What',
   subject: 'Of what',
+  whoLooked: 'Who looked at this file?',
   name: 'Name',
   day: 'Day',
   time: 'Time',

@@ -1,5 +1,6 @@
 export const nl = {
   title: 'Logboek',
+  whoLooked: 'Wie heeft dit dossier bekeken?',
   lead: 'Wie wat zag of wijzigde. Regels kunnen niet worden veranderd of weggehaald.',
   back: 'Beheer',
   caption: 'Gebeurtenissen, nieuwste bovenaan',

@@ -1,7 +1,7 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
-import { type Address, fullName, type PersonName, streetLine } from '#app/tenants/names.ts'
+import { type Address, type PersonName, streetLine } from '#app/tenants/names.ts'
 import { ageOn } from '#app/time/clock.ts'
 import { type Bucket, namesPerPage } from './buckets.ts'
 import { type CountOptions, selecting } from './count-selection.server.ts'
@@ -11,7 +11,7 @@ import { matchedTenants } from './matched-tenants.ts'
 
 export type NameRow = {
   tenantId: string
-  name: string
+  name: PersonName
   age: number | null
   address: string
   postcode: string | null
@@ -51,7 +51,8 @@ function inBucket(bucket: Bucket): SqlPart {
 }
 
 function shown(row: Found, today: string): NameRow {
-  const { tenantId, birthOn, postcode, city, reason } = row
+  const { tenantId, sex, initials, firstName, infix, lastName, birthOn, postcode, city, reason } = row
+  const name = { sex, initials, firstName, infix, lastName }
   const age = birthOn === null ? null : ageOn(birthOn, today)
-  return { tenantId, name: fullName(row), age, address: streetLine(row), postcode, city, reason: reasonOf(reason) }
+  return { tenantId, name, age, address: streetLine(row), postcode, city, reason: reasonOf(reason) }
 }

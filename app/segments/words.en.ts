@@ -115,6 +115,7 @@ export const en: Catalogue<typeof nl> = {
     none: 'No saved selections yet',
     noneLead: 'A selection you save stands here. Every coordinator can use it from then on.',
     save: 'Save',
+    cancel: 'Do not save',
     saveTitle: 'Save selection',
     name: 'Name of the selection',
     nameHint: 'For example: 80 and over without e-mail',

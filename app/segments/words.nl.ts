@@ -117,6 +117,7 @@ export const nl = {
     none: 'Nog geen bewaarde selecties',
     noneLead: 'Bewaart u een selectie, dan staat die hier. Alle coördinatoren kunnen hem gebruiken.',
     save: 'Bewaren',
+    cancel: 'Niet bewaren',
     saveTitle: 'Selectie bewaren',
     name: 'Naam van de selectie',
     nameHint: 'Bijvoorbeeld: 80-plussers zonder e-mailadres',

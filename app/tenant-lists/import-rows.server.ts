@@ -1,10 +1,11 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { dialable } from '#app/tenants/phone-text.server.ts'
 import type { RejectReason } from '#imports/problems.ts'
 import type { RowWarning } from '#imports/row-warnings.ts'
 import { type FieldChange, fieldChanges, type JsonRow } from './field-changes.ts'
-import { allColumns, isCircumstanceField } from './list-columns.ts'
+import { allColumns, isCircumstanceField, kindOfChange } from './list-columns.ts'
 
 export const rowGroups = [
   'new',
@@ -183,8 +184,14 @@ function shown(
           row,
           { ...home, ...circumstance, ...tenant, ...before, home_id: formerHome },
           hiddenColumns(withCircumstances),
-        )
+        ).map(asRead)
       : [],
     leftAlone,
   }
+}
+
+/** A number to ring as people read it. */
+function asRead({ field, before, after }: FieldChange): FieldChange {
+  if (kindOfChange(field) !== 'phone') return { field, before, after }
+  return { field, before: before && dialable(before).text, after: after && dialable(after).text }
 }

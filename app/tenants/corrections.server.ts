@@ -1,12 +1,13 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { nameColumns } from './addressee-columns.server.ts'
+import type { PersonName } from './names.ts'
 
-export type OpenCorrection = {
+export type OpenCorrection = PersonName & {
   id: string
   tenantId: string
   tenantNumber: string
-  name: string
   field: string
   listValue: string | null
   value: string | null
@@ -19,7 +20,7 @@ const longestList = 5_000
 /** What tenants told us that the list does not say yet (mutatielijst), oldest first. */
 export async function listCorrections(tx: Tx, scope: CorporationScope): Promise<OpenCorrection[]> {
   const corrections = await tx.sql<OpenCorrection>(sql`
-    SELECT k.id, t.id AS "tenantId", t.number AS "tenantNumber", concat_ws(' ', t.initials, t.infix, t.last_name) AS name, k.field,
+    SELECT k.id, t.id AS "tenantId", t.number AS "tenantNumber", ${nameColumns}, k.field,
       k.list_value AS "listValue", k.value, k.at, coalesce(a.name, '') AS by
     FROM tenant_correction k
     JOIN tenant t ON t.corporation_id = k.corporation_id AND t.id = k.tenant_id

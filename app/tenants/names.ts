@@ -1,4 +1,4 @@
-/** What a list says of a name. Sex is M, V or X, or null when it does not say. */
+/** What a list says of a name. Sex is M, V or X, or null when it does not say. No other file puts a name together. */
 export type PersonName = {
   sex: string | null
   initials?: string | null
@@ -36,14 +36,19 @@ export function spokenName(person: PersonName, language: NameLanguage = 'nl'): s
 /** How to head a screen: "Mevrouw Van der Kuipers". */
 export const headingName = (person: PersonName, language: NameLanguage = 'nl') => capital(spokenName(person, language))
 
-/** How to write it on an envelope: "Mevrouw A. van der Kuipers". */
-export function letterName(person: PersonName, language: NameLanguage = 'nl'): string {
-  const title = titleOf(person.sex, addresses[language].letterM, addresses[language].letterV)
-  return [title, person.initials ?? person.firstName, person.infix, person.lastName].filter(Boolean).join(' ')
+/** How a list writes it, among others of that name: "Meneer A. van der Kuipers". */
+export function writtenName(person: PersonName, language: NameLanguage = 'nl'): string {
+  const title = titleOf(person.sex, addresses[language].M, addresses[language].V)
+  return title ? `${capital(title)} ${fullName(person)}` : fullName(person)
 }
 
-/** In a list: "A. van der Kuipers". */
-export function fullName(person: PersonName): string {
+/** How to write it on an envelope, and nowhere else: "De heer A. van der Kuipers". */
+export function letterName(person: PersonName, language: NameLanguage = 'nl'): string {
+  const title = titleOf(person.sex, addresses[language].letterM, addresses[language].letterV)
+  return title ? `${title} ${fullName(person)}` : fullName(person)
+}
+
+function fullName(person: PersonName): string {
   const given = person.initials ?? person.firstName
   return given ? [given, person.infix, person.lastName].filter(Boolean).join(' ') : surname(person)
 }

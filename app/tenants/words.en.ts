@@ -28,6 +28,7 @@ export const en: Catalogue<typeof nl> = {
   address: 'Address',
   mayCall: 'May be called',
   back: 'Search',
+  whoLooked: 'Who looked at this file?',
   yearsOld: (age) => `${age} years old`,
   phone: 'Phone',
   email: 'E-mail',

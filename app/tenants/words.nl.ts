@@ -26,6 +26,7 @@ export const nl = {
   address: 'Adres',
   mayCall: 'Mag gebeld worden',
   back: 'Zoeken',
+  whoLooked: 'Wie heeft dit dossier bekeken?',
   yearsOld: (age: number) => `${age} jaar`,
   phone: 'Telefoon',
   email: 'E-mail',

@@ -33,6 +33,7 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'gesture:decide': '-x--',
   'account:manage': 'x---',
   'audit:read': 'x---',
+  'audit:read-of-tenant': 'xx--',
 }
 type Mark = 'x' | '-'
 

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { readAuditFilter } from '#app/audit/audit-filter.ts'
+import { listAudit } from '#app/audit/list-audit-entries.server.ts'
 import { loader } from '#app/audit/pages/audit.tsx'
 import { readAudit } from '#app/audit/read-audit.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { type SqlQuery, sql } from '#app/core/sql.ts'
 import { loader as tenantPage } from '#app/tenants/pages/tenant.tsx'
 import { action as search } from '#app/tenants/pages/tenants.tsx'
 import { anActor } from '#prisma/builders/account.ts'
@@ -91,3 +93,42 @@ test.each(['?tenant=%00', '?person=x', '?action=DROP', '?from=2026-02-30', '?bef
     expect(await call(loader, await signedIn(administrator, `/audit${query}`))).toMatchObject({ chain: { ok: true } })
   },
 )
+
+test('a coordinator sees who looked at one tenant, and the rest of the log not', async () => {
+  const request = await signedIn(coordinator, `/audit?tenant=${tenant.number}`)
+  const page = (await call(loader, request)) as { events: Event[]; chain: unknown }
+  expect(page.events.map(({ action }) => action)).toContain('tenant:viewed')
+  expect(page.events.filter(({ tenantId }) => tenantId !== null && tenantId !== tenant.id)).toEqual([])
+  expect(page.chain).toBeNull()
+  for (const query of ['', '?action=account', `?subject=${tenant.id}`])
+    expect(await call(loader, await signedIn(coordinator, `/audit${query}`))).toMatchObject({ status: 403 })
+  expect(await call(loader, await signedIn(caller, `/audit?tenant=${tenant.number}`))).toMatchObject({ status: 403 })
+})
+
+test('what is about one tenant is found by its indexes, not by reading the whole log', async () => {
+  const { corporationId } = administrator
+  await inScope(administrator, (tx) =>
+    tx.sql(sql`
+      INSERT INTO audit_event (corporation_id, action, subject_kind, subject_id, details)
+      SELECT ${corporationId}::int, 'target:claimed', 'target', gen_random_uuid(), CASE WHEN n % 50 = 0 THEN '{"tenants": []}'::jsonb ELSE '{}' END
+      FROM generate_series(1, 20000) n`),
+  )
+  await asOwner('ANALYZE audit_event')
+  const filter = readAuditFilter(new URLSearchParams({ tenant: tenant.number }))
+  const plans: string[] = []
+  await inScope(administrator, async (tx) => {
+    const explaining = {
+      sql: async ({ text, values }: SqlQuery) => {
+        const lines = await tx.sql<Record<string, string>>({ text: `EXPLAIN ${text}`, values })
+        plans.push(...lines.flatMap((line) => Object.values(line)))
+        return []
+      },
+    }
+    const asked = { filter, timeZone: 'Europe/Amsterdam', before: null, most: 100 }
+    await listAudit(explaining as unknown as typeof tx, administrator, asked)
+  })
+  const plan = plans.join('\n')
+  expect(plan).toContain('audit_event_shown')
+  expect(plan).toContain('audit_event_corporation_id_subject_kind_subject_id_idx')
+  expect(plan).not.toContain('Seq Scan on audit_event')
+})

@@ -92,7 +92,12 @@ describe('the names behind a count', () => {
     const { rows, total } = await names.loader(args(await signedIn(coordinator, path('/names', old, '&bucket=homes'))))
     expect([total, rows[0]]).toMatchObject([
       1,
-      { name: 'A. van der Kuipers', address: 'Molenweg 12', city: 'Oosterhout', reason: null },
+      {
+        name: { sex: 'V', initials: 'A.', infix: 'van der', lastName: 'Kuipers' },
+        address: 'Molenweg 12',
+        city: 'Oosterhout',
+        reason: null,
+      },
     ])
     const [seen] = (await auditOf('segment:names-viewed')).slice(-1)
     expect(seen).toMatchObject({ account_id: coordinator.accountId, details: { bucket: 'homes', count: 1, total: 1 } })

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { headingName, streetLine } from '#app/tenants/names.ts'
+import { streetLine, writtenName } from '#app/tenants/names.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -35,7 +35,7 @@ function useColumns(now: string): Column<FoundHome>[] {
   const words = useRingBackWords()
   const language = useLanguage()
   return [
-    { key: 'name', label: words.name, cell: (home) => headingName(home, language) },
+    { key: 'name', label: words.name, cell: (home) => writtenName(home, language) },
     {
       key: 'address',
       label: words.address,

@@ -1,5 +1,5 @@
 import { sortable } from '#app/lists/sort-order.ts'
-import { letterName, streetLine } from '#app/tenants/names.ts'
+import { streetLine, writtenName } from '#app/tenants/names.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -52,7 +52,7 @@ function useColumns(now: Date): Column<TargetRow>[] {
   const words = useWords().addresses
   const language = useLanguage()
   return [
-    { key: 'who', label: words.who, cell: (row) => letterName(row, language) },
+    { key: 'who', label: words.who, cell: (row) => writtenName(row, language) },
     {
       key: 'address',
       label: words.address,

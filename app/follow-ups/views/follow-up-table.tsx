@@ -1,5 +1,5 @@
 import { sortable } from '#app/lists/sort-order.ts'
-import { letterName } from '#app/tenants/names.ts'
+import { writtenName } from '#app/tenants/names.ts'
 import { TenantCell } from '#app/tenants/views/tenant-cell.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { DueText } from '#app/ui/date-text.tsx'
@@ -26,7 +26,7 @@ export function FollowUpTable({ rows, group, columns }: TableProps) {
       rows={rows}
       rowKey={(row) => row.id}
       rowTo={(row) => `/follow-ups/${row.id}`}
-      selection={{ name: 'id[]', label: (row) => letterName(row, language) }}
+      selection={{ name: 'id[]', label: (row) => writtenName(row, language) }}
       columns={columns}
     />
   )
@@ -102,7 +102,7 @@ function RowButton({ row }: { row: FollowUpRow }) {
       icon={isOpen ? 'check' : undefined}
     >
       {isOpen ? words.complete : words.reopen}
-      <span className="sr-only">: {letterName(row, language)}</span>
+      <span className="sr-only">: {writtenName(row, language)}</span>
     </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { sortable } from '#app/lists/sort-order.ts'
-import { letterName } from '#app/tenants/names.ts'
+import { writtenName } from '#app/tenants/names.ts'
 import { TenantCell } from '#app/tenants/views/tenant-cell.tsx'
 import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
@@ -23,7 +23,7 @@ export function GestureTable({ rows, state, columns }: TableProps) {
       rows={rows}
       rowKey={(row) => row.id}
       rowTo={(row) => `/tenants/${row.tenantId}`}
-      selection={{ name: 'id[]', label: (row) => `${words.kinds[row.kind]}: ${letterName(row, language)}` }}
+      selection={{ name: 'id[]', label: (row) => `${words.kinds[row.kind]}: ${writtenName(row, language)}` }}
       columns={columns}
     />
   )

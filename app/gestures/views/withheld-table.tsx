@@ -1,7 +1,7 @@
 import type { FetcherWithComponents } from '@remix-run/react'
 import { type ListAnswer, NoEnter } from '#app/lists/views/list-answer.tsx'
 import { type PostObstacle, placeLine } from '#app/tenants/addressee.ts'
-import { letterName } from '#app/tenants/names.ts'
+import { writtenName } from '#app/tenants/names.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -34,7 +34,7 @@ export function WithheldTable({
           rowKey={({ row }) => row.id}
           rowTo={({ row }) => `/tenants/${row.tenantId}`}
           columns={[
-            { key: 'to', label: words.tenant, cell: ({ row }) => letterName(row, language) },
+            { key: 'to', label: words.tenant, cell: ({ row }) => writtenName(row, language) },
             { key: 'address', label: words.order.street, cell: ({ row }) => placeLine(row) },
             {
               key: 'why',
@@ -58,7 +58,7 @@ export function WithheldTable({
 
 function Buttons({ row, obstacle }: Withheld) {
   const words = useWords()
-  const name = <span className="sr-only">: {letterName(row, useLanguage())}</span>
+  const name = <span className="sr-only">: {writtenName(row, useLanguage())}</span>
   return (
     <div className="flex flex-wrap gap-2">
       <Button type="submit" name="only" value={row.id} formAction="/gestures/reversal">

@@ -1,5 +1,5 @@
 import { sortable } from '#app/lists/sort-order.ts'
-import { letterName } from '#app/tenants/names.ts'
+import { writtenName } from '#app/tenants/names.ts'
 import { TenantCell } from '#app/tenants/views/tenant-cell.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -22,7 +22,7 @@ export function ReferralTable({ rows, columns }: { rows: ReferralRow[]; columns:
       rows={rows}
       rowKey={(row) => row.id}
       rowTo={(row) => `/referrals/${row.id}`}
-      selection={{ name: 'id[]', label: (row) => letterName(row, language) }}
+      selection={{ name: 'id[]', label: (row) => writtenName(row, language) }}
       columns={columns}
     />
   )
@@ -113,7 +113,7 @@ function NextButton({ referral }: { referral: ReferralRow }) {
   return (
     <Button type="submit" name="only" value={referral.id} formAction={next.at}>
       {next.label}
-      <span className="sr-only">: {letterName(referral, language)}</span>
+      <span className="sr-only">: {writtenName(referral, language)}</span>
     </Button>
   )
 }

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
 import { badRequest } from '#app/core/http-errors.ts'
+import { writtenName } from '#app/tenants/names.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { numberText } from '#app/ui/format.ts'
@@ -36,11 +38,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = dateIn(actor.timeZone, new Date())
   const answer = await namesFor(actor, criteria, { today, timeZone: actor.timeZone, restDays, bucket, page })
   if (!answer.ok) throw badRequest(answer.reason)
-  return { criteria, bucket, rest: searchParams.has('rest') ? restDays : null, ...answer.names }
+  return {
+    criteria,
+    bucket,
+    rest: searchParams.has('rest') ? restDays : null,
+    ...answer.names,
+    canOpenTenant: can(actor, 'tenant:read'),
+  }
 }
 
 export default function SelectionNames() {
-  const { criteria, bucket, rest, rows, total, page } = useLoaderData<typeof loader>()
+  const { criteria, bucket, rest, rows, total, page, canOpenTenant } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
   const title = bucketTitle(bucket, words)
@@ -57,6 +65,7 @@ export default function SelectionNames() {
           columns={useColumns(bucket)}
           rows={rows}
           rowKey={({ tenantId }) => tenantId}
+          rowTo={({ tenantId }) => (canOpenTenant ? `/tenants/${tenantId}` : undefined)}
           empty={
             <EmptyState title={words.names.none} icon="people">
               {words.names.noneLead}
@@ -82,9 +91,9 @@ function bucketTitle(bucket: Bucket, { names, reasons }: typeof nl | typeof en) 
 const hasReasons = (bucket: Bucket) => bucket === 'matched' || bucket === 'household'
 
 function useColumns(bucket: Bucket): Column<NameRow>[] {
-  const { names, reasons } = useWords()
+  const [{ names, reasons }, language] = [useWords(), useLanguage()]
   const columns: Column<NameRow>[] = [
-    { key: 'name', label: names.name, cell: ({ name }) => name },
+    { key: 'name', label: names.name, cell: ({ name }) => writtenName(name, language) },
     { key: 'age', label: names.age, isNumeric: true, cell: ({ age }) => age ?? names.unknownAge },
     { key: 'address', label: names.address, cell: fullAddress },
     { key: 'reason', label: names.reason, cell: ({ reason }) => reason && reasons[reason] },

@@ -31,13 +31,16 @@ export function NameDialog({ title, action, method, name, children, onClose }: P
     onClose()
   }, [state, data, toast, words, onClose])
 
-  const save = (
-    <Button variant="primary" type="submit" form={formId} isPending={state !== 'idle'}>
-      {words.saved.save}
-    </Button>
+  const actions = (
+    <>
+      <Button onClick={onClose}>{words.saved.cancel}</Button>
+      <Button variant="primary" type="submit" form={formId} isPending={state !== 'idle'}>
+        {words.saved.save}
+      </Button>
+    </>
   )
   return (
-    <Dialog title={title} isOpen onClose={onClose} actions={save}>
+    <Dialog title={title} isOpen onClose={onClose} actions={actions}>
       <fetcher.Form id={formId} method={method} action={action} noValidate>
         {children}
         <TextField

@@ -1,5 +1,5 @@
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
-import { fullName, streetLine } from '#app/tenants/names.ts'
+import { streetLine, writtenName } from '#app/tenants/names.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { numberText } from '#app/ui/format.ts'
@@ -37,7 +37,7 @@ export function DeceasedSection() {
                 value={row.number ?? ''}
                 defaultChecked
                 label={<Asked row={row} />}
-                aria-label={words.hasDied(row.person ? fullName(row.person) : (row.number ?? ''))}
+                aria-label={words.hasDied(row.person ? writtenName(row.person, language) : (row.number ?? ''))}
               />
             </li>
           ))}
@@ -52,12 +52,12 @@ export function DeceasedSection() {
 }
 
 function Asked({ row: { person, number, address, warnings } }: { row: ListedRow }) {
-  const { deceased: words } = useWords()
+  const [{ deceased: words }, language] = [useWords(), useLanguage()]
   const mark = warnings.find(({ code }) => code === 'seems-deceased')?.value ?? ''
   const where = [number, streetLine(address)].filter(Boolean).join(', ')
   return (
     <>
-      <span className="font-bold">{person ? fullName(person) : number}</span>
+      <span className="font-bold">{person ? writtenName(person, language) : number}</span>
       <span className="block text-sm text-ink-soft wrap-anywhere">
         {where}. {words.listSays(mark)}
       </span>

@@ -1,6 +1,6 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import type { CampaignPlace } from '#app/campaigns/places-of-tenants.server.ts'
-import { fullName, streetLine } from '#app/tenants/names.ts'
+import { streetLine, writtenName } from '#app/tenants/names.ts'
 import { momentText, numberText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -32,7 +32,7 @@ export function GoneSection() {
           {
             key: 'tenant',
             label: rows.tenant,
-            cell: ({ person, number }) => (person ? fullName(person) : number),
+            cell: ({ person, number }) => (person ? writtenName(person, language) : number),
           },
           { key: 'number', label: rows.number, cell: ({ number }) => <span className="tabular">{number}</span> },
           {

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { fullName, streetLine } from '#app/tenants/names.ts'
+import { streetLine, writtenName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -42,13 +43,13 @@ export function RowTable() {
 }
 
 function useColumns(group: RowGroup): Column<ListedRow>[] {
-  const words = useWords()
+  const [words, language] = [useWords(), useLanguage()]
   const { rows } = words
   const line: Column<ListedRow> = { key: 'line', label: rows.line, isNumeric: true, cell: (row) => row.line ?? '' }
   const tenant: Column<ListedRow> = {
     key: 'tenant',
     label: rows.tenant,
-    cell: (row) => (row.person ? fullName(row.person) : (row.number ?? '')),
+    cell: (row) => (row.person ? writtenName(row.person, language) : (row.number ?? '')),
   }
   const number: Column<ListedRow> = {
     key: 'number',

@@ -8,9 +8,12 @@ import { dateIn } from '#app/time/clock.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { listCorrections, type OpenCorrection } from '../corrections.server.ts'
+import { writtenName } from '../names.ts'
+import { dialable } from '../phone-text.server.ts'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 import { useWords } from '../words.ts'
@@ -18,12 +21,13 @@ import { useWords } from '../words.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'tenant:read')
   const corrections = await inScope(actor, (tx) => listCorrections(tx, actor))
-  if (new URL(request.url).searchParams.get('as') !== 'csv') return { corrections, now: new Date() }
+  if (new URL(request.url).searchParams.get('as') !== 'csv')
+    return { corrections: corrections.map(asRead), now: new Date() }
   const all = actor.language === 'en' ? en : nl
   const words = all.corrections
   const rows = corrections.map((one) => [
     one.tenantNumber,
-    one.name,
+    writtenName(one, actor.language),
     words.fields[one.field] ?? one.field,
     one.listValue ?? '',
     one.value ?? '',
@@ -33,10 +37,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   throw download(csvText([header, ...rows]), { name: 'mutatielijst.csv', type: csvType })
 }
 
+/** Numbers as people read them; the file keeps them as systems do. */
+function asRead({ listValue, value, ...one }: OpenCorrection): OpenCorrection {
+  const read = (text: string | null) => (text === null || one.field === 'email' ? text : dialable(text).text)
+  return { ...one, listValue: read(listValue), value: read(value) }
+}
+
 export default function Corrections() {
   const { corrections, now } = useLoaderData<typeof loader>()
   const all = useWords()
   const words = all.corrections
+  const language = useLanguage()
   return (
     <Page>
       <PageHeader
@@ -59,7 +70,7 @@ export default function Corrections() {
         rowTo={(one) => `/tenants/${one.tenantId}`}
         empty={<EmptyState title={words.none}>{words.noneLead}</EmptyState>}
         columns={[
-          { key: 'name', label: all.name, cell: (one) => one.name },
+          { key: 'name', label: all.name, cell: (one) => writtenName(one, language) },
           { key: 'field', label: words.field, cell: (one) => words.fields[one.field] },
           { key: 'was', label: words.was, cell: (one) => one.listValue ?? words.empty },
           { key: 'becomes', label: words.becomes, cell: (one) => one.value ?? words.empty },

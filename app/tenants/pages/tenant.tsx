@@ -42,11 +42,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   })
   if (!found) throw notFound()
   const phones = found.tenant.phones.map(({ number, ...phone }) => ({ ...dialable(number), ...phone }))
-  return { ...found, phones, now, today }
+  return { ...found, phones, now, today, canSeeLog: can(actor, 'audit:read-of-tenant') }
 }
 
 export default function Tenant() {
-  const { tenant, phones, circumstances, conversations, promises, reports, now, today } = useLoaderData<typeof loader>()
+  const { tenant, phones, circumstances, conversations, promises, reports, now, today, canSeeLog } =
+    useLoaderData<typeof loader>()
   const words = useWords()
   const reportWords = useReportWords().reports
   const language = useLanguage()
@@ -64,6 +65,11 @@ export default function Tenant() {
           )
         }
         back={{ to: '/tenants', label: words.back }}
+        secondary={
+          canSeeLog && (
+            <LinkButton to={`/audit?tenant=${encodeURIComponent(tenant.number)}`}>{words.whoLooked}</LinkButton>
+          )
+        }
       />
       <ContactBanner tenant={tenant} />
       <Columns split="main-right">

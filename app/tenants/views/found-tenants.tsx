@@ -8,7 +8,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
-import { headingName, streetLine } from '../names.ts'
+import { streetLine, writtenName } from '../names.ts'
 import type { FoundTenant } from '../search-tenants.server.ts'
 import { useWords } from '../words.ts'
 import { NotCallable } from './tenant-cell.tsx'
@@ -40,7 +40,7 @@ function useColumns(today: string): Column<FoundTenant>[] {
   const words = useWords()
   const language = useLanguage()
   return [
-    { key: 'name', label: words.name, cell: (tenant) => headingName(tenant, language) },
+    { key: 'name', label: words.name, cell: (tenant) => writtenName(tenant, language) },
     {
       key: 'address',
       label: words.address,

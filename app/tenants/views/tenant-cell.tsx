@@ -3,7 +3,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { type Addressee, placeLine } from '../addressee.ts'
 import { type ContactStatus, mayBeDialled, whyNotCallable, whyNotThere } from '../contact-status.ts'
-import { letterName } from '../names.ts'
+import { writtenName } from '../names.ts'
 import { useWords } from '../words.ts'
 
 /** Who it is about and where they live; says so when there is nobody to go to any more. */
@@ -11,7 +11,7 @@ export function TenantCell({ tenant }: { tenant: Addressee }) {
   const language = useLanguage()
   return (
     <>
-      {letterName(tenant, language)}
+      {writtenName(tenant, language)}
       <span className="block font-normal text-ink-soft">{placeLine(tenant)}</span>
       <TenantWarning tenant={tenant} />
     </>
