@@ -103,6 +103,7 @@ export default [
       route('script', 'campaigns/pages/script.tsx'),
       route('policy', 'campaigns/pages/policy.tsx'),
     ]),
+    route('campaigns/:campaignId/addresses/file', 'campaigns/pages/addresses-file.tsx'),
     route('campaigns/:campaignId/callers/:accountId', 'campaigns/pages/team-member.tsx'),
     route('campaigns/:campaignId/callers/:accountId/departure', 'campaigns/pages/departure.tsx'),
     route('campaigns/:campaignId/spread', 'campaigns/pages/spread.tsx'),

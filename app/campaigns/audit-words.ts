@@ -4,6 +4,7 @@ export const nl = {
   campaign: {
     name: 'Belactie',
     did: {
+      'addresses-exported': 'adressen als bestand opgehaald',
       'addresses-viewed': 'adressen bekeken',
       'caller-added': 'beller erbij',
       'caller-removed': 'beller eraf',
@@ -36,6 +37,7 @@ export const en: Catalogue<typeof nl> = {
   campaign: {
     name: 'Call round',
     did: {
+      'addresses-exported': 'addresses taken as a file',
       'addresses-viewed': 'addresses viewed',
       'caller-added': 'caller added',
       'caller-removed': 'caller removed',

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { AuditAction } from '#app/audit/audit-words.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { isClaimed } from '#app/claims/claim-kind.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
@@ -22,6 +23,7 @@ export type TargetRow = PersonName &
   Address & {
     id: string
     tenantId: string
+    complex: string | null
     state: TargetState
     callerName: string | null
     attemptCount: number
@@ -41,26 +43,51 @@ export async function listTargets(
   actor: Actor,
   { campaignId, filter }: { campaignId: string; filter: TargetFilter },
 ): Promise<TargetList> {
-  const sought = await soughtText(tx, actor, filter.search)
-  const where = sql`${inCampaign(actor, campaignId)} AND ${sought === '' ? sql`true` : isOfMeantHome(actor.corporationId, sought)}
-    AND ${ofCaller(filter)} AND ${inComplex(actor, filter)} AND ${isBlocked(filter)}`
+  const { where, sought } = await matching(tx, actor, { campaignId, filter })
   const perState = targetFilterStates.map(
     (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${rawSql(`"${state}"`)}`,
   )
   const [counts] = await tx.sql<Record<TargetFilterState, number>>(
     sql`SELECT ${joinSql(perState, ', ')} FROM target g WHERE ${where}`,
   )
-  const found = await tx.sql<Found>(pageOf(sql`${where} AND ${inState(filter.state)}`, filter))
-  if (found.length > 0) {
-    const details = { count: found.length, tenants: found.map(({ tenantId }) => tenantId) }
-    await recordAudit(tx, actor, {
-      action: 'campaign:addresses-viewed',
-      subject: 'campaign',
-      subjectId: campaignId,
-      details,
-    })
-  }
+  const limit = sql`LIMIT ${targetsPerPage}::int OFFSET ${(filter.page - 1) * targetsPerPage}::int`
+  const found = await tx.sql<Found>(ordered(sql`${where} AND ${inState(filter.state)}`, filter, limit))
+  if (found.length > 0) await recordShown(tx, actor, { campaignId, found, action: 'campaign:addresses-viewed' })
   return { rows: found.map(shown), counts: counts ?? noneOf(), sought }
+}
+
+/** All homes that the filter leaves, whatever its page, for a file. Leaves an audit row that says whose are in it. */
+export async function exportTargets(
+  tx: SqlRunner,
+  actor: Actor,
+  { campaignId, filter }: { campaignId: string; filter: TargetFilter },
+): Promise<TargetRow[]> {
+  const { where } = await matching(tx, actor, { campaignId, filter })
+  const found = await tx.sql<Found>(ordered(sql`${where} AND ${inState(filter.state)}`, filter, sql``))
+  await recordShown(tx, actor, { campaignId, found, action: 'campaign:addresses-exported' })
+  return found.map(shown)
+}
+
+/** What the filter says of `target g`, but for its state, and the text behind its code. */
+async function matching(
+  tx: SqlRunner,
+  actor: Actor,
+  { campaignId, filter }: { campaignId: string; filter: TargetFilter },
+): Promise<{ where: SqlPart; sought: string }> {
+  const sought = await soughtText(tx, actor, filter.search)
+  const isMeant = sought === '' ? sql`true` : isOfMeantHome(actor.corporationId, sought)
+  const where = sql`${inCampaign(actor, campaignId)} AND ${isMeant}
+    AND ${ofCaller(filter)} AND ${inComplex(actor, filter)} AND ${isBlocked(filter)}`
+  return { where, sought }
+}
+
+function recordShown(
+  tx: SqlRunner,
+  actor: Actor,
+  { campaignId, found, action }: { campaignId: string; found: Found[]; action: AuditAction },
+) {
+  const details = { count: found.length, tenants: found.map(({ tenantId }) => tenantId) }
+  return recordAudit(tx, actor, { action, subject: 'campaign', subjectId: campaignId, details })
 }
 
 /** The complexes that the homes of a campaign stand in, by name. */
@@ -76,7 +103,7 @@ const inCampaign = ({ corporationId }: CorporationScope, campaignId: string) =>
 
 type Found = Omit<TargetRow, 'lastAttemptAt' | 'nextAt'> & { lastAttemptAt: Date | null; nextAt: Date | null }
 
-const columns = sql`g.id, g.tenant_id AS "tenantId", ${nameColumns}, ${addressColumns},
+const columns = sql`g.id, g.tenant_id AS "tenantId", ${nameColumns}, ${addressColumns}, h.complex,
     g.state, g.attempt_count AS "attemptCount", g.last_outcome AS "lastOutcome", g.last_attempt_at AS "lastAttemptAt",
     g.next_at AS "nextAt", ${isClaimed} AS "isClaimed", g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName"`
 const joins = sql`JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
@@ -94,8 +121,7 @@ const orders: Record<TargetColumn, (way: SqlPart) => SqlPart> = {
 }
 
 /** In its own order found by the index on state and position first, so that only one page of rows is joined. */
-function pageOf(condition: SqlPart, { page, sort }: TargetFilter): SqlPart {
-  const limit = sql`LIMIT ${targetsPerPage}::int OFFSET ${(page - 1) * targetsPerPage}::int`
+function ordered(condition: SqlPart, { sort }: TargetFilter, limit: SqlPart): SqlPart {
   if (!sort)
     return sql`SELECT ${columns} FROM (SELECT * FROM target g WHERE ${condition} ORDER BY ${ownOrder} ${limit}) g ${joins} ORDER BY ${ownOrder}`
   const column = sort.replace('-', '') as TargetColumn

@@ -4,4 +4,5 @@ export const permissions = {
   'campaign:read': ['administrator', 'coordinator', 'reader'],
   'campaign:write': ['coordinator'],
   'campaign:launch': ['coordinator'],
+  'campaign:export': ['coordinator'],
 } as const satisfies Holders

@@ -16,6 +16,7 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'campaign:read': 'xx-x',
   'campaign:write': '-x--',
   'campaign:launch': '-x--',
+  'campaign:export': '-x--',
   'call:make': '-xx-',
   'conversation:read': '-x--',
   'conversation:add': '-x--',

@@ -5,6 +5,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { ListOrder } from '#app/lists/views/list-order.tsx'
 import { respondToSearch } from '#app/tenants/sought-text.server.ts'
 import { NothingFound } from '#app/tenants/views/list-search.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { campaignOr404 } from '../campaigns.server.ts'
@@ -42,6 +43,13 @@ export default function Addresses() {
       {filter.state === 'unreachable' && rows.length > 0 && <p>{words.cardLead}</p>}
       {rows.length === 0 ? <Nothing /> : <ListOrder columns={columns} order={filter.sort} />}
       {rows.length > 0 && <TargetTable rows={rows} columns={columns} filter={filter} />}
+      {rows.length > 0 && (
+        <div>
+          <LinkButton to={`file${targetFilterLink(filter, {})}`} relative="path" reloadDocument icon="download">
+            {words.download}
+          </LinkButton>
+        </div>
+      )}
       <Pagination
         page={filter.page}
         perPage={targetsPerPage}
