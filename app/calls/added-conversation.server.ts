@@ -1,8 +1,10 @@
-import { data } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { conversationOutcome } from '#app/conversations/outcomes.ts'
+import { withUrgentSaved } from '#app/conversations/urgent-saved.ts'
 import type { ReadForm } from '#app/core/form-fields.ts'
+import type { FormErrors } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
@@ -23,8 +25,8 @@ export async function loadConversation(actor: Actor, whom: Whom) {
   return { ...shown, choices, writeKey: uuidV7(), now: now.toISOString() }
 }
 
-/** Saves it; gives nothing when it is saved, and else what is wrong with what was typed, for the page to show again. */
-export async function saveConversation(actor: Actor, whom: Whom, posted: ReadForm) {
+/** Saves it and goes on to `next`; or says what is wrong with what was typed, for the page to show again. */
+export async function saveConversation(actor: Actor, whom: Whom, { posted, next }: { posted: ReadForm; next: string }) {
   const found = await findSpokenWith(actor, whom)
   if (!found || found.hasDied) throw notFound()
   const now = new Date()
@@ -35,8 +37,11 @@ export async function saveConversation(actor: Actor, whom: Whom, posted: ReadFor
     startedAt: now.toISOString(),
   })
   const read = readOutcomeForm(form)
-  const answer = read.ok ? await addConversation(actor, found, { input: read.value, now }) : read
-  if (answer.ok) return null
-  const errors = errorsByField(answer.errors, form)
-  return data({ errors, draftFields: draftFieldsIn(form), writeKey: uuidV7() }, 409)
+  if (!read.ok) return refusedWith(read.errors, form)
+  const answer = await addConversation(actor, found, { input: read.value, now })
+  if (!answer.ok) return refusedWith(answer.errors, form)
+  return redirect(withUrgentSaved(next, { ...answer, wellbeing: read.value.wellbeing }))
 }
+
+const refusedWith = (errors: FormErrors, form: ReadForm) =>
+  data({ errors: errorsByField(errors, form), draftFields: draftFieldsIn(form), writeKey: uuidV7() }, 409)

@@ -3,7 +3,7 @@ import { can } from '#app/accounts/permissions.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { type SqlPart, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
@@ -25,7 +25,11 @@ type Row = { id: string; tenantId: string; at: Date; wellbeing: Wellbeing | null
 
 const hoursToCorrect = 24
 
-/** The conversation, when this person may correct it: their own within a day, or any when they read them all. */
+/** Which conversations `k` this person may correct: their own within a day, or any when they read them all. */
+export const correctableBy = (actor: Actor): SqlPart => sql`(${can(actor, 'conversation:read')}::boolean
+  OR (k.account_id = ${actor.accountId}::uuid AND k.at > now() - make_interval(hours => ${hoursToCorrect}::int)))`
+
+/** The conversation, when this person may correct it. */
 export async function findCorrectable(tx: Tx, actor: Actor, id: string): Promise<Correctable | null> {
   const row = await findRow(tx, actor, id)
   if (!row) return null
@@ -62,8 +66,7 @@ async function findRow(tx: Tx, actor: Actor, id: string): Promise<Row | null> {
   const [row] = await tx.sql<Row>(sql`
     SELECT k.id, k.tenant_id AS "tenantId", k.at, k.wellbeing, k.topics, k.notes_sealed AS "notesSealed", k.urgent_sealed AS "urgentSealed"
     FROM conversation k
-    WHERE k.corporation_id = ${actor.corporationId}::int AND k.id = ${id}::uuid AND (${can(actor, 'conversation:read')}::boolean
-      OR (k.account_id = ${actor.accountId}::uuid AND k.at > now() - make_interval(hours => ${hoursToCorrect}::int)))
+    WHERE k.corporation_id = ${actor.corporationId}::int AND k.id = ${id}::uuid AND ${correctableBy(actor)}
     FOR NO KEY UPDATE`)
   return row ?? null
 }

@@ -7,6 +7,11 @@ const nl = {
   lead: 'Deze huurders hebben vandaag iemand nodig. Ze blijven hier staan tot u opschrijft wat er is gedaan.',
   by: (name: string, moment: string) => `${name}, ${moment}`,
   rang: 'Gebeld met',
+  numbers: 'Bel zo nodig',
+  noNumbers: 'Er staan nog geen nummers voor spoed',
+  noNumbersLead:
+    'Heeft een huurder nu hulp nodig, dan lezen bellers alleen dat zij 112 en hun coördinator kunnen bellen.',
+  fillIn: 'Nummers invullen',
   result: 'Wat is er gedaan?',
   close: 'Afsluiten',
   refusals: {
@@ -23,6 +28,10 @@ const en: Catalogue<typeof nl> = {
   lead: 'These tenants need somebody today. They stay here until you write down what was done.',
   by: (name, moment) => `${name}, ${moment}`,
   rang: 'Rang',
+  numbers: 'Ring if need be',
+  noNumbers: 'There are no numbers for emergencies yet',
+  noNumbersLead: 'When a tenant needs help now, callers only read that they can ring 112 and their coordinator.',
+  fillIn: 'Fill in numbers',
   result: 'What was done?',
   close: 'Close',
   refusals: {

@@ -3,6 +3,7 @@ import { can } from '#app/accounts/permissions.ts'
 import { readCallingCard } from '#app/calls/today-card.server.ts'
 import { readCampaignsCard } from '#app/campaigns/today-card.server.ts'
 import { readUrgentCard } from '#app/conversations/today-card.server.ts'
+import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { readLatePromises, readOwnPromises } from '#app/follow-ups/today-card.server.ts'
 import { readGesturesToDo } from '#app/gestures/today-card.server.ts'
@@ -19,6 +20,7 @@ export async function readToday(actor: Actor, now: Date) {
     calling: can(actor, 'call:make') ? await readCallingCard(tx, actor, now) : null,
     promised: can(actor, 'follow-up:read') ? await readPromised(tx, actor, today) : null,
     urgent: can(actor, 'urgent:close') ? await readUrgentCard(tx, actor) : null,
+    urgentNumbers: seesUrgent(actor) ? await readUrgentNumbers(tx, actor) : null,
     reports: can(actor, 'tenant:report') ? await listUnseenReports(tx, actor) : null,
     steering: can(actor, 'gesture:decide') ? await readSteering(tx, actor, today) : null,
     campaigns: can(actor, 'campaign:read') ? await readCampaignsCard(tx, actor, now) : null,
@@ -28,6 +30,8 @@ export async function readToday(actor: Actor, now: Date) {
 }
 
 export type Today = Awaited<ReturnType<typeof readToday>>
+
+const seesUrgent = (actor: Actor) => can(actor, 'urgent:close') || can(actor, 'corporation:manage')
 
 async function hasTenants(tx: Tx, { corporationId }: Actor) {
   return (await tx.tenant.findFirst({ where: { corporationId }, select: { id: true } })) !== null

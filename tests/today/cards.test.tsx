@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CallingCard } from '#app/calls/today-card.server.ts'
 import { TodayCard as CallingTodayCard } from '#app/calls/views/today-card.tsx'
+import { TodayCard as UrgentTodayCard } from '#app/conversations/views/today-card.tsx'
 import { useLatePromises, useOwnPromises } from '#app/follow-ups/views/today-tasks.ts'
 import { useGesturesToDo } from '#app/gestures/views/today-tasks.ts'
 import { useOwnReferrals } from '#app/referrals/views/today-tasks.ts'
@@ -101,4 +102,43 @@ test('of what callers reported five stand open, and the rest is behind one press
   expect(await shown(5)).toEqual([5, 0, undefined])
   expect(await shown(6)).toEqual([5, 1, 'Nog 1 melding'])
   expect(await shown(18)).toEqual([5, 13, 'Nog 13 meldingen'])
+})
+
+test('who needs help now stands with where to find them, who was rung and whom to ring; without numbers it says so', async () => {
+  const row = {
+    id: 'conversation-1',
+    tenantId: 'tenant-1',
+    at: '2026-11-27T09:00:00Z',
+    by: 'Bea Bakker',
+    rang: 'Wijkbeheerder; gaat erheen',
+    phones: [{ e164: '+31612345678', text: '06 12 34 56 78' }],
+    sex: 'V' as const,
+    infix: null,
+    lastName: 'Jansen',
+    street: 'Molenweg',
+    houseNumber: '12',
+    addition: null,
+    postcode: '4901 AB',
+    city: 'Oosterhout',
+  }
+  const phone = { e164: '+31162412233', text: '0162 412 233' }
+  const numbers = [{ id: 'number-1', name: 'Wijkbeheerder', phone, ringWhen: 'op werkdagen', notes: '' }]
+  const shown = (urgent: (typeof row)[], known = numbers) =>
+    asHtml(<UrgentTodayCard urgent={urgent} numbers={known} now="2026-11-27T10:00:00Z" />)
+  const html = await shown([row])
+  for (const part of [
+    'Molenweg 12',
+    'tel:+31612345678',
+    'Wijkbeheerder; gaat erheen',
+    'tel:+31162412233',
+    'op werkdagen',
+  ])
+    expect(html).toContain(part)
+  expect(html).not.toContain('nog geen nummers')
+  for (const urgent of [[row], []]) {
+    const without = await shown(urgent, [])
+    expect(without).toContain('Er staan nog geen nummers voor spoed')
+    expect(without).toContain('href="/settings/urgent-numbers"')
+  }
+  expect(await shown([])).not.toMatch(/Jansen|nummers/)
 })

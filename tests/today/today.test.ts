@@ -7,6 +7,7 @@ import { urgentColumn } from '#app/conversations/sealed-columns.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { createFollowUp } from '#app/follow-ups/create-follow-ups.server.ts'
 import { requestGesture } from '#app/gestures/request-gestures.server.ts'
 import { loader } from '#app/today/pages/today.tsx'
@@ -87,7 +88,13 @@ describe('Vandaag', () => {
   })
 
   test('a caller sees nothing of what others decide', async () => {
-    expect(await today(caller)).toMatchObject({ urgent: null, steering: null, campaigns: null, administration: null })
+    expect(await today(caller)).toMatchObject({
+      urgent: null,
+      urgentNumbers: null,
+      steering: null,
+      campaigns: null,
+      administration: null,
+    })
   })
 
   test('a coordinator sees who needs help now, what waits and how each round stands', async () => {
@@ -98,6 +105,14 @@ describe('Vandaag', () => {
       { name: 'Belactie 80+', state: 'running', figures: { total: 3, reached: 0, toDo: 3 } },
     ])
     expect(seen.administration).toBeNull()
+  })
+
+  test('whoever can fill in the numbers for emergencies sees them, and that there are none', async () => {
+    for (const who of [coordinator, administrator]) expect((await today(who)).urgentNumbers).toEqual([])
+    const number = { name: 'Wijkbeheerder', phone: '+31162412233', ringWhen: '', notes: '' }
+    await addUrgentNumber(administrator, uuidV7(), number)
+    expect((await today(coordinator)).urgentNumbers).toMatchObject([{ phone: { text: '0162 412 233' } }])
+    for (const who of [caller, reader]) expect((await today(who)).urgentNumbers).toBeNull()
   })
 
   test('a reader sees the rounds as counts, without one name of a tenant', async () => {

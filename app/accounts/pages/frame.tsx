@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { Form, Outlet, type ShouldRevalidateFunction, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { readUrgentSaved } from '#app/conversations/urgent-saved.server.ts'
+import { urgentSavedParam } from '#app/conversations/urgent-saved.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { LiveProvider, useConnection } from '#app/ui/live.tsx'
@@ -27,17 +29,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
     language,
     corporationId,
     corporationName,
+    urgentSaved: await readUrgentSaved(actor, request),
     others: corporations.filter(({ id }) => id !== corporationId),
   }
 }
 
-export const shouldRevalidate = ({
+export const shouldRevalidate: ShouldRevalidateFunction = ({
   formAction,
+  currentUrl,
+  nextUrl,
   defaultShouldRevalidate,
-}: {
-  formAction?: string
-  defaultShouldRevalidate: boolean
-}) => (formAction && /^\/(account|settings)/.test(formAction) ? defaultShouldRevalidate : false)
+}) => {
+  const [said, toSay] = [currentUrl, nextUrl].map((url) => url.searchParams.get(urgentSavedParam))
+  if (said !== toSay) return true
+  return formAction && /^\/(account|settings)/.test(formAction) ? defaultShouldRevalidate : false
+}
 
 export const meta: MetaFunction<typeof loader> = ({ location, data }) => {
   const language = data?.language === 'en' ? 'en' : 'nl'
@@ -73,7 +79,10 @@ const Around = ({ who, children }: Who & { children: ReactNode }) => (
   </LiveProvider>
 )
 
-function Framed({ who: { name, role, corporationName, others }, children }: Who & { children: ReactNode }) {
+function Framed({
+  who: { name, role, corporationName, others, urgentSaved },
+  children,
+}: Who & { children: ReactNode }) {
   const words = useWords()
   const language = useLanguage()
   const connection = useConnection()
@@ -98,6 +107,14 @@ function Framed({ who: { name, role, corporationName, others }, children }: Who 
           </Banner>
         </div>
       )}
+      {/* There before its sentence is, so that the sentence is read aloud. */}
+      <div role="status">
+        {urgentSaved && (
+          <div className="mb-6">
+            <Banner>{urgentSaved}</Banner>
+          </div>
+        )}
+      </div>
       {children}
     </Shell>
   )

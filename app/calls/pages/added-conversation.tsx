@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { readForm } from '#app/core/read-form.server.ts'
@@ -15,8 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
-  const refused = await saveConversation(actor, { targetId: targetOf(params) }, await readForm(request))
-  return refused ?? redirect('/calls')
+  return saveConversation(actor, { targetId: targetOf(params) }, { posted: await readForm(request), next: '/calls' })
 }
 
 export default function AddedConversationPage() {

@@ -4,6 +4,7 @@ import { fenceIn, isNavigation } from '#app/claims/claim-form.server.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import type { SubmitAnswer } from '#app/claims/views/use-reliable-submit.ts'
+import { withUrgentSaved } from '#app/conversations/urgent-saved.ts'
 import type { FormFields } from '#app/core/form-fields.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
@@ -26,7 +27,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answer = read.ok
     ? await recordOutcome(actor, targetId, { input: read.value, draftFields, now })
     : ({ ok: false, reason: 'invalid', errors: read.errors } as const)
-  if (answer.ok) return goOn(request, await nextPath(actor, form, now))
+  if (answer.ok) {
+    const saved = { ...answer, wellbeing: read.ok ? read.value.wellbeing : null }
+    return goOn(request, withUrgentSaved(await nextPath(actor, form, now), saved))
+  }
   if (answer.reason === 'not-found') throw notFound()
   if (isNavigation(request)) {
     // Without script there is no page that still holds what was typed: it comes back as the draft.

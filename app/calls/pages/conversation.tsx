@@ -5,6 +5,7 @@ import { can } from '#app/accounts/permissions.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { correctConversation, findCorrectable } from '#app/conversations/correct-conversation.server.ts'
 import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
+import { withUrgentSaved } from '#app/conversations/urgent-saved.ts'
 import { parseInput } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
@@ -57,7 +58,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!read.ok) return data({ errors: read.errors, draftFields: draftFieldsIn(form) }, 409)
   const corrected = await correctConversation(actor, id, read.value)
   if (!corrected) throw notFound()
-  return redirect(backOf(actor, corrected.tenantId))
+  const saved = { conversationId: id, wellbeing: read.value.wellbeing }
+  return redirect(withUrgentSaved(backOf(actor, corrected.tenantId), saved))
 }
 
 export default function Conversation() {

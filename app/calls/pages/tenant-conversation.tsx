@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
@@ -22,8 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'conversation:add')
   const tenantId = tenantOf(params)
-  const refused = await saveConversation(actor, { tenantId }, await readForm(request))
-  return refused ?? redirect(`/tenants/${tenantId}`)
+  return saveConversation(actor, { tenantId }, { posted: await readForm(request), next: `/tenants/${tenantId}` })
 }
 
 export default function TenantConversationPage() {

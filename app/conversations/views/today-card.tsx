@@ -1,7 +1,8 @@
 import { Link, useFetcher } from '@remix-run/react'
 import { placeLine } from '#app/tenants/addressee.ts'
 import { headingName } from '#app/tenants/names.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { momentText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
@@ -10,14 +11,35 @@ import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { useNextRow } from '#app/ui/use-next-row.ts'
 import type { UrgentCard } from '../today-card.server.ts'
 import { useTodayWords } from '../today-words.ts'
+import type { ShownUrgentNumber } from '../urgent-numbers.server.ts'
 
 type Row = UrgentCard[number]
 
-/** People who need somebody today: on top, until somebody wrote down what was done. */
-export function TodayCard({ urgent, now }: { urgent: Row[]; now: string }) {
+type Props = { urgent: Row[]; numbers: ShownUrgentNumber[]; now: string }
+
+/** Who needs somebody today and whom to ring for it; that nobody filled in whom, as long as that is so. */
+export function TodayCard({ urgent, numbers, now }: Props) {
+  const words = useTodayWords()
+  return (
+    <>
+      {urgent.length > 0 && <UrgentSection urgent={urgent} numbers={numbers} now={now} />}
+      {numbers.length === 0 && (
+        <Banner
+          tone="attention"
+          title={words.noNumbers}
+          action={<LinkButton to="/settings/urgent-numbers">{words.fillIn}</LinkButton>}
+        >
+          {words.noNumbersLead}
+        </Banner>
+      )}
+    </>
+  )
+}
+
+/** On top, until somebody wrote down what was done. */
+function UrgentSection({ urgent, numbers, now }: Props) {
   const words = useTodayWords()
   const { list, onSubmit } = useNextRow<HTMLUListElement>(urgent.length)
-  if (urgent.length === 0) return null
   return (
     <section
       aria-labelledby="urgent"
@@ -30,6 +52,7 @@ export function TodayCard({ urgent, now }: { urgent: Row[]; now: string }) {
         </h2>
         <p>{words.lead}</p>
       </div>
+      <Numbers numbers={numbers} />
       <ul ref={list} onSubmit={onSubmit} className="flex flex-col gap-4">
         {urgent.map((row) => (
           <UrgentRow key={row.id} row={row} now={now} />
@@ -84,6 +107,25 @@ function ClosureForm({ id }: { id: string }) {
         {words.close}
       </Button>
     </fetcher.Form>
+  )
+}
+
+/** Whom to ring, in that order. */
+function Numbers({ numbers }: { numbers: ShownUrgentNumber[] }) {
+  const words = useTodayWords()
+  if (numbers.length === 0) return null
+  return (
+    <div className="text-ink">
+      <h3 className="font-bold">{words.numbers}</h3>
+      <ul className="flex flex-wrap gap-x-8">
+        {numbers.map(({ id, name, phone, ringWhen }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
+            {name} <PhoneLink number={phone.e164} text={phone.text} />
+            {ringWhen && <span className="text-ink-soft">{ringWhen}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -6,7 +6,6 @@ import { can } from '#app/accounts/permissions.ts'
 import { TodayCard as CallingCard } from '#app/calls/views/today-card.tsx'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { urgentTopic } from '#app/conversations/live-topics.ts'
-import { TodayCard as UrgentCard } from '#app/conversations/views/today-card.tsx'
 import { followUpsTopic } from '#app/follow-ups/live-topics.ts'
 import { useLatePromises, useOwnPromises } from '#app/follow-ups/views/today-tasks.ts'
 import { gesturesTopic } from '#app/gestures/live-topics.ts'
@@ -26,6 +25,7 @@ import { readToday, type Today } from '../read-today.server.ts'
 import { useWords } from '../words.ts'
 
 // A caller has none of these, so their first page loads without.
+const UrgentCard = lazy(async () => ({ default: (await import('#app/conversations/views/today-card.tsx')).TodayCard }))
 const CampaignsCard = lazy(async () => ({ default: (await import('#app/campaigns/views/today-card.tsx')).TodayCard }))
 const Administration = lazy(async () => ({ default: (await import('../views/administration.tsx')).Administration }))
 const ReportsCard = lazy(async () => ({ default: (await import('#app/tenants/views/today-card.tsx')).TodayCard }))
@@ -48,12 +48,12 @@ export default function TodayPage() {
   const language = useLanguage()
   const campaigns = [...(data.campaigns ?? []), ...(data.calling?.campaigns ?? [])].map(({ id }) => campaignTopic(id))
   useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, tenantReportsTopic, ...campaigns])
-  const { hasTenants, urgent, calling, steering, promised, administration, now, today } = data
+  const { hasTenants, urgent, urgentNumbers, calling, steering, promised, administration, now, today } = data
   return (
     <Page>
       <PageHeader title={words.title(data.firstName)} meta={words.meta(weekdayText(today, today, language))} />
       <Suspense>
-        {urgent && <UrgentCard urgent={urgent} now={now} />}
+        {hasTenants && urgentNumbers && <UrgentCard urgent={urgent ?? []} numbers={urgentNumbers} now={now} />}
         {data.reports && data.reports.length > 0 && <ReportsCard reports={data.reports} now={now} />}
         {!hasTenants && <Start mayImport={data.mayImport} />}
         {hasTenants && calling && (
