@@ -1,5 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { holdHomes } from '#app/campaigns/hold-homes.server.ts'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { isFinal, type TargetState } from '#app/campaigns/target.ts'
 import { withdrawTenant } from '#app/campaigns/withdraw-tenant.server.ts'
@@ -49,7 +50,14 @@ export function recordOutcome(
   const { key, fence } = input
   const submission = { kind: targetClaims, id: targetId, fence, key, operation: 'call:outcome', draftFields }
   return submitClaimed(actor, submission, {
-    lock: (tx) => lockClaimed(tx, actor, { targetId, fence }),
+    lock: async (tx) => {
+      await holdHomes(
+        tx,
+        actor,
+        sql`SELECT tenant_id FROM target WHERE corporation_id = ${actor.corporationId}::int AND id = ${targetId}::uuid`,
+      )
+      return lockClaimed(tx, actor, { targetId, fence })
+    },
     save: (tx, target) => record(tx, actor, { target, input, now }),
   })
 }

@@ -91,8 +91,9 @@ async function spreadAnew(
 ): Promise<number> {
   const where = sql`g.corporation_id = ${scope.corporationId}::int AND g.campaign_id = ${campaignId}::uuid AND ${isUntouched}`
   const homes = await tx.sql<HomeToSpread & Pick<Target, 'id'>>(sql`
-    SELECT g.id, g.home_id AS "homeId", h.number AS "homeNumber", h.complex FROM target g JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
-    WHERE ${where} AND ${which} ORDER BY h.complex NULLS LAST, h.postcode, h.number FOR NO KEY UPDATE OF g`)
+    WITH held AS (SELECT g.* FROM target g WHERE ${where} AND ${which} ORDER BY g.id FOR NO KEY UPDATE)
+    SELECT g.id, g.home_id AS "homeId", h.number AS "homeNumber", h.complex FROM held g JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
+    ORDER BY h.complex NULLS LAST, h.postcode, h.number`)
   const moving = new Set(homes.map(({ id }) => id))
   const assigned = await tx.sql<{ id: string; assignedTo: string }>(
     sql`SELECT g.id, g.assigned_to AS "assignedTo" FROM target g WHERE ${where} AND g.assigned_to IS NOT NULL`,

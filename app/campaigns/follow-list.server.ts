@@ -3,9 +3,10 @@ import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
 import type { CampaignLoss, ListFollower, OpenPromises } from '#app/tenant-lists/list-follower.ts'
 import { offTheList, whyNotCallableSql } from '#app/tenants/contact-rule.ts'
 import { liveCampaigns } from './campaign-steps.ts'
+import { holdHomes } from './hold-homes.server.ts'
 import { isTakenOff, restoreWithdrawn } from './restore-withdrawn.server.ts'
 import { stillToDo } from './still-to-do.ts'
-import { withdrawUncallableIn } from './withdraw-tenant.server.ts'
+import { uncallableTenants, withdrawUncallableIn } from './withdraw-tenant.server.ts'
 
 type Following = { scope: CorporationScope; importId: string }
 
@@ -13,12 +14,13 @@ type Following = { scope: CorporationScope; importId: string }
 export const campaignsFollowLists: ListFollower = {
   async hold(tx, { scope, importId }) {
     const touched = sql`
-      SELECT tenant_id FROM tenant_import_row s WHERE ${ofImport(scope, importId)} AND s.outcome IN ('gone', 'changed')
+      SELECT tenant_id FROM tenant_import_row s WHERE ${ofImport(scope, importId)} AND s.outcome IN ('gone', 'changed', 'unchanged')
       UNION SELECT subject_id FROM tenant_import_change s WHERE ${ofImport(scope, importId)} AND s.subject_kind = 'tenant'`
-    await tx.sql(sql`
-      SELECT g.id FROM target g JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
-      WHERE g.corporation_id = ${scope.corporationId}::int AND c.state IN ${liveCampaigns} AND g.tenant_id IN (${touched})
-      ORDER BY g.id FOR NO KEY UPDATE OF g`)
+    const onLists = sql`
+      SELECT g.tenant_id FROM target g JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+      WHERE g.corporation_id = ${scope.corporationId}::int AND c.state IN ${liveCampaigns} AND g.tenant_id IN (${touched})`
+    // Whoever may not be rung any more is withdrawn with it, whether the list names them or not.
+    await holdHomes(tx, scope, sql`${onLists} UNION ${uncallableTenants(scope, await todayOf(tx, scope))}`)
   },
   async foresee(tx, following) {
     const today = await todayOf(tx, following.scope)

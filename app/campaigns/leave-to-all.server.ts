@@ -21,10 +21,13 @@ const hasLeft = sql`NOT EXISTS (
 /** Nobody waits for somebody who is not there: what was promised is kept by whoever calls next. */
 export function leaveToAll(tx: SqlRunner, scope: CorporationScope, which: SqlPart): Promise<{ campaignId: string }[]> {
   return tx.sql<{ campaignId: string }>(sql`
-    WITH freed AS (
-      UPDATE target g SET assigned_to = NULL, appointment_with = NULL FROM campaign c
-      WHERE g.corporation_id = ${scope.corporationId}::int AND c.corporation_id = g.corporation_id AND c.id = g.campaign_id
-        AND c.state IN ${liveCampaigns} AND g.state IN ${stillToDo} AND g.assigned_to IS NOT NULL AND ${which}
+    WITH held AS (
+      SELECT g.id FROM target g JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+      WHERE g.corporation_id = ${scope.corporationId}::int AND c.state IN ${liveCampaigns} AND g.state IN ${stillToDo}
+        AND g.assigned_to IS NOT NULL AND ${which} ORDER BY g.id FOR NO KEY UPDATE OF g
+    ), freed AS (
+      UPDATE target g SET assigned_to = NULL, appointment_with = NULL FROM held
+      WHERE g.corporation_id = ${scope.corporationId}::int AND g.id = held.id
       RETURNING g.id, g.campaign_id
     ), written AS (${auditEach(scope, { action: 'target:left-to-all', subject: 'target' }, sql`freed`)})
     SELECT campaign_id AS "campaignId" FROM freed`)

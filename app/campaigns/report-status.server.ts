@@ -9,6 +9,7 @@ import { reportTenant } from '#app/tenants/report-tenant.server.ts'
 import { takeBackReport } from '#app/tenants/take-back-report.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { liveCampaigns } from './campaign-steps.ts'
+import { holdHomes } from './hold-homes.server.ts'
 import { campaignTopic } from './live-topics.ts'
 import { restoreWithdrawn } from './restore-withdrawn.server.ts'
 import { withdrawTenant } from './withdraw-tenant.server.ts'
@@ -32,6 +33,7 @@ export function undoReport(actor: Actor, id: string, now: Date): Promise<{ tenan
   return inScope(actor, async (tx) => {
     const taken = await takeBackReport(tx, actor, id)
     if (!taken) return null
+    await holdHomes(tx, actor, sql`SELECT ${taken.tenantId}::uuid`)
     const today = dateIn(actor.timeZone, now)
     await restoreWithdrawn(tx, actor, { today, which: sql`g.tenant_id = ${taken.tenantId}::uuid` })
     await restoreCalled(tx, actor, { ...taken, today })

@@ -29,6 +29,7 @@ export async function restoreWithdrawn(
       JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
       WHERE g.corporation_id = ${scope.corporationId}::int AND ${isTakenOff} AND ${which} AND c.state IN ${liveCampaigns}
         AND ${rawSql(whyNotCallableSql('day.today'))} IS NULL AND NOT ${isOnAnotherList}
+      ORDER BY g.id FOR NO KEY UPDATE OF g
     ), restored AS (
       UPDATE target g SET state = g.withdrawn_from->>'state', next_at = (g.withdrawn_from->>'next_at')::timestamptz,
         appointment_with = (g.withdrawn_from->>'appointment_with')::uuid,

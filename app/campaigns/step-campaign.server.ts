@@ -55,7 +55,11 @@ export function stepCampaign(actor: Actor, campaignId: string, step: CampaignSte
 /** Also those that a caller has on the screen at this moment; what they typed is kept as their draft. */
 async function withdrawOpenTargets(tx: SqlRunner, { corporationId }: Actor, campaignId: string): Promise<number> {
   const gone = await tx.sql(sql`
-    UPDATE target SET state = 'withdrawn', withdrawn_reason = 'campaign-closed', finished_at = now(), next_at = NULL, ${claimLapses}
-    WHERE corporation_id = ${corporationId}::int AND campaign_id = ${campaignId}::uuid AND state IN ${stillToDo} RETURNING id`)
+    WITH held AS (
+      SELECT id FROM target WHERE corporation_id = ${corporationId}::int AND campaign_id = ${campaignId}::uuid AND state IN ${stillToDo}
+      ORDER BY id FOR NO KEY UPDATE
+    )
+    UPDATE target g SET state = 'withdrawn', withdrawn_reason = 'campaign-closed', finished_at = now(), next_at = NULL, ${claimLapses}
+    FROM held WHERE g.corporation_id = ${corporationId}::int AND g.id = held.id RETURNING g.id`)
   return gone.length
 }

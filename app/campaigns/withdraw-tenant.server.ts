@@ -21,7 +21,7 @@ export const withdrawUncallable = (scope: CorporationScope, today: string): Prom
 
 /** The same inside the transaction in which it became known. */
 export const withdrawUncallableIn = (tx: SqlRunner, scope: CorporationScope, today: string) =>
-  withdraw(tx, scope, { today, which: sql`c.state IN ${liveCampaigns}` })
+  withdraw(tx, scope, { today, which: isLive })
 
 /** The same for one tenant. */
 export const withdrawTenant = (
@@ -30,6 +30,21 @@ export const withdrawTenant = (
   { today, tenantId }: { today: string; tenantId: string },
 ) => withdraw(tx, scope, { today, which: sql`g.tenant_id = ${tenantId}::uuid` })
 
+const reason = rawSql(whyNotCallableSql('day.today'))
+
+/** The homes `g` that are still to be rung, of tenants `t` who may not be. */
+const ofUncallable = ({ corporationId }: CorporationScope, today: string): SqlPart => sql`
+  FROM (SELECT ${today}::date AS today) day CROSS JOIN target g
+  JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
+  JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
+  WHERE g.corporation_id = ${corporationId}::int AND g.state IN ${stillToDo} AND ${reason} IS NOT NULL`
+
+const isLive = sql`c.state IN ${liveCampaigns}`
+
+/** The ids of the tenants whom `withdrawUncallableIn` would take off. */
+export const uncallableTenants = (scope: CorporationScope, today: string): SqlPart =>
+  sql`SELECT g.tenant_id ${ofUncallable(scope, today)} AND ${isLive}`
+
 async function withdraw(
   tx: SqlRunner,
   scope: CorporationScope,
@@ -37,16 +52,12 @@ async function withdraw(
 ): Promise<Withdrawn[]> {
   const withdrawn = await tx.sql<Withdrawn>(sql`
     WITH uncallable AS (
-      SELECT g.id, g.state, ${rawSql(whyNotCallableSql('day.today'))} AS reason
-      FROM (SELECT ${today}::date AS today) day CROSS JOIN target g
-      JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
-      JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
-      WHERE g.corporation_id = ${scope.corporationId}::int AND g.state IN ${stillToDo} AND ${which}
+      SELECT g.id, g.state, ${reason} AS reason ${ofUncallable(scope, today)} AND ${which} ORDER BY g.id FOR NO KEY UPDATE OF g
     ), withdrawn AS (
       UPDATE target g SET state = 'withdrawn', withdrawn_reason = u.reason, finished_at = clock_timestamp(),
         withdrawn_from = jsonb_build_object('state', g.state, 'next_at', g.next_at, 'appointment_with', g.appointment_with),
         next_at = NULL, appointment_with = NULL, ${claimLapses}
-      FROM uncallable u WHERE g.corporation_id = ${scope.corporationId}::int AND g.id = u.id AND u.reason IS NOT NULL
+      FROM uncallable u WHERE g.corporation_id = ${scope.corporationId}::int AND g.id = u.id
         AND g.state IN ${stillToDo}
       RETURNING g.id, g.campaign_id, u.state
     ), written AS (${auditEach(scope, { action: 'target:withdrawn', subject: 'target' }, sql`withdrawn`)})

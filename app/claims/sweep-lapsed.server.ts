@@ -14,9 +14,13 @@ export async function sweepLapsed(
   { table, group, audit }: ClaimKind,
 ): Promise<number> {
   const lapsed = await tx.sql<{ groupId: string }>(sql`
-    WITH lapsed AS (
-      UPDATE ${rawSql(table)} g SET ${claimLapses}
+    WITH held AS (
+      SELECT g.id FROM ${rawSql(table)} g
       WHERE g.corporation_id = ${scope.corporationId}::int AND g.claimed_by IS NOT NULL AND g.lease_until < clock_timestamp()
+      ORDER BY g.id FOR NO KEY UPDATE
+    ), lapsed AS (
+      UPDATE ${rawSql(table)} g SET ${claimLapses} FROM held
+      WHERE g.corporation_id = ${scope.corporationId}::int AND g.id = held.id
       RETURNING g.id, g.${rawSql(group.column)} AS group_id
     ), written AS (${auditEach(scope, { action: audit.lapsed, subject: audit.subject }, sql`lapsed`)})
     SELECT group_id AS "groupId" FROM lapsed`)

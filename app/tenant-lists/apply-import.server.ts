@@ -101,6 +101,8 @@ async function applyChecked(
   if (!((await isFresh(tx, found, stored.counts)) && (await isForeseen(tx, found, { stored, follower })))) {
     if (!(await isUploadThere(corporationId, importId))) throw new FileGone('The file of this import was removed.')
     again = await stageAndClassify(tx, found, { progress, kind: 'writing', follower })
+    // What was read anew may touch others than what was held before.
+    await follower.hold(tx, { scope, importId })
     const unconfirmed = unconfirmedWarnings(again, stored.warnings)
     if (unconfirmed) return { at: again.checkedAt, again, asksAgain: unconfirmed, counts: again.counts }
   }

@@ -18,7 +18,7 @@ type Following = { scope: CorporationScope; importId: string }
  * one does not hold without the other.
  */
 export type ListFollower = {
-  /** Holds still what the list is about to touch, before its tenants are: whoever saves a call takes hold in that order. */
+  /** Holds still what the list is about to touch, and its tenants first: whoever saves a call takes hold in that order. */
   hold: (tx: SqlTx, following: Following) => Promise<void>
   /** What applying a classified list would do. */
   foresee: (tx: SqlTx, following: Following) => Promise<ListEffects>
