@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
@@ -8,13 +7,14 @@ import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { redactedError } from '#app/core/redacted-error.ts'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
-import { answeringUnavailable } from './answer-unavailable.server.ts'
+import { answerPages } from './answer-pages.server.ts'
 import { bodyPatienceMs, mostBytesTo, takesFile } from './core/body-limits.ts'
-import { isFromOurPages } from './core/csrf.server.ts'
+import { isElsewhere, isFromOurPages } from './core/csrf.server.ts'
 import { env } from './core/env.server.ts'
 import { health } from './core/health.server.ts'
 import { log } from './core/log.server.ts'
 import { timeRequests } from './core/metrics.server.ts'
+import { ourOrigin } from './core/our-origin.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 import { liveHead, liveStream } from './live-stream.server.ts'
 import { noteForeignWrite } from './note-foreign-write.server.ts'
@@ -73,7 +73,7 @@ export function createServer({ build, scripts }: OpenPages) {
   })
   app.get('/.well-known/security.txt', securityContact)
   app.head('/live', liveHead).get('/live', liveStream)
-  app.all('*', sayOurHost, pages(build))
+  app.all('*', sayOurHost, answerPages(build))
   app.use(answerFailure)
   return app
 }
@@ -152,9 +152,16 @@ function securityHeaders(request: Request, response: Response, next: (error?: un
   })(request, response, next)
 }
 
+const ourOriginOf = (request: Request) =>
+  ourOrigin({ host: request.get('Host'), origin: request.get('Origin') }, env().publicUrl)
+
 function refuseForeignWrites(request: Request, response: Response, next: () => void) {
   const write = { method: request.method, secFetchSite: request.get('Sec-Fetch-Site'), origin: request.get('Origin') }
-  if (isFromOurPages(write, env().publicUrl.origin)) return next()
+  const ours = ourOriginOf(request)
+  if (isFromOurPages(write, ours)) {
+    if (!isElsewhere(write, ours)) return next()
+    return void response.status(421).type('text').send(`Rondbel staat op ${ours}. Open het daar.`)
+  }
   response.status(403).type('text').send('This request did not come from a page of Rondbel.')
   // Who asks is not kept waiting for it: what it costs is bounded by how much is written.
   noteForeignWrite(request).catch((error) =>
@@ -187,21 +194,8 @@ function hurryBodies(request: Request, response: Response, next: () => void) {
  * name there; ours stands in the settings.
  */
 function sayOurHost(request: Request, _response: Response, next: () => void) {
-  request.headers['x-forwarded-host'] = env().publicUrl.host
+  request.headers['x-forwarded-host'] = new URL(ourOriginOf(request)).host
   next()
-}
-
-function pages(build: OpenPages['build']) {
-  return createRequestHandler({
-    build: typeof build === 'function' ? async () => answeringUnavailable(await build()) : answeringUnavailable(build),
-    mode: process.env.NODE_ENV,
-    getLoadContext: (request, response) => ({
-      nonce: response.locals.nonce,
-      requestId: response.locals.requestId,
-      address: request.ip ?? 'unknown',
-      sayAgainLater: () => response.setHeader('Retry-After', '2'),
-    }),
-  })
 }
 
 /** What broke before a page could answer: an address that cannot be read, or a fault of ours. */

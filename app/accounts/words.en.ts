@@ -33,6 +33,7 @@ export const en: Catalogue<typeof nl> = {
     help: 'Lost your password? Your administrator can give you a link to choose a new one.',
     wasAway:
       'You were away for a while, so you were signed out. Sign in again and go on where you were. What you had typed is kept.',
+    elsewhere: 'This is not the address of Rondbel; you cannot sign in here. Go to',
     shared: 'This is a shared computer',
     sharedHint: 'You are signed out when you do nothing for half an hour, or when you close the browser.',
   },

@@ -40,6 +40,7 @@ export const nl = {
     help: 'Wachtwoord kwijt? Uw beheerder kan u een link geven om een nieuw te kiezen.',
     wasAway:
       'U was een tijd weg. Daarom bent u uitgelogd. Log weer in, dan gaat u verder waar u was. Wat u had getypt, is bewaard.',
+    elsewhere: 'Dit is niet het adres van Rondbel; inloggen lukt hier niet. Ga naar',
     shared: 'Dit is een gedeelde computer',
     sharedHint: 'U wordt uitgelogd als u een half uur niets doet, of als u de browser sluit.',
   },

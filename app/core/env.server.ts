@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { isThisMachine } from './our-origin.ts'
 import { processSingleton } from './process-singleton.server.ts'
 
 export type ListenAddress = { host: string; port: number }
@@ -86,10 +87,7 @@ export class SettingsError extends Error {}
 
 /** Browsers give a Secure cookie back over plain http only to this machine itself. */
 function isSafeOrigin(url: URL) {
-  return (
-    url.protocol === 'https:' ||
-    (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
-  )
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url))
 }
 
 /** One address, a range of them, or a name that Express has for some. */

@@ -10,7 +10,13 @@ type Route = ServedRoute & { parentId: string }
 export async function wholeBuild() {
   const all = await modulesOf(routes as Entry[], 'root')
   const build = serverBuild([{ id: 'root', path: '', module: root }, ...all])
-  return { build, actions: all.filter(({ module }) => module.action).map((route) => pathOf(route, all)) }
+  const pathsOf = (isOne: (route: Route) => unknown) => all.filter(isOne).map((route) => pathOf(route, all))
+  return {
+    build,
+    paths: pathsOf(({ path, index }) => index || (path && path !== '*')),
+    actions: pathsOf(({ module }) => module.action),
+    formsOnly: pathsOf(({ module }) => module.action && !module.loader && !module.default),
+  }
 }
 
 async function modulesOf(entries: Entry[], parentId: string): Promise<Route[]> {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { env } from '#app/core/env.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { ownPath } from '#app/core/own-path.ts'
 import { readDoorForm } from '#app/core/read-form.server.ts'
@@ -14,13 +15,14 @@ import { deviceCookie, knownDevice } from '../known-device.server.ts'
 import { endSession, hasLapsed, sessionCookie, tokenOf } from '../sessions.server.ts'
 import { signIn, signInSchema } from '../sign-in.server.ts'
 import { SignedOutPage } from '../views/signed-out-page.tsx'
+import { useElsewhere } from '../views/use-elsewhere.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   publicRoute('where people sign in')
   if (await currentActor(request)) throw redirect('/')
   const token = tokenOf(request)
-  return { wasAway: token !== null && (await hasLapsed(token)) }
+  return { wasAway: token !== null && (await hasLapsed(token)), ourAddress: env().publicUrl.origin }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -43,9 +45,23 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export const meta = () => [{ title: 'Rondbel' }]
 
+/** At another address than ours no cookie holds and every form is refused. */
+function Elsewhere({ address }: { address: string }) {
+  const { signIn: words } = useWords()
+  return (
+    <Banner tone="attention" isLive>
+      {words.elsewhere}{' '}
+      <a href={address} className="font-bold underline underline-offset-4">
+        {address}
+      </a>
+    </Banner>
+  )
+}
+
 export default function SignIn() {
   const words = useWords()
-  const { wasAway } = useLoaderData<typeof loader>()
+  const { wasAway, ourAddress } = useLoaderData<typeof loader>()
+  const isElsewhere = useElsewhere(ourAddress)
   const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {}
   const isBusy = useNavigation().state !== 'idle'
   const errorOf = (key: string) => errors[key] && (words.refusals[errors[key]] ?? errors[key])
@@ -55,6 +71,7 @@ export default function SignIn() {
   }))
   return (
     <SignedOutPage title={words.signIn.title}>
+      {isElsewhere && <Elsewhere address={ourAddress} />}
       <Form method="post" className="flex flex-col gap-5" noValidate>
         {wasAway && problems.length === 0 && <Banner>{words.signIn.wasAway}</Banner>}
         {problems.length > 0 && <ErrorSummary problems={problems} />}
