@@ -25,7 +25,7 @@ export const callerPictures: Picture[] = [
       await page.keyboard.press('?')
       await heading(page, 'Toetsen op dit scherm').waitFor()
     },
-    part: (page) => page.getByRole('dialog'),
+    parts: (page) => [page.getByRole('dialog')],
   },
   {
     name: 'call-no-answer',
@@ -37,11 +37,12 @@ export const callerPictures: Picture[] = [
       await page.keyboard.press('2')
       await button(page, 'Terug').waitFor()
     },
-    part: (page) =>
+    parts: (page) => [
       page
         .locator('form div')
         .filter({ has: page.locator('[data-now]') })
         .first(),
+    ],
   },
   {
     name: 'call-spoken',
@@ -69,18 +70,23 @@ export const callerPictures: Picture[] = [
       await page.locator('[name=notes]').blur()
       await page.getByText('Kijk even naar uw notitie').waitFor()
     },
-    part: (page) => innermost(page, ['[name=notes]', '[name=noteConfirmed]']),
+    parts: (page) => [innermost(page, ['[name=notes]', '[name=noteConfirmed]'])],
   },
   {
     name: 'call-urgent',
     who: 'caller',
-    height: 1500,
+    height: 1900,
     show: async (page) => {
       await page.locator('[name=notes]').fill('Zit zonder verwarming en klonk erg verward.')
       await page.locator('[name=wellbeing][value=urgent]').check()
-      await page.locator('[name=urgentRang]').fill('Wijkteam Oosterhout, mevrouw Smit. Zij gaat vanmiddag langs.')
+      await page.locator('[name="urgentCalled[]"]').last().check()
+      await page.locator('[name=urgentRang]').fill('Mevrouw Smit gaat vanmiddag langs.')
+      await page.locator('[name=urgentRang]').blur()
     },
-    part: (page) => innermost(page, ['[name=wellbeing]', '[name=urgentRang]']),
+    parts: (page) => [
+      page.getByRole('group', { name: 'Hoe gaat het met de huurder?' }),
+      page.locator('[name=urgentRang]'),
+    ],
   },
   {
     name: 'call-appointment',
@@ -92,7 +98,7 @@ export const callerPictures: Picture[] = [
       await page.locator('#outcome-call-back-later').check()
       await button(page, 'Morgenochtend').click()
     },
-    part: (page) => page.locator('[data-question=appointment]'),
+    parts: (page) => [page.locator('[data-question=appointment]')],
   },
   {
     name: 'calls',
@@ -134,7 +140,7 @@ export const callerPictures: Picture[] = [
     name: 'promises',
     who: 'caller',
     path: '/follow-ups',
-    height: 640,
+    height: 780,
     show: (page) => button(page, 'Klaar').first().waitFor(),
   },
   {

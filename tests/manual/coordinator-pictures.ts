@@ -44,12 +44,13 @@ const whileItIsMade: Picture[] = [
   {
     name: 'round-callers',
     who: 'coordinator',
-    height: 760,
+    height: 900,
     show: async (page) => {
       await button(page, 'Opslaan en verder').click()
       await page.waitForURL(/draft\/team/)
       for (const name of ['Anouk de Boer', 'Bart Mulder', 'Carla Smit'])
         await page.getByRole('row', { name }).getByRole('checkbox').check()
+      await page.evaluate(() => scrollTo(0, 0))
     },
   },
   {
@@ -125,7 +126,7 @@ export const coordinatorPictures: Picture[] = [
     path: '/selection',
     height: 860,
     show: async (page) => {
-      await page.getByRole('link', { name: '80-plussers' }).click()
+      await page.getByRole('link', { name: 'Geen e-mailadres' }).click()
       await page.waitForURL(/criteria/)
       await page.waitForLoadState('networkidle')
       await page.getByText('Adressen om te bellen').first().waitFor()
@@ -137,7 +138,7 @@ export const coordinatorPictures: Picture[] = [
     name: 'all-promises',
     who: 'coordinator',
     path: '/follow-ups?who=everyone',
-    height: 760,
+    height: 900,
     show: async (page) => {
       await page.locator('tbody [type=checkbox]').first().check()
       await page.getByText('Met wat u aanvinkt:').waitFor()

@@ -17,10 +17,7 @@ const lists: Picture[] = [
     height: 560,
     show: async (page) => {
       await send(page, 'jaarverslag.csv', '%PDF-1.7 geen lijst')
-      await heading(page, 'Dit bestand is niet ingelezen')
-        .or(page.getByText('Dit bestand is niet ingelezen'))
-        .first()
-        .waitFor()
+      await page.getByText('Dit bestand is niet ingelezen').waitFor()
     },
   },
   {
@@ -47,6 +44,8 @@ const lists: Picture[] = [
     who: 'coordinator',
     height: 860,
     show: async (page) => {
+      await button(page, 'Antwoord bewaren').click()
+      await button(page, 'Antwoord bewaren').waitFor({ state: 'detached' })
       for (const tick of await page.locator('[name=confirmed]').all()) await tick.check()
       await button(page, 'Lijst toepassen').click()
       await heading(page, 'De lijst is toegepast').waitFor()
@@ -87,6 +86,16 @@ const administration: Picture[] = [
     show: (page) => heading(page, 'Instellingen').waitFor(),
   },
   {
+    name: 'emergency-numbers',
+    who: 'administrator',
+    path: '/settings',
+    height: 700,
+    show: async (page) => {
+      await page.getByRole('link', { name: 'Bellen bij spoed' }).click()
+      await heading(page, 'Bellen bij spoed').waitFor()
+    },
+  },
+  {
     name: 'audit',
     who: 'administrator',
     path: '/audit',
@@ -104,11 +113,12 @@ async function send(page: Page, name: string, text: string) {
   await button(page, 'Bestand sturen').click()
 }
 
-/** The list of the demo as it could look a month later: some left, one lost a number, one cannot be read. */
+/** The list of the demo as it could look a month later: some left, one seems to have died, one row cannot be read. */
 function changedList(text: string) {
   const [header = '', ...rows] = text.split('\r\n').filter(Boolean)
-  const kept = rows
-    .slice(12)
-    .map((row, at) => (at === 40 ? row.replace(/^H\d+/, '') : row.replace('Molenweg;7;', 'Molenweg;9;')))
-  return [header, ...kept, 'H900001;Mevr.;S.;de;Vlieger;14-03-1951;Kerkstraat;12;4901 AB;Oosterhout', ''].join('\r\n')
+  const kept = rows.slice(12)
+  const unreadable = kept[40]?.replace(/^H\d+/, '') ?? ''
+  const deceased = kept[60]?.replace(/;([^;]+);(\d\d-\d\d-\d{4});/, ';$1 (overleden);$2;') ?? ''
+  const arrived = 'H900001;Mevr.;S.;de;Vlieger;14-03-1951;Kerkstraat;12;4901 AB;Oosterhout'
+  return [header, ...kept.with(40, unreadable).with(60, deceased), arrived, ''].join('\r\n')
 }

@@ -5,7 +5,7 @@ export type Who = 'nobody' | 'caller' | 'coordinator' | 'administrator'
 /** What the walk is given: how to open an address, and the list that the demo read in, as the text of a CSV file. */
 export type Help = { show(path: string): Promise<void>; tenantList: string }
 
-/** A screen as the manual shows it: all of the window, or a part of it. */
+/** A screen as the manual shows it: all of the window, or parts of it. */
 export type Picture = {
   name: string
   who: Who
@@ -16,5 +16,6 @@ export type Picture = {
   height?: number
   /** What is done and waited for, so that the screen is there. */
   show(page: Page, help: Help): Promise<unknown>
-  part?(page: Page): Locator
+  /** What is shown of it. */
+  parts?(page: Page): Locator[]
 }

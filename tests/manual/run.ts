@@ -16,14 +16,12 @@ const folder = 'docs/handleiding/images'
 const wide = { width: 1280, height: 800 }
 const narrow = { width: 390, height: 780 }
 
-// A date field is written as the browser's own language does it.
-const dutch = { ...process.env, LANGUAGE: 'nl', LANG: 'nl_NL.UTF-8' }
 const margin = 16
 
 const { path: executablePath, why } = await findChromium()
 if (!executablePath) throw new Error(why)
 const demo = await runDemo()
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], env: dutch })
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 const failed = await takeAll(browser).finally(async () => {
   await browser.close()
   await demo.stop()
@@ -44,17 +42,20 @@ async function takeAll(browser: Browser): Promise<string[]> {
   const pages = new Map<string, Page>()
   const failed: string[] = []
   for (const picture of pictures) {
+    const key = `${picture.who} ${picture.isOnPhone ?? false}`
     try {
-      const key = `${picture.who} ${picture.isOnPhone ?? false}`
       const page = pages.get(key) ?? (await signedIn(browser, picture))
       pages.set(key, page)
       await take(page, picture)
     } catch (error) {
-      failed.push(`${picture.name}: ${error}`)
+      failed.push(`${picture.name}: ${error}\n  on ${await seenOn(pages.get(key))}`)
     }
   }
   return failed
 }
+
+const seenOn = async (page?: Page) =>
+  page ? `${page.url()}: ${(await page.locator('h1').allTextContents()).join(', ')}` : 'no page'
 
 async function take(page: Page, picture: Picture) {
   await page.setViewportSize({
@@ -65,18 +66,46 @@ async function take(page: Page, picture: Picture) {
   await picture.show(page, { show: (path) => show(page, path), tenantList: demo.tenantList })
   await page.evaluate(() => document.fonts.ready)
   await page.mouse.move(0, 0)
-  const clip = picture.part && (await around(picture.part(page)))
+  const clip = picture.parts && (await around(picture.parts(page)))
+  await page.evaluate(inDutch)
   const taken = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' })
+  await page.evaluate(asItWas)
   writeFileSync(join(folder, fileOf(picture)), smallPng(taken))
 }
 
-/** A part with a little air around it. */
-async function around(part: Locator) {
-  await part.scrollIntoViewIfNeeded()
-  const box = await part.boundingBox()
-  if (!box) throw new Error('The part to show is not on the screen.')
-  const [x, y] = [Math.max(0, box.x - margin), Math.max(0, box.y - margin)]
-  return { x, y, width: box.x + box.width + margin - x, height: box.y + box.height + margin - y }
+/** What holds all parts, with a little air around it. */
+async function around(parts: Locator[]) {
+  await parts[0]?.scrollIntoViewIfNeeded()
+  const boxes = await Promise.all(parts.map((part) => part.boundingBox()))
+  const seen = boxes.filter((box) => box !== null)
+  if (seen.length < parts.length) throw new Error('A part to show is not on the screen.')
+  const x = Math.max(0, Math.min(...seen.map((box) => box.x)) - margin)
+  const y = Math.max(0, Math.min(...seen.map((box) => box.y)) - margin)
+  const right = Math.max(...seen.map((box) => box.x + box.width)) + margin
+  const bottom = Math.max(...seen.map((box) => box.y + box.height)) + margin
+  return { x, y, width: right - x, height: bottom - y }
+}
+
+/** Chromium writes days and times in its own language, and often has English alone: here as a Dutch one does it. */
+function inDutch() {
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[type=date], input[type=time]')) {
+    Object.assign(field.dataset, { type: field.type, value: field.value })
+    field.style.width = `${field.offsetWidth}px`
+    const empty = field.type === 'date' ? 'dd-mm-jjjj' : '--:--'
+    const text = field.type === 'date' ? field.value.split('-').reverse().join('-') : field.value
+    field.type = 'text'
+    field.value = text || empty
+  }
+}
+
+function asItWas() {
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[data-type]')) {
+    field.type = field.dataset.type ?? ''
+    field.value = field.dataset.value ?? ''
+    field.style.width = ''
+    delete field.dataset.type
+    delete field.dataset.value
+  }
 }
 
 async function show(page: Page, path: string) {

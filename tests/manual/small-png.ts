@@ -1,5 +1,9 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
+// Backgrounds and lines, which may be nearly alike.
+const flatColours = 24
+const indistinct = 60
+
 /**
  * The same picture with at most 256 colours, each point the nearest of the most used: a third of the size, and not to
  * be told apart for a screen. Takes what Chromium writes: 8 bits, RGB or RGBA, not interlaced.
@@ -70,26 +74,30 @@ function paeth(left: number, above: number, corner: number) {
   return toAbove! <= toCorner! ? above : corner
 }
 
+/** The most used first, without those that the eye cannot tell from one before them: so rare colours keep a place. */
 function mostUsed(points: Uint32Array): number[] {
   const uses = new Map<number, number>()
   for (const colour of points) uses.set(colour, (uses.get(colour) ?? 0) + 1)
-  return [...uses]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 256)
-    .map(([colour]) => colour)
+  const chosen: number[] = []
+  for (const [colour] of [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+    if (chosen.length === 256) break
+    if (chosen.length < flatColours || chosen.every((other) => distance(colour, other) > indistinct))
+      chosen.push(colour)
+  }
+  return chosen
+}
+
+function distance(one: number, other: number) {
+  const [red, green, blue] = [16, 8, 0].map((bits) => ((one >> bits) & 255) - ((other >> bits) & 255))
+  return red! ** 2 + green! ** 2 + blue! ** 2
 }
 
 function nearestIn(palette: number[]) {
   const known = new Map(palette.map((colour, at) => [colour, at]))
-  const parts = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const
   return (colour: number) => {
     const found = known.get(colour)
     if (found !== undefined) return found
-    const [red, green, blue] = parts(colour)
-    const distances = palette.map((other) => {
-      const [otherRed, otherGreen, otherBlue] = parts(other)
-      return (red - otherRed) ** 2 + (green - otherGreen) ** 2 + (blue - otherBlue) ** 2
-    })
+    const distances = palette.map((other) => distance(colour, other))
     const nearest = distances.indexOf(Math.min(...distances))
     known.set(colour, nearest)
     return nearest
