@@ -17,6 +17,8 @@ export default [
     // accounts
     route('accounts', 'accounts/pages/accounts.tsx'),
     route('accounts/:accountId', 'accounts/pages/account.tsx'),
+    route('accounts/:accountId/departure', 'handovers/pages/departure.tsx'),
+    route('handovers/:handoverId/seen', 'handovers/pages/seen.tsx'),
     route('account/preferences', 'accounts/pages/preferences.tsx'),
     route('account/corporation', 'accounts/pages/corporation-choice.tsx'),
 

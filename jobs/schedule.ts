@@ -7,6 +7,8 @@ type Schedule = { every: number } | { pattern: string; tz: string }
 const schedules: Record<RecurringJob, Schedule> = {
   // Half a minute after a caller's lease has lapsed their home is free again.
   'sweep-leases': { every: 30_000 },
+  // What was saved in the moment somebody's access ended is with a colleague within a minute.
+  'pass-on-orphans': { every: 60_000 },
   'chain-audit': { every: 15_000 },
   // An import whose job was lost, with a queue that was emptied, goes on within a minute.
   'requeue-imports': { every: 60_000 },

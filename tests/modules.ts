@@ -14,5 +14,6 @@ export const modules = [
   'gestures',
   'campaigns',
   'calls',
+  'handovers',
   'today',
 ]

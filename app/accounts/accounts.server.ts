@@ -113,33 +113,48 @@ export function endSessionsOf(scope: CorporationScope, accountId: string, now: D
 export type MemberChange = { ok: true } | { ok: false; reason: 'not-found' | 'last-administrator' }
 
 /** Another role, or none: no role ends the membership and what they have open. Links sent before it give back neither. */
-export function changeMember(
+export const changeMember = (scope: CorporationScope, accountId: string, change: RoleChange): Promise<MemberChange> =>
+  inScope(scope, (tx) => changeMemberIn(tx, scope, { accountId, ...change }))
+
+type RoleChange = { role: Role | null; now: Date }
+
+/** The same inside the transaction in which what they had goes to others. */
+export async function changeMemberIn(
+  tx: Tx,
   scope: CorporationScope,
-  accountId: string,
-  { role, now }: { role: Role | null; now: Date },
+  { accountId, role, now }: RoleChange & { accountId: string },
 ): Promise<MemberChange> {
-  return inScope(scope, async (tx) => {
-    const member = await memberAddress(tx, scope, accountId)
-    if (!member) return { ok: false, reason: 'not-found' }
-    if (role !== 'administrator' && (await isLastAdministrator(tx, scope, accountId)))
-      return { ok: false, reason: 'last-administrator' }
-    const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
-    await tx.membership.update({ where, data: role ? { role } : { endedAt: now } })
-    await closeInvitations(tx, scope.corporationId, { email: member.email, now })
-    if (!role)
-      await tx.session.updateMany({
-        where: { accountId, corporationId: scope.corporationId, endedAt: null },
-        data: { endedAt: now },
-      })
-    await publishSessionsChanged(tx, accountId)
-    await recordAudit(tx, scope, {
-      action: role ? 'account:role-changed' : 'account:ended',
-      subject: 'account',
-      subjectId: accountId,
-      details: role ? { role } : {},
+  await lockMembers(tx, scope, [accountId])
+  const member = await memberAddress(tx, scope, accountId)
+  if (!member) return { ok: false, reason: 'not-found' }
+  if (role !== 'administrator' && (await isLastAdministrator(tx, scope, accountId)))
+    return { ok: false, reason: 'last-administrator' }
+  const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
+  await tx.membership.update({ where, data: role ? { role } : { endedAt: now } })
+  await closeInvitations(tx, scope.corporationId, { email: member.email, now })
+  if (!role)
+    await tx.session.updateMany({
+      where: { accountId, corporationId: scope.corporationId, endedAt: null },
+      data: { endedAt: now },
     })
-    return { ok: true }
+  await publishSessionsChanged(tx, accountId)
+  await recordAudit(tx, scope, {
+    action: role ? 'account:role-changed' : 'account:ended',
+    subject: 'account',
+    subjectId: accountId,
+    details: role ? { role } : {},
   })
+  return { ok: true }
+}
+
+/**
+ * Locks these and the administrators, in one order, so that two who end each other at once cannot both succeed, and nobody
+ * ends whoever takes over; what they write meanwhile goes on.
+ */
+export async function lockMembers(tx: Tx, { corporationId }: CorporationScope, accountIds: string[]) {
+  await tx.sql(sql`
+    SELECT 1 FROM membership WHERE corporation_id = ${corporationId}::int AND ended_at IS NULL
+      AND (role = 'administrator' OR account_id = ANY(${accountIds}::uuid[])) ORDER BY account_id FOR NO KEY UPDATE`)
 }
 
 async function isMember(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
@@ -154,9 +169,10 @@ async function memberAddress(tx: Tx, { corporationId }: CorporationScope, accoun
   return member?.account ?? null
 }
 
-/** Locks the administrators' rows, so that two who end each other at once cannot both succeed; what they write meanwhile goes on. */
 async function isLastAdministrator(tx: Tx, { corporationId }: CorporationScope, accountId: string) {
-  const administrators = await tx.sql<Pick<Membership, 'accountId'>>(sql`
-    SELECT account_id AS "accountId" FROM membership WHERE corporation_id = ${corporationId}::int AND role = 'administrator' AND ended_at IS NULL FOR NO KEY UPDATE`)
+  const administrators = await tx.membership.findMany({
+    where: { corporationId, role: 'administrator', endedAt: null },
+    select: { accountId: true },
+  })
   return administrators.length === 1 && administrators[0]?.accountId === accountId
 }

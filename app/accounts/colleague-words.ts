@@ -72,8 +72,7 @@ export const nl = {
     makeLink: 'Link maken',
     linkReady: 'De link is klaar',
     endAccess: 'Toegang stoppen',
-    endAccessLead:
-      'Deze collega kan daarna niet meer inloggen. Wat is vastgelegd, blijft staan. U kunt de collega later opnieuw uitnodigen.',
+    endAccessLead: 'U ziet eerst wat er bij deze collega ligt, en kiest wie dat overneemt.',
     audit: 'Logboek',
   },
   ownAccount: {
@@ -159,7 +158,7 @@ const en: Catalogue<typeof nl> = {
     makeLink: 'Make a link',
     linkReady: 'The link is ready',
     endAccess: 'End access',
-    endAccessLead: 'This colleague can no longer sign in. What was recorded stays. You can invite them again later.',
+    endAccessLead: 'You first see what lies with this colleague, and choose who takes it over.',
     audit: 'Audit log',
   },
   ownAccount: {

@@ -5,6 +5,7 @@ import * as conversations from '#app/conversations/audit-words.ts'
 import * as corporations from '#app/corporations/audit-words.ts'
 import * as followUps from '#app/follow-ups/audit-words.ts'
 import * as gestures from '#app/gestures/audit-words.ts'
+import * as handovers from '#app/handovers/audit-words.ts'
 import * as referrals from '#app/referrals/audit-words.ts'
 import * as segments from '#app/segments/audit-words.ts'
 import * as tenantLists from '#app/tenant-lists/audit-words.ts'
@@ -22,6 +23,7 @@ const nl = {
   ...gestures.nl,
   ...campaigns.nl,
   ...calls.nl,
+  ...handovers.nl,
 }
 
 /** What each module says of what it writes in the log: for each noun its name, and in words what was done with it. */
@@ -39,6 +41,7 @@ export const auditWords = {
     ...gestures.en,
     ...campaigns.en,
     ...calls.en,
+    ...handovers.en,
   },
 }
 

@@ -17,6 +17,7 @@ export const nl = {
     name: 'Concept van een gesprek',
     did: {
       discarded: 'weggegooid',
+      'handed-over': 'aan een collega gegeven',
     },
   },
   drafts: {
@@ -44,6 +45,7 @@ export const en: Catalogue<typeof nl> = {
     name: 'Draft of a conversation',
     did: {
       discarded: 'discarded',
+      'handed-over': 'handed over',
     },
   },
   drafts: {

@@ -5,12 +5,19 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 
-export type DraftRow = PersonName & { targetId: string; savedAt: string; campaignName: string; isFinished: boolean }
+export type DraftRow = PersonName & {
+  targetId: string
+  savedAt: string
+  campaignName: string
+  isFinished: boolean
+  writtenBy: string | null
+}
 
 /** Their own texts that were never sent, newest first, to be found again under Vandaag. */
 export async function listDrafts(tx: SqlRunner, actor: Actor): Promise<DraftRow[]> {
   const rows = await tx.sql<Omit<DraftRow, 'savedAt'> & { savedAt: Date }>(sql`
     SELECT d.target_id AS "targetId", d.saved_at AS "savedAt", c.name AS "campaignName", g.state NOT IN ${stillToDo} AS "isFinished",
+      (SELECT a.name FROM account a WHERE a.id = d.written_by) AS "writtenBy",
       ${nameColumns}
     FROM call_draft d
     JOIN target g ON g.corporation_id = d.corporation_id AND g.id = d.target_id

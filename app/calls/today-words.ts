@@ -20,6 +20,7 @@ const nl = {
   paused: (name: string) => `${name} is gepauzeerd.`,
   drafts: 'Hier was u gebleven',
   draftKept: (moment: string) => `concept bewaard ${moment}`,
+  writtenBy: (name: string) => `getypt door ${name}, `,
   continue: 'Verder',
 }
 
@@ -39,6 +40,7 @@ const en: Catalogue<typeof nl> = {
   paused: (name) => `${name} is paused.`,
   drafts: 'Here is where you were',
   draftKept: (moment) => `draft kept ${moment}`,
+  writtenBy: (name) => `typed by ${name}, `,
   continue: 'Go on',
 }
 

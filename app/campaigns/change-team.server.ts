@@ -84,7 +84,7 @@ export async function previewRemoval(
 const isUntouched = sql`(g.state IN ${stillToDo} AND g.state <> 'appointment' AND ${isFree})`
 
 /** Divides the untouched homes that `which` points at over the present team, with what each has already counted in. */
-async function spreadAnew(
+export async function spreadAnew(
   tx: SqlRunner,
   scope: CorporationScope,
   { campaignId, which }: { campaignId: string; which: ReturnType<typeof sql> },
@@ -135,7 +135,7 @@ async function areColleagues(tx: SqlRunner, { corporationId }: CorporationScope,
   return known.length === ids.length
 }
 
-function putOnTeam(
+export function putOnTeam(
   tx: SqlRunner,
   { corporationId }: CorporationScope,
   { campaignId, team }: { campaignId: string; team: TeamMember[] },
@@ -146,7 +146,7 @@ function putOnTeam(
     ON CONFLICT (corporation_id, campaign_id, account_id) DO UPDATE SET hours = excluded.hours, left_at = NULL`)
 }
 
-async function announceTeamChange(
+export async function announceTeamChange(
   tx: SqlRunner,
   actor: Actor,
   { campaignId, action, details }: { campaignId: string; action: AuditAction; details: Record<string, number> },

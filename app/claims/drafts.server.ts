@@ -73,6 +73,25 @@ export async function removeDraft(tx: SqlRunner, claimant: Claimant, row: Claima
   await tx.sql(sql`DELETE FROM ${ownDraft(claimant, row)}`)
 }
 
+/** Gives what somebody typed to a colleague; false, and nothing moves, while they have a text of their own about that row. */
+export async function moveDraft(
+  tx: SqlRunner,
+  from: Claimant,
+  { row, to }: { row: Claimable; to: string },
+): Promise<boolean> {
+  const draft = await findDraft(tx, from, row)
+  if (!draft) return false
+  const { table, column } = draftsOf(row.kind)
+  const sealer = await sealerFor(tx, from.corporationId)
+  const sealed = sealer.seal(sealedColumn({ ...from, accountId: to }, row), JSON.stringify(draft.draftFields))
+  const moved = await tx.sql(sql`
+    INSERT INTO ${table} (corporation_id, ${column}, account_id, sealed, fence, saved_at)
+    SELECT corporation_id, ${column}, ${to}::uuid, ${sealed}::bytea, fence, saved_at FROM ${ownDraft(from, row)}
+    ON CONFLICT (corporation_id, ${column}, account_id) DO NOTHING RETURNING 1 AS moved`)
+  if (moved.length > 0) await removeDraft(tx, from, row)
+  return moved.length > 0
+}
+
 /** Their own text goes away when they say so. */
 export function discardDraft(claimant: Claimant, row: Claimable): Promise<void> {
   const { discarded, subject } = row.kind.audit

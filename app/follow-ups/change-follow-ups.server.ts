@@ -10,6 +10,7 @@ import { todayTopic } from '#app/today/live-topics.ts'
 import { type FollowUpState, resultColumn } from './follow-up.ts'
 import { type FollowUpChange, followUpSteps } from './follow-up-steps.ts'
 import { followUpsTopic } from './live-topics.ts'
+import { permissions } from './permissions.ts'
 import { visibleFollowUps } from './visible-follow-ups.server.ts'
 
 /** `changed` are the ids that took the step; the others stood elsewhere already. */
@@ -46,11 +47,16 @@ export function changeFollowUps(actor: Actor, ids: string[], change: FollowUpCha
   })
 }
 
-/** Promises are given by whoever sees them all, to a colleague who works here now. */
+/** Promises are given by whoever sees them all, to a colleague who works here now and may keep them. */
 async function whyNotTo(tx: Tx, actor: Actor, ownerId: string) {
   if (!can(actor, followUpSteps.reassign.permission)) return { ok: false as const, reason: 'not-yours' as const }
   const here = await tx.membership.count({
-    where: { corporationId: actor.corporationId, accountId: ownerId, endedAt: null },
+    where: {
+      corporationId: actor.corporationId,
+      accountId: ownerId,
+      endedAt: null,
+      role: { in: [...permissions['follow-up:write']] },
+    },
   })
   return here > 0 ? null : { ok: false as const, reason: 'not-a-colleague' as const }
 }

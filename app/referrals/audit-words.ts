@@ -4,6 +4,7 @@ export const nl = {
   referral: {
     name: 'Doorverwijzing',
     did: {
+      'handed-over': 'overgedragen',
       accept: 'opgepakt door de instantie',
       'ask-later': 'later navragen',
       end: 'afgelopen',
@@ -30,6 +31,7 @@ export const en: Catalogue<typeof nl> = {
   referral: {
     name: 'Referral',
     did: {
+      'handed-over': 'handed over',
       accept: 'taken up by the agency',
       'ask-later': 'to be asked later',
       end: 'ended',

@@ -7,6 +7,7 @@ import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { readLatePromises, readOwnPromises } from '#app/follow-ups/today-card.server.ts'
 import { readGesturesToDo } from '#app/gestures/today-card.server.ts'
+import { readHandovers } from '#app/handovers/today-card.server.ts'
 import { readOwnReferrals } from '#app/referrals/today-card.server.ts'
 import { listUnseenReports } from '#app/tenants/tenant-reports.server.ts'
 import { dateIn } from '#app/time/clock.ts'
@@ -18,6 +19,7 @@ export async function readToday(actor: Actor, now: Date) {
   const rows = await inScope(actor, async (tx) => ({
     hasTenants: await hasTenants(tx, actor),
     calling: can(actor, 'call:make') ? await readCallingCard(tx, actor, now) : null,
+    handovers: can(actor, 'follow-up:read') ? await readHandovers(tx, actor) : [],
     promised: can(actor, 'follow-up:read') ? await readPromised(tx, actor, today) : null,
     urgent: can(actor, 'urgent:close') ? await readUrgentCard(tx, actor) : null,
     urgentNumbers: seesUrgent(actor) ? await readUrgentNumbers(tx, actor) : null,

@@ -4,6 +4,7 @@ import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
 import { type CorporationScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'
+import { passOnOrphans } from '#app/handovers/pass-on-orphans.server.ts'
 import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'
 import { requeueImports } from '#app/tenant-lists/requeue-imports.server.ts'
 import { isRecurringJob, type RecurringJob } from '../queues/recurring-jobs.ts'
@@ -11,6 +12,7 @@ import { isRecurringJob, type RecurringJob } from '../queues/recurring-jobs.ts'
 const operations: Record<RecurringJob, (scope: CorporationScope, now: Date) => Promise<unknown>> = {
   'chain-audit': chainAudit,
   'sweep-leases': sweepLeases,
+  'pass-on-orphans': passOnOrphans,
   'requeue-imports': requeueImports,
   'keep-campaign-days': keepCampaignDays,
   'remove-old-uploads': removeOldUploads,

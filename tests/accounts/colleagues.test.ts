@@ -6,8 +6,10 @@ import type { Role } from '#app/accounts/roles.ts'
 import { cookieName, endSession, sessionCookie } from '#app/accounts/sessions.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { action as departureAction, loader as departurePage } from '#app/handovers/pages/departure.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
+import { aDraft, alwaysOpen } from '#tests/calls/a-campaign.ts'
 import { asOwner, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
@@ -151,6 +153,48 @@ test.each(['coordinator', 'caller', 'reader'] as Role[])('a %s manages nobody', 
   const path = `/accounts/${colleague.accountId}`
   expect(await page(accountPage, signedIn(actor, path), colleague.accountId)).toMatchObject({ status: 403 })
   expect(await page(accountAction, posted(actor, path, {}), colleague.accountId)).toMatchObject({ status: 403 })
+})
+
+test('who holds nothing gets another role at once; who calls in a round is asked about first', async () => {
+  const [free, caller] = [
+    await anActor(corporation, { role: 'caller' }),
+    await anActor(corporation, { role: 'caller' }),
+  ]
+  await aDraft(await anActor(corporation), [caller], alwaysOpen)
+  const toReader = async ({ accountId }: Actor) => {
+    const body = new URLSearchParams({ role: 'reader' })
+    const request = signedIn(administrator, `/accounts/${accountId}`, { method: 'PUT', body })
+    return page(accountAction, request, accountId)
+  }
+  expect(await toReader(free)).toMatchObject({ ok: true, message: 'saved' })
+  const answer = (await toReader(caller)) as Response
+  expect([answer.status, answer.headers.get('Location')]).toEqual([
+    302,
+    `/accounts/${caller.accountId}/departure?role=reader`,
+  ])
+  expect(await membershipsOf(caller.accountId)).toEqual([{ role: 'caller', holds: true }])
+})
+
+test('ending access is a page that only an administrator of this corporation opens or posts', async () => {
+  const colleague = await anActor(corporation, { role: 'caller' })
+  const path = `/accounts/${colleague.accountId}/departure`
+  const coordinator = await anActor(corporation)
+  expect(await page(departurePage, signedIn(coordinator, path), colleague.accountId)).toMatchObject({ status: 403 })
+  expect(await page(departureAction, posted(coordinator, path, {}), colleague.accountId)).toMatchObject({ status: 403 })
+  expect(await page(departurePage, signedIn(administrator, path), stranger.accountId)).toMatchObject({ status: 404 })
+  expect(await page(departureAction, posted(administrator, path, {}), stranger.accountId)).toMatchObject({
+    status: 404,
+  })
+  expect(await page(departurePage, signedIn(administrator, path), colleague.accountId)).toMatchObject({
+    holdings: { rounds: [] },
+    role: null,
+  })
+  const keeps = posted(administrator, `${path}?role=coordinator`, {})
+  expect(await page(departureAction, keeps, colleague.accountId)).toMatchObject({ status: 404 })
+  expect(await page(departureAction, posted(administrator, path, { heir: '' }), colleague.accountId)).toMatchObject({
+    status: 302,
+  })
+  expect(await membershipsOf(colleague.accountId)).toEqual([{ role: 'caller', holds: false }])
 })
 
 test('each of these leaves an audit row', async () => {

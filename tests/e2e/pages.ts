@@ -106,6 +106,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
       '/',
       '/accounts',
       `/accounts/${caller.accountId}`,
+      `/accounts/${caller.accountId}/departure`,
       '/audit',
       '/imports',
       '/campaigns',

@@ -5,8 +5,9 @@ import { parseForm } from '#app/core/forms.ts'
 import { badRequest, notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { leavesWork } from '#app/handovers/leave.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { changeMember, endSessionsOf, listMembers } from '../accounts.server.ts'
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { member }
 }
 
-// PUT gives a role, DELETE ends access, POST ends the sessions, PATCH makes a link for another password.
+// PUT gives a role, POST ends the sessions, PATCH makes a link for another password. Ending access is a page of its own.
 const schema = z.object({ role: z.enum(roles) })
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,11 +44,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
       ? { ok: true as const, message: 'linkReady' as const, link: linkOf(made.token) }
       : data({ ok: false as const, reason: made.reason }, 400)
   }
-  const form = request.method === 'DELETE' ? null : parseForm(schema, await readForm(request))
-  if (form && !form.ok) throw badRequest()
-  const answer = await changeMember(actor, accountId.data, { role: form ? form.value.role : null, now: new Date() })
+  if (request.method !== 'PUT') throw badRequest()
+  const form = parseForm(schema, await readForm(request))
+  if (!form.ok) throw badRequest()
+  const { role } = form.value
+  if (await leavesWork(actor, accountId.data, role))
+    return redirect(`/accounts/${accountId.data}/departure?role=${role}`)
+  const answer = await changeMember(actor, accountId.data, { role, now: new Date() })
   if (!answer.ok) return data({ ok: false as const, reason: answer.reason }, 400)
-  return form ? { ok: true as const, message: 'saved' as const, link: undefined } : redirect('/accounts')
+  return { ok: true as const, message: 'saved' as const, link: undefined }
 }
 
 export default function Account() {
@@ -84,9 +89,9 @@ export default function Account() {
         </Form>
       </Section>
       <Section title={words.endAccess} lead={words.endAccessLead} isPanel>
-        <Form method="delete" noValidate>
-          <Button type="submit">{words.endAccess}</Button>
-        </Form>
+        <div>
+          <LinkButton to={`/accounts/${member.accountId}/departure`}>{words.endAccess}</LinkButton>
+        </div>
       </Section>
     </Page>
   )

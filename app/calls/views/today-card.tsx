@@ -23,11 +23,7 @@ export function TodayCard({ calling, isHiddenWithoutTeam, today, now }: Props) {
   const shared = running.reduce((sum, campaign) => sum + campaign.shared, 0)
   const done = calling.campaigns.reduce((sum, campaign) => sum + campaign.done, 0)
   if (calling.campaigns.length === 0)
-    return isHiddenWithoutTeam ? null : (
-      <EmptyState title={words.noCampaigns} icon="phone">
-        {words.noCampaignsLead}
-      </EmptyState>
-    )
+    return <WithoutTeam calling={calling} isHiddenWithoutTeam={isHiddenWithoutTeam} now={now} />
   const facts = [
     calling.left > 0 || shared === 0 ? words.left(...count(calling.left)) : null,
     shared > 0 ? words.shared(...count(shared)) : null,
@@ -52,6 +48,21 @@ export function TodayCard({ calling, isHiddenWithoutTeam, today, now }: Props) {
       {done > 0 && <p className="text-ink-soft">{words.done(...count(done))}</p>}
       <Drafts calling={calling} now={now} />
     </section>
+  )
+}
+
+/** Who took over what a colleague typed may be in no team themselves. */
+function WithoutTeam({ calling, isHiddenWithoutTeam, now }: Omit<Props, 'today'>) {
+  const words = useTodayWords()
+  return (
+    <>
+      {!isHiddenWithoutTeam && (
+        <EmptyState title={words.noCampaigns} icon="phone">
+          {words.noCampaignsLead}
+        </EmptyState>
+      )}
+      <Drafts calling={calling} now={now} />
+    </>
   )
 }
 
@@ -91,6 +102,7 @@ function Drafts({ calling: { drafts }, now }: { calling: Props['calling']; now: 
             <span>
               {headingName(draft, language)}{' '}
               <span className="text-ink-soft">
+                {draft.writtenBy && words.writtenBy(draft.writtenBy)}
                 {words.draftKept('')}
                 <MomentText at={draft.savedAt} now={now} />
               </span>

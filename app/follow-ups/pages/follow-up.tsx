@@ -37,7 +37,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return inScope(actor, async (tx) => {
     const followUp = await findFollowUp(tx, actor, { id, today })
     if (!followUp) throw notFound()
-    const colleagues = can(actor, 'follow-up:read-all') ? await listColleagues(tx, actor) : []
+    const colleagues = can(actor, 'follow-up:read-all')
+      ? (await listColleagues(tx, actor)).filter((one) => can(one, 'follow-up:write'))
+      : []
     return { followUp, colleagues, today, canOpenTenant: can(actor, 'tenant:read') }
   })
 }

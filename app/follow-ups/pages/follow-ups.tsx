@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const { rows, counts, sought } = await listFollowUps(tx, actor, { filter, today })
     const groups =
       filter.state === 'open' && filter.sort === '' ? groupByDue(rows, today) : [{ group: filter.state, rows }]
-    const colleagues = seesAll ? await listColleagues(tx, actor) : []
+    const colleagues = seesAll ? (await listColleagues(tx, actor)).filter((one) => can(one, 'follow-up:write')) : []
     return { groups: groups.filter((each) => each.rows.length > 0), counts, sought, colleagues, filter, today, seesAll }
   })
 }

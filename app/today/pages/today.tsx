@@ -24,10 +24,11 @@ import { todayTopic } from '../live-topics.ts'
 import { readToday, type Today } from '../read-today.server.ts'
 import { useWords } from '../words.ts'
 
-// A caller has none of these, so their first page loads without.
+// Most callers have none of these, so their first page loads without.
 const UrgentCard = lazy(async () => ({ default: (await import('#app/conversations/views/today-card.tsx')).TodayCard }))
 const CampaignsCard = lazy(async () => ({ default: (await import('#app/campaigns/views/today-card.tsx')).TodayCard }))
 const Administration = lazy(async () => ({ default: (await import('../views/administration.tsx')).Administration }))
+const HandoversCard = lazy(async () => ({ default: (await import('#app/handovers/views/today-card.tsx')).TodayCard }))
 const ReportsCard = lazy(async () => ({ default: (await import('#app/tenants/views/today-card.tsx')).TodayCard }))
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -55,6 +56,7 @@ export default function TodayPage() {
       <Suspense>
         {hasTenants && urgentNumbers && <UrgentCard urgent={urgent ?? []} numbers={urgentNumbers} now={now} />}
         {data.reports && data.reports.length > 0 && <ReportsCard reports={data.reports} now={now} />}
+        {data.handovers.length > 0 && <HandoversCard handovers={data.handovers} />}
         {!hasTenants && <Start mayImport={data.mayImport} />}
         {hasTenants && calling && (
           <CallingCard calling={calling} isHiddenWithoutTeam={data.campaigns !== null} today={today} now={now} />
