@@ -5,17 +5,18 @@ import { isClaimed } from '#app/claims/claim-kind.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { addressColumns, nameColumns, nameOrder } from '#app/tenants/addressee-columns.server.ts'
+import { type Orders, orderSql } from '#app/lists/filter-counts.ts'
+import { addressColumns, addressOrder, nameColumns, nameOrder } from '#app/tenants/addressee-columns.server.ts'
 import type { Address, PersonName } from '#app/tenants/names.ts'
 import { isOfMeantHome } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { stillToDo } from './still-to-do.ts'
 import { type TargetState, targetStates } from './target.ts'
 import {
-  type TargetColumn,
   type TargetFilter,
   type TargetFilterState,
   targetFilterStates,
+  type targetSortColumns,
   targetsPerPage,
 } from './target-filter.ts'
 
@@ -111,11 +112,10 @@ const joins = sql`JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id 
   LEFT JOIN account a ON a.id = coalesce(g.appointment_with, g.assigned_to)`
 const ownOrder = sql`g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id`
 
-const orders: Record<TargetColumn, (way: SqlPart) => SqlPart> = {
+const orders: Orders<typeof targetSortColumns> = {
   who: nameOrder,
-  address: (way) =>
-    sql`h.street ${way} NULLS LAST, substring(h.house_number FROM '^[0-9]{1,9}')::int ${way}, h.house_number ${way}`,
-  caller: (way) => sql`a.name ${way} NULLS LAST`,
+  address: addressOrder,
+  caller: (way) => sql`lower(a.name) ${way} NULLS LAST`,
   last: (way) => sql`g.last_attempt_at ${way} NULLS LAST`,
   next: (way) => sql`g.next_at ${way} NULLS LAST`,
 }
@@ -124,9 +124,8 @@ const orders: Record<TargetColumn, (way: SqlPart) => SqlPart> = {
 function ordered(condition: SqlPart, { sort }: TargetFilter, limit: SqlPart): SqlPart {
   if (!sort)
     return sql`SELECT ${columns} FROM (SELECT * FROM target g WHERE ${condition} ORDER BY ${ownOrder} ${limit}) g ${joins} ORDER BY ${ownOrder}`
-  const column = sort.replace('-', '') as TargetColumn
-  const order = orders[column](sort.startsWith('-') ? sql`DESC` : sql`ASC`)
-  return sql`SELECT ${columns} FROM target g ${joins} WHERE ${condition} ORDER BY ${order}, g.id ${limit}`
+  const order = orderSql(sort, orders, sql`g.id`)
+  return sql`SELECT ${columns} FROM target g ${joins} WHERE ${condition} ORDER BY ${order} ${limit}`
 }
 
 const inComplex = ({ corporationId }: CorporationScope, { complex }: TargetFilter) =>

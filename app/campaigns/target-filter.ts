@@ -13,8 +13,7 @@ export const targetFilterStates = ['all', 'to-do', ...targetStates] as const
 export type TargetFilterState = (typeof targetFilterStates)[number]
 
 /** The columns of the list that it can be sorted by. */
-export const targetColumns = ['who', 'address', 'caller', 'last', 'next'] as const
-export type TargetColumn = (typeof targetColumns)[number]
+export const targetSortColumns = ['who', 'address', 'caller', 'last', 'next'] as const
 
 const filterSchema = z.object({
   state: z.enum(targetFilterStates).catch('all'),
@@ -31,7 +30,7 @@ const filterSchema = z.object({
   sort: z
     .string()
     .catch('')
-    .transform((text): string => sortOrderOf(text, targetColumns) ?? ''),
+    .transform((text): string => sortOrderOf(text, targetSortColumns) ?? ''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 

@@ -1,6 +1,9 @@
 import { type CountsOf, type FilterOf, listFilter } from '#app/lists/list-filter.ts'
 import { dueGroups, followUpKinds, followUpStates } from './follow-up.ts'
 
+/** The columns that it can be sorted by. */
+export const followUpSortColumns = ['tenant', 'due', 'closed', 'owner'] as const
+
 /** The list of promises. Who may only see their own is held to `who=mine`, who sees all may choose a colleague; one that is closed has no day it is due. */
 export const followUpList = listFilter('/follow-ups', {
   perPage: 50,
@@ -10,7 +13,7 @@ export const followUpList = listFilter('/follow-ups', {
     kind: { values: ['any', ...followUpKinds], initial: 'any' },
     state: { values: followUpStates, initial: 'open' },
   },
-  columns: ['tenant', 'due', 'closed', 'owner'],
+  columns: followUpSortColumns,
   settle: (filter) =>
     filter.state === 'open'
       ? { ...filter, sort: filter.sort.endsWith('closed') ? '' : filter.sort }

@@ -3,14 +3,14 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { countChoices, filterSql, orderSql, pageSql } from '#app/lists/filter-counts.ts'
+import { countChoices, filterSql, type Orders, orderSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
 import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
-import { type FollowUpCounts, type FollowUpFilter, followUpList } from './filter.ts'
+import { type FollowUpCounts, type FollowUpFilter, followUpList, type followUpSortColumns } from './filter.ts'
 import { followUpCondition } from './filter-sql.server.ts'
 import { type FollowUpKind, type FollowUpState, promiseColumn, resultColumn } from './follow-up.ts'
 import { visibleFollowUps } from './visible-follow-ups.server.ts'
@@ -66,11 +66,11 @@ export async function listFollowUps(
   return { rows, counts, sought }
 }
 
-const orders = {
+const orders: Orders<typeof followUpSortColumns> = {
   tenant: nameOrder,
-  due: (way: SqlPart) => sql`r.due_on ${way}, r.due_time ${way} NULLS LAST`,
-  closed: (way: SqlPart) => sql`r.closed_at ${way} NULLS LAST`,
-  owner: (way: SqlPart) => sql`lower(owner.name) ${way}`,
+  due: (way) => sql`r.due_on ${way}, r.due_time ${way} NULLS LAST`,
+  closed: (way) => sql`r.closed_at ${way} NULLS LAST`,
+  owner: (way) => sql`lower(owner.name) ${way}`,
 }
 
 /** One promise with the numbers to ring; null when it is not there for this person. */

@@ -4,12 +4,19 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { countChoices, type FilterCondition, filterSql, orderSql, pageSql } from '#app/lists/filter-counts.ts'
+import {
+  countChoices,
+  type FilterCondition,
+  filterSql,
+  type Orders,
+  orderSql,
+  pageSql,
+} from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
 import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
-import { type GestureCounts, type GestureFilter, gestureList } from './filter.ts'
+import { type GestureCounts, type GestureFilter, gestureList, type gestureSortColumns } from './filter.ts'
 import { type GestureKind, type GestureState, textColumn } from './gesture.ts'
 
 type Plain = Addressee & {
@@ -63,11 +70,11 @@ export async function listGestures(
   return { rows, counts, budgets: await listBudgets(tx, actor), sought }
 }
 
-const orders = {
+const orders: Orders<typeof gestureSortColumns> = {
   tenant: nameOrder,
-  price: (way: SqlPart) => sql`r.price_cents ${way}`,
-  campaign: (way: SqlPart) => sql`lower(c.name) ${way} NULLS LAST`,
-  asked: (way: SqlPart) => sql`r.requested_at ${way}`,
+  price: (way) => sql`r.price_cents ${way}`,
+  campaign: (way) => sql`lower(c.name) ${way} NULLS LAST`,
+  asked: (way) => sql`r.requested_at ${way}`,
 }
 
 const gestureCondition: FilterCondition<(typeof gestureList)['parts']> = (part, { state, kind }) => {

@@ -24,6 +24,9 @@ export const filterSql = <Choices extends Parts>(
 export const pageSql = ({ perPage }: { perPage: number }, { page }: { page: number }): SqlPart =>
   sql`LIMIT ${perPage}::int OFFSET ${(page - 1) * perPage}::int`
 
+/** How a list stands by each of its columns. */
+export type Orders<Columns extends readonly string[]> = Record<Columns[number], (way: SqlPart) => SqlPart>
+
 /** The order that was asked for, with the list's own order after it; `orders` has each column of the list. */
 export function orderSql(sort: string, orders: Record<string, (way: SqlPart) => SqlPart>, own: SqlPart): SqlPart {
   const order = orders[sort.replace('-', '')]

@@ -5,8 +5,11 @@ import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScope } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { type Orders, orderSql } from '#app/lists/filter-counts.ts'
 import type { NotTaken } from '#app/lists/steps.ts'
 import { type SteppedTable, type Taken, takeStep } from '#app/lists/take-step.server.ts'
+import { soughtText } from '#app/tenants/sought-text.server.ts'
+import type { AgencyFilter, agencySortColumns } from './agency-filter.ts'
 import { type AgencyState, type AgencyStep, agencySteps } from './agency-steps.ts'
 import { referralsTopic } from './live-topics.ts'
 import type { AgencyInput } from './schema.ts'
@@ -23,10 +26,30 @@ export function listAgencies(tx: SqlRunner, { corporationId }: CorporationScope)
     WHERE corporation_id = ${corporationId}::int AND ended_at IS NULL ORDER BY lower(name), id`)
 }
 
-/** All of them, those no longer used last, with how many referrals are running at each. */
-export function listAgencyRows(tx: SqlRunner, scope: CorporationScope): Promise<AgencyRow[]> {
-  return tx.sql<AgencyRow>(sql`${agencyRows(scope)} ORDER BY a.ended_at IS NOT NULL, lower(a.name), a.id`)
+/** All of them, those no longer used last, with how many referrals are running at each. `sought`: the text behind the code of the filter. */
+export async function listAgencyRows(
+  tx: SqlRunner,
+  actor: Actor,
+  filter: AgencyFilter,
+): Promise<{ agencies: AgencyRow[]; sought: string }> {
+  const sought = await soughtText(tx, actor, filter.search)
+  const order = orderSql(filter.sort, orders, sql`a.ended_at IS NOT NULL, lower(a.name), a.id`)
+  const agencies = await tx.sql<AgencyRow>(sql`${agencyRows(actor)} AND ${isNamed(sought)} ORDER BY ${order}`)
+  return { agencies, sought }
 }
+
+const orders: Orders<typeof agencySortColumns> = {
+  name: (way) => sql`search_text(a.name) ${way}`,
+  running: (way) => sql`running ${way}`,
+  state: (way) => sql`a.ended_at IS NOT NULL ${way}`,
+}
+
+/** A part of the name, of what it helps with or of how it is reached. */
+const isNamed = (sought: string) =>
+  sought === ''
+    ? sql`true`
+    : sql`(strpos(search_text(concat_ws(' ', a.name, a.helps_with, a.email)), search_text(${sought})) > 0
+        OR strpos(regexp_replace(a.phone, '[^0-9]', '', 'g'), nullif(regexp_replace(${sought}, '[^0-9]', '', 'g'), '')) > 0)`
 
 export async function findAgency(tx: SqlRunner, scope: CorporationScope, id: string): Promise<AgencyRow | null> {
   const [row] = await tx.sql<AgencyRow>(sql`${agencyRows(scope)} AND a.id = ${id}::uuid`)

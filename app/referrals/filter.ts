@@ -1,6 +1,9 @@
 import { type CountsOf, type FilterOf, listFilter } from '#app/lists/list-filter.ts'
 import { referralStates } from './referral.ts'
 
+/** The columns that it can be sorted by. */
+export const referralSortColumns = ['tenant', 'agency', 'owner'] as const
+
 /** The list of referrals. `ask`: a week without news; `tell`: the tenant should hear. Who may only see their own is held to `who=mine`. */
 export const referralList = listFilter('/referrals', {
   perPage: 50,
@@ -9,7 +12,7 @@ export const referralList = listFilter('/referrals', {
     attention: { values: ['any', 'ask', 'tell'], initial: 'any' },
     state: { values: ['running', ...referralStates], initial: 'running' },
   },
-  columns: ['tenant', 'agency', 'owner'],
+  columns: referralSortColumns,
 })
 
 type Choices = (typeof referralList)['parts']

@@ -3,12 +3,12 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlPart, sql } from '#app/core/sql.ts'
 import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
-import { countChoices, filterSql, orderSql, pageSql } from '#app/lists/filter-counts.ts'
+import { countChoices, filterSql, type Orders, orderSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
 import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
-import { type ReferralCounts, type ReferralFilter, referralList } from './filter.ts'
+import { type ReferralCounts, type ReferralFilter, referralList, type referralSortColumns } from './filter.ts'
 import { referralCondition } from './filter-sql.server.ts'
 import { questionColumn, type ReferralEnding, type ReferralState } from './referral.ts'
 import { reminderDue } from './reminder.ts'
@@ -68,10 +68,10 @@ export async function listReferrals(
   return { rows, counts, sought }
 }
 
-const orders = {
+const orders: Orders<typeof referralSortColumns> = {
   tenant: nameOrder,
-  agency: (way: SqlPart) => sql`lower(a.name) ${way}`,
-  owner: (way: SqlPart) => sql`lower(owner.name) ${way}`,
+  agency: (way) => sql`lower(a.name) ${way}`,
+  owner: (way) => sql`lower(owner.name) ${way}`,
 }
 
 /** Null when it is not there for this person. */

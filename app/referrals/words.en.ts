@@ -76,6 +76,7 @@ export const en: Catalogue<typeof nl> = {
     showAll: 'Show all',
   },
   agencies: {
+    searchHint: 'Name, what they help with, or phone',
     title: 'Agencies',
     lead: 'Organisations you can refer tenants to.',
     link: 'Agencies',

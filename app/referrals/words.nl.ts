@@ -80,6 +80,7 @@ export const nl = {
     showAll: 'Alles tonen',
   },
   agencies: {
+    searchHint: 'Naam, waar zij bij helpen, of telefoon',
     title: 'Instanties',
     lead: 'Instanties waar u huurders naartoe kunt verwijzen.',
     link: 'Instanties',

@@ -6,3 +6,5 @@ export type Bucket = 'homes' | 'matched' | 'household' | ExclusionReason
 export const isBucket = (text: string): text is Bucket => (buckets as readonly string[]).includes(text)
 
 export const namesPerPage = 50
+/** The columns of the list of names that it can be sorted by. */
+export const nameSortColumns = ['name', 'age', 'address'] as const

@@ -1,9 +1,12 @@
-import type { CorporationScope } from '#app/core/scope.server.ts'
+import type { Actor } from '#app/accounts/authorize.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
+import { type Orders, orderSql } from '#app/lists/filter-counts.ts'
+import { addressColumns, addressOrder, nameColumns, nameOrder } from '#app/tenants/addressee-columns.server.ts'
 import { type Address, type PersonName, streetLine } from '#app/tenants/names.ts'
+import { isMeantBy } from '#app/tenants/search-condition.ts'
+import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { ageOn } from '#app/time/clock.ts'
-import { type Bucket, namesPerPage } from './buckets.ts'
+import { type Bucket, type nameSortColumns, namesPerPage } from './buckets.ts'
 import { type CountOptions, selecting } from './count-selection.server.ts'
 import type { Criteria } from './criteria.ts'
 import { type ExclusionReason, rankOf, reasonOf } from './exclusions.ts'
@@ -19,26 +22,39 @@ export type NameRow = {
   /** Why this tenant is not called, whatever their home. */
   reason: ExclusionReason | null
 }
-export type NamePage = { rows: NameRow[]; total: number; page: number }
+/** `sought`: the text behind the code that stands in the address. */
+export type NamePage = { rows: NameRow[]; total: number; page: number; sought: string }
+
+/** What of the list is asked for: a page of it, in an order (`name`, `-name`, or '' for its own), and of whom (a code). */
+export type NamesAsked = { bucket: Bucket; page: number; sort?: string; search?: string }
 
 /** The people behind one number of the count: for homes the one to ask for, for a reason the one it holds for. */
 export async function listSelection(
   tx: SqlRunner,
-  scope: CorporationScope,
-  { criteria, bucket, page, ...options }: CountOptions & { criteria: Criteria; bucket: Bucket; page: number },
+  actor: Actor,
+  { criteria, bucket, page, sort = '', search = '', ...options }: CountOptions & NamesAsked & { criteria: Criteria },
 ): Promise<NamePage> {
+  const sought = await soughtText(tx, actor, search)
+  const isMeant = sought === '' ? sql`true` : isMeantBy(actor.corporationId, sought)
   const found = await tx.sql<Found>(sql`
-  WITH matched AS (${matchedTenants(selecting(scope, criteria, options))}),
+  WITH matched AS (${matchedTenants(selecting(actor, criteria, options))}),
   ranked AS (SELECT tenant_id, reason, row_number() OVER (PARTITION BY unit ORDER BY reason, birth_on NULLS LAST, tenant_id) AS position FROM matched)
   SELECT t.id AS "tenantId", ${nameColumns},
     t.birth_on::text AS "birthOn", ${addressColumns},
     p.reason, count(*) OVER ()::int AS total
   FROM ranked p
-  JOIN tenant t ON t.corporation_id = ${scope.corporationId}::int AND t.id = p.tenant_id
+  JOIN tenant t ON t.corporation_id = ${actor.corporationId}::int AND t.id = p.tenant_id
   LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
-  WHERE ${inBucket(bucket)}
-  ORDER BY t.last_name, t.initials, t.id LIMIT ${namesPerPage}::int OFFSET ${(page - 1) * namesPerPage}::int`)
-  return { rows: found.map((row) => shown(row, options.today)), total: found[0]?.total ?? 0, page }
+  WHERE ${inBucket(bucket)} AND ${isMeant}
+  ORDER BY ${orderSql(sort, orders, sql`t.search_name, t.initials, t.id`)} LIMIT ${namesPerPage}::int OFFSET ${(page - 1) * namesPerPage}::int`)
+  return { rows: found.map((row) => shown(row, options.today)), total: found[0]?.total ?? 0, page, sought }
+}
+
+const orders: Orders<typeof nameSortColumns> = {
+  name: nameOrder,
+  // Who is older was born earlier.
+  age: (way) => sql`(current_date - t.birth_on) ${way} NULLS LAST`,
+  address: addressOrder,
 }
 
 type Found = PersonName & Address & { tenantId: string; birthOn: string | null; reason: number; total: number }

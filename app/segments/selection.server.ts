@@ -2,11 +2,10 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
-import type { Bucket } from './buckets.ts'
 import { type CountOptions, countSelection } from './count-selection.server.ts'
 import type { Criteria } from './criteria.ts'
 import { mayUse } from './criteria-permissions.ts'
-import { listSelection, type NamePage } from './list-matched-tenants.server.ts'
+import { listSelection, type NamePage, type NamesAsked } from './list-matched-tenants.server.ts'
 import type { SelectionCounts } from './selection-counts.ts'
 
 export type Refused = { ok: false; reason: 'circumstances-not-permitted' }
@@ -28,7 +27,7 @@ export async function countFor(
 export async function namesFor(
   actor: Actor,
   criteria: Criteria,
-  options: CountOptions & { bucket: Bucket; page: number },
+  options: CountOptions & NamesAsked,
 ): Promise<{ ok: true; names: NamePage } | Refused> {
   const refused = refusalOf(actor, criteria)
   if (refused) return refused

@@ -16,6 +16,10 @@ export const addresseeColumns = (today: string): SqlPart => sql`
 /** By name, without capitals and accents, for `tenant t`. */
 export const nameOrder = (way: SqlPart): SqlPart => sql`t.search_name ${way}, t.initials ${way}`
 
+/** By street and then as house numbers count, for `home h`. */
+export const addressOrder = (way: SqlPart): SqlPart =>
+  sql`h.search_street ${way} NULLS LAST, substring(h.house_number FROM '^[0-9]{1,9}')::int ${way}, h.house_number ${way}`
+
 /** Joins tenant and home to a row `r` of a table of promises. */
 export const addresseeJoins: SqlPart = sql`
   JOIN tenant t ON t.corporation_id = r.corporation_id AND t.id = r.tenant_id

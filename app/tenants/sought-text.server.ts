@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { FormFields } from '#app/core/form-fields.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
@@ -28,9 +29,9 @@ export async function soughtText(tx: SqlRunner, actor: Actor, code: string): Pro
   }
 }
 
-/** Answers the search field of a list: back to the list as it was chosen, at its first page, with the text sealed in its address. */
-export async function respondToSearch(request: Request, actor: Actor): Promise<Response> {
-  const form = parseForm(schema, await readForm(request))
+/** Answers the search field of a list, `read` by whoever had to look first: back to the list as it was chosen, at its first page, with the text sealed in its address. */
+export async function respondToSearch(request: Request, actor: Actor, read?: FormFields): Promise<Response> {
+  const form = parseForm(schema, read ?? (await readForm(request)))
   if (!form.ok) throw badRequest()
   const sealer = await inScope(actor, (tx) => sealerFor(tx, actor.corporationId))
   const { pathname, searchParams } = new URL(request.url)

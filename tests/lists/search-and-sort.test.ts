@@ -10,9 +10,14 @@ import { action as searchFollowUps } from '#app/follow-ups/pages/follow-ups.tsx'
 import { gestureList } from '#app/gestures/filter.ts'
 import { listGestures } from '#app/gestures/gestures.server.ts'
 import { action as searchGestures } from '#app/gestures/pages/gestures.tsx'
+import { listAgencyRows } from '#app/referrals/agencies.server.ts'
+import { agencyList } from '#app/referrals/agency-filter.ts'
 import { referralList } from '#app/referrals/filter.ts'
+import { action as searchAgencies } from '#app/referrals/pages/agencies.tsx'
 import { action as searchReferrals } from '#app/referrals/pages/referrals.tsx'
 import { listReferrals } from '#app/referrals/referrals.server.ts'
+import { action as searchNames } from '#app/segments/pages/selection-names.tsx'
+import { namesFor } from '#app/segments/selection.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
@@ -85,6 +90,11 @@ const lists = {
     action: searchAddresses,
     read: (actor, parameters) => addressesOf(actor, parameters),
   },
+  names: {
+    path: '/selection/names',
+    action: searchNames,
+    read: (actor, parameters) => namesOf(actor, parameters),
+  },
 } satisfies Record<string, List>
 type Name = keyof typeof lists
 
@@ -94,8 +104,17 @@ async function addressesOf(actor: Actor, parameters: URLSearchParams): Promise<S
   return { ...list, counts: { total: list.counts[filter.state] } }
 }
 
+async function namesOf(actor: Actor, parameters: URLSearchParams): Promise<Shown> {
+  const asked = { sort: parameters.get('sort') ?? '', search: parameters.get('search') ?? '' }
+  const options = { today, timeZone: 'Europe/Amsterdam', restDays: 0, bucket: 'matched', page: 1 } as const
+  const answer = await namesFor(actor, { all: [] }, { ...options, ...asked })
+  if (!answer.ok) throw new Error(answer.reason)
+  const { rows, total, sought } = answer.names
+  return { rows: rows.map(({ name }) => ({ lastName: name.lastName })), counts: { total }, sought }
+}
+
 /** The column that holds the name. */
-const byName = (list: Name) => (list === 'addresses' ? 'who' : 'tenant')
+const nameColumns = { 'follow-ups': 'tenant', referrals: 'tenant', gestures: 'tenant', addresses: 'who', names: 'name' }
 
 /** Where the search field of a list leads to. */
 async function lookedFor(list: Name, q: string, { query = '', actor = coordinator } = {}): Promise<URL> {
@@ -114,8 +133,8 @@ async function names(list: Name, query: string | URLSearchParams) {
 
 describe.each(Object.keys(lists) as Name[])('the list of %s', (list) => {
   test('stands by name either way', async () => {
-    expect(await names(list, `sort=${byName(list)}`)).toEqual(['Aalbers', 'Müller', 'Zijlstra'])
-    expect(await names(list, `sort=-${byName(list)}`)).toEqual(['Zijlstra', 'Müller', 'Aalbers'])
+    expect(await names(list, `sort=${nameColumns[list]}`)).toEqual(['Aalbers', 'Müller', 'Zijlstra'])
+    expect(await names(list, `sort=-${nameColumns[list]}`)).toEqual(['Zijlstra', 'Müller', 'Aalbers'])
   })
 
   test.each([
@@ -168,6 +187,60 @@ test.each([
   ['gestures', 'sort=-asked', ['Zijlstra', 'Aalbers', 'Müller']],
   ['gestures', 'sort=-price', ['Müller', 'Aalbers', 'Zijlstra']],
 ] as const)('%s by %s', async (list, query, order) => expect(await names(list, query)).toEqual(order))
+
+test.each([
+  ['address', ['Aalbers', 'Müller', 'Zijlstra']],
+  ['-address', ['Zijlstra', 'Müller', 'Aalbers']],
+])('addresses and names by %s stand as street and number do', async (sort, order) => {
+  await asOwner("UPDATE home SET street = 'Allee' WHERE house_number IN ('2', '1')")
+  await asOwner("UPDATE home SET house_number = '10' WHERE house_number = '1'")
+  expect(await names('addresses', `sort=${sort}`)).toEqual(order)
+  expect(await names('names', `sort=${sort}`)).toEqual(order)
+})
+
+test('names by age: who is younger before who is older', async () => {
+  await asOwner("UPDATE tenant SET birth_on = '1950-01-01' WHERE last_name = 'Zijlstra'")
+  await asOwner("UPDATE tenant SET birth_on = '1930-01-01' WHERE last_name = 'Müller'")
+  expect(await names('names', 'sort=age')).toEqual(['Zijlstra', 'Aalbers', 'Müller'])
+  expect(await names('names', 'sort=-age')).toEqual(['Müller', 'Aalbers', 'Zijlstra'])
+})
+
+describe('the organisations that help', () => {
+  const agencies = async (query: string | URLSearchParams, actor = coordinator) => {
+    const filter = agencyList.read(new URLSearchParams(query))
+    const list = await inScope(actor, (tx) => listAgencyRows(tx, actor, filter))
+    return list.agencies.map(({ name }) => name)
+  }
+  const look = async (q: string, actor = coordinator) => {
+    const request = await posted(actor, '/agencies', { q })
+    const answer = (await answerOf(() => (searchAgencies as Route)({ request, params: {}, context: {} }))) as Response
+    return new URL(answer.headers.get('Location') ?? '', request.url).searchParams
+  }
+
+  test('are looked through by a part of the name, of what they help with or of their number', async () => {
+    await asOwner(
+      "UPDATE agency SET name = 'Büurtzorg', helps_with = 'Wassen', phone = '0162 41 22 33' WHERE name = 'Buurtzorg'",
+    )
+    expect(await agencies(await look('buurt'))).toEqual(['Büurtzorg'])
+    expect(await agencies(await look('WASSEN'))).toEqual(['Büurtzorg'])
+    expect(await agencies(await look('4122'))).toEqual(['Büurtzorg'])
+    expect(await agencies(await look('nergens'))).toEqual([])
+  })
+
+  test('also by who may only read them', async () =>
+    expect(await agencies(await look('wijk', colleague), colleague)).toEqual(['Wijkteam']))
+
+  test('stand by name, by how many run, and those no longer used last or first', async () => {
+    expect(await agencies('sort=-name')).toEqual(['Wijkteam', 'Büurtzorg', 'Alarmdienst'])
+    await asOwner("UPDATE agency SET ended_at = now() WHERE name = 'Alarmdienst'")
+    expect(await agencies('')).toEqual(['Büurtzorg', 'Wijkteam', 'Alarmdienst'])
+    expect(await agencies('sort=-state')).toEqual(['Alarmdienst', 'Büurtzorg', 'Wijkteam'])
+    await asOwner(
+      "UPDATE referral SET state = 'ended' WHERE agency_id = (SELECT id FROM agency WHERE name = 'Wijkteam')",
+    )
+    expect((await agencies('sort=running'))[0]).toBe('Wijkteam')
+  })
+})
 
 test('the addresses of one complex, beside what is looked for and at whom they are', async () => {
   expect(await inScope(coordinator, (tx) => listComplexes(tx, coordinator, campaignId))).toEqual(['De Eik', 'De Linde'])

@@ -8,7 +8,7 @@ import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
 import type { TargetRow } from '../list-targets.server.ts'
 import { isFinal } from '../target.ts'
-import { type TargetFilter, targetColumns, targetFilterLink } from '../target-filter.ts'
+import { type TargetFilter, targetFilterLink, targetSortColumns } from '../target-filter.ts'
 import { useWords } from '../words.ts'
 import { TargetBadge } from './target-badge.tsx'
 
@@ -32,7 +32,7 @@ export function TargetTable({ rows, columns, filter }: TargetTableProps) {
 /** The columns of the list, with heads to sort by. */
 export function useTargetColumns(filter: TargetFilter, now: Date): Column<TargetRow>[] {
   return sortable(useColumns(now), {
-    columns: targetColumns,
+    columns: targetSortColumns,
     order: filter.sort,
     to: (sort) => targetFilterLink(filter, { sort }),
   })

@@ -7,12 +7,18 @@ import { parseForm } from '#app/core/forms.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { sortable } from '#app/lists/sort-order.ts'
+import { ListOrder } from '#app/lists/views/list-order.tsx'
+import { respondToSearch } from '#app/tenants/sought-text.server.ts'
+import { ListSearch, NothingFound } from '#app/tenants/views/list-search.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLive } from '#app/ui/live.tsx'
-import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
+import type { Column } from '#app/ui/table-props.ts'
 import { type AgencyRow, addAgency, listAgencyRows } from '../agencies.server.ts'
+import { type AgencyFilter, agencyList } from '../agency-filter.ts'
 import { referralsTopic } from '../live-topics.ts'
 import { agencySchema } from '../schema.ts'
 import { AgencyForm } from '../views/agency-form.tsx'
@@ -22,16 +28,21 @@ const addForm = agencySchema.extend({ key: z.uuid('other') })
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'referral:read')
+  const filter = agencyList.read(new URL(request.url).searchParams)
   return {
-    agencies: await inScope(actor, (tx) => listAgencyRows(tx, actor)),
+    ...(await inScope(actor, (tx) => listAgencyRows(tx, actor, filter))),
+    filter,
     canWrite: can(actor, 'agency:write'),
     key: uuidV7(),
   }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
+  const reader = await authorize(request, 'referral:read')
+  const fields = await readForm(request)
+  if (fields.has('q')) return respondToSearch(request, reader, fields)
   const actor = await authorize(request, 'agency:write')
-  const form = parseForm(addForm, await readForm(request))
+  const form = parseForm(addForm, fields)
   if (!form.ok) return data({ ok: false as const, errors: form.errors }, 400)
   const { key, ...agency } = form.value
   const answer = await addAgency(actor, key, agency)
@@ -40,7 +51,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Agencies() {
-  const { agencies, canWrite, key } = useLoaderData<typeof loader>()
+  const { agencies, sought, filter, canWrite, key } = useLoaderData<typeof loader>()
+  const columns = useColumns(filter)
   const answer = useActionData<typeof action>()
   const added = useSearchParams()[0].get('added') ?? ''
   const words = useWords().agencies
@@ -49,7 +61,15 @@ export default function Agencies() {
     <Page>
       <PageHeader title={words.title} meta={words.lead} back={{ to: '/referrals', label: words.backToReferrals }} />
       <Columns split={canWrite ? 'main-left' : 'even'}>
-        <AgencyTable agencies={agencies} canWrite={canWrite} />
+        <Stack>
+          <ListSearch sought={sought} hint={words.searchHint} />
+          {agencies.length > 0 && <ListOrder columns={columns} order={filter.sort} />}
+          {agencies.length === 0 && sought ? (
+            <NothingFound sought={sought} />
+          ) : (
+            <AgencyTable agencies={agencies} columns={columns} canWrite={canWrite} />
+          )}
+        </Stack>
         {canWrite && (
           <Section title={words.add} isPanel>
             {/* One that was added empties the form; news from elsewhere leaves it alone. */}
@@ -61,7 +81,9 @@ export default function Agencies() {
   )
 }
 
-function AgencyTable({ agencies, canWrite }: { agencies: AgencyRow[]; canWrite: boolean }) {
+type TableProps = { agencies: AgencyRow[]; columns: Column<AgencyRow>[]; canWrite: boolean }
+
+function AgencyTable({ agencies, columns, canWrite }: TableProps) {
   const words = useWords().agencies
   return (
     <Table
@@ -75,23 +97,33 @@ function AgencyTable({ agencies, canWrite }: { agencies: AgencyRow[]; canWrite: 
           {canWrite ? words.emptyText : words.emptyTextReader}
         </EmptyState>
       }
-      columns={[
-        { key: 'name', label: words.name, cell: (row) => row.name },
-        { key: 'helps', label: words.helpsWith, cell: (row) => <span className="wrap-anywhere">{row.helpsWith}</span> },
-        { key: 'phone', label: words.phone, isShort: true, cell: (row) => row.phone ?? '' },
-        {
-          key: 'email',
-          label: words.email,
-          cell: (row) => row.email && <span className="wrap-anywhere">{row.email}</span>,
-        },
-        { key: 'running', label: words.running, isNumeric: true, cell: (row) => row.running },
-        {
-          key: 'state',
-          label: words.status,
-          isShort: true,
-          cell: (row) => (row.isEnded ? <Badge>{words.ended}</Badge> : words.inUse),
-        },
-      ]}
+      columns={columns}
     />
   )
+}
+
+function useColumns(filter: AgencyFilter): Column<AgencyRow>[] {
+  const words = useWords().agencies
+  const columns: Column<AgencyRow>[] = [
+    { key: 'name', label: words.name, cell: (row) => row.name },
+    { key: 'helps', label: words.helpsWith, cell: (row) => <span className="wrap-anywhere">{row.helpsWith}</span> },
+    { key: 'phone', label: words.phone, isShort: true, cell: (row) => row.phone ?? '' },
+    {
+      key: 'email',
+      label: words.email,
+      cell: (row) => row.email && <span className="wrap-anywhere">{row.email}</span>,
+    },
+    { key: 'running', label: words.running, isNumeric: true, cell: (row) => row.running },
+    {
+      key: 'state',
+      label: words.status,
+      isShort: true,
+      cell: (row) => (row.isEnded ? <Badge>{words.ended}</Badge> : words.inUse),
+    },
+  ]
+  return sortable(columns, {
+    columns: agencyList.columns,
+    order: filter.sort,
+    to: (sort) => agencyList.link(filter, { sort }),
+  })
 }

@@ -1,9 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { badRequest } from '#app/core/http-errors.ts'
+import { searchCodeOf } from '#app/lists/query-choice.ts'
+import { sortable, sortOrderOf } from '#app/lists/sort-order.ts'
+import { ListOrder } from '#app/lists/views/list-order.tsx'
+import { useListLink } from '#app/lists/views/use-list-link.ts'
 import { writtenName } from '#app/tenants/names.ts'
+import { respondToSearch } from '#app/tenants/sought-text.server.ts'
+import { ListSearch, NothingFound } from '#app/tenants/views/list-search.tsx'
 import { dateIn } from '#app/time/clock.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { numberText } from '#app/ui/format.ts'
@@ -12,14 +18,13 @@ import { Page, PageHeader, Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
-import { type Bucket, isBucket, namesPerPage } from '../buckets.ts'
+import { type Bucket, isBucket, nameSortColumns, namesPerPage } from '../buckets.ts'
 import { criteriaFromUrl } from '../criteria-from-url.server.ts'
 import { encodeCriteria } from '../encode-criteria.ts'
 import { defaultRestDays } from '../exclusions.ts'
 import type { NameRow } from '../list-matched-tenants.server.ts'
 import { namesFor } from '../selection.server.ts'
 import { CriteriaSentence } from '../views/criteria-sentence.tsx'
-import { namesPath } from '../views/selection-funnel.tsx'
 import type { en } from '../words.en.ts'
 import type { nl } from '../words.nl.ts'
 import { useWords } from '../words.ts'
@@ -36,50 +41,70 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (problem || !isBucket(bucket)) throw badRequest()
   if (!isWithin(page, 1, furthest.page) || !isWithin(restDays, 0, furthest.restDays)) throw badRequest()
   const today = dateIn(actor.timeZone, new Date())
-  const answer = await namesFor(actor, criteria, { today, timeZone: actor.timeZone, restDays, bucket, page })
+  const sort = sortOrderOf(searchParams.get('sort'), nameSortColumns) ?? ''
+  const asked = { bucket, page, sort, search: searchCodeOf(searchParams.get('search')) }
+  const answer = await namesFor(actor, criteria, { today, timeZone: actor.timeZone, restDays, ...asked })
   if (!answer.ok) throw badRequest(answer.reason)
   return {
     criteria,
     bucket,
-    rest: searchParams.has('rest') ? restDays : null,
+    sort,
     ...answer.names,
     canOpenTenant: can(actor, 'tenant:read'),
   }
 }
 
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'segment:use')
+  return respondToSearch(request, actor)
+}
+
 export default function SelectionNames() {
-  const { criteria, bucket, rest, rows, total, page, canOpenTenant } = useLoaderData<typeof loader>()
+  const { criteria, bucket, total, page, sought } = useLoaderData<typeof loader>()
   const words = useWords()
-  const language = useLanguage()
-  const title = bucketTitle(bucket, words)
+  const link = useListLink()
   return (
     <Page>
       <PageHeader
-        title={title}
+        title={bucketTitle(bucket, words)}
         meta={<CriteriaSentence criteria={criteria} />}
         back={{ to: `/selection?criteria=${encodeCriteria(criteria)}`, label: words.names.back }}
       />
       <Stack>
-        <Table
-          caption={words.names.caption(numberText(total, language))}
-          columns={useColumns(bucket)}
-          rows={rows}
-          rowKey={({ tenantId }) => tenantId}
-          rowTo={({ tenantId }) => (canOpenTenant ? `/tenants/${tenantId}` : undefined)}
-          empty={
-            <EmptyState title={words.names.none} icon="people">
-              {words.names.noneLead}
-            </EmptyState>
-          }
-        />
-        <Pagination
-          page={page}
-          perPage={namesPerPage}
-          total={total}
-          to={(next) => namesPath(criteria, { bucket, page: next, restDays: rest })}
-        />
+        <ListSearch sought={sought} />
+        {total === 0 && sought ? <NothingFound sought={sought} /> : <Names />}
+        <Pagination page={page} perPage={namesPerPage} total={total} to={(next) => link({ page: String(next) })} />
       </Stack>
     </Page>
+  )
+}
+
+function Names() {
+  const { bucket, rows, total, sort, canOpenTenant } = useLoaderData<typeof loader>()
+  const words = useWords().names
+  const language = useLanguage()
+  const link = useListLink()
+  const columns = sortable(useColumns(bucket), {
+    columns: nameSortColumns,
+    order: sort,
+    to: (order) => link({ sort: order }),
+  })
+  return (
+    <>
+      {rows.length > 0 && <ListOrder columns={columns} order={sort} />}
+      <Table
+        caption={words.caption(numberText(total, language))}
+        columns={columns}
+        rows={rows}
+        rowKey={({ tenantId }) => tenantId}
+        rowTo={({ tenantId }) => (canOpenTenant ? `/tenants/${tenantId}` : undefined)}
+        empty={
+          <EmptyState title={words.none} icon="people">
+            {words.noneLead}
+          </EmptyState>
+        }
+      />
+    </>
   )
 }
 

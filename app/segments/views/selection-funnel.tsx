@@ -68,11 +68,8 @@ function useRows(criteria: Criteria, counts: SelectionCounts, restDays?: number)
 const untilStep = (criteria: Criteria, step: number): Criteria =>
   'all' in criteria ? { all: criteria.all.slice(0, step + 1) } : criteria
 
-type NamesOf = { bucket: Bucket; page?: number; restDays?: number | null }
-
-export function namesPath(criteria: Criteria, { bucket, page = 1, restDays }: NamesOf) {
+function namesPath(criteria: Criteria, { bucket, restDays }: { bucket: Bucket; restDays?: number | null }) {
   const params = new URLSearchParams({ criteria: encodeCriteria(criteria), bucket })
   if (restDays !== undefined && restDays !== null) params.set('rest', String(restDays))
-  if (page > 1) params.set('page', String(page))
   return `/selection/names?${params}`
 }

@@ -1,4 +1,4 @@
-import { useSearchParams } from '@remix-run/react'
+import { useListLink } from '#app/lists/views/use-list-link.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useWords } from '../words.ts'
@@ -27,7 +27,6 @@ export function NothingFound({ sought }: { sought: string }) {
 
 function ShowAll() {
   const words = useWords().listSearch
-  const parameters = new URLSearchParams(useSearchParams()[0])
-  for (const name of ['search', 'page', 'refused']) parameters.delete(name)
-  return <LinkButton to={`?${parameters}`}>{words.stop}</LinkButton>
+  const link = useListLink()
+  return <LinkButton to={link({ search: '' })}>{words.stop}</LinkButton>
 }

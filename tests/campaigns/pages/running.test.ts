@@ -10,7 +10,7 @@ import { action as saveScript, loader as script } from '#app/campaigns/pages/scr
 import { action as step } from '#app/campaigns/pages/step.tsx'
 import { action as addCaller, loader as team } from '#app/campaigns/pages/team.tsx'
 import { loader as member, action as saveHours } from '#app/campaigns/pages/team-member.tsx'
-import { targetColumns } from '#app/campaigns/target-filter.ts'
+import { targetSortColumns } from '#app/campaigns/target-filter.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
@@ -80,7 +80,7 @@ describe('pausing, going on and closing', () => {
 })
 
 describe('the addresses', () => {
-  test.each(targetColumns)('are sorted by %s either way, with the same homes', async (column) => {
+  test.each(targetSortColumns)('are sorted by %s either way, with the same homes', async (column) => {
     const ids = async (query: string) =>
       ((await load(coordinator, addresses, params, query)) as { rows: { id: string }[] }).rows.map(({ id }) => id)
     const [plain, up, down] = [await ids(''), await ids(`?sort=${column}`), await ids(`?sort=-${column}`)]
