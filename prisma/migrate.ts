@@ -1,34 +1,30 @@
 import pg from 'pg'
-import { applyMigrations, migrationNames } from './schema-engine.ts'
+import { CannotStart } from '#app/core/cannot-start.ts'
+import { loginsToMake } from '#app/core/database-logins.server.ts'
+import { applyMigrations } from './apply-migrations.ts'
+import { migrationNames } from './migration-files.ts'
+import { missingRights, readOwnerFacts, sayMissing } from './owner-rights.ts'
+import { grantOnDatabase, makeServerRoles } from './server-roles.ts'
 
 const oldestVersion = 15
-const lockNumber = 7_702
 
-/** Brings a database to the present schema; of several processes that start at once, one does it and the others wait. */
+/**
+ * Brings a database to the present schema, its roles with it, and gives the names of the migrations it applied. Throws
+ * CannotStart, before anything is changed, when the server is too old or its owner may not do what is needed.
+ */
 export async function migrate(url: string): Promise<string[]> {
   const client = new pg.Client(url)
   await client.connect()
   try {
     await refuseOldServer(client)
-    await client.query('SELECT pg_advisory_lock($1)', [lockNumber])
-    const applied = await applyMigrations(url)
+    await refusePoorOwner(client)
+    await makeServerRoles(client)
+    const applied = await applyMigrations(client)
     await grantOnDatabase(client)
     return applied
   } finally {
     await client.end()
   }
-}
-
-/** What roles may do with a database as a whole stays behind when it is copied, or restored from a backup. */
-export async function grantOnDatabase(client: pg.Client) {
-  await client.query(`DO $$ BEGIN
-    IF NOT has_database_privilege('rondbel_queue', current_database(), 'CREATE') THEN
-      EXECUTE format('GRANT CREATE ON DATABASE %I TO rondbel_queue', current_database());
-    END IF;
-    IF NOT has_database_privilege('rondbel_app', current_database(), 'TEMPORARY') THEN
-      EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO rondbel_app', current_database());
-    END IF;
-  END $$`)
 }
 
 /** Whether every migration of this version is there; newer ones of a later version do no harm. */
@@ -46,5 +42,11 @@ async function refuseOldServer(client: pg.Client) {
   )
   const version = Math.floor((rows[0]?.version ?? 0) / 10_000)
   if (version < oldestVersion)
-    throw new Error(`PostgreSQL ${oldestVersion} or newer is needed; this server is version ${version}.`)
+    throw new CannotStart(`PostgreSQL ${oldestVersion} or newer is needed; this server is version ${version}.`)
+}
+
+async function refusePoorOwner(client: pg.Client) {
+  const facts = await readOwnerFacts(client, await loginsToMake(client))
+  const statements = missingRights(facts)
+  if (statements.length > 0) throw new CannotStart(sayMissing(facts, statements))
 }

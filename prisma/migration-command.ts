@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { migrationsDir } from './schema-engine.ts'
+import { migrationsDir } from './migration-files.ts'
 import { askMigratedDatabase, wholeDifference, writeMigration } from './write-migration.ts'
 
 const sentences = {

@@ -9,22 +9,20 @@ import type pg from 'pg'
 /** As `prisma migrate diff --exit-code` answers. */
 const isDifferent = 2
 const filters = { externalTables: [], externalEnums: [] }
-export const migrationsDir = join(import.meta.dirname, 'migrations')
 const schemaDir = join(import.meta.dirname, 'schema')
 
 type Engine = {
-  applyMigrations(input: unknown): Promise<{ appliedMigrationNames: string[] }>
   diff(input: unknown): Promise<{ exitCode: number; stdout: string | null }>
 }
 
 /**
- * Prisma's own schema engine as WebAssembly over the pg adapter: needs no downloaded binary and keeps the same
- * `_prisma_migrations` table as `prisma migrate deploy`.
+ * Prisma's own schema engine as WebAssembly over the pg adapter, to tell a schema from a database; needs no downloaded
+ * binary. Migrations run without it: see `apply-migrations.ts`.
  */
-async function schemaEngine(scripts: WholeScripts): Promise<Engine> {
+async function schemaEngine(reader: CatalogReader): Promise<Engine> {
   const { SchemaEngine } = await loadEngine()
   const datamodels = readSchema().map(({ path, content }) => [path, content])
-  return SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(scripts))
+  return SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(reader))
 }
 
 type Bindings = { SchemaEngine: { new: (options: unknown, log: () => void, adapter: unknown) => Promise<Engine> } }
@@ -46,25 +44,14 @@ function loadEngine(): Promise<Bindings> {
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 
-/** The adapter cuts a script at every semicolon, also inside a function body; PostgreSQL reads whole scripts itself. */
-class WholeScripts extends PrismaPg {
+/** The adapter, able to read PostgreSQL's catalog. */
+class CatalogReader extends PrismaPg {
   private readonly pools: pg.Pool[] = []
-  /** What PostgreSQL said of a script; the engine tells only that something went wrong. Its detail may quote a row. */
-  failure: string | null = null
 
   override async connect() {
     const adapter = await super.connect()
     this.pools.push(adapter.underlyingDriver())
     withLetters(adapter)
-    adapter.executeScript = async (script) => {
-      await adapter
-        .underlyingDriver()
-        .query(script)
-        .catch((error: Error) => {
-          this.failure = error.message
-          throw error
-        })
-    }
     return adapter
   }
 
@@ -107,32 +94,6 @@ export function readSchema(dir = schemaDir) {
     .map((name) => ({ path: `prisma/schema/${name}`, content: readFileSync(join(dir, name), 'utf8') }))
 }
 
-export function migrationNames() {
-  return readdirSync(migrationsDir)
-    .filter((name) => !name.includes('.'))
-    .sort()
-}
-
-function migrationsList() {
-  const migrationDirectories = migrationNames().map((path) => ({
-    path,
-    migrationFile: {
-      path: 'migration.sql',
-      content: { tag: 'ok', value: readFileSync(join(migrationsDir, path, 'migration.sql'), 'utf8') },
-    },
-  }))
-  const lockfile = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' }
-  return { baseDir: 'prisma/migrations', lockfile, shadowDbInitScript: '', migrationDirectories }
-}
-
-/** Applies what is pending; gives the names of what was applied. */
-export async function applyMigrations(connectionString: string): Promise<string[]> {
-  return withEngine(connectionString, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
-    return appliedMigrationNames
-  })
-}
-
 /** What would bring this database to `prisma/schema/`, as a script; empty when it stands there already. */
 export async function schemaDifference(connectionString: string, files = readSchema()): Promise<string> {
   return withEngine(connectionString, async (engine) => {
@@ -144,12 +105,10 @@ export async function schemaDifference(connectionString: string, files = readSch
 }
 
 async function withEngine<T>(connectionString: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const scripts = new WholeScripts({ connectionString })
+  const reader = new CatalogReader({ connectionString })
   try {
-    return await work(await schemaEngine(scripts))
-  } catch (error) {
-    throw scripts.failure === null ? error : new Error(`PostgreSQL said: ${scripts.failure}`, { cause: error })
+    return await work(await schemaEngine(reader))
   } finally {
-    await scripts.close()
+    await reader.close()
   }
 }

@@ -5,7 +5,8 @@ import pg from 'pg'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
 import { checkDifference } from './checks.ts'
 import { closedLists } from './closed-lists.ts'
-import { applyMigrations, type readSchema, schemaDifference } from './schema-engine.ts'
+import { migrate } from './migrate.ts'
+import { type readSchema, schemaDifference } from './schema-engine.ts'
 
 export type WrittenMigration =
   | { ok: true; path: string }
@@ -60,7 +61,7 @@ export async function askMigratedDatabase<T>(ask: (url: string) => Promise<T>): 
   const dir = mkdtempSync(join(tmpdir(), 'rondbel-migration-'))
   const postgres = await startEmbeddedPostgres(dir, 'scratch', ['-c', 'fsync=off'])
   try {
-    await applyMigrations(postgres.url)
+    await migrate(postgres.url)
     return await ask(postgres.url)
   } finally {
     await postgres.stop()

@@ -33,6 +33,10 @@ const placed: Record<string, string> = {
   'prisma/write-migration.ts': 'app/server',
   'prisma/migration-command.ts': 'app/server',
   'prisma/migrate.ts': 'app/core',
+  'prisma/apply-migrations.ts': 'app/core',
+  'prisma/migration-files.ts': 'app/core',
+  'prisma/owner-rights.ts': 'app/core',
+  'prisma/server-roles.ts': 'app/core',
   'prisma/schema-engine.ts': 'app/core',
 }
 

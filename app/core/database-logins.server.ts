@@ -2,6 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pg from 'pg'
+import type { WantedLogin } from '#prisma/owner-rights.ts'
 import { CannotStart } from './cannot-start.ts'
 import { dataPath, env } from './env.server.ts'
 import { resetSingleton } from './process-singleton.server.ts'
@@ -32,13 +33,19 @@ export async function signInAsLogins(ownerUrl: string) {
   resetSingleton('env')
 }
 
+/** The logins that the settings do not name, and as whom they act. */
+export async function loginsToMake(owner: pg.Client): Promise<WantedLogin[]> {
+  const { APP_DATABASE_URL, QUEUE_DATABASE_URL } = env()
+  const wanted = { app: !APP_DATABASE_URL, queue: !QUEUE_DATABASE_URL }
+  const names = (['app', 'queue'] as const).filter((login) => wanted[login])
+  return Promise.all(names.map(async (login) => ({ name: await nameOf(owner, login), role: `rondbel_${login}` })))
+}
+
 /** Throws CannotStart when the owner may not make them, or the server does not let them in. */
 export async function makeLogins(ownerUrl: string, passwords: Passwords): Promise<LoginUrls> {
   const owner = new pg.Client(ownerUrl)
   await owner.connect()
   try {
-    // Processes that start at once would make them twice.
-    await owner.query('SELECT pg_advisory_lock($1)', [lockNumber])
     const urls = { app: '', queue: '' }
     for (const login of ['app', 'queue'] as const)
       urls[login] = await makeLogin(owner, ownerUrl, { login, password: passwords[login] })
@@ -52,7 +59,8 @@ async function makeLogin(owner: pg.Client, ownerUrl: string, wanted: { login: Lo
   const name = await nameOf(owner, wanted.login)
   const url = urlAs(ownerUrl, name, wanted.password)
   if ((await refusalOf(url)) === null && (await mayBe(owner, name, wanted.login))) return url
-  await grantLogin(owner, name, wanted).catch((error: { code?: string; message: string }) => {
+  await grantLogin(owner, name, wanted).catch(async (error: { code?: string; message: string }) => {
+    await owner.query('ROLLBACK')
     throw new CannotStart(
       `The owner of the database may not make the login ${name} (${error.code}). ${makeThemYourself}`,
     )
@@ -80,12 +88,16 @@ async function mayBe(owner: pg.Client, name: string, login: Login) {
 }
 
 async function grantLogin(owner: pg.Client, name: string, { login, password }: { login: Login; password: string }) {
+  await owner.query('BEGIN')
+  // Processes that start at once would make it twice.
+  await owner.query('SELECT pg_advisory_xact_lock($1)', [lockNumber])
   const { rowCount } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [name])
   const role = owner.escapeIdentifier(name)
   // As a verifier: a server may write down the statements it is given.
   const secret = owner.escapeLiteral(verifierOf(password))
   await owner.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${role} LOGIN INHERIT PASSWORD ${secret}`)
-  await owner.query(`GRANT rondbel_${login} TO ${role}`)
+  if (!(await mayBe(owner, name, login))) await owner.query(`GRANT rondbel_${login} TO ${role}`)
+  await owner.query('COMMIT')
 }
 
 function urlAs(ownerUrl: string, name: string, password: string) {

@@ -4,10 +4,18 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { ownerName, prepareOwner } from './embedded-owner.server.ts'
 import { findPostgres, isRoot, mayBeEntered, sharedDir } from './postgres-program.server.ts'
 import { initialise, PostgresServer } from './postgres-server.server.ts'
 
-export type RunningPostgres = { url: string; stop(): Promise<void>; isOurs: boolean }
+export type RunningPostgres = {
+  /** As the owner of the database. */
+  url: string
+  /** As the superuser, whom nothing needs but who looks after the server as a whole. */
+  adminUrl: string
+  stop(): Promise<void>
+  isOurs: boolean
+}
 
 // A large database may need this long to write out what it holds before it goes.
 const waitMs = 60_000
@@ -26,17 +34,16 @@ export async function startEmbeddedPostgres(
 ): Promise<RunningPostgres> {
   mkdirSync(dir, { recursive: true })
   const settings = await readSettings(dir)
-  const url = `postgresql://postgres:${settings.password}@127.0.0.1:${settings.port}/${database}`
-  if (await isUp(url.replace(/[^/]*$/, 'postgres'))) {
-    return { url, isOurs: false, stop: async () => {} }
-  }
+  const urlAs = (user: string) => `postgresql://${user}:${settings.password}@127.0.0.1:${settings.port}/${database}`
+  const urls = { url: urlAs(ownerName), adminUrl: urlAs('postgres') }
+  if (await isUp(urls.adminUrl.replace(/[^/]*$/, 'postgres'))) return { ...urls, isOurs: false, stop: async () => {} }
   const program = await findPostgres()
   const cluster = { ...settings, program, dir: clusterDir(dir), flags: [...ourFlags, ...flags] }
   if (!existsSync(join(cluster.dir, 'PG_VERSION'))) await initialise(cluster)
   const server = new PostgresServer(cluster)
   await server.start()
-  await makeDatabase(url, database)
-  return { url, isOurs: true, stop: () => server.stop() }
+  await prepareOwner({ adminUrl: urls.adminUrl, database, password: settings.password })
+  return { ...urls, isOurs: true, stop: () => server.stop() }
 }
 
 const ourFlags = ['listen_addresses=127.0.0.1', 'max_connections=200', 'shared_buffers=256MB'].flatMap((setting) => [
@@ -97,12 +104,4 @@ async function refusalOf(url: string): Promise<string | null> {
   } finally {
     await client.end().catch(() => {})
   }
-}
-
-async function makeDatabase(url: string, database: string) {
-  const client = new pg.Client({ connectionString: url.replace(/[^/]*$/, 'postgres') })
-  await client.connect()
-  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database])
-  if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`)
-  await client.end()
 }

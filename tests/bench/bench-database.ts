@@ -10,11 +10,11 @@ import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { migrate } from '#prisma/migrate.ts'
 
 /**
- * A PostgreSQL of its own with every safety on, as in real use; gone afterwards. `pool` is as large as that of the
- * product, for what a bench does beside it.
+ * A PostgreSQL of its own with every safety on, as in real use; gone afterwards. `admin`, `adminUrl` and `pool`, as large
+ * as that of the product, are for what a bench does beside it, behind the policies.
  */
 export async function withBenchDatabase<T>(
-  work: (owner: pg.Client, url: string, pool: pg.Pool) => Promise<T>,
+  work: (admin: pg.Client, adminUrl: string, pool: pg.Pool) => Promise<T>,
 ): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), 'rondbel-bench-'))
   const postgres = await startEmbeddedPostgres(dir)
@@ -24,18 +24,18 @@ export async function withBenchDatabase<T>(
   resetSingleton('env')
   await migrate(postgres.url)
   await signInAsLogins(postgres.url)
-  const owner = new pg.Client(postgres.url)
-  await owner.connect()
-  const pool = new pg.Pool({ connectionString: postgres.url, max: env().POOL_SIZE })
+  const admin = new pg.Client(postgres.adminUrl)
+  await admin.connect()
+  const pool = new pg.Pool({ connectionString: postgres.adminUrl, max: env().POOL_SIZE })
   // Without a listener a connection that breaks ends the process, before the error that came first is shown.
-  owner.on('error', () => {})
+  admin.on('error', () => {})
   pool.on('error', () => {})
   try {
-    return await work(owner, postgres.url, pool)
+    return await work(admin, postgres.adminUrl, pool)
   } finally {
     await pool.end()
     await closeDatabase()
-    await owner.end()
+    await admin.end()
     await postgres.stop()
     for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'QUEUE_DATABASE_URL']) delete process.env[name]
     for (const name of ['env', 'data-keys', 'master-key']) resetSingleton(name)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { assertLeastPrivilege } from '#app/core/assert-least-privilege.server.ts'
 import { CannotStart } from '#app/core/cannot-start.ts'
 import { makeLogins, signInAsLogins } from '#app/core/database-logins.server.ts'
@@ -64,7 +64,7 @@ test.each(['APP_DATABASE_URL', 'QUEUE_DATABASE_URL'])(
   'a login of %s that may be more is refused at the start',
   async (name) => {
     await expect(assertLeastPrivilege()).resolves.toBeUndefined()
-    use({ [name]: url })
+    use({ [name]: inject('adminUrl').replace(/[^/]*$/, new URL(url).pathname.slice(1)) })
     await expect(assertLeastPrivilege()).rejects.toThrow(CannotStart)
     await expect(assertLeastPrivilege()).rejects.toThrow(/and nothing more; postgres is a superuser\./)
   },
@@ -75,7 +75,7 @@ test('a login that could become more by one statement is refused as well', async
     `CREATE ROLE owner_of_much; CREATE ROLE sly LOGIN PASSWORD 'sly'; GRANT rondbel_app, owner_of_much TO sly`,
   )
   await asOwner('CREATE TABLE much (); ALTER TABLE much OWNER TO owner_of_much')
-  use({ APP_DATABASE_URL: url.replace(/postgres:[^@]+/, 'sly:sly') })
+  use({ APP_DATABASE_URL: url.replace(/rondbel:[^@]+/, 'sly:sly') })
   await expect(assertLeastPrivilege()).rejects.toThrow('sly owns what is in the schema public.')
   await asOwner('DROP TABLE much; DROP ROLE sly; DROP ROLE owner_of_much')
 })
@@ -100,7 +100,7 @@ test('the logins are made once, their passwords kept for us alone, and given aga
 
 test('an owner who may not make them says so, and what to do', async () => {
   await asOwner(`CREATE ROLE poor LOGIN PASSWORD 'poor'; GRANT rondbel_app, rondbel_queue TO poor`)
-  const asPoor = url.replace(/postgres:[^@]+/, 'poor:poor')
+  const asPoor = url.replace(/rondbel:[^@]+/, 'poor:poor')
   const refused = makeLogins(asPoor, { app: 'a', queue: 'b' })
   await expect(refused).rejects.toThrow(
     /may not make the login rondbel_app_of_.+ set APP_DATABASE_URL and QUEUE_DATABASE_URL/,
@@ -111,9 +111,9 @@ test('an owner who may not make them says so, and what to do', async () => {
 test('on a server of its own an owner who is no superuser brings everything up, as at a hoster', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'rondbel-hoster-'))
   const postgres = await startEmbeddedPostgres(dir)
-  await asLogin(postgres.url, `CREATE ROLE owner_of_it LOGIN CREATEROLE PASSWORD 'geheim'`)
-  await asLogin(postgres.url, 'CREATE DATABASE hosted OWNER owner_of_it')
-  const hosted = postgres.url.replace(/postgres:[^@]+/, 'owner_of_it:geheim').replace(/[^/]*$/, 'hosted')
+  await asLogin(postgres.adminUrl, `CREATE ROLE owner_of_it LOGIN CREATEROLE PASSWORD 'geheim'`)
+  await asLogin(postgres.adminUrl, 'CREATE DATABASE hosted OWNER owner_of_it')
+  const hosted = postgres.url.replace(/rondbel:[^@]+/, 'owner_of_it:geheim').replace(/[^/]*$/, 'hosted')
   await closeDatabase()
   try {
     use({ DATABASE_URL: hosted, APP_DATABASE_URL: undefined, QUEUE_DATABASE_URL: undefined })

@@ -34,8 +34,8 @@ async function started(name: string) {
   return postgres
 }
 
-async function pidOf({ url }: RunningPostgres) {
-  const guest = new pg.Client(url)
+async function pidOf({ adminUrl }: RunningPostgres) {
+  const guest = new pg.Client(adminUrl)
   await guest.connect()
   const { rows } = await guest.query<{ data_directory: string }>('SHOW data_directory')
   await guest.end()
@@ -61,7 +61,7 @@ test('one that is killed is up again by itself, with what it held, and is stoppe
 
 test('a database that does not start says in a sentence why, and what to do', async () => {
   const broken = await started('broken')
-  const folder = (await sql(broken.url, 'SHOW data_directory')) as string
+  const folder = (await sql(broken.adminUrl, 'SHOW data_directory')) as string
   await broken.stop()
   writeFileSync(join(folder, 'PG_VERSION'), '11\n')
   const refused = await started('broken').catch((error: unknown) => error)
@@ -88,7 +88,7 @@ test.runIf(isRoot())(
     chmodSync(own, 0o700)
     expect(mayBeEntered(own)).toBe(false)
     const postgres = await started('roots-own/data')
-    const folder = (await sql(postgres.url, 'SHOW data_directory')) as string
+    const folder = (await sql(postgres.adminUrl, 'SHOW data_directory')) as string
     expect(mayBeEntered(join(folder, '..'))).toBe(true)
     expect(statSync(folder).mode & 0o777).toBe(0o700)
     await postgres.stop()

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { schemaDifference } from '#prisma/schema-engine.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asMigrator, useDatabase } from '#tests/support/database.ts'
 
 let url: string
 
@@ -29,13 +29,13 @@ test.each([
     `ALTER COLUMN "state" SET DEFAULT 'requested'`,
   ],
 ])('%s in the database comes out', async (_, change, back, difference) => {
-  await asOwner(change)
+  await asMigrator(change)
   expect(await schemaDifference(url)).toContain(difference)
-  await asOwner(back)
+  await asMigrator(back)
   expect(await schemaDifference(url)).toBe('')
 })
 
 test('a foreign key that went comes out', async () => {
-  await asOwner('ALTER TABLE gesture DROP CONSTRAINT gesture_corporation_id_tenant_id_fkey')
+  await asMigrator('ALTER TABLE gesture DROP CONSTRAINT gesture_corporation_id_tenant_id_fkey')
   expect(await schemaDifference(url)).toContain('ADD CONSTRAINT "gesture_corporation_id_tenant_id_fkey" FOREIGN KEY')
 })

@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { closedLists } from '#prisma/closed-lists.ts'
 import { readSchema } from '#prisma/schema-engine.ts'
 import { wholeDifference, writeMigration } from '#prisma/write-migration.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asMigrator, useDatabase } from '#tests/support/database.ts'
 
 let url: string
 let into: string
@@ -44,9 +44,9 @@ test('a migration that was written brings the database to the schema and the lis
   const script = readFileSync(path, 'utf8')
   expect(script).toContain('CREATE TABLE "moment"')
   expect(script).toContain(`CHECK ("state" IN ('open', 'done'))`)
-  await asOwner(script)
+  await asMigrator(script)
   expect(await wholeDifference(url, wanted)).toBe('')
-  await asOwner('DROP TABLE moment, holiday')
+  await asMigrator('DROP TABLE moment, holiday')
 })
 
 test('a new table of a corporation starts under row-level security, one of nobody does not', async () => {
@@ -60,18 +60,18 @@ test('a list that got another code replaces its CHECK, and only that one', async
   expect(script).toBe(
     `ALTER TABLE "gesture"\n  DROP CONSTRAINT "gesture_kind_check",\n  ADD CONSTRAINT "gesture_kind_check" CHECK ("kind" IN ('card', 'flowers', 'cake'));\n`,
   )
-  await asOwner(script)
+  await asMigrator(script)
   expect(await wholeDifference(url, { lists })).toBe('')
-  await asOwner(await wholeDifference(url))
+  await asMigrator(await wholeDifference(url))
 })
 
 test('a column that holds several codes gets a CHECK on each of them', async () => {
   const lists = { ...closedLists, 'conversation.topics[]': ['chat', "o'clock"] }
   const script = await wholeDifference(url, { lists })
   expect(script).toContain(`CHECK ("topics" <@ ARRAY['chat', 'o''clock'])`)
-  await asOwner(script)
+  await asMigrator(script)
   expect(await wholeDifference(url, { lists })).toBe('')
-  await asOwner(await wholeDifference(url))
+  await asMigrator(await wholeDifference(url))
 })
 
 test('nothing is written when there is nothing to do, as with the migrations of now', async () => {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { closeDatabase } from '#app/core/db.server.ts'
-import { grantOnDatabase } from '#prisma/migrate.ts'
+import { ownerName } from '#app/core/embedded-owner.server.ts'
+import { grantOnDatabase } from '#prisma/server-roles.ts'
 import { forgetWhatWasMade } from './made-once.ts'
 
 let name: string | null = null
@@ -10,7 +11,7 @@ let name: string | null = null
 /** Gives this test file its own copy of the migrated database; call it in `beforeAll`. */
 export async function useDatabase(): Promise<string> {
   name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE rondbel_template`))
+  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE rondbel_template OWNER ${ownerName}`))
   const url = inject('postgresUrl').replace(/[^/]*$/, name)
   await connectedTo(url, grantOnDatabase)
   process.env.DATABASE_URL = url
@@ -20,9 +21,17 @@ export async function useDatabase(): Promise<string> {
   return url
 }
 
-/** Runs SQL as the owner of the tables: to look behind the policies, or to play an attacker with the keys. */
+/** Runs SQL as the superuser: to look behind the policies, which hold for the owner too, or to play an attacker with the keys. */
 export async function asOwner<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-  return connectedTo(process.env.DATABASE_URL, async (client) => (await client.query<Row>(text, values)).rows)
+  return connectedTo(
+    inject('adminUrl').replace(/[^/]*$/, name ?? ''),
+    async (client) => (await client.query<Row>(text, values)).rows,
+  )
+}
+
+/** Runs SQL as whoever migrates: what is made belongs to them. */
+export async function asMigrator(text: string) {
+  await connectedTo(process.env.DATABASE_URL, (client) => client.query(text))
 }
 
 export async function dropDatabase() {
@@ -33,7 +42,7 @@ export async function dropDatabase() {
 }
 
 const asAdmin = (work: (admin: pg.Client) => Promise<unknown>) =>
-  connectedTo(inject('postgresUrl').replace(/[^/]*$/, 'postgres'), work)
+  connectedTo(inject('adminUrl').replace(/[^/]*$/, 'postgres'), work)
 
 async function connectedTo<T>(url: string | undefined, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(url)

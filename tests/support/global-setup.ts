@@ -5,11 +5,13 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type LoginUrls, makeLogins } from '#app/core/database-logins.server.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
-import { applyMigrations } from '#prisma/schema-engine.ts'
+import { migrate } from '#prisma/migrate.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** The owner's; the superuser's is `adminUrl`. */
     postgresUrl: string
+    adminUrl: string
     /** As whom the application and the queue sign in to each copy. */
     logins: LoginUrls
     runDir: string
@@ -28,13 +30,14 @@ export default async function setup(project: TestProject) {
     '-c',
     'full_page_writes=off',
   ])
-  await applyMigrations(postgres.url)
+  await migrate(postgres.url)
   const logins = await makeLogins(postgres.url, { app: 'a-password', queue: 'another-password' })
-  const admin = new pg.Client(postgres.url.replace(/[^/]*$/, 'postgres'))
+  const admin = new pg.Client(postgres.adminUrl.replace(/[^/]*$/, 'postgres'))
   await admin.connect()
   await admin.query('ALTER DATABASE rondbel_template IS_TEMPLATE true ALLOW_CONNECTIONS false')
   await admin.end()
   project.provide('postgresUrl', postgres.url)
+  project.provide('adminUrl', postgres.adminUrl)
   project.provide('logins', logins)
   project.provide('runDir', dir)
   return async () => {

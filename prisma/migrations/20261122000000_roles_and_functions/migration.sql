@@ -1,25 +1,4 @@
--- The role the application works under: it may read and write rows, owns nothing and bypasses nothing.
--- Roles belong to the whole server, so another database may have made it already, perhaps at this very moment.
-DO $$
-BEGIN
-  CREATE ROLE rondbel_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-END $$;
-
--- The role the job queue works under: owns its own schema "bullmq" and sees nothing else.
-DO $$
-BEGIN
-  CREATE ROLE rondbel_queue NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-END $$;
-
-DO $$
-BEGIN
-  IF NOT pg_has_role(current_user, 'rondbel_app', 'MEMBER') THEN EXECUTE format('GRANT rondbel_app TO %I', current_user); END IF;
-  IF NOT pg_has_role(current_user, 'rondbel_queue', 'MEMBER') THEN EXECUTE format('GRANT rondbel_queue TO %I', current_user); END IF;
-  EXECUTE format('GRANT CREATE ON DATABASE %I TO rondbel_queue', current_database());
-  EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO rondbel_app', current_database());
-END $$;
+-- The roles "rondbel_app" and "rondbel_queue" belong to the whole server and are made before: prisma/server-roles.ts.
 
 GRANT USAGE ON SCHEMA public TO rondbel_app;
 
