@@ -22,7 +22,9 @@ export function UrgentFields({ numbers, draftFields, error }: Props) {
         </fieldset>
       ) : (
         <p>
-          {words.urgentNone} <PhoneLink number="112" />
+          <PhoneLink number="112" text={words.urgentDanger} />
+          <br />
+          {words.urgentNone}
         </p>
       )}
       <TextArea
@@ -38,14 +40,18 @@ export function UrgentFields({ numbers, draftFields, error }: Props) {
 }
 
 const Choice = ({ number, draftFields }: { number: ShownUrgentNumber; draftFields: DraftFields }) => (
-  <div className="flex flex-wrap items-start justify-between gap-x-4">
-    <CheckboxField
-      name="urgentCalled[]"
-      value={number.name}
-      label={number.name}
-      hint={[number.ringWhen, number.notes].filter(Boolean).join(' · ')}
-      defaultChecked={draftFields['urgentCalled[]']?.includes(number.name)}
-    />
-    <PhoneLink number={number.phone.e164} text={number.phone.text} />
-  </div>
+  <CheckboxField
+    name="urgentCalled[]"
+    value={number.name}
+    label={number.name}
+    hint={
+      <>
+        <span className="mr-3 text-base">
+          <PhoneLink number={number.phone.e164} text={number.phone.text} />
+        </span>
+        {[number.ringWhen, number.notes].filter(Boolean).join(' · ')}
+      </>
+    }
+    defaultChecked={draftFields['urgentCalled[]']?.includes(number.name)}
+  />
 )

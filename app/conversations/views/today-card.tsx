@@ -117,7 +117,7 @@ function Numbers({ numbers }: { numbers: ShownUrgentNumber[] }) {
   return (
     <div className="text-ink">
       <h3 className="font-bold">{words.numbers}</h3>
-      <ul className="flex flex-wrap gap-x-8">
+      <ul className="grid gap-x-8 gap-y-1 lg:grid-cols-2">
         {numbers.map(({ id, name, phone, ringWhen }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
             {name} <PhoneLink number={phone.e164} text={phone.text} />
