@@ -3,6 +3,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publishSessionsChanged } from '#app/core/live.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import type { Account, Membership } from '#prisma/generated/client.ts'
 import { closeInvitations } from './invitations.server.ts'
 import { hashPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
@@ -10,7 +11,7 @@ import { type Role, roles } from './roles.ts'
 
 export const newAccountSchema = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email('email')),
-  name: z.string().trim().min(1, 'required').max(200, 'too-long'),
+  name: z.string().trim().min(1, 'required').max(200, 'too-long').refine(holdsNoBsn, 'bsn'),
   role: z.enum(roles, 'role'),
   password: z.string().optional(),
 })

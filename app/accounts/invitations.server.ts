@@ -5,6 +5,7 @@ import { publishSessionsChanged } from '#app/core/live.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import type { Account, Corporation, Invitation } from '#prisma/generated/client.ts'
 import { atTheDoor } from './door.server.ts'
 import { hashPassword, isPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
@@ -17,7 +18,7 @@ const validDays = 7
 
 export const invitationSchema = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email('email')),
-  name: z.string().trim().min(1, 'required').max(200, 'too-long'),
+  name: z.string().trim().min(1, 'required').max(200, 'too-long').refine(holdsNoBsn, 'bsn'),
   role: z.enum(roles, 'role'),
 })
 

@@ -11,6 +11,7 @@ export const en: Catalogue<typeof nl> = {
     role: 'Choose a role.',
     'too-short': 'Choose a password of at least 12 characters. A phrase of four words is easy to remember.',
     'too-long': 'This is too long.',
+    bsn: 'Take the citizen service number out. We may not keep that.',
     'too-common': 'This password is too easy to guess. Take four words that have nothing to do with each other.',
     'own-words':
       'Do not use the name of your corporation or a word such as caller or administrator. Take four words that have nothing to do with each other.',

@@ -14,6 +14,7 @@ const refusals: Record<string, string> = {
   role: 'Kies een rol.',
   'too-short': 'Kies een wachtwoord van minstens 12 tekens. Een zin van vier woorden is goed te onthouden.',
   'too-long': 'Dit is te lang.',
+  bsn: 'Haal het burgerservicenummer weg. Dat mogen wij niet bewaren.',
   'too-common': 'Dit wachtwoord is te makkelijk te raden. Neem vier woorden die niets met elkaar te maken hebben.',
   'own-words':
     'Gebruik niet de naam van uw corporatie of een woord als beller of beheerder. Neem vier woorden die niets met elkaar te maken hebben.',

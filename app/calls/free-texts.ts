@@ -1,5 +1,5 @@
 import type { DraftFields } from '#app/claims/draft-fields.ts'
-import { withoutBsns } from '#app/conversations/note-guard.ts'
+import { withoutBsns } from '#imports/typed-bsn.ts'
 
 const isFreeText = (name: string) => /^(notes|spokeWith|language|urgentRang)$|-(promise|question|text)$/.test(name)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holdsNoBsn, noteWarnings } from '#app/conversations/note-guard.ts'
+import { noteWarnings } from '#app/conversations/note-guard.ts'
 import { outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
@@ -9,6 +9,7 @@ import { gestureSchema } from '#app/gestures/schema.ts'
 import { referralSchema } from '#app/referrals/schema.ts'
 import { readEmail } from '#imports/emails.ts'
 import { readPhone } from '#imports/phones.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { rangText } from './urgent-rang.ts'
 
 /** An empty field is nothing filled in. Not a union: that would swallow what is wrong with what was filled in. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Criteria, criteriaSchema } from '#app/segments/criteria.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { policySchema } from './calling-policy.ts'
 import { scriptSchema } from './script.ts'
 import { seenByCallers } from './seen-by-callers.ts'
@@ -9,7 +10,7 @@ export const legalBases = ['legitimate-interest', 'consent', 'contract', 'public
 /** What a coordinator fills in about a campaign. A draft may lack anything but its name. */
 export const campaignSchema = z.object({
   name: seenByCallers(120).min(1, 'no-name'),
-  purpose: z.string().trim().max(500, 'too-long').default(''),
+  purpose: z.string().trim().max(500, 'too-long').refine(holdsNoBsn, 'bsn').default(''),
   legalBasis: z.enum(legalBases).or(z.literal('')).default(''),
   reasonToCall: seenByCallers(300).default(''),
   criteria: criteriaSchema as z.ZodType<Criteria>,

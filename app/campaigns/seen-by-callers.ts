@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 
 const tellsTooMuch = /achterstand|schuld|wanbetal|overlast|arrears|\bdebt|nuisance/i
 
@@ -8,4 +9,5 @@ export const seenByCallers = (most: number) =>
     .string()
     .trim()
     .max(most, 'too-long')
+    .refine(holdsNoBsn, 'bsn')
     .refine((words) => !tellsTooMuch.test(words), 'tells-too-much')

@@ -17,6 +17,7 @@ export const en: Catalogue<typeof nl> = {
   refusals: {
     required: 'Fill this in.',
     'too-long': 'This is too long.',
+    bsn: 'Take the citizen service number out. We may not keep that.',
     'too-many': 'These are too many.',
     'too-low': 'This number is too low.',
     'too-high': 'This number is too high.',

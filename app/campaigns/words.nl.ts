@@ -14,6 +14,7 @@ export const nl = {
   refusals: {
     required: 'Vul dit in.',
     'too-long': 'Dit is te lang.',
+    bsn: 'Haal het burgerservicenummer weg. Dat mogen wij niet bewaren.',
     'too-many': 'Dit zijn er te veel.',
     'too-low': 'Dit getal is te laag.',
     'too-high': 'Dit getal is te hoog.',

@@ -7,8 +7,8 @@ import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.serv
 import type { Address, PersonName } from '#app/tenants/names.ts'
 import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { type Dialable, dialable } from '#app/tenants/phone-text.server.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { urgentTopic } from './live-topics.ts'
-import { holdsNoBsn } from './note-guard.ts'
 import { urgentColumn, urgentResultColumn } from './sealed-columns.ts'
 
 /** `rang`: who was rung at once, as the caller wrote it down. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, inScope, systemScope } from '#app/core/scope.server.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import type { Corporation as Row } from '#prisma/generated/client.ts'
 import { newSealedKey } from './sealer.server.ts'
 
 export const corporationSchema = z.object({
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'slug'),
-  name: z.string().trim().min(1, 'required').max(200, 'too-long'),
+  name: z.string().trim().min(1, 'required').max(200, 'too-long').refine(holdsNoBsn, 'bsn'),
   timeZone: z
     .string()
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'time-zone')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { holdsNoBsn } from '#app/conversations/note-guard.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Change, PersonStep } from '#app/lists/steps.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import type { FollowUpState } from './follow-up.ts'
 import { dueDate, dueTime } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holdsNoBsn } from '#app/conversations/note-guard.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { followUpKinds } from './follow-up.ts'
 
 export const promiseText = z.string().trim().min(1, 'required').max(2000, 'too-long').refine(holdsNoBsn, 'bsn')

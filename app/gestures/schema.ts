@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holdsNoBsn } from '#app/conversations/note-guard.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { gestureKinds } from './gesture.ts'
 
 /** A card or flowers as the call form asks for it; the text is what stands on the card. */

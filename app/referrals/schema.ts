@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holdsNoBsn } from '#app/conversations/note-guard.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 
 export const questionText = z.string().trim().min(1, 'required').max(2000, 'too-long').refine(holdsNoBsn, 'bsn')
 
@@ -22,8 +22,8 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 
 /** An organisation that helps. */
 export const agencySchema = z.object({
-  name: z.string().trim().min(1, 'required').max(200, 'too-long'),
-  helpsWith: z.string().trim().max(500, 'too-long').default(''),
+  name: z.string().trim().min(1, 'required').max(200, 'too-long').refine(holdsNoBsn, 'bsn'),
+  helpsWith: z.string().trim().max(500, 'too-long').refine(holdsNoBsn, 'bsn').default(''),
   phone: optional(
     z
       .string()

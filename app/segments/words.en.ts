@@ -57,6 +57,7 @@ export const en: Catalogue<typeof nl> = {
     'too-low': 'This number is too low',
     'too-high': 'This number is too high',
     'too-long': 'This is too long',
+    bsn: 'Take the citizen service number out',
     'too-many': 'These are too many',
     'wrong-order': 'The first is greater than the second',
     'name-taken': 'This name exists already',

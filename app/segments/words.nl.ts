@@ -59,6 +59,7 @@ export const nl = {
     'too-low': 'Dit getal is te laag',
     'too-high': 'Dit getal is te hoog',
     'too-long': 'Dit is te lang',
+    bsn: 'Haal het burgerservicenummer weg',
     'too-many': 'Dit zijn er te veel',
     'wrong-order': 'Het eerste is groter dan het tweede',
     'name-taken': 'Deze naam is er al',

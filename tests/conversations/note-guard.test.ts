@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noteWarnings, withoutBsns } from '#app/conversations/note-guard.ts'
+import { noteWarnings } from '#app/conversations/note-guard.ts'
 import { passesElevenTest } from '#imports/bsn.ts'
+import { withoutBsns } from '#imports/typed-bsn.ts'
 
 const kinds = (text: string) => noteWarnings(text).map(({ kind, found }) => `${kind}: ${found}`)
 

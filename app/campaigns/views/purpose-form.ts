@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { centsField } from '#app/core/cents-field.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { campaignSchema, legalBases } from '../campaign-input.ts'
 
 const { name, reasonToCall } = campaignSchema.shape
@@ -7,7 +8,7 @@ const { name, reasonToCall } = campaignSchema.shape
 /** What the privacy law asks before anybody is called: here all of it, while a draft from elsewhere may lack some. */
 export const purposeForm = z.object({
   name,
-  purpose: z.string().trim().min(1, 'no-purpose').max(500, 'too-long'),
+  purpose: z.string().trim().min(1, 'no-purpose').max(500, 'too-long').refine(holdsNoBsn, 'bsn'),
   legalBasis: z.enum(legalBases, 'no-legal-basis'),
   reasonToCall: reasonToCall.refine((reason) => reason !== '', 'no-reason'),
   budgetCents: centsField.default(null),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holdsNoBsn } from '#app/conversations/note-guard.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { readUrgentPhone } from '../urgent-phone.ts'
 
 const text = (most: number) => z.string().trim().max(most, 'too-long').refine(holdsNoBsn, 'bsn')

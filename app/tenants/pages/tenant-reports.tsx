@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { reportStatus } from '#app/campaigns/report-status.server.ts'
-import { holdsNoBsn } from '#app/conversations/note-guard.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { statusKinds } from '../call-reports.ts'
 
 const schema = z.object({
