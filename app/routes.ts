@@ -118,6 +118,7 @@ export default [
     route('ring-backs', 'calls/pages/ring-backs.tsx'),
     route('calls/:targetId', 'calls/pages/call.tsx'),
     route('calls/:targetId/claim', 'calls/pages/call-claim.tsx'),
+    route('calls/:targetId/correction', 'calls/pages/target-correction.tsx'),
     route('calls/:targetId/conversation', 'calls/pages/added-conversation.tsx'),
     route('tenants/:tenantId/conversation', 'calls/pages/tenant-conversation.tsx'),
     route('calls/:targetId/draft', 'calls/pages/call-draft.tsx'),
@@ -128,6 +129,7 @@ export default [
 
     // conversations
     route('conversations/:conversationId', 'calls/pages/conversation.tsx'),
+    route('attempts/:attemptId', 'calls/pages/attempt.tsx'),
     route('urgent/:conversationId/closure', 'conversations/pages/urgent-closure.tsx'),
   ]),
 

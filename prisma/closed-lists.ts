@@ -34,6 +34,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'campaign.state': campaignStates,
   'conversation.topics[]': topics,
   'conversation.wellbeing': wellbeings,
+  'conversation_version.outcome': outcomeCodes,
   'conversation_version.topics[]': topics,
   'conversation_version.wellbeing': wellbeings,
   'corporation.language': languages,

@@ -56,7 +56,7 @@ const exceptions: { file: RegExp; table: RegExp; writes: boolean; why: string }[
     why: 'A list writes the homes and tenants it is about, by the hundred thousand in one statement.',
   },
   {
-    file: /^app\/calls\/(record-outcome|add-conversation)/,
+    file: /^app\/calls\/(record-outcome|add-conversation|correct-call)/,
     table: /^target$/,
     writes: true,
     why: 'What came of a call is what moves the home on its list.',

@@ -5,6 +5,8 @@ export const nl = {
     name: 'Belpoging',
     did: {
       recorded: 'vastgelegd',
+      corrected: 'verbeterd',
+      viewed: 'bekeken',
     },
   },
   'call-list': {
@@ -33,6 +35,8 @@ export const en: Catalogue<typeof nl> = {
     name: 'Call',
     did: {
       recorded: 'recorded',
+      corrected: 'corrected',
+      viewed: 'viewed',
     },
   },
   'call-list': {

@@ -6,10 +6,10 @@ import { outcomeRule } from '#app/conversations/outcomes.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { workingNumbers } from '#app/tenants/phone-numbers.ts'
+import type { HomeBefore } from './home-before.ts'
 import type { OutcomeInput } from './schema.ts'
-import type { TargetNow } from './target-after.ts'
 
-export type ClaimedTarget = TargetNow & {
+export type ClaimedTarget = HomeBefore & {
   id: string
   tenantId: string
   campaignId: string
@@ -31,7 +31,7 @@ export async function lockClaimed(
   const [row] = await tx.sql<Omit<ClaimedTarget, 'policy'> & { policy: unknown }>(sql`
     SELECT g.id, g.tenant_id AS "tenantId", g.campaign_id AS "campaignId", g.home_id AS "homeId", g.state, g.attempt_count AS "attemptCount",
       g.assigned_to AS "assignedTo", g.next_at AS "nextAt", g.appointment_with AS "appointmentWith", g.finished_at AS "finishedAt",
-      g.withdrawn_reason AS "withdrawnReason", c.policy, ${workingNumbers} AS numbers
+      g.withdrawn_reason AS "withdrawnReason", t.wants_calls AS "wantsCalls", c.policy, ${workingNumbers} AS numbers
     FROM target g
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
@@ -42,7 +42,10 @@ export async function lockClaimed(
 }
 
 /** The number they said, else the only one there is. */
-export function numberRung({ numbers }: ClaimedTarget, { outcome, numberUsed }: OutcomeInput): string | null {
+export function numberRung(
+  { numbers }: Pick<ClaimedTarget, 'numbers'>,
+  { outcome, numberUsed }: Pick<OutcomeInput, 'outcome' | 'numberUsed'>,
+): string | null {
   if (!outcomeRule(outcome).isRung) return null
   if (numberUsed && numbers.includes(numberUsed)) return numberUsed
   return numbers.length === 1 ? (numbers[0] ?? null) : null

@@ -17,7 +17,12 @@ export function againAt({ timeZone }: Actor, { againOn, againAt }: OutcomeInput)
 export async function outcomeProblems(
   tx: SqlTx,
   actor: Actor,
-  { target, input, number, now }: { target: ClaimedTarget; input: OutcomeInput; number: string | null; now: Date },
+  {
+    target,
+    input,
+    number,
+    now,
+  }: { target: Pick<ClaimedTarget, 'policy'>; input: OutcomeInput; number: string | null; now: Date },
 ): Promise<FormErrors | null> {
   const errors: FormErrors = {}
   const again = againAt(actor, input)

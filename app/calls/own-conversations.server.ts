@@ -11,8 +11,8 @@ export type LastCall = PersonName & {
   id: string
   at: string
   outcome: Outcome
-  /** Null when nothing was written down, or it is longer ago than a day. */
-  conversationId: string | null
+  /** Less than a day ago. */
+  isCorrectable: boolean
   /** What was said of the tenant in it, and can be taken back: within a day. */
   reportId: string | null
 }
@@ -20,11 +20,10 @@ export type LastCall = PersonName & {
 /** The last five calls of this caller, newest first. The names that are shown leave one audit row. */
 export async function listLastCalls(tx: Tx, actor: Actor): Promise<LastCall[]> {
   const rows = await tx.sql<Omit<LastCall, 'at'> & { at: Date }>(sql`
-    SELECT p.id, p.at, p.outcome, k.id AS "conversationId", r.id AS "reportId", ${nameColumns}
+    SELECT p.id, p.at, p.outcome, p.at > now() - interval '1 day' AS "isCorrectable", r.id AS "reportId", ${nameColumns}
     FROM (SELECT * FROM attempt WHERE corporation_id = ${actor.corporationId}::int AND account_id = ${actor.accountId}::uuid
       ORDER BY at DESC, id DESC LIMIT 5) p
     JOIN tenant t ON t.corporation_id = p.corporation_id AND t.id = p.tenant_id
-    LEFT JOIN conversation k ON k.corporation_id = p.corporation_id AND k.attempt_id = p.id AND p.at > now() - interval '1 day'
     LEFT JOIN tenant_report r ON r.corporation_id = p.corporation_id AND r.tenant_id = p.tenant_id AND r.account_id = p.account_id
       AND r.at = p.at AND r.undone_at IS NULL AND r.kind = ANY(${[...statusKinds]}::text[]) AND p.at > now() - interval '1 day'
     ORDER BY p.at DESC, p.id DESC`)

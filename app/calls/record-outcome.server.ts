@@ -18,11 +18,13 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { todayTopic } from '#app/today/live-topics.ts'
 import { type ClaimedTarget, lockClaimed, numberRung } from './claimed-target.server.ts'
-import { againAt, outcomeProblems } from './outcome-problems.server.ts'
+import { homeBefore } from './home-before.ts'
+import { outcomeProblems } from './outcome-problems.server.ts'
 import { recordPromises } from './record-promises.server.ts'
 import type { OutcomeInput } from './schema.ts'
 import { type TargetNow, targetAfter } from './target-after.ts'
 import { targetClaims } from './target-claims.ts'
+import { homeAfter, triedOf } from './tried.server.ts'
 import { updateTenantAfterCall } from './update-tenant-after-call.server.ts'
 
 export type OutcomeRecorded = {
@@ -70,7 +72,7 @@ async function record(
   const number = numberRung(target, input)
   const errors = await outcomeProblems(tx, actor, { target, input, number, now })
   if (errors) return { ok: false, reason: 'invalid', errors }
-  const after = targetAfter(target, triedOf(actor, target, { input, number }), {
+  const after = targetAfter(target, triedOf(actor, target, { input, number, callerId: actor.accountId }), {
     policy: target.policy,
     zone: actor.timeZone,
     now,
@@ -99,21 +101,6 @@ async function record(
   }
 }
 
-function triedOf(
-  actor: Actor,
-  { numbers }: ClaimedTarget,
-  { input, number }: { input: OutcomeInput; number: string | null },
-) {
-  const { strikes } = outcomeRule(input.outcome)
-  return {
-    outcome: input.outcome,
-    callerId: actor.accountId,
-    againAt: againAt(actor, input),
-    againWith: input.againWith === 'me' ? actor.accountId : null,
-    numbersLeft: numbers.filter((one) => !(strikes && one === number)).length,
-  }
-}
-
 async function insertAttempt(
   tx: SqlTx,
   actor: Actor,
@@ -122,9 +109,9 @@ async function insertAttempt(
   const id = uuidV7()
   // The browser's clock may be wrong: never in the future, nor longer ago than a working day.
   await tx.sql(sql`
-    INSERT INTO attempt (corporation_id, id, target_id, campaign_id, tenant_id, account_id, started_at, at, outcome, number_used, skip_reason)
+    INSERT INTO attempt (corporation_id, id, target_id, campaign_id, tenant_id, account_id, started_at, at, outcome, number_used, skip_reason, before)
     VALUES (${actor.corporationId}::int, ${id}::uuid, ${target.id}::uuid, ${target.campaignId}::uuid, ${target.tenantId}::uuid, ${actor.accountId}::uuid,
-      greatest(least(${input.startedAt}::timestamptz, ${now}::timestamptz), ${now}::timestamptz - interval '8 hours'), ${now}::timestamptz, ${input.outcome}, ${number}::text, ${input.skipReason}::text)`)
+      greatest(least(${input.startedAt}::timestamptz, ${now}::timestamptz), ${now}::timestamptz - interval '8 hours'), ${now}::timestamptz, ${input.outcome}, ${number}::text, ${input.skipReason}::text, ${homeBefore(target)}::jsonb)`)
   return id
 }
 
@@ -158,9 +145,8 @@ async function moveTarget(
   }: { before: ClaimedTarget; after: TargetNow; outcomeInput: OutcomeInput; now: Date },
 ) {
   const moved = await tx.sql(sql`
-    UPDATE target SET state = ${after.state}, attempt_count = ${after.attemptCount}::int, next_at = ${after.nextAt}::timestamptz,
-      assigned_to = ${after.assignedTo}::uuid, appointment_with = ${after.appointmentWith}::uuid, finished_at = ${after.finishedAt}::timestamptz,
-      withdrawn_reason = ${after.withdrawnReason}::text, last_outcome = ${outcome}, last_attempt_at = ${now}::timestamptz, last_caller_id = ${actor.accountId}::uuid,
+    UPDATE target SET ${homeAfter(after)}, assigned_to = ${after.assignedTo}::uuid, appointment_with = ${after.appointmentWith}::uuid,
+      last_outcome = ${outcome}, last_attempt_at = ${now}::timestamptz, last_caller_id = ${actor.accountId}::uuid,
       set_aside_by = NULL, set_aside_at = NULL,
       ${claimEnds}
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${before.id}::uuid AND state = ${before.state} AND fence = ${fence}::int

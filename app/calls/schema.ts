@@ -40,7 +40,7 @@ const email = z
 // Whoever promised a referral keeps an eye on it, unless they name a colleague.
 const promisedReferral = referralSchema.extend({ ownerId: optional(z.uuid('required')) })
 
-const answered = z.object({
+export const answered = z.object({
   /** The same key gives the same answer, however often it is sent. */
   key: z.uuid(),
   fence: z.coerce
@@ -91,48 +91,48 @@ export const outcomeSchema = z
   .superRefine((input, context) => {
     const refuse = (field: keyof Answered, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
-    const { asks, opensNotes } = outcomeRule(input.outcome)
-    if (asks === 'appointment' && !input.againOn) refuse('againOn', 'again-required')
-    if (asks === 'appointment' && !input.againAt) refuse('againAt', 'again-required')
-    if (asks === 'skip-reason' && !input.skipReason) refuse('skipReason', 'skip-reason-required')
-    if (opensNotes && !input.wellbeing) refuse('wellbeing', 'wellbeing-required')
-    if (lacksWhoWasRung(input)) refuse('urgentRang', 'urgent-required')
-    const warnings = textsOf(input).map(({ path, words }) => ({
-      path,
-      kinds: noteWarnings(words).map(({ kind }) => kind),
-    }))
-    const withBsn = warnings.filter(({ kinds }) => kinds.includes('bsn'))
-    for (const { path } of withBsn) context.addIssue({ code: 'custom', path, message: 'bsn' })
-    if (!input.noteConfirmed && withBsn.length === 0 && warnings.some(({ kinds }) => kinds.length > 0))
-      refuse('noteConfirmed', 'note-warnings')
+    for (const [field, message] of leftOpen(input)) refuse(field, message)
+    for (const { path, message } of wordsToLookAt(textsOf(input), input.noteConfirmed))
+      context.addIssue({ code: 'custom', path, message })
   })
   .transform(withWhoWasRung)
 
 export type OutcomeInput = z.output<typeof outcomeSchema>
 
-/** What a saved call may be corrected in. */
-export const correctionSchema = answered
-  .pick({ notes: true, noteConfirmed: true, wellbeing: true, urgentRang: true, urgentCalled: true, topics: true })
-  .superRefine((input, context) => {
-    const { notes, urgentRang, noteConfirmed } = input
-    const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (lacksWhoWasRung(input)) refuse('urgentRang', 'urgent-required')
-    const texts = Object.entries({ notes, urgentRang })
-    const found = texts.flatMap(([path, words]) => noteWarnings(words).map(({ kind }) => ({ path, kind })))
-    const withBsn = found.filter(({ kind }) => kind === 'bsn')
-    for (const { path } of withBsn) refuse(path, 'bsn')
-    if (!noteConfirmed && withBsn.length === 0 && found.length > 0) refuse('noteConfirmed', 'note-warnings')
-  })
-  .transform(withWhoWasRung)
+type Asked = WhoWasRung & Pick<Answered, 'outcome' | 'againOn' | 'againAt' | 'skipReason'>
+
+/** What an outcome asks that was not filled in, with what is said about it. */
+export function leftOpen(input: Asked): [keyof Asked, string][] {
+  const { asks, opensNotes } = outcomeRule(input.outcome)
+  const open: [boolean, keyof Asked, string][] = [
+    [asks === 'appointment' && !input.againOn, 'againOn', 'again-required'],
+    [asks === 'appointment' && !input.againAt, 'againAt', 'again-required'],
+    [asks === 'skip-reason' && !input.skipReason, 'skipReason', 'skip-reason-required'],
+    [opensNotes && !input.wellbeing, 'wellbeing', 'wellbeing-required'],
+    [lacksWhoWasRung(input), 'urgentRang', 'urgent-required'],
+  ]
+  return open.flatMap(([isOpen, field, message]): [keyof Asked, string][] => (isOpen ? [[field, message]] : []))
+}
+
+type Words = { path: (string | number)[]; words: string }
+
+/** A citizen service number goes; what seems medical is looked at first. */
+export function wordsToLookAt(texts: Words[], isConfirmed: boolean) {
+  const warnings = texts.map(({ path, words }) => ({ path, kinds: noteWarnings(words).map(({ kind }) => kind) }))
+  const withBsn = warnings.filter(({ kinds }) => kinds.includes('bsn'))
+  if (withBsn.length > 0) return withBsn.map(({ path }) => ({ path, message: 'bsn' }))
+  const isDoubtful = !isConfirmed && warnings.some(({ kinds }) => kinds.length > 0)
+  return isDoubtful ? [{ path: ['noteConfirmed'], message: 'note-warnings' }] : []
+}
 
 type WhoWasRung = Pick<Answered, 'wellbeing' | 'urgentRang' | 'urgentCalled'>
 
-function lacksWhoWasRung({ wellbeing, urgentRang, urgentCalled }: WhoWasRung): boolean {
+export function lacksWhoWasRung({ wellbeing, urgentRang, urgentCalled }: WhoWasRung): boolean {
   return wellbeing === 'urgent' && rangText(urgentCalled, urgentRang) === ''
 }
 
 /** Kept as one text: a number that goes or gets another name later changes nothing about who was rung. */
-function withWhoWasRung<Input extends WhoWasRung>({ urgentCalled, ...input }: Input) {
+export function withWhoWasRung<Input extends WhoWasRung>({ urgentCalled, ...input }: Input) {
   return { ...input, urgentRang: rangText(urgentCalled, input.urgentRang) }
 }
 
@@ -162,7 +162,7 @@ const onlyWhenSpoken = [
 ]
 
 /** A hidden field is sent as well; a half-filled one must not stand in the way of "no answer". */
-function withoutTheUnspoken(input: unknown): unknown {
+export function withoutTheUnspoken(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || !('outcome' in input)) return input
   const outcome = outcomeCodes.find((code) => code === input.outcome)
   if (!outcome) return input

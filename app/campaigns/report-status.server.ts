@@ -1,8 +1,8 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { auditEach } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
-import { inScope, type Tx } from '#app/core/scope.server.ts'
-import { rawSql, sql } from '#app/core/sql.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { ReportedStatus } from '#app/tenants/call-reports.ts'
 import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
 import { reportTenant } from '#app/tenants/report-tenant.server.ts'
@@ -29,21 +29,23 @@ export function reportStatus(actor: Actor, { tenantId, kind, reason, now }: Repo
 }
 
 /** It was a mistake: the tenant may be called again, and stands where they stood on the lists that are not closed. */
-export function undoReport(actor: Actor, id: string, now: Date): Promise<{ tenantId: string } | null> {
-  return inScope(actor, async (tx) => {
-    const taken = await takeBackReport(tx, actor, id)
-    if (!taken) return null
-    await holdHomes(tx, actor, sql`SELECT ${taken.tenantId}::uuid`)
-    const today = dateIn(actor.timeZone, now)
-    await restoreWithdrawn(tx, actor, { today, which: sql`g.tenant_id = ${taken.tenantId}::uuid` })
-    await restoreCalled(tx, actor, { ...taken, today })
-    return { tenantId: taken.tenantId }
-  })
+export const undoReport = (actor: Actor, id: string, now: Date): Promise<{ tenantId: string } | null> =>
+  inScope(actor, (tx) => undoReportIn(tx, actor, { id, now }))
+
+/** The same inside the transaction in which it is corrected. */
+export async function undoReportIn(tx: SqlRunner, actor: Actor, { id, now }: { id: string; now: Date }) {
+  const taken = await takeBackReport(tx, actor, id)
+  if (!taken) return null
+  await holdHomes(tx, actor, sql`SELECT ${taken.tenantId}::uuid`)
+  const today = dateIn(actor.timeZone, now)
+  await restoreWithdrawn(tx, actor, { today, which: sql`g.tenant_id = ${taken.tenantId}::uuid` })
+  await restoreCalled(tx, actor, { ...taken, today })
+  return { tenantId: taken.tenantId }
 }
 
 /** The home in whose own call it was said has no former place: it is tried again. */
 async function restoreCalled(
-  tx: Tx,
+  tx: SqlRunner,
   actor: Actor,
   { tenantId, kind, today }: { tenantId: string; kind: ReportedStatus; today: string },
 ) {

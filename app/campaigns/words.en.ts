@@ -368,6 +368,7 @@ export const en: Catalogue<typeof nl> = {
     nobody: 'Whoever has time',
     last: 'Last attempt',
     next: 'Next time',
+    correct: 'Correct',
     tries: (count) => (count === 1 ? '1 attempt' : `${count} attempts`),
     now: 'Being called now',
     empty: 'No addresses with this choice',

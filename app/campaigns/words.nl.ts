@@ -365,6 +365,7 @@ export const nl = {
     nobody: 'Wie tijd heeft',
     last: 'Laatste poging',
     next: 'Volgende keer',
+    correct: 'Verbeteren',
     tries: (count: number) => (count === 1 ? '1 poging' : `${count} pogingen`),
     now: 'Nu in gesprek',
     empty: 'Geen adressen met deze keuze',

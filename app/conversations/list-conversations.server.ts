@@ -2,6 +2,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope, Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Sealer } from '#app/corporations/sealer.server.ts'
+import type { Outcome } from './outcomes.ts'
 import {
   languageColumn,
   notesColumn,
@@ -32,7 +33,15 @@ export type PastConversation = {
   versions: ConversationVersion[]
 }
 
-export type ConversationVersion = { id: string; at: Date; by: string; notes: string; wellbeing: Wellbeing | null }
+export type ConversationVersion = {
+  id: string
+  at: Date
+  by: string
+  notes: string
+  wellbeing: Wellbeing | null
+  /** What the call was said to have come to, where that was corrected. */
+  outcome: Outcome | null
+}
 
 type Sealed = 'notes' | 'spokeWith' | 'language' | 'urgentRang' | 'urgentResult'
 type Row = Omit<PastConversation, Sealed | 'versions'> & Record<Sealed, Uint8Array | null>
@@ -85,7 +94,7 @@ async function listVersions(
 ) {
   type Version = Omit<ConversationVersion, 'notes'> & { conversationId: string; sealed: Uint8Array | null }
   const rows = await tx.sql<Version>(sql`
-    SELECT v.id, v.conversation_id AS "conversationId", v.replaced_at AS at, coalesce(a.name, '') AS by, v.notes_sealed AS sealed, v.wellbeing
+    SELECT v.id, v.conversation_id AS "conversationId", v.replaced_at AS at, coalesce(a.name, '') AS by, v.notes_sealed AS sealed, v.wellbeing, v.outcome
     FROM conversation k
     JOIN conversation_version v ON v.corporation_id = k.corporation_id AND v.conversation_id = k.id
     LEFT JOIN account a ON a.id = v.replaced_by

@@ -13,6 +13,8 @@ import type { Wellbeing } from './wellbeing.ts'
 /** What was said with a tenant, or about them with somebody else. `campaignId` and `attemptId` say which call it came of, if one did. */
 export type SpokenConversation = {
   tenantId: string
+  /** Who spoke, when it is written down by somebody else. */
+  by?: string
   campaignId: string | null
   attemptId: string | null
   at: Date
@@ -38,7 +40,7 @@ export async function recordConversation(tx: SqlRunner, actor: Actor, spoken: Sp
   await tx.sql(sql`
     INSERT INTO conversation (corporation_id, id, tenant_id, account_id, at, attempt_id, campaign_id, notes_sealed, wellbeing, topics, urgent_sealed,
       spoke_with_sealed, language_sealed)
-    VALUES (${actor.corporationId}::int, ${id}::uuid, ${tenantId}::uuid, ${actor.accountId}::uuid, ${at}::timestamptz, ${attemptId}::uuid, ${campaignId}::uuid,
+    VALUES (${actor.corporationId}::int, ${id}::uuid, ${tenantId}::uuid, ${spoken.by ?? actor.accountId}::uuid, ${at}::timestamptz, ${attemptId}::uuid, ${campaignId}::uuid,
       ${notes}::bytea, ${wellbeing}::text, ${topics}::text[], ${urgent}::bytea,
       ${sealed(spokeWithColumn, spokeWith)}::bytea, ${sealed(languageColumn, language)}::bytea)`)
   await recordAudit(tx, actor, {

@@ -5,7 +5,8 @@ export const notesColumn = columnOf('notes_sealed')
 export const spokeWithColumn = columnOf('spoke_with_sealed')
 export const languageColumn = columnOf('language_sealed')
 /** What stood there before it was corrected. */
-export const versionColumn = (column: 'notes_sealed' | 'urgent_sealed') => (rowId: string) => ({
+type KeptColumn = 'notes_sealed' | 'urgent_sealed' | 'spoke_with_sealed' | 'language_sealed'
+export const versionColumn = (column: KeptColumn) => (rowId: string) => ({
   table: 'conversation_version',
   column,
   rowId,

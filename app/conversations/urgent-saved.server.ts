@@ -6,7 +6,7 @@ import { isUuid } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import { type PersonName, spokenName } from '#app/tenants/names.ts'
-import { correctableBy } from './correct-conversation.server.ts'
+import { mayCorrect } from './correct-conversation.server.ts'
 import { urgentColumn } from './sealed-columns.ts'
 import { urgentSavedParam, urgentSavedWords } from './urgent-saved.ts'
 
@@ -23,7 +23,7 @@ export async function readUrgentSaved(actor: Actor, request: Request): Promise<s
     const [row] = await tx.sql<Row>(sql`
       SELECT k.tenant_id AS "tenantId", k.urgent_sealed AS sealed, ${nameColumns} FROM conversation k
       JOIN tenant t ON t.corporation_id = k.corporation_id AND t.id = k.tenant_id
-      WHERE k.corporation_id = ${actor.corporationId}::int AND k.id = ${id}::uuid AND k.urgent_sealed IS NOT NULL AND ${correctableBy(actor)}`)
+      WHERE k.corporation_id = ${actor.corporationId}::int AND k.id = ${id}::uuid AND k.urgent_sealed IS NOT NULL AND ${mayCorrect(actor, 'k')}`)
     if (!row) return null
     const { tenantId, sealed, ...name } = row
     await recordAudit(tx, actor, {

@@ -18,3 +18,10 @@ export async function strikeNumber(tx: SqlRunner, actor: Actor, { tenantId, numb
     details: { reason },
   })
 }
+
+/** It was said by mistake: the number may be offered again. */
+export async function unstrikeNumber(tx: SqlRunner, actor: Actor, { tenantId, number }: Omit<Strike, 'reason'>) {
+  await tx.sql(sql`
+    DELETE FROM number_strike WHERE corporation_id = ${actor.corporationId}::int AND tenant_id = ${tenantId}::uuid AND number = ${number}`)
+  await recordAudit(tx, actor, { action: 'tenant:number-restored', subject: 'tenant', subjectId: tenantId })
+}

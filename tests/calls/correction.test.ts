@@ -1,10 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { correctCall } from '#app/calls/correct-call.server.ts'
+import { correctionSchema } from '#app/calls/correction-schema.ts'
 import { listLastCalls } from '#app/calls/own-conversations.server.ts'
 import { action } from '#app/calls/pages/conversation.tsx'
 import { undoReport } from '#app/campaigns/report-status.server.ts'
-import { correctConversation, findCorrectable } from '#app/conversations/correct-conversation.server.ts'
+import { findCorrectable } from '#app/conversations/correct-conversation.server.ts'
 import { listConversations } from '#app/conversations/list-conversations.server.ts'
 import { listUrgent } from '#app/conversations/urgent-conversations.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
@@ -18,6 +20,16 @@ beforeAll(useDatabase)
 
 const corrected = { notes: 'Zij heet Jo.', wellbeing: 'watch' as const, topics: ['garden' as const], urgentRang: '' }
 
+const correctConversation = (actor: Actor, conversationId: string, words: object) =>
+  correctCall(actor, { conversationId }, { correction: correctionSchema.parse(words), now: new Date() }).then(
+    (answer) => (answer?.ok ? answer : null),
+  )
+
+const conversationOf = async (attemptId: string) => {
+  const [row] = await asOwner<{ id: string }>('SELECT id FROM conversation WHERE attempt_id = $1', [attemptId])
+  return row!.id
+}
+
 async function aCall(outcome: 'spoken' | 'deceased' = 'spoken') {
   const campaign = await aCampaign({ callers: 2 })
   const caller = campaign.callers.find(Boolean)!
@@ -30,7 +42,7 @@ async function aCall(outcome: 'spoken' | 'deceased' = 'spoken') {
     colleague: campaign.callers[1]!,
     claim,
     call: call!,
-    conversationId: call!.conversationId!,
+    conversationId: await conversationOf(call!.id),
   }
 }
 
@@ -54,9 +66,10 @@ describe('a saved call', () => {
   })
 
   test('is not for a colleague, nor for its caller after a day; a coordinator corrects it always', async () => {
-    const { caller, colleague, coordinator, conversationId } = await aCall()
+    const { caller, colleague, coordinator, conversationId, call } = await aCall()
     expect(await correctConversation(colleague, conversationId, corrected)).toBeNull()
     await asOwner("UPDATE conversation SET at = at - interval '25 hours' WHERE id = $1", [conversationId])
+    await asOwner("UPDATE attempt SET at = at - interval '25 hours' WHERE id = $1", [call.id])
     expect(await inScope(caller, (tx) => findCorrectable(tx, caller, conversationId))).toBeNull()
     expect(await correctConversation(caller, conversationId, corrected)).toBeNull()
     expect(await correctConversation(coordinator, conversationId, corrected)).not.toBeNull()

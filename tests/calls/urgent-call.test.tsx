@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { correctionSchema } from '#app/calls/correction-schema.ts'
 import { readOutcomeForm } from '#app/calls/outcome-form.ts'
 import { loader as callLoader } from '#app/calls/pages/call.tsx'
 import { loader as correctionLoader } from '#app/calls/pages/conversation.tsx'
 import { loader as addedLoader } from '#app/calls/pages/tenant-conversation.tsx'
 import type { OutcomeRecorded } from '#app/calls/record-outcome.server.ts'
-import { correctionSchema } from '#app/calls/schema.ts'
 import { rangFields, rangText } from '#app/calls/urgent-rang.ts'
 import { CallForm, type CallFormProps } from '#app/calls/views/call-form.tsx'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -110,7 +110,7 @@ describe('in a call', () => {
     const urgentRang = 'Coördinator; Cora gaat erheen'
     const saved = (await finish(caller, claim, 'spoken', { wellbeing: 'urgent', urgentRang })) as OutcomeRecorded
     expect(await load(correctionLoader, caller, { conversationId: saved.conversationId! })).toMatchObject({
-      rang: { called: ['Coördinator'], typed: 'Cora gaat erheen' },
+      stored: { 'urgentCalled[]': ['Coördinator'], urgentRang: ['Cora gaat erheen'] },
       urgentNumbers: [{ name: 'Coördinator' }, { name: 'Alarmnummer' }],
     })
   })

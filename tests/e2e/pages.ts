@@ -20,6 +20,7 @@ export type SeededCorporation = SmallCampaign & {
   draftId: string
   tenantId: string
   conversationId: string
+  attemptId: string
   followUpId: string
   referralId: string
   targetId: string
@@ -46,10 +47,11 @@ export async function seedCorporation(): Promise<SeededCorporation> {
   for (const call of calls) await makeCall(caller, call, campaign.agencyId, done)
   const claim = orThrow(await claimNext(caller, new Date()))
   const where = { corporationId: corporation.id }
-  const [followUp, referral, tenant, applied, gestures] = await inScope(coordinator, async (tx) => [
+  const [followUp, referral, tenant, attempt, applied, gestures] = await inScope(coordinator, async (tx) => [
     await tx.followUp.findFirstOrThrow({ where, select: { id: true } }),
     await tx.referral.findFirstOrThrow({ where, select: { id: true } }),
     await tx.conversation.findFirstOrThrow({ where, select: { id: true, tenantId: true } }),
+    await tx.attempt.findFirstOrThrow({ where, select: { id: true } }),
     await tx.tenantImport.findFirstOrThrow({ where, select: { id: true } }),
     await tx.gesture.findMany({ where, select: { id: true }, take: 1 }),
   ])
@@ -69,6 +71,7 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     draftId: await aDraft(coordinator, 'Belactie in voorbereiding', [caller, colleague]),
     tenantId: tenant.tenantId,
     conversationId: tenant.id,
+    attemptId: attempt.id,
     followUpId: followUp.id,
     referralId: referral.id,
     targetId: claim.targetId,
@@ -124,6 +127,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
         `/tenants/${seeded.tenantId}`,
         `/tenants/${seeded.tenantId}/conversation`,
         `/conversations/${seeded.conversationId}`,
+        `/attempts/${seeded.attemptId}`,
         '/corrections',
       ],
       ...[

@@ -12,7 +12,7 @@ import { ContactFields } from './contact-fields.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
 import { InTheWay } from './in-the-way.tsx'
 import { OutcomeList } from './outcome-list.tsx'
-import { OutcomeQuestions } from './outcome-questions.tsx'
+import { OutcomeNotes, OutcomeQuestions } from './outcome-questions.tsx'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
 import { ScriptGuide } from './script-guide.tsx'
@@ -126,7 +126,8 @@ function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
       </div>
       <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-2 xl:col-start-3 xl:row-start-1">
         <OutcomeList selected={outcome.selected} onChoose={outcome.choose} onClear={outcome.clear} />
-        <OutcomeQuestions call={call} errors={messages} numberText={usedText} selected={outcome.selected} />
+        <OutcomeQuestions call={call} errors={messages} selected={outcome.selected} />
+        <OutcomeNotes draftFields={draftFields} numberText={usedText} />
         <Promises draftFields={draftFields} errors={messages} choices={choices} onChange={onChange} />
         <ContactFields draftFields={draftFields} errors={messages} />
       </div>

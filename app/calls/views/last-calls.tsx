@@ -26,9 +26,7 @@ export function LastCalls({ calls, now }: { calls: LastCall[]; now: string }) {
                 {outcomes[call.outcome]} · <MomentText at={call.at} now={now} />
               </span>
             </span>
-            {call.conversationId && (
-              <LinkButton to={`/conversations/${call.conversationId}`}>{words.correct}</LinkButton>
-            )}
+            {call.isCorrectable && <LinkButton to={`/attempts/${call.id}`}>{words.correct}</LinkButton>}
             {call.reportId && <TakeBack reportId={call.reportId} />}
           </li>
         ))}

@@ -110,9 +110,22 @@ function SendingCard({ outcome, onChoose }: Omit<CardProps, 'isSelected'>) {
   )
 }
 
+/** What shows the questions of an outcome while it is chosen, by the browser itself. */
+export function questionsOf(outcome: Outcome) {
+  const { opensNotes, takesNote, takesMoment, asks, asksWho, home } = outcomeRule(outcome)
+  return {
+    'data-home': home.next,
+    'data-opens-notes': opensNotes || undefined,
+    'data-takes-note': takesNote || undefined,
+    'data-asks-who': asksWho ?? undefined,
+    'data-takes-moment': takesMoment || undefined,
+    'data-asks': asks ?? undefined,
+  }
+}
+
 function ChoiceCard({ outcome, isSelected, onChoose }: CardProps) {
   const words = useWords()
-  const { key, opensNotes, takesNote, takesMoment, asks, asksWho, home } = outcomeRule(outcome)
+  const { key } = outcomeRule(outcome)
   return (
     <label className={card}>
       <input
@@ -123,12 +136,7 @@ function ChoiceCard({ outcome, isSelected, onChoose }: CardProps) {
         defaultChecked={isSelected}
         aria-keyshortcuts={key === null ? undefined : String(key)}
         onChange={() => onChoose(outcome, false)}
-        data-home={home.next}
-        data-opens-notes={opensNotes || undefined}
-        data-takes-note={takesNote || undefined}
-        data-asks-who={asksWho ?? undefined}
-        data-takes-moment={takesMoment || undefined}
-        data-asks={asks ?? undefined}
+        {...questionsOf(outcome)}
         className="size-5 shrink-0 outline-none"
       />
       <span className="flex-1">{words.outcomes[outcome]}</span>

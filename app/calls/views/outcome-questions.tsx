@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { type DraftFields, first, isTicked, last } from '#app/claims/draft-fields.ts'
 import { type Outcome, outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
-import { spokenName } from '#app/tenants/names.ts'
+import { type PersonName, spokenName } from '#app/tenants/names.ts'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { useWords } from '../words.ts'
@@ -19,18 +19,16 @@ const noteShownFor: Partial<Record<Outcome, string>> = {
   deceased: 'hidden group-has-[#outcome-deceased:checked]/call:flex',
 }
 
+type Asking = Pick<CallFormProps, 'draftFields' | 'quick' | 'today'> & { callDetails: { tenant: PersonName } }
 type Props = {
-  call: CallFormProps
+  call: Asking
   errors: Record<string, string>
-  /** The number that was rung, when there are several. */
-  numberText: string | null
   selected: string
 }
 
 /** What must be asked before an outcome can be saved. */
-export function OutcomeQuestions({ call, errors, numberText, selected }: Props) {
+export function OutcomeQuestions({ call, errors, selected }: Props) {
   const words = useWords()
-  const { draftFields } = call
   return (
     <>
       <Question of="skip-reason" shown="hidden group-has-[[data-asks=skip-reason]:checked]/call:flex">
@@ -38,20 +36,21 @@ export function OutcomeQuestions({ call, errors, numberText, selected }: Props) 
           name="skipReason"
           label={words.call.skipReason}
           error={errors.skipReason}
-          defaultValue={last(draftFields, 'skipReason')}
+          defaultValue={last(call.draftFields, 'skipReason')}
           options={skipReasons.map((value) => ({ value, label: words.skipReasons[value] }))}
         />
       </Question>
       <AppointmentQuestion call={call} errors={errors} selected={selected} />
-      {outcomeCodes.map((outcome) => (
-        <Note key={outcome} outcome={outcome} draftFields={draftFields} numberText={numberText} />
-      ))}
     </>
   )
 }
 
+/** What will happen after each outcome, where that needs saying. */
+export const OutcomeNotes = (props: Omit<NoteProps, 'outcome'>) =>
+  outcomeCodes.map((outcome) => <Note key={outcome} outcome={outcome} {...props} />)
+
 /** When it is tried again, and by whom. */
-function AppointmentQuestion({ call: details, errors, selected }: Omit<Props, 'numberText'>) {
+function AppointmentQuestion({ call: details, errors, selected }: Props) {
   const { draftFields, quick, today } = details
   const { call } = useWords()
   const name = spokenName(details.callDetails.tenant, useLanguage())
@@ -103,9 +102,13 @@ function AgainTitle() {
   )
 }
 
-type NoteProps = Pick<Props, 'numberText'> & { outcome: Outcome; draftFields: DraftFields }
+type NoteProps = {
+  outcome: Outcome
+  draftFields: DraftFields
+  /** The number that was rung, when there are several. */
+  numberText: string | null
+}
 
-/** What will happen after this outcome, where that needs saying. */
 function Note({ outcome, draftFields, numberText }: NoteProps) {
   const { call, outcomeNotes } = useWords()
   const { strikes, reportedStatus } = outcomeRule(outcome)

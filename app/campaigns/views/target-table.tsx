@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { sortable } from '#app/lists/sort-order.ts'
 import { streetLine, writtenName } from '#app/tenants/names.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -69,7 +70,7 @@ function useColumns(now: Date): Column<TargetRow>[] {
       label: words.caller,
       cell: (row) => row.callerName ?? <span className="text-ink-soft">{words.nobody}</span>,
     },
-    { key: 'last', label: words.last, cell: (row) => <LastAttempt row={row} now={now} /> },
+    { key: 'last', label: words.last, hasControls: true, cell: (row) => <LastAttempt row={row} now={now} /> },
     {
       key: 'next',
       label: words.next,
@@ -90,8 +91,10 @@ function State({ row: { state, isClaimed, withdrawnReason } }: { row: TargetRow 
   )
 }
 
-function LastAttempt({ row: { lastOutcome, lastAttemptAt, attemptCount }, now }: { row: TargetRow; now: Date }) {
+function LastAttempt({ row, now }: { row: TargetRow; now: Date }) {
   const all = useWords()
+  const language = useLanguage()
+  const { id, lastOutcome, lastAttemptAt, attemptCount } = row
   if (!lastOutcome || !lastAttemptAt) return null
   return (
     <>
@@ -100,6 +103,13 @@ function LastAttempt({ row: { lastOutcome, lastAttemptAt, attemptCount }, now }:
         <MomentText at={lastAttemptAt} now={now} />
         {attemptCount > 0 && `, ${all.addresses.tries(attemptCount)}`}
       </span>
+      <Link
+        to={`/calls/${id}/correction`}
+        className="target inline-block text-sm text-accent underline underline-offset-4"
+      >
+        {all.addresses.correct}
+        <span className="sr-only">: {writtenName(row, language)}</span>
+      </Link>
     </>
   )
 }

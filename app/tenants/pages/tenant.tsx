@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
+import { listUnwrittenCalls } from '#app/calls/unwritten-calls.server.ts'
+import { UnwrittenCalls } from '#app/calls/views/unwritten-calls.tsx'
 import { listConversations } from '#app/conversations/list-conversations.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
@@ -36,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       tenant,
       circumstances: can(actor, 'tenant:read-circumstances') ? await findCircumstances(tx, actor, tenantId) : undefined,
       conversations: can(actor, 'conversation:read') ? await listConversations(tx, actor, { sealer, tenantId }) : [],
+      calls: can(actor, 'conversation:read') ? await listUnwrittenCalls(tx, actor, tenantId) : [],
       promises: await listOpenPromises(tx, actor, { sealer, tenantId }),
       reports: can(actor, 'tenant:report') ? await listReports(tx, actor, { sealer, tenantId }) : [],
     }
@@ -46,8 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Tenant() {
-  const { tenant, phones, circumstances, conversations, promises, reports, now, today, canSeeLog } =
-    useLoaderData<typeof loader>()
+  const { tenant, phones, circumstances, promises, reports, now, today, canSeeLog } = useLoaderData<typeof loader>()
   const words = useWords()
   const reportWords = useReportWords().reports
   const language = useLanguage()
@@ -81,10 +83,21 @@ export default function Tenant() {
         <Stack>
           <PromisesSection promises={promises} today={today} />
           <ReportsSection tenantId={tenant.id} reports={reports} now={now} />
-          <HistorySection conversations={conversations} now={now} />
+          <History />
         </Stack>
       </Columns>
     </Page>
+  )
+}
+
+/** What was said, and the calls in which nothing was. */
+function History() {
+  const { conversations, calls, now } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <HistorySection conversations={conversations} now={now} />
+      <UnwrittenCalls calls={calls} now={now} />
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useWords as useCallWords } from '#app/calls/words.ts'
 import type { ConversationVersion, PastConversation } from '#app/conversations/list-conversations.server.ts'
 import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import type { OpenPromise } from '#app/follow-ups/list-open-promises.server.ts'
@@ -137,9 +138,11 @@ function Versions({ versions, now }: { versions: ConversationVersion[]; now: Dat
   const language = useLanguage()
   const zone = useTimeZone()
   const moment = (at: Date) => momentText(new Date(at).toISOString(), new Date(now).toISOString(), { zone, language })
-  return versions.map(({ id, at, by, notes, wellbeing }) => (
+  const { outcomes } = useCallWords()
+  return versions.map(({ id, at, by, outcome, notes, wellbeing }) => (
     <div key={id} className="my-2 rounded-md bg-surface-sunk p-3">
       <Meta>{spoken.correctedBy(moment(at), by)}</Meta>
+      {outcome && <p className="font-bold">{outcomes[outcome]}</p>}
       <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
       {wellbeing && <Meta>{spoken.wellbeings[wellbeing]}</Meta>}
     </div>
