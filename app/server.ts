@@ -58,14 +58,14 @@ export function createServer({ build, scripts }: OpenPages) {
   app.disable('x-powered-by')
   // Behind one proxy of the installation itself; nobody else's forwarded address is believed.
   app.set('trust proxy', env().TRUSTED_PROXY)
-  app.use(giveRequestId, requestLog(), timeRequests)
+  app.use(giveRequestId, requestLog(), timeRequests, hurryBodies)
   app.use(forTheInstallation())
   app.use(
     compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }),
   )
   // Scripts and styles run under the policy of the page that asks for them: they need none of their own.
   app.use(scripts)
-  app.use(securityHeaders, refuseForeignWrites, limitBodies, hurryBodies)
+  app.use(securityHeaders, refuseForeignWrites, limitBodies)
   if (existsSync('build/client')) app.use(express.static('build/client', { maxAge: '1h', index: false }))
   app.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
@@ -181,12 +181,18 @@ function limitBodies(request: Request, response: Response, next: () => void) {
 
 /** Only a list may take as long as a slow line needs; what else is sent is here within a minute, or let go of. */
 function hurryBodies(request: Request, response: Response, next: () => void) {
-  if (request.complete || takesFile(request.path)) return next()
+  // An answer is no end: a body that nobody reads may come after it, or never, and is no list any more.
+  if (takesFile(request.path)) response.on('finish', () => hurry(request))
+  else hurry(request)
+  next()
+}
+
+function hurry(request: Request) {
+  if (request.complete) return
   const timer = setTimeout(() => {
     if (!request.complete) request.socket.destroy()
-  }, bodyPatienceMs)
-  response.on('close', () => clearTimeout(timer))
-  next()
+  }, bodyPatienceMs).unref()
+  request.on('end', () => clearTimeout(timer))
 }
 
 /**

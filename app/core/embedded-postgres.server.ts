@@ -32,7 +32,7 @@ export async function startEmbeddedPostgres(
   database = 'rondbel',
   flags: string[] = [],
 ): Promise<RunningPostgres> {
-  mkdirSync(dir, { recursive: true })
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
   const settings = await readSettings(dir)
   const urlAs = (user: string) => `postgresql://${user}:${settings.password}@127.0.0.1:${settings.port}/${database}`
   const urls = { url: urlAs(ownerName), adminUrl: urlAs('postgres') }
