@@ -9,18 +9,19 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { type RegisterAnswer, registerUpload } from './register-upload.server.ts'
 import { type StoredFile, storeUpload } from './store-upload.server.ts'
 import { removeUpload } from './upload-files.server.ts'
-import { type NoRoom, whileComing, whyNoRoom } from './upload-room.server.ts'
+import { type NoRoom, whileComing } from './upload-room.server.ts'
 
 export type ReceiveAnswer = RegisterAnswer | { ok: false; reason: 'no-file' | 'bad-date' | NoRoom }
 
 /** Takes a multipart form with one file (`file`) and the day the list was made (`listedOn`, today when left out). */
 export async function receiveUpload(scope: CorporationScope, request: Request, today: string): Promise<ReceiveAnswer> {
   const bytes = Number(request.headers.get('Content-Length') ?? 0)
-  const noRoom = await whyNoRoom(scope, bytes)
-  // What is not taken is still let in to its end: a browser hears an answer only when it has sent everything.
-  if (noRoom) await request.body?.pipeTo(new WritableStream()).catch(() => {})
-  if (noRoom) return { ok: false, reason: noRoom }
-  return whileComing(scope, bytes, () => takeUpload(scope, request, today))
+  return whileComing(scope, bytes, async (noRoom) => {
+    if (!noRoom) return takeUpload(scope, request, today)
+    // What is not taken is still let in to its end: a browser hears an answer only when it has sent everything.
+    await request.body?.pipeTo(new WritableStream()).catch(() => {})
+    return { ok: false, reason: noRoom }
+  })
 }
 
 async function takeUpload(scope: CorporationScope, request: Request, today: string): Promise<ReceiveAnswer> {
@@ -32,7 +33,8 @@ async function takeUpload(scope: CorporationScope, request: Request, today: stri
     await removeUpload(scope.corporationId, importId)
     return { ok: false, reason: 'bad-date' }
   }
-  return registerUpload(scope, { importId, fileName: form.fileName, listedOn: listedOn.data }, form.file)
+  const upload = { importId, fileName: form.fileName, listedOn: listedOn.data, isLimited: true }
+  return registerUpload(scope, upload, form.file)
 }
 
 /** A file on this machine, for the command line, the demo and tests. */
@@ -42,7 +44,9 @@ export async function importFromPath(
 ): Promise<RegisterAnswer> {
   const importId = uuidV7()
   const stored = await storeUpload(createReadStream(path), scope.corporationId, importId)
-  return registerUpload(scope, { importId, fileName, listedOn }, stored)
+  const answer = await registerUpload(scope, { importId, fileName, listedOn, isLimited: false }, stored)
+  if (!('importId' in answer)) throw new Error('A list that is not limited had no room.')
+  return answer
 }
 
 type Form = { file: StoredFile | null; fileName: string; listedOn: string }

@@ -9,12 +9,15 @@ import { inspectionOf } from './kept-inspection.ts'
 import { rememberedMapping } from './remembered-mapping.server.ts'
 import type { StoredFile } from './store-upload.server.ts'
 import { removeUpload, uploadPath } from './upload-files.server.ts'
+import { type NoRoom, whyNotKept } from './upload-room.server.ts'
 
 export type Upload = {
   importId: string
   fileName: string
   /** yyyy-mm-dd */
   listedOn: string
+  /** Counts against what a corporation may have unfinished; what is handed in on this machine itself does not. */
+  isLimited: boolean
 }
 
 export type RegisterAnswer =
@@ -32,7 +35,7 @@ export async function registerUpload(
   scope: CorporationScope,
   upload: Upload,
   stored: StoredFile,
-): Promise<RegisterAnswer> {
+): Promise<RegisterAnswer | { ok: false; reason: NoRoom }> {
   const { corporationId } = scope
   const found = stored.refusal ?? (await inspectTenantList(uploadPath(corporationId, upload.importId)))
   if (!found.ok) {
@@ -40,24 +43,36 @@ export async function registerUpload(
     await inScopeSql(scope, (tx) => writeRefused(tx, scope, { upload, stored, refusal: found }))
     return { ok: false, importId: upload.importId, refusal: found }
   }
-  return inScopeSql(scope, async (tx) => {
-    const remembered = await rememberedMapping(tx, corporationId, found)
-    const mapping = remembered ?? found.mapping
-    const sameAs = await findSame(tx, corporationId, stored.hash)
-    await insertImport(tx, scope, {
-      upload,
-      stored,
-      rest: { inspection: inspectionOf(found, remembered !== null), mapping },
-    })
-    const details = { bytes: stored.bytes, remembered: remembered !== null, sameAsBefore: sameAs !== null }
-    await recordAudit(tx, scope, {
-      action: 'tenant-list:uploaded',
-      subject: 'tenant-import',
-      subjectId: upload.importId,
-      details,
-    })
-    return { ok: true, importId: upload.importId, inspected: found, mapping, sameAs }
+  const answer = await inScopeSql(scope, async (tx) => {
+    const noRoom = upload.isLimited ? await whyNotKept(tx, scope) : null
+    return noRoom ? { ok: false as const, reason: noRoom } : writeTaken(tx, scope, { upload, stored, found })
   })
+  if (!('importId' in answer)) await removeUpload(corporationId, upload.importId)
+  return answer
+}
+
+async function writeTaken(
+  tx: SqlTx,
+  scope: CorporationScope,
+  { upload, stored, found }: { upload: Upload; stored: StoredFile; found: InspectedList },
+): Promise<RegisterAnswer> {
+  const { corporationId } = scope
+  const remembered = await rememberedMapping(tx, corporationId, found)
+  const mapping = remembered ?? found.mapping
+  const sameAs = await findSame(tx, corporationId, stored.hash)
+  await insertImport(tx, scope, {
+    upload,
+    stored,
+    rest: { inspection: inspectionOf(found, remembered !== null), mapping },
+  })
+  const details = { bytes: stored.bytes, remembered: remembered !== null, sameAsBefore: sameAs !== null }
+  await recordAudit(tx, scope, {
+    action: 'tenant-list:uploaded',
+    subject: 'tenant-import',
+    subjectId: upload.importId,
+    details,
+  })
+  return { ok: true, importId: upload.importId, inspected: found, mapping, sameAs }
 }
 
 async function writeRefused(

@@ -3,46 +3,63 @@ import { join } from 'node:path'
 import { dataPath, env } from '#app/core/env.server.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { importPersonSteps } from './import-steps.ts'
 
 /** Why a file cannot be taken now, whatever is in it. */
 export type NoRoom = 'too-many-lists' | 'too-many-bytes' | 'disk-full'
 
-type Coming = { lists: number; bytes: number }
+type Coming = { corporationId: number; bytes: number }
 
-/** What is on its way in now, per corporation: it is neither written down nor on disk. */
-const coming = () => processSingleton('uploads-coming', () => new Map<number, Coming>())
+/** What is on its way to this process now, in the order in which it came: it is neither written down nor on disk. */
+const coming = () => processSingleton('uploads-coming', () => new Set<Coming>())
 
-/** Null when a file of so many bytes can be taken from this corporation. */
-export async function whyNoRoom(scope: CorporationScope, bytes: number): Promise<NoRoom | null> {
+/** Null when a file of so many bytes can be taken from this corporation, behind those that came `before`. */
+export async function whyNoRoom(
+  scope: CorporationScope,
+  bytes: number,
+  before: readonly Coming[] = [...coming()],
+): Promise<NoRoom | null> {
   const { UNFINISHED_LISTS, UPLOADS_MB, FREE_DISK_MB } = env()
-  const own = coming().get(scope.corporationId) ?? { lists: 0, bytes: 0 }
-  const everyone = [...coming().values()].reduce((sum, one) => sum + one.bytes, 0)
-  if ((await freeBytes()) - everyone - bytes < FREE_DISK_MB * 1_000_000) return 'disk-full'
-  if ((await unfinishedLists(scope)) + own.lists >= UNFINISHED_LISTS) return 'too-many-lists'
-  return (await bytesOf(scope.corporationId)) + own.bytes + bytes > UPLOADS_MB * 1_000_000 ? 'too-many-bytes' : null
+  const own = before.filter(({ corporationId }) => corporationId === scope.corporationId)
+  if ((await freeBytes()) - bytesIn(before) - bytes < FREE_DISK_MB * 1_000_000) return 'disk-full'
+  const unfinished = await inScopeSql(scope, (tx) => unfinishedLists(tx, scope))
+  if (unfinished + own.length >= UNFINISHED_LISTS) return 'too-many-lists'
+  return (await bytesOf(scope.corporationId)) + bytesIn(own) + bytes > UPLOADS_MB * 1_000_000 ? 'too-many-bytes' : null
 }
 
-/** Does `work` while a file of so many bytes counts as coming in. */
+const bytesIn = (files: readonly Coming[]) => files.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/**
+ * Does `work` while a file of so many bytes counts as coming in. It counts from before anybody looks whether there is room
+ * for it, so that of many at once each sees those before it; `work` hears why there is none.
+ */
 export async function whileComing<T>(
-  { corporationId }: CorporationScope,
+  scope: CorporationScope,
   bytes: number,
-  work: () => Promise<T>,
+  work: (noRoom: NoRoom | null) => Promise<T>,
 ): Promise<T> {
-  count(corporationId, { lists: 1, bytes })
+  const before = [...coming()]
+  const file = { corporationId: scope.corporationId, bytes }
+  coming().add(file)
   try {
-    return await work()
+    const noRoom = await whyNoRoom(scope, bytes, before)
+    if (noRoom) coming().delete(file)
+    return await work(noRoom)
   } finally {
-    count(corporationId, { lists: -1, bytes: -bytes })
+    coming().delete(file)
   }
 }
 
-function count(corporationId: number, { lists, bytes }: Coming) {
-  const before = coming().get(corporationId) ?? { lists: 0, bytes: 0 }
-  const now = { lists: before.lists + lists, bytes: before.bytes + bytes }
-  if (now.lists === 0) coming().delete(corporationId)
-  else coming().set(corporationId, now)
+/**
+ * Why a file that has come in cannot stay: another process took what room there was meanwhile. Held until the end of the
+ * transaction in which the list is written down, so that two never take the same room.
+ */
+export async function whyNotKept(tx: SqlRunner, scope: CorporationScope): Promise<NoRoom | null> {
+  const { UNFINISHED_LISTS, UPLOADS_MB } = env()
+  await tx.sql(sql`SELECT pg_advisory_xact_lock(hashtext('upload-room'), ${scope.corporationId}::int)::text`)
+  if ((await unfinishedLists(tx, scope)) >= UNFINISHED_LISTS) return 'too-many-lists'
+  return (await bytesOf(scope.corporationId)) > UPLOADS_MB * 1_000_000 ? 'too-many-bytes' : null
 }
 
 async function freeBytes(): Promise<number> {
@@ -51,12 +68,10 @@ async function freeBytes(): Promise<number> {
   return bavail * bsize
 }
 
-async function unfinishedLists(scope: CorporationScope): Promise<number> {
-  const [row] = await inScopeSql(scope, (tx) =>
-    tx.sql<{ lists: number }>(sql`
-      SELECT count(*)::int AS lists FROM tenant_import
-      WHERE corporation_id = ${scope.corporationId}::int AND state = ANY(${[...importPersonSteps.cancel.from]}::text[])`),
-  )
+async function unfinishedLists(tx: SqlRunner, { corporationId }: CorporationScope): Promise<number> {
+  const [row] = await tx.sql<{ lists: number }>(sql`
+    SELECT count(*)::int AS lists FROM tenant_import
+    WHERE corporation_id = ${corporationId}::int AND state = ANY(${[...importPersonSteps.cancel.from]}::text[])`)
   return row?.lists ?? 0
 }
 

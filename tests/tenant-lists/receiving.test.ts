@@ -1,4 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
@@ -6,7 +9,9 @@ import { dataPath, env } from '#app/core/env.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { cancelImport } from '#app/tenant-lists/cancel-import.server.ts'
 import { type ReceiveAnswer, receiveUpload } from '#app/tenant-lists/receive-upload.server.ts'
+import { registerUpload } from '#app/tenant-lists/register-upload.server.ts'
 import { storeUpload } from '#app/tenant-lists/store-upload.server.ts'
+import { makeUploadPath } from '#app/tenant-lists/upload-files.server.ts'
 import { reasonOf } from '#app/tenant-lists/upload-reasons.ts'
 import { whileComing, whyNoRoom } from '#app/tenant-lists/upload-room.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -145,6 +150,47 @@ test('what is still coming in counts: many at once do not get past what one may'
     })
     expect(await whyNoRoom(coordinator, 600_000)).toBe(null)
   }))
+
+const twentyAtOnce = () => Promise.all(Array.from({ length: 20 }, (_, at) => received([head(`${at}.csv`), lines, end])))
+const taken = (answers: (ReceiveAnswer | Response)[]) => answers.filter((answer) => 'importId' in answer).length
+
+test('of twenty at once just so many are taken as there may be, in one process', () =>
+  withSettings({ UNFINISHED_LISTS: 3 }, async () => {
+    const answers = await twentyAtOnce()
+    expect(taken(answers)).toBe(3)
+    expect(answers.filter((answer) => 'reason' in answer && answer.reason === 'too-many-lists')).toHaveLength(17)
+    expect(kept()).toHaveLength(3)
+  }))
+
+test('of twenty that come to twenty processes at once no more are kept than there may be, and the others leave no file', () =>
+  withSettings({ UNFINISHED_LISTS: 3 }, async () => {
+    const { file, stored } = await aStoredFile()
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const importId = uuidV7()
+        copyFileSync(file, await makeUploadPath(coordinator.corporationId, importId))
+        return registerUpload(coordinator, { importId, fileName: 'a.csv', listedOn: today, isLimited: true }, stored)
+      }),
+    )
+    expect(taken(answers)).toBe(3)
+    expect(kept()).toHaveLength(3)
+  }))
+
+/** As it is on disk once it has come in. */
+async function aStoredFile() {
+  const importId = uuidV7()
+  const stored = await storeUpload(Readable.from([Buffer.from(lines)]), coordinator.corporationId, importId)
+  const file = join(mkdtempSync(join(tmpdir(), 'rondbel-stored-')), 'a.csv')
+  renameSync(await makeUploadPath(coordinator.corporationId, importId), file)
+  return { file, stored }
+}
+
+test('a list is for the eyes of Rondbel alone, also on the disk', async () => {
+  await received([head('lijst.csv'), lines, end])
+  const folder = dataPath('uploads', String(coordinator.corporationId))
+  const modes = [join(folder, kept()[0] ?? ''), folder, dirname(folder)].map((path) => statSync(path).mode & 0o777)
+  expect(modes.map((mode) => mode.toString(8))).toEqual(['600', '700', '700'])
+})
 
 test('a disk that is nearly full takes no list, whoever asks', () =>
   withSettings({ FREE_DISK_MB: 1_000_000_000 }, async () => {
