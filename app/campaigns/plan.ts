@@ -39,7 +39,14 @@ export type Plan = {
   hoursShort: number
   /** 'yyyy-mm-dd'; null when nobody is calling. */
   finishOn: string | null
+  /** The day when it goes a quarter faster or slower, and whose pace that is. Null with `finishOn`. */
+  finishBetween: { first: string; last: string } | null
+  pace: Pace
 }
+
+/** `assumed`: so much a day of each caller, as nobody has called enough yet to see it. */
+type Pace = 'this-campaign' | 'assumed'
+const uncertainty = 1.25
 
 /** What is still needed, what is offered, and the day it will be finished at the pace so far. */
 export function planOf(input: PlanInput): Plan {
@@ -53,7 +60,7 @@ export function planOf(input: PlanInput): Plan {
     hoursOffered,
     hoursSpent,
     hoursShort: Math.max(0, hoursNeeded - Math.max(0, hoursOffered - hoursSpent)),
-    finishOn: finishOn(input, hoursNeeded),
+    ...finishOf(input, hoursNeeded),
   }
 }
 
@@ -70,17 +77,30 @@ function measuredBy({ reached, finished, attempts, minutesSpent }: PlanInput) {
   }
 }
 
-function finishOn(input: PlanInput, hoursNeeded: number): string | null {
-  if (input.toDo === 0) return input.today
-  if (input.hoursOffered.length === 0) return null
-  const days = Math.ceil(callingDaysNeeded(input, hoursNeeded))
-  return days > longestDays ? null : callingDayAhead(input, days)
+type Finish = Pick<Plan, 'finishOn' | 'finishBetween' | 'pace'>
+
+function finishOf(input: PlanInput, hoursNeeded: number): Finish {
+  const { today } = input
+  const { days, pace } = callingDaysNeeded(input, hoursNeeded)
+  if (input.toDo === 0) return { finishOn: today, finishBetween: { first: today, last: today }, pace }
+  if (Math.ceil(days) > longestDays) return { finishOn: null, finishBetween: null, pace }
+  const dayOf = (ahead: number) => callingDayAhead(input, Math.ceil(ahead))
+  return {
+    finishOn: dayOf(days),
+    finishBetween: { first: dayOf(days / uncertainty), last: dayOf(days * uncertainty) },
+    pace,
+  }
 }
 
-function callingDaysNeeded(input: PlanInput, hoursNeeded: number) {
+/** Infinite when nobody calls. */
+function callingDaysNeeded(input: PlanInput, hoursNeeded: number): { days: number; pace: Pace } {
+  const callers = input.hoursOffered.length
   const daysSoFar = input.startedOn ? callingDaysUntil(input, input.startedOn) : 0
-  if (input.reached >= enoughReached && daysSoFar > 0) return input.toDo / (input.finished / daysSoFar)
-  return hoursNeeded / (input.hoursOffered.length * assumed.hoursPerCallerPerDay)
+  const isMeasured = input.reached >= enoughReached && daysSoFar > 0
+  const pace = isMeasured ? 'this-campaign' : 'assumed'
+  if (callers === 0) return { days: Number.POSITIVE_INFINITY, pace }
+  if (isMeasured) return { days: input.toDo / (input.finished / daysSoFar), pace }
+  return { days: hoursNeeded / (callers * assumed.hoursPerCallerPerDay), pace }
 }
 
 /** Calling days from a date up to and including today. */

@@ -28,6 +28,8 @@ describe('the plan of a call round', () => {
     expect(plan.hoursShort).toBeCloseTo(1.7, 1)
     // 31 calling days of 35 half hours, Christmas and New Year in between.
     expect(plan.finishOn).toBe('2027-01-06')
+    // 24.1 and 37.6 calling days.
+    expect(plan).toMatchObject({ pace: 'assumed', finishBetween: { first: '2026-12-28', last: '2027-01-15' } })
   })
 
   it('goes by its own figures from 30 reached on', () => {
@@ -50,10 +52,13 @@ describe('the plan of a call round', () => {
     expect(plan.hoursNeeded).toBeCloseTo(380, 5)
     // 50 a calling day: 38 days.
     expect(plan.finishOn).toBe('2027-01-15')
+    // 30.4 and 47.5 calling days.
+    expect(plan).toMatchObject({ pace: 'this-campaign', finishBetween: { first: '2027-01-06', last: '2027-01-29' } })
   })
 
   it('is finished today when nothing is left, and never when nobody calls', () => {
     expect(planOf({ ...untouched, toDo: 0 }).finishOn).toBe('2026-11-23')
-    expect(planOf({ ...untouched, hoursOffered: [] }).finishOn).toBeNull()
+    expect(planOf({ ...untouched, hoursOffered: [] })).toMatchObject({ finishOn: null, finishBetween: null })
+    expect(planOf({ ...untouched, toDo: 1 }).finishBetween).toEqual({ first: '2026-11-23', last: '2026-11-23' })
   })
 })

@@ -1,5 +1,7 @@
 import { dateWords, numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
+import type { Plan } from '../plan.ts'
+import { useWords } from '../words.ts'
 
 /** `useNumber()(2000)` is `2.000`; one decimal only where it says something. */
 export function useNumber() {
@@ -31,3 +33,19 @@ export function ShareBar({ part, whole }: { part: number; whole: number }) {
 export const ShortDate = ({ on, today }: { on: string; today: string }) => (
   <time dateTime={on}>{dateWords(on, today, { language: useLanguage(), length: 'short' })}</time>
 )
+
+/** When it is done: two days it lies between, as nobody knows the day itself, and what that counts on. */
+export function useFinish({ finishBetween, pace }: Plan, today: string) {
+  const all = useWords()
+  if (!finishBetween) return { value: all.list.notKnown }
+  const { first, last } = finishBetween
+  const value =
+    first === last ? (
+      <ShortDate on={first} today={today} />
+    ) : (
+      <>
+        <ShortDate on={first} today={today} /> {all.start.until} <ShortDate on={last} today={today} />
+      </>
+    )
+  return { value, note: all.start.paces[pace] }
+}

@@ -5,13 +5,14 @@ import { Stack } from '#app/ui/page.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Plan } from '../plan.ts'
 import { useWords } from '../words.ts'
-import { ShortDate, useHours, useNumber } from './figure-text.tsx'
+import { useFinish, useHours, useNumber } from './figure-text.tsx'
 
 /** Is there enough time, and when is it done? */
 export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number; today: string }) {
   const all = useWords()
   const words = all.start
   const [number, hours, language] = [useNumber(), useHours(), useLanguage()]
+  const finish = useFinish(plan, today)
   const basis =
     plan.basedOn === 'this-campaign'
       ? words.ownBasis(number(Math.round(plan.minutesPerReached)), percentText(plan.reachedShare, 1, language))
@@ -22,10 +23,7 @@ export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number;
         <Stat label={words.homes} value={number(homes)} />
         <Stat label={words.hoursNeeded} value={hours(plan.hoursNeeded)} />
         <Stat label={words.hoursOffered} value={hours(plan.hoursOffered)} />
-        <Stat
-          label={words.finish}
-          value={plan.finishOn && homes > 0 ? <ShortDate on={plan.finishOn} today={today} /> : all.list.notKnown}
-        />
+        <Stat label={words.finish} {...(homes > 0 ? finish : { value: all.list.notKnown })} />
       </StatRow>
       {plan.hoursShort >= 1 ? (
         <Banner tone="attention">{words.short(hours(plan.hoursShort))}</Banner>

@@ -3,7 +3,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
 import type { Progress } from '../campaign-progress.server.ts'
 import { useWords } from '../words.ts'
-import { ShortDate, useHours, useNumber } from './figure-text.tsx'
+import { useFinish, useHours, useNumber } from './figure-text.tsx'
 
 type ProgressFiguresProps = {
   progress: Pick<Progress, 'figures' | 'plan'>
@@ -18,6 +18,7 @@ export function ProgressFigures({ progress: { figures, plan }, isOpen, today, li
   const all = useWords()
   const words = all.progress
   const [number, hours, language] = [useNumber(), useHours(), useLanguage()]
+  const finish = useFinish(plan, today)
   const to = (state: string) => (listTo ? `${listTo}?state=${state}` : undefined)
   const hoursNote =
     plan.hoursShort >= 1
@@ -44,12 +45,7 @@ export function ProgressFigures({ progress: { figures, plan }, isOpen, today, li
         />
       )}
       {isOpen && toDo > 0 && <Stat label={words.hours} value={hours(plan.hoursNeeded)} note={hoursNote} />}
-      {isOpen && toDo > 0 && (
-        <Stat
-          label={words.finish}
-          value={plan.finishOn ? <ShortDate on={plan.finishOn} today={today} /> : all.list.notKnown}
-        />
-      )}
+      {isOpen && toDo > 0 && <Stat label={words.finish} {...finish} />}
     </StatRow>
   )
 }

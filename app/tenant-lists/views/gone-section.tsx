@@ -1,6 +1,7 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import type { CampaignPlace } from '#app/campaigns/places-of-tenants.server.ts'
 import { streetLine, writtenName } from '#app/tenants/names.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { momentText, numberText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -11,44 +12,63 @@ import { useWords } from '../words.ts'
 
 type Props = { places: Record<string, CampaignPlace[]> }
 
-/** Everybody the list would take away, by name, and where they are still to be rung. */
+const folded = 10
+
+/** Everybody the list would take away, by name, and where they are still to be rung: the first few, until all are asked for. */
 export function GoneSection() {
-  const { found, gone, places } = useLoaderData<ImportPage & Props>()
+  const { found, gone } = useLoaderData<ImportPage>()
   const [words, language] = [useWords(), useLanguage()]
   const [search] = useSearchParams()
   if (!gone || !found.counts) return null
   const { gone: total } = found.counts
-  const { rows } = words
   const pageAt = (page: number) => `?${new URLSearchParams({ ...Object.fromEntries(search), gone: String(page) })}`
+  const isFolded = !search.has('gone') && total > folded
   return (
     <Section title={words.check.gone(total, numberText(total, language))} lead={words.groupLeads.gone}>
-      <Table
-        caption={words.groups.gone}
-        isCaptionHidden
-        rows={gone.list}
-        rowKey={({ key }) => key}
-        rowTo={({ tenantId }) => (gone.canOpenTenant && tenantId ? `/tenants/${tenantId}` : undefined)}
-        columns={[
-          {
-            key: 'tenant',
-            label: rows.tenant,
-            cell: ({ person, number }) => (person ? writtenName(person, language) : number),
-          },
-          { key: 'number', label: rows.number, cell: ({ number }) => <span className="tabular">{number}</span> },
-          {
-            key: 'address',
-            label: rows.address,
-            cell: ({ address }) => [streetLine(address), address.city].filter(Boolean).join(', '),
-          },
-          {
-            key: 'campaigns',
-            label: words.campaigns.column,
-            cell: ({ tenantId }) => <Places places={places[tenantId ?? ''] ?? []} />,
-          },
-        ]}
-      />
-      <Pagination page={gone.page} perPage={gone.perPage} total={total} to={pageAt} />
+      <GoneTable rows={isFolded ? gone.list.slice(0, folded) : gone.list} />
+      {isFolded ? (
+        <div>
+          <LinkButton to={pageAt(1)} preventScrollReset>
+            {words.check.allGone(numberText(total, language))}
+          </LinkButton>
+        </div>
+      ) : (
+        <Pagination page={gone.page} perPage={gone.perPage} total={total} to={pageAt} />
+      )}
     </Section>
+  )
+}
+
+function GoneTable({ rows: list }: { rows: NonNullable<ImportPage['gone']>['list'] }) {
+  const { gone, places } = useLoaderData<ImportPage & Props>()
+  const [words, language] = [useWords(), useLanguage()]
+  const { rows } = words
+  return (
+    <Table
+      caption={words.groups.gone}
+      isCaptionHidden
+      rows={list}
+      rowKey={({ key }) => key}
+      rowTo={({ tenantId }) => (gone?.canOpenTenant && tenantId ? `/tenants/${tenantId}` : undefined)}
+      columns={[
+        {
+          key: 'tenant',
+          label: rows.tenant,
+          cell: ({ person, number }) => (person ? writtenName(person, language) : number),
+        },
+        { key: 'number', label: rows.number, cell: ({ number }) => <span className="tabular">{number}</span> },
+        {
+          key: 'address',
+          label: rows.address,
+          cell: ({ address }) => [streetLine(address), address.city].filter(Boolean).join(', '),
+        },
+        {
+          key: 'campaigns',
+          label: words.campaigns.column,
+          cell: ({ tenantId }) => <Places places={places[tenantId ?? ''] ?? []} />,
+        },
+      ]}
+    />
   )
 }
 

@@ -25,7 +25,11 @@ export function ReadingForm() {
     <Section {...heading}>
       <Form method="post" action={action} className="flex flex-col gap-4" noValidate>
         <Row>
-          <EncodingField encoding={mapping.encoding} isWorkbook={inspection.kind === 'xlsx'} />
+          {inspection.kind === 'xlsx' && mapping.encoding === 'utf-8' ? (
+            <input type="hidden" name="encoding" value={mapping.encoding} />
+          ) : (
+            <EncodingField encoding={mapping.encoding} isWorkbook={inspection.kind === 'xlsx'} />
+          )}
           {inspection.kind === 'csv' ? <DelimiterField /> : <SheetField />}
           <SelectField
             name="headerRow"
@@ -44,7 +48,7 @@ export function ReadingForm() {
   )
 }
 
-/** The letters of a workbook are always UTF-8, but may have been damaged before they came into it. */
+/** The letters of a workbook are always UTF-8, but may have been damaged before they came into it: asked only when they are mended. */
 function EncodingField({ encoding, isWorkbook }: { encoding: Encoding; isWorkbook: boolean }) {
   const { columns: words } = useWords()
   const choices = isWorkbook ? encodingsOfWorkbook : encodings
