@@ -28,6 +28,8 @@ export type InspectedList = {
   alike: string[]
   header: string[]
   fingerprint: string
+  /** Where the first rows stand in the file or on the sheet, from 1, as a spreadsheet counts them. */
+  lines: number[]
   /** The first rows as they stand in the file. Cells of a column of citizen service numbers are left out. */
   sampleRows: string[][]
   suggestions: ColumnSuggestion[]
@@ -63,6 +65,7 @@ export async function inspectFile(path: string, choices: InspectionChoices): Pro
 const guessedHeader = ({ sheets, rows }: ListHead) => (sheets.length > 1 && rows.length > 1 ? 0 : null)
 
 const sampleSize = 20
+const shownLines = 21
 
 function inspectionOf(
   head: ListHead,
@@ -80,6 +83,7 @@ function inspectionOf(
     alike: head.alike,
     header,
     fingerprint: headerFingerprint(header),
+    lines: head.lines.slice(0, shownLines),
     sampleRows: rows.slice(0, sampleSize).map((cells) => withoutBsn(cells, suggestions)),
     suggestions,
     missing,

@@ -34,22 +34,26 @@ export async function findImportPage(
 async function goneOf(actor: Actor, found: FoundImport, search: URLSearchParams) {
   if (found.state !== 'checked' || !found.counts?.gone) return null
   const page = pageOf(search.get('gone'))
-  return { page, ...(await listGroup(actor, found.id, { group: 'gone', page })) }
+  return { page, ...(await listGroup(actor, found, { group: 'gone', page })) }
 }
 
 /** Asked before the list is applied. */
 async function seemsDeceasedIn(actor: Actor, found: FoundImport) {
   const asked = found.warnings.find(({ code }) => code === 'seem-deceased')
   if (found.state !== 'checked' || asked?.code !== 'seem-deceased') return null
-  return { total: asked.rows, ...(await listGroup(actor, found.id, { group: 'seems-deceased', page: 1 })) }
+  return { total: asked.rows, ...(await listGroup(actor, found, { group: 'seems-deceased', page: 1 })) }
 }
 
-async function listGroup(actor: Actor, importId: string, { group, page }: { group: RowGroup; page: number }) {
+async function listGroup(
+  actor: Actor,
+  { id, mapping }: FoundImport,
+  { group, page }: { group: RowGroup; page: number },
+) {
   const withCircumstances = can(actor, 'tenant:read-circumstances')
   return {
     perPage: rowsPerPage,
     canOpenTenant: can(actor, 'tenant:read'),
-    list: await listImportRows(actor, importId, { group, page, withCircumstances }),
+    list: await listImportRows(actor, id, { group, page, withCircumstances, mapping }),
   }
 }
 
@@ -58,5 +62,5 @@ async function rowsOf(actor: Actor, found: FoundImport, search: URLSearchParams)
   const first = found.state === 'checked' && search.get('step') === null ? (groupCounts(found)[0]?.[0] ?? null) : null
   const [group, page] = [search.get('group') ?? first, pageOf(search.get('page'))]
   if (!isRowGroup(group)) return null
-  return { group, page, ...(await listGroup(actor, found.id, { group, page })) }
+  return { group, page, ...(await listGroup(actor, found, { group, page })) }
 }

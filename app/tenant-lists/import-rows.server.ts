@@ -2,6 +2,8 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
+import { legibleName } from '#imports/legible-name.ts'
+import type { Mapping } from '#imports/mapping-schema.ts'
 import type { RejectReason } from '#imports/problems.ts'
 import type { RowWarning } from '#imports/row-warnings.ts'
 import { type FieldChange, fieldChanges, type JsonRow } from './field-changes.ts'
@@ -42,6 +44,8 @@ export type ListedRow = {
     city: string | null
   }
   rejection: RejectReason | null
+  /** Of a rejected row, as it was written. */
+  writtenName: string | null
   warnings: RowWarning[]
   changes: FieldChange[]
   leftAlone: string | null
@@ -55,13 +59,15 @@ type Reading = {
   page: number
   /** Arrears and nuisance are left out for those who may not see them. */
   withCircumstances: boolean
+  /** What the columns mean; null of a list that was not that far. */
+  mapping?: Mapping | null
 }
 
 /** The rows of one group of a list, as far as they were kept. Writes down that they were looked at. */
 export async function listImportRows(
   scope: CorporationScope,
   importId: string,
-  { group, page, withCircumstances }: Reading,
+  { group, page, withCircumstances, mapping }: Reading,
 ): Promise<ListedRow[]> {
   return inScopeSql(scope, async (tx) => {
     const offset = (page - 1) * rowsPerPage
@@ -76,7 +82,7 @@ export async function listImportRows(
       subjectId: importId,
       details,
     })
-    return rows.map((row) => shown(row, withCircumstances))
+    return rows.map((row) => ({ ...shown(row, withCircumstances), writtenName: nameIn(row, mapping) }))
   })
 }
 
@@ -147,10 +153,14 @@ function findLeftAlone(
 const text = (row: JsonRow | null, name: string): string | null => (typeof row?.[name] === 'string' ? row[name] : null)
 const hiddenColumns = (withCircumstances: boolean) => (withCircumstances ? [] : allColumns.circumstance)
 
+function nameIn({ row }: Raw, mapping: Mapping | null | undefined): string | null {
+  return mapping && Array.isArray(row?.cells) ? legibleName(row.cells as string[], mapping) : null
+}
+
 function shown(
   { row, tenant, home, circumstance, before, formerHome, leftAlone }: Raw,
   withCircumstances: boolean,
-): ListedRow {
+): Omit<ListedRow, 'writtenName'> {
   const known = row?.last_name ? row : tenant
   const address = row?.home_number ? row : home
   const lastName = text(known, 'last_name')

@@ -10,6 +10,8 @@ export type KeptInspection = {
   /** Sheets with the same columns, which are not read. */
   alike?: string[]
   fingerprint: string
+  /** Where the first rows stand in the file; absent of lists of before it was kept. */
+  lines?: number[]
   suggestions: ColumnSuggestion[]
   missing: SuggestedMapping['missing']
   /** The mapping comes from an earlier list with this header. */
@@ -19,9 +21,9 @@ export type KeptInspection = {
 }
 
 export function inspectionOf(
-  { kind, sheets, hiddenSheets, alike, header, fingerprint, suggestions, missing }: InspectedList,
+  { kind, sheets, hiddenSheets, alike, header, fingerprint, lines, suggestions, missing }: InspectedList,
   isRemembered: boolean,
 ): KeptInspection {
   const isAddition = headerOfRejects(header) !== null
-  return { kind, sheets, hiddenSheets, alike, fingerprint, suggestions, missing, isRemembered, isAddition }
+  return { kind, sheets, hiddenSheets, alike, fingerprint, lines, suggestions, missing, isRemembered, isAddition }
 }

@@ -22,6 +22,8 @@ export type ListHead = {
   encoding: Encoding
   delimiter: Delimiter
   rows: string[][]
+  /** Where each row stands in the file or on the sheet, from 1: rows without anything are not among them. */
+  lines: number[]
 }
 
 const headSize = 256 * 1024
@@ -63,10 +65,21 @@ function readCsvHead(
   if (text.trim() === '') throw new RefusedFile({ ok: false, reason: 'empty' })
   refuseEndlessHeader(text)
   const delimiter = given ?? detectDelimiter(text, isWhole)
-  const rows = headRows(text, delimiter, isWhole)
+  const { rows, lines } = headRows(text, delimiter, isWhole)
   // not one line could be read, and quotes are why
   if (rows.length === 0) throw new RefusedFile({ ok: false, reason: 'unclosed-quote', details: { line: 1 } })
-  return { kind: 'csv', totalBytes, sheets: [], sheet: null, hiddenSheets: [], alike: [], encoding, delimiter, rows }
+  return {
+    kind: 'csv',
+    totalBytes,
+    sheets: [],
+    sheet: null,
+    hiddenSheets: [],
+    alike: [],
+    encoding,
+    delimiter,
+    rows,
+    lines,
+  }
 }
 
 function refuseEndlessHeader(text: string): void {
@@ -80,15 +93,16 @@ function refuseEndlessHeader(text: string): void {
 
 async function readWorkbookHead(path: string, choices: InspectionChoices): Promise<ListHead> {
   const request = { path, sheet: choices.sheet ?? null, mostRows: headRowsOfSheet }
-  const rows: string[][] = []
+  const [rows, lines]: [string[][], number[]] = [[], []]
   let about: Omit<WorkbookBatch, keyof RawRows> | null = null
   for await (const batch of readWorkbookFile(request)) {
     about = batch
     rows.push(...batch.rows)
+    lines.push(...batch.lines)
   }
   if (about === null) throw new RefusedFile({ ok: false, reason: 'empty' })
   const { sheets, sheet, hiddenSheets, alike, totalBytes } = about
   const wasReadTwice = rows.some((cells) => cells.some(holdsTwiceRead))
   const encoding = choices.encoding ?? (wasReadTwice ? 'utf-8-read-twice' : 'utf-8')
-  return { kind: 'xlsx', totalBytes, sheets, sheet, hiddenSheets, alike, encoding, delimiter: ';', rows }
+  return { kind: 'xlsx', totalBytes, sheets, sheet, hiddenSheets, alike, encoding, delimiter: ';', rows, lines }
 }

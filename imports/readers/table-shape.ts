@@ -2,7 +2,7 @@ import { isBsnHeader, meaningOfHeader } from '#imports/columns.ts'
 import { type Delimiter, delimiters } from '#imports/mapping-schema.ts'
 import { RefusedFile } from '#imports/problems.ts'
 import { CsvRecords } from '#imports/readers/csv-records.ts'
-import { mostColumns } from '#imports/readers/raw-rows.ts'
+import { mostColumns, type RawRows } from '#imports/readers/raw-rows.ts'
 
 /** The delimiter under which the head of the file looks most like a list, by its header first and its width then. */
 export function detectDelimiter(head: string, isWhole: boolean): Delimiter {
@@ -12,7 +12,7 @@ export function detectDelimiter(head: string, isWhole: boolean): Delimiter {
   const absent = delimiters.find((delimiter) => !head.includes(delimiter))
   const candidates = delimiters.filter((delimiter) => delimiter === absent || head.includes(delimiter))
   for (const delimiter of candidates) {
-    const rows = headRows(head.slice(0, 65_536), delimiter, isWhole && head.length <= 65_536)
+    const { rows } = headRows(head.slice(0, 65_536), delimiter, isWhole && head.length <= 65_536)
     const score = scoreRows(rows)
     if (score > bestScore) {
       best = delimiter
@@ -22,10 +22,11 @@ export function detectDelimiter(head: string, isWhole: boolean): Delimiter {
   return best
 }
 
-/** The undamaged rows of a piece of text; the last one may be cut off, unless it is the whole file. */
-export function headRows(head: string, delimiter: string, isWhole: boolean): string[][] {
-  const { rows, damage } = new CsvRecords(delimiter).push(Buffer.from(head), isWhole)
-  return damage.size === 0 ? rows : rows.filter((_, index) => !damage.has(index))
+/** The undamaged rows of a piece of text with their lines; the last one may be cut off, unless it is the whole file. */
+export function headRows(head: string, delimiter: string, isWhole: boolean): Pick<RawRows, 'rows' | 'lines'> {
+  const { rows, lines, damage } = new CsvRecords(delimiter).push(Buffer.from(head), isWhole)
+  const undamaged = <T>(all: T[]) => (damage.size === 0 ? all : all.filter((_, index) => !damage.has(index)))
+  return { rows: undamaged(rows), lines: undamaged(lines) }
 }
 
 function scoreRows(rows: readonly string[][]): number {

@@ -14,6 +14,7 @@ import { withoutEstate } from '#imports/estates.ts'
 import { isFooter } from '#imports/footers.ts'
 import { isInfix, splitInfix } from '#imports/infixes.ts'
 import { readLanguage } from '#imports/languages.ts'
+import { legibleName } from '#imports/legible-name.ts'
 import { legibleNumber } from '#imports/legible-number.ts'
 import { isInitials } from '#imports/name-parts.ts'
 import { nameOf } from '#imports/name-rule.ts'
@@ -89,6 +90,7 @@ const readers: Record<string, (text: string) => unknown> = {
   splitInfix: (text) => splitInfix(text.split(' ')),
   readLanguage,
   legibleNumber: (text) => legibleNumber([text], { columns: [{ header: 'a', field: 'tenantNumber' }], delimiter: ';' }),
+  legibleName: (text) => legibleName([text], { columns: [{ header: 'a', field: 'fullName' }] }),
   isInitials,
   nameOf: (text) => nameOf({ ...noName, lastName: text }, { hasInfixColumn: false, warn: warns }),
   readName: (text) => Object.keys(noName).map((cell) => readName({ ...noName, hasInfixColumn: false, [cell]: text })),

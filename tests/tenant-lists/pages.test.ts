@@ -87,6 +87,11 @@ test('from upload to applied and back, by the addresses of the screens', async (
     step: 3,
     rows: { list: [{ number: 'T2', warnings: [{ code: 'invalid-phone-number', value: 'geen' }] }] },
   })
+  expect(await load(detail, coordinator, `${importPath}?group=rejected`, { importId: id })).toMatchObject({
+    rows: {
+      list: [{ line: 3, number: null, writtenName: expect.stringMatching(/\w/), rejection: 'missing-tenant-number' }],
+    },
+  })
   const file = (await load(rejects, coordinator, importPath, { importId: id })) as Response
   expect(await file.text()).toContain('Er is geen huurdernummer.')
   expect(locationOf(await submit(apply, coordinator, importPath, { importId: id }))).toBe(

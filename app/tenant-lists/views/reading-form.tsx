@@ -6,7 +6,8 @@ import { delimiters, type Encoding, encodings } from '#imports/mapping-schema.ts
 import type { ImportPage } from '../import-page.server.ts'
 import { useWords } from '../words.ts'
 
-const headerRows = Array.from({ length: 21 }, (_, row) => row)
+// Of a list of before it was kept where its rows stand.
+const firstLines = Array.from({ length: 21 }, (_, row) => row + 1)
 
 /** For when the columns look odd: how the file is read, as it was detected, to be chosen otherwise. */
 export function ReadingForm() {
@@ -35,7 +36,10 @@ export function ReadingForm() {
             name="headerRow"
             label={words.headerRow}
             defaultValue={String(mapping.headerRow)}
-            options={headerRows.map((row) => ({ value: String(row), label: words.headerRowOf(row + 1) }))}
+            options={(inspection.lines ?? firstLines).map((line, row) => ({
+              value: String(row),
+              label: words.headerRowOf(line),
+            }))}
           />
         </Row>
         <div>

@@ -64,6 +64,8 @@ function useColumns(group: RowGroup): Column<ListedRow>[] {
   if (group === 'rejected') {
     return [
       { key: 'row', label: rows.line, cell: (row) => row.line },
+      { key: 'written', label: rows.tenant, cell: (row) => row.writtenName ?? '' },
+      number,
       { key: 'reason', label: rows.reason, cell: (row) => row.rejection && words.rejections[row.rejection] },
     ]
   }
