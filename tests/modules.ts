@@ -15,5 +15,6 @@ export const modules = [
   'campaigns',
   'calls',
   'handovers',
+  'history',
   'today',
 ]

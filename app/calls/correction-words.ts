@@ -27,7 +27,6 @@ const nl = {
   last: 'Mijn laatste gesprekken',
   lastLead: 'U kunt een gesprek een dag lang verbeteren.',
   correct: 'Verbeteren',
-  unwritten: 'Gebeld zonder notitie',
   takeBack: 'Terugnemen',
   takeBackLead: 'Klopte dit niet? Dan mag deze huurder weer gebeld worden.',
 }
@@ -55,7 +54,6 @@ const en: Catalogue<typeof nl> = {
   last: 'My last calls',
   lastLead: 'You can correct a call for a day.',
   correct: 'Correct',
-  unwritten: 'Called, nothing written down',
   takeBack: 'Take back',
   takeBackLead: 'Was this not so? Then this tenant may be called again.',
 }

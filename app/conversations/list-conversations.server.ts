@@ -46,13 +46,13 @@ export type ConversationVersion = {
 type Sealed = 'notes' | 'spokeWith' | 'language' | 'urgentRang' | 'urgentResult'
 type Row = Omit<PastConversation, Sealed | 'versions'> & Record<Sealed, Uint8Array | null>
 
-const most = 100
+const mostShown = 100
 
 /** What was said with one tenant, newest first. Reading it is written down. */
 export async function listConversations(
   tx: Tx,
   scope: CorporationScope,
-  { sealer, tenantId }: { sealer: Sealer; tenantId: string },
+  { sealer, tenantId, most = mostShown }: { sealer: Sealer; tenantId: string; most?: number },
 ): Promise<PastConversation[]> {
   const rows = await tx.sql<Row>(sql`
     SELECT k.id, k.at, coalesce(a.name, '') AS by, k.notes_sealed AS notes,

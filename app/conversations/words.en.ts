@@ -36,7 +36,5 @@ export const en: Catalogue<typeof nl> = {
   spokenTo: (who) => `Spoken to: ${who}`,
   speaks: (language) => `Language: ${language}`,
   urgentRang: (who) => `Rang at once: ${who}`,
-  correctedBy: (moment, who) => `Corrected ${moment} by ${who}. Before, it said:`,
-  correct: 'Correct this conversation',
   urgentResult: (result) => `What was done: ${result}`,
 }

@@ -47,7 +47,5 @@ export const nl = {
   spokenTo: (who: string) => `Gesproken met: ${who}`,
   speaks: (language: string) => `Taal: ${language}`,
   urgentRang: (who: string) => `Meteen gebeld met: ${who}`,
-  correctedBy: (moment: string, who: string) => `Verbeterd op ${moment} door ${who}. Hiervoor stond er:`,
-  correct: 'Gesprek verbeteren',
   urgentResult: (result: string) => `Wat er is gedaan: ${result}`,
 }

@@ -194,14 +194,14 @@ function shown(
           row,
           { ...home, ...circumstance, ...tenant, ...before, home_id: formerHome },
           hiddenColumns(withCircumstances),
-        ).map(asRead)
+        ).map(phoneAsRead)
       : [],
     leftAlone,
   }
 }
 
 /** A number to ring as people read it. */
-function asRead({ field, before, after }: FieldChange): FieldChange {
+export function phoneAsRead({ field, before, after }: FieldChange): FieldChange {
   if (kindOfChange(field) !== 'phone') return { field, before, after }
   return { field, before: before && dialable(before).text, after: after && dialable(after).text }
 }

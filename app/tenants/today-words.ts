@@ -2,11 +2,9 @@ import type { Catalogue } from '#app/ui/catalogue.ts'
 import { wordsIn } from '#app/ui/language.tsx'
 import type { ReportKind } from './call-reports.ts'
 
-const kinds: Record<ReportKind, string> = {
-  deceased: 'Overleden',
-  moved: 'Verhuisd',
-  objected: 'Wil niet meer gebeld worden',
-  worry: 'Zorgen',
+export const reportKindWords: Record<'nl' | 'en', Record<ReportKind, string>> = {
+  nl: { deceased: 'Overleden', moved: 'Verhuisd', objected: 'Wil niet meer gebeld worden', worry: 'Zorgen' },
+  en: { deceased: 'Deceased', moved: 'Moved out', objected: 'Does not want to be called', worry: 'Worries' },
 }
 
 /** What was said of tenants, on the home page and on their own page: apart, so that the home page loads no more than this. */
@@ -16,7 +14,7 @@ const nl = {
   by: (name: string, moment: string) => `${name}, ${moment}`,
   seen: 'Gezien',
   more: (count: number) => `Nog ${count} ${count === 1 ? 'melding' : 'meldingen'}`,
-  kinds,
+  kinds: reportKindWords.nl,
   reports: {
     title: 'Gemeld',
     seenBy: (name: string, moment: string) => `Gezien door ${name}, ${moment}`,
@@ -44,7 +42,7 @@ const en: Catalogue<typeof nl> = {
   by: (name, moment) => `${name}, ${moment}`,
   seen: 'Seen',
   more: (count) => `${count} more ${count === 1 ? 'report' : 'reports'}`,
-  kinds: { deceased: 'Deceased', moved: 'Moved out', objected: 'Does not want to be called', worry: 'Worries' },
+  kinds: reportKindWords.en,
   reports: {
     title: 'Reported',
     seenBy: (name, moment) => `Seen by ${name}, ${moment}`,

@@ -54,9 +54,6 @@ export const en: Catalogue<typeof nl> = {
   nuisanceCaused: 'Nuisance caused',
   nothing: 'Nothing known',
   contact: 'Details',
-  history: 'Conversations',
-  noNotes: 'No note',
-  noHistory: 'Nobody has spoken with this tenant yet.',
   openPromises: 'Promised',
   noPromises: 'Nothing is open.',
   corrections: {

@@ -54,9 +54,6 @@ export const nl = {
   nuisanceCaused: 'Overlast veroorzaakt',
   nothing: 'Niets bekend',
   contact: 'Gegevens',
-  history: 'Gesprekken',
-  noNotes: 'Geen notitie',
-  noHistory: 'Met deze huurder is nog niet gesproken.',
   openPromises: 'Beloofd',
   noPromises: 'Er staat niets open.',
   corrections: {

@@ -172,7 +172,7 @@ export const coordinatorPictures: Picture[] = [
         .getByRole('link', { name: /Dekker/ })
         .first()
         .click()
-      await heading(page, 'Gesprekken').waitFor()
+      await heading(page, 'Wat er is gebeurd').waitFor()
     },
   },
 ]

@@ -1,15 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { authorize } from '#app/accounts/authorize.server.ts'
+import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { listUnwrittenCalls } from '#app/calls/unwritten-calls.server.ts'
-import { UnwrittenCalls } from '#app/calls/views/unwritten-calls.tsx'
-import { listConversations } from '#app/conversations/list-conversations.server.ts'
+import { listOpenHomes } from '#app/calls/open-homes.server.ts'
+import { OpenHomes } from '#app/calls/views/open-homes.tsx'
 import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
+import { eventsAtFirst, mostEvents, readHistory } from '#app/history/read-history.server.ts'
+import { HistorySection } from '#app/history/views/history-section.tsx'
 import { ageOn, dateIn } from '#app/time/clock.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -21,7 +22,7 @@ import { listReports } from '../tenant-reports.server.ts'
 import { useReportWords } from '../today-words.ts'
 import { ReportsSection } from '../views/reports-section.tsx'
 import { ContactBanner, TenantWarning } from '../views/tenant-cell.tsx'
-import { CircumstancesSection, ContactSection, HistorySection, PromisesSection } from '../views/tenant-sections.tsx'
+import { CircumstancesSection, ContactSection, PromisesSection } from '../views/tenant-sections.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -30,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!isUuid(tenantId)) throw notFound()
   const now = new Date()
   const today = dateIn(actor.timeZone, now)
+  const shown = eventsShown(request)
   const found = await inScope(actor, async (tx) => {
     const tenant = await findTenant(tx, actor, { tenantId, today })
     if (!tenant) return null
@@ -37,19 +39,34 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       tenant,
       circumstances: can(actor, 'tenant:read-circumstances') ? await findCircumstances(tx, actor, tenantId) : undefined,
-      conversations: can(actor, 'conversation:read') ? await listConversations(tx, actor, { sealer, tenantId }) : [],
-      calls: can(actor, 'conversation:read') ? await listUnwrittenCalls(tx, actor, tenantId) : [],
+      openHomes: await listOpenHomes(tx, actor, tenantId),
+      history: await readHistory(tx, actor, { sealer, tenantId, most: shown }),
       promises: await listOpenPromises(tx, actor, { sealer, tenantId }),
       reports: can(actor, 'tenant:report') ? await listReports(tx, actor, { sealer, tenantId }) : [],
     }
   })
   if (!found) throw notFound()
   const phones = found.tenant.phones.map(({ number, ...phone }) => ({ ...dialable(number), ...phone }))
-  return { ...found, phones, now, today, canSeeLog: can(actor, 'audit:read-of-tenant') }
+  return { ...found, phones, now, today, ...access(actor, found.history.hasMore ? shown : null) }
 }
 
+/** How far back the history goes: what the address asks, in whole pages. */
+function eventsShown(request: Request) {
+  const asked = Number(new URL(request.url).searchParams.get('shown') ?? eventsAtFirst)
+  const pages = Number.isFinite(asked) ? Math.ceil(asked / eventsAtFirst) : 1
+  return Math.min(Math.max(pages, 1) * eventsAtFirst, mostEvents)
+}
+
+/** What this person may do here besides reading; `shown` of a history that goes on. */
+const access = (actor: Actor, shown: number | null) => ({
+  canSeeLog: can(actor, 'audit:read-of-tenant'),
+  mayCall: can(actor, 'call:make'),
+  moreTo: shown !== null && shown < mostEvents ? `?shown=${shown + eventsAtFirst}` : null,
+  isCutOff: shown === mostEvents,
+})
+
 export default function Tenant() {
-  const { tenant, phones, circumstances, promises, reports, now, today, canSeeLog } = useLoaderData<typeof loader>()
+  const { tenant, circumstances, promises, reports, now, today, ...page } = useLoaderData<typeof loader>()
   const words = useWords()
   const reportWords = useReportWords().reports
   const language = useLanguage()
@@ -68,7 +85,7 @@ export default function Tenant() {
         }
         back={{ to: '/tenants', label: words.back }}
         secondary={
-          canSeeLog && (
+          page.canSeeLog && (
             <LinkButton to={`/audit?tenant=${encodeURIComponent(tenant.number)}`}>{words.whoLooked}</LinkButton>
           )
         }
@@ -76,28 +93,18 @@ export default function Tenant() {
       <ContactBanner tenant={tenant} />
       <Columns split="main-right">
         <Stack>
-          <ContactSection tenant={tenant} phones={phones} />
+          <ContactSection tenant={tenant} phones={page.phones} />
           <Others others={tenant.others} />
           {circumstances !== undefined && <CircumstancesSection circumstances={circumstances} />}
         </Stack>
         <Stack>
+          <OpenHomes homes={page.openHomes} mayCall={page.mayCall && !tenant.hasDied} now={now} />
           <PromisesSection promises={promises} today={today} />
           <ReportsSection tenantId={tenant.id} reports={reports} now={now} />
-          <History />
+          <HistorySection events={page.history.events} moreTo={page.moreTo} isCutOff={page.isCutOff} now={now} />
         </Stack>
       </Columns>
     </Page>
-  )
-}
-
-/** What was said, and the calls in which nothing was. */
-function History() {
-  const { conversations, calls, now } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <HistorySection conversations={conversations} now={now} />
-      <UnwrittenCalls calls={calls} now={now} />
-    </>
   )
 }
 

@@ -1,13 +1,10 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useWords as useCallWords } from '#app/calls/words.ts'
-import type { ConversationVersion, PastConversation } from '#app/conversations/list-conversations.server.ts'
-import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import type { OpenPromise } from '#app/follow-ups/list-open-promises.server.ts'
-import { DateText, DueText, MomentText } from '#app/ui/date-text.tsx'
+import { DateText, DueText } from '#app/ui/date-text.tsx'
 import { type Definition, DefinitionList } from '#app/ui/definition-list.tsx'
-import { momentText, numberText } from '#app/ui/format.ts'
-import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
+import { numberText } from '#app/ui/format.ts'
+import { useLanguage } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { streetLine } from '../names.ts'
@@ -95,58 +92,6 @@ export function PromisesSection({ promises, today }: { promises: OpenPromise[]; 
       </ul>
     </Section>
   )
-}
-
-export function HistorySection({ conversations, now }: { conversations: PastConversation[]; now: Date }) {
-  const words = useWords()
-  const spoken = useConversationWords()
-  return (
-    <Section title={words.history} isPanel>
-      {conversations.length === 0 && <p className="text-ink-soft">{words.noHistory}</p>}
-      <ol className="flex flex-col gap-5 empty:hidden">
-        {conversations.map(
-          ({ id, at, by, notes, spokeWith, language, wellbeing, topics, campaignName, versions, ...urgent }) => (
-            <li key={id} className="border-l-4 border-line pl-4">
-              <Meta>
-                <MomentText at={at} now={now} /> · {[by, campaignName].filter(Boolean).join(' · ')}
-              </Meta>
-              {spokeWith && <p>{spoken.spokenTo(spokeWith)}</p>}
-              {language && <p>{spoken.speaks(language)}</p>}
-              <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
-              {urgent.urgentRang && <p>{spoken.urgentRang(urgent.urgentRang)}</p>}
-              {urgent.urgentResult && <p>{spoken.urgentResult(urgent.urgentResult)}</p>}
-              <Meta>
-                {[wellbeing && spoken.wellbeings[wellbeing], ...topics.map((topic) => spoken.topics[topic])]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Meta>
-              <Versions versions={versions} now={now} />
-              <Link to={`/conversations/${id}`} className="text-accent underline underline-offset-4">
-                {spoken.correct}
-              </Link>
-            </li>
-          ),
-        )}
-      </ol>
-    </Section>
-  )
-}
-
-function Versions({ versions, now }: { versions: ConversationVersion[]; now: Date }) {
-  const words = useWords()
-  const spoken = useConversationWords()
-  const language = useLanguage()
-  const zone = useTimeZone()
-  const moment = (at: Date) => momentText(new Date(at).toISOString(), new Date(now).toISOString(), { zone, language })
-  const { outcomes } = useCallWords()
-  return versions.map(({ id, at, by, outcome, notes, wellbeing }) => (
-    <div key={id} className="my-2 rounded-md bg-surface-sunk p-3">
-      <Meta>{spoken.correctedBy(moment(at), by)}</Meta>
-      {outcome && <p className="font-bold">{outcomes[outcome]}</p>}
-      <p className="whitespace-pre-wrap">{notes || words.noNotes}</p>
-      {wellbeing && <Meta>{spoken.wellbeings[wellbeing]}</Meta>}
-    </div>
-  ))
 }
 
 const Meta = ({ children }: { children: ReactNode }) => <p className="text-sm text-ink-soft">{children}</p>
