@@ -30,7 +30,7 @@ function FunnelItem({ label, count, to, kind = 'keep', largest }: Omit<FunnelRow
   const language = useLanguage()
   const text = `${kind === 'off' && count > 0 ? '−' : ''}${numberText(count, language)}`
   return (
-    <li className={`grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 py-1.5 ${looks[kind]}`}>
+    <li className={`grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 py-1.5 print:py-0 ${looks[kind]}`}>
       <span className={kind === 'off' ? 'pl-4' : ''}>{label}</span>
       <span className={`tabular text-right ${kind === 'result' ? 'text-xl' : ''}`}>
         {to ? (

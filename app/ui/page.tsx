@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { type ReactNode, useId } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 
-const gaps = { tight: 'gap-2', normal: 'gap-4', wide: 'gap-8' }
+const gaps = { tight: 'gap-2', normal: 'gap-4', wide: 'gap-8 print:gap-3' }
 
 /** Things under one another at one distance. */
 export function Stack({ gap = 'normal', children }: { gap?: keyof typeof gaps; children: ReactNode }) {
@@ -10,15 +10,15 @@ export function Stack({ gap = 'normal', children }: { gap?: keyof typeof gaps; c
 }
 
 /** Things beside one another, going on below when there is no room. */
-export const Row = ({ children }: { children: ReactNode }) => (
-  <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
+export const Row = ({ align = 'center', children }: { align?: 'center' | 'end'; children: ReactNode }) => (
+  <div className={`flex flex-wrap gap-x-4 gap-y-2 ${align === 'end' ? 'items-end' : 'items-center'}`}>{children}</div>
 )
 
 const widths = { narrow: 'max-w-2xl', normal: 'max-w-6xl', full: 'max-w-none' }
 
 /** What goes into the main landmark: the header and its sections. `narrow` is for reading and for forms. */
 export function Page({ width = 'normal', children }: { width?: keyof typeof widths; children: ReactNode }) {
-  return <div className={`flex min-w-0 flex-col gap-8 ${widths[width]}`}>{children}</div>
+  return <div className={`flex min-w-0 flex-col gap-8 ${widths[width]} print:gap-3`}>{children}</div>
 }
 
 type PageHeaderProps = {
@@ -36,7 +36,10 @@ export function PageHeader({ title, state, meta, action, secondary, back }: Page
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
       <div className="min-w-0 flex-1 basis-72">
         {back && (
-          <Link to={back.to} className="mb-1 -ml-1 inline-flex min-h-6 items-center gap-1 text-accent hover:underline">
+          <Link
+            to={back.to}
+            className="print:hidden mb-1 -ml-1 inline-flex min-h-6 items-center gap-1 text-accent hover:underline"
+          >
             <Icon name="left" className="size-5" />
             {back.label}
           </Link>
@@ -62,7 +65,7 @@ type SectionProps = { title: ReactNode; lead?: ReactNode; action?: ReactNode; is
 /** A part of a page under its own heading. `isPanel` puts it on a surface of its own. */
 export function Section({ title, lead, action, isPanel, children }: SectionProps) {
   const id = useId()
-  const panel = isPanel ? 'rounded-lg border border-line bg-surface p-4 sm:p-6' : ''
+  const panel = isPanel ? 'rounded-lg border border-line bg-surface p-4 sm:p-6 print:gap-2 print:p-3' : ''
   return (
     <section aria-labelledby={id} className={`flex min-w-0 flex-col gap-4 ${panel}`}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -70,7 +73,7 @@ export function Section({ title, lead, action, isPanel, children }: SectionProps
           <h2 id={id} className="text-xl">
             {title}
           </h2>
-          {lead && <p className="text-ink-soft">{lead}</p>}
+          {lead && <p className="text-ink-soft print:hidden">{lead}</p>}
         </div>
         {action}
       </div>
@@ -87,7 +90,11 @@ const splits = {
 
 /** Two columns from 1024 px, one below. */
 export function Columns({ split = 'even', children }: { split?: keyof typeof splits; children: ReactNode }) {
-  return <div className={`grid grid-cols-1 items-start gap-6 ${splits[split]}`}>{children}</div>
+  return (
+    <div className={`grid grid-cols-1 items-start gap-6 ${splits[split]} print:grid-cols-2 print:gap-3`}>
+      {children}
+    </div>
+  )
 }
 
 /** Stays in sight at the foot of the screen, within thumb's reach on a phone: for the one button of a long page. */

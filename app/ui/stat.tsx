@@ -26,7 +26,7 @@ export function Stat({ label, value, note, to }: StatProps) {
 }
 
 export const StatRow = ({ children }: { children: ReactNode }) => (
-  <dl className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] sm:gap-x-6">
+  <dl className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] sm:gap-x-6 print:grid-cols-6 print:gap-x-3">
     {children}
   </dl>
 )

@@ -67,7 +67,10 @@ function HeadLabel({ label, isLabelHidden, sort }: Pick<Column<never>, 'label' |
   const arrow = sort.direction === 'ascending' ? '↑' : sort.direction === 'descending' ? '↓' : '↕'
   return (
     <Link to={sort.to} className="inline-flex min-h-6 items-center gap-1 underline-offset-4 hover:underline">
-      {label} <span aria-hidden="true">{arrow}</span>
+      {label}{' '}
+      <span aria-hidden="true" className="print:hidden">
+        {arrow}
+      </span>
     </Link>
   )
 }

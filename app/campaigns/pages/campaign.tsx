@@ -3,12 +3,14 @@ import { Outlet, useLoaderData, useSearchParams } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { civilDateOf, dateText } from '#app/ui/format.ts'
 import { useTimeZone } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { PrintHead } from '#app/ui/print-head.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { findFiguresOf } from '../campaign-figures.server.ts'
@@ -30,12 +32,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const may = { write: can(actor, 'campaign:write'), seeSetUp: seesSetUp(actor), seeAddresses: seesAddresses(actor) }
   return inScope(actor, async (tx) => {
     const { id, name, state, launchedAt, closedAt } = await campaignOr404(tx, actor, campaignIdIn(params))
-    return { campaign: { id, name, state, launchedAt, closedAt }, figures: await findFiguresOf(tx, actor, id), may }
+    const figures = await findFiguresOf(tx, actor, id)
+    const paper = { organisation: actor.corporationName, on: dateIn(actor.timeZone, new Date()) }
+    return { campaign: { id, name, state, launchedAt, closedAt }, figures, may, paper }
   })
 }
 
 export default function Campaign() {
-  const { campaign, figures, may } = useLoaderData<typeof loader>()
+  const { campaign, figures, may, paper } = useLoaderData<typeof loader>()
   const words = useWords().campaign
   const number = useNumber()
   const zone = useTimeZone()
@@ -45,6 +49,7 @@ export default function Campaign() {
   useLive([campaignTopic(id)])
   return (
     <Page>
+      <PrintHead {...paper} />
       <PageHeader
         title={name}
         state={<CampaignBadge campaign={campaign} />}

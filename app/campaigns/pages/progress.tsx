@@ -77,6 +77,7 @@ export default function CampaignProgress() {
   if (isDiscarded(campaign)) return <EmptyState title={words.discarded}>{words.discardedLead}</EmptyState>
   return (
     <Stack gap="wide">
+      <span data-one-sheet hidden />
       <ProgressFigures progress={progress} isOpen={isOpen} today={today} listTo={listTo} />
       <Columns split="main-left">
         <Section title={words.byDay} isPanel>

@@ -41,7 +41,7 @@ function PartsOfDay({ parts }: { parts: Progress['partsOfDay'] }) {
   const number = useNumber()
   const language = useLanguage()
   return (
-    <ol className="flex flex-col gap-3">
+    <ol className="flex flex-col gap-3 print:gap-1">
       {parts.map(({ part, attempts, reached }) => (
         <li key={part} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1">
           <span>{all.dayParts[part]}</span>

@@ -27,7 +27,7 @@ export function TargetFilters({ filter, counts, sought, ...choices }: FiltersPro
   }))
   return (
     <Stack gap="tight">
-      <Row>
+      <Row align="end">
         <ListSearch sought={sought} />
         <Selects filter={filter} {...choices} />
       </Row>

@@ -17,7 +17,7 @@ export function FollowUpFilters({ filter, counts, sought, colleagues }: FiltersP
   const seesAll = colleagues.length > 0
   return (
     <Stack gap="tight">
-      <Row>
+      <Row align="end">
         <ListSearch sought={sought} />
         {seesAll && <OwnerChoice who={filter.who} colleagues={colleagues} />}
       </Row>
