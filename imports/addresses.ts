@@ -1,6 +1,6 @@
 export type Address = { street: string; houseNumber: number | null; addition: string }
 
-const wholeNumber = /^(\d{1,5})(?!\d)(?: ?[-/.]? ?(.{1,12}))?$/
+const wholeNumber = /^(\d{1,5})(?!\d)(?: ?[-/.,]? ?(.{1,12}))?$/
 const houseToken = /^(\d{1,5})(?:[-/.]?([\p{L}\d][\p{L}\d./-]{0,9}))?$/u
 // a street without digits: most are
 const simpleLine = /^([^\d,]+) ([1-9]\d{0,4})(?: ?([A-Za-z]{1,4}))?$/

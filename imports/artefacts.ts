@@ -22,6 +22,8 @@ const words = [
   'none',
   'geen',
   'leeg',
+  'leegstand',
+  'leegstaand',
   'blanco',
   'nihil',
 ]

@@ -73,6 +73,7 @@ function withTidyLastName(name: Name, hasInfixColumn: boolean): Name | null {
     name.lastName = name.lastName.replace(widowInFront, '')
     name.sex ??= 'V'
   }
+  takeTitle(name)
   if (needsTidying.test(name.lastName)) {
     const isSurname = name.infix !== null && /^erven$/i.test(name.lastName)
     const bare = isSurname ? { text: name.lastName, isEstate: false } : withoutEstate(name.lastName)
@@ -88,6 +89,20 @@ function withTidyLastName(name: Name, hasInfixColumn: boolean): Name | null {
   const [infix, lastName] = splitInfix(name.lastName.split(' '))
   if (infix !== '') Object.assign(name, { infix, lastName })
   return name
+}
+
+/** "Fam. Jansen" and "Dhr. en mw. Jansen" under last names: the title is no name, and two people have no sex. */
+function takeTitle(name: Name): void {
+  const title = titleInFront.exec(name.lastName)
+  const rest = name.lastName.slice(title?.[0].length ?? 0)
+  if (title === null || rest === '') return
+  const { salutation, sex } = readSalutation(title[1] ?? '')
+  const isCouple = salutation === 'de heer/mevrouw'
+  Object.assign(name, {
+    lastName: rest,
+    salutation: isCouple ? salutation : (name.salutation ?? salutation),
+    sex: isCouple ? null : (name.sex ?? sex),
+  })
 }
 
 /** "Jansen en Mw. B. de Boer" under last names stays as it is written, without the titles. */
