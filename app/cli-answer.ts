@@ -34,6 +34,7 @@ export async function run(options: { json?: boolean }, work: (context: { applied
     const { migrate } = await import('#prisma/migrate.ts')
     const applied = await migrate(database.url)
     await (await import('./core/database-logins.server.ts')).signInAsLogins(database.url)
+    await (await import('./corporations/assert-master-key.server.ts')).assertMasterKey()
     const answer = await work({ applied })
     print(options, { ok: true, ...answer })
   } catch (error) {

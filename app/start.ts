@@ -75,6 +75,7 @@ async function prepareDatabase(url: string) {
   const { migrate, isMigrated } = await import('#prisma/migrate.ts')
   const { closeDatabase, pool } = await import('./core/db.server.ts')
   const { assertLeastPrivilege } = await import('#app/core/assert-least-privilege.server.ts')
+  const { assertMasterKey } = await import('./corporations/assert-master-key.server.ts')
   const { signInAsLogins } = await import('./core/database-logins.server.ts')
   const { setHealthCheck } = await import('./core/health.server.ts')
   const { isQueueReady } = await import('#jobs/connection.server.ts')
@@ -82,6 +83,7 @@ async function prepareDatabase(url: string) {
   await signInAsLogins(url)
   parts.push({ name: 'connections', patience: 'moment', stop: closeDatabase })
   await assertLeastPrivilege()
+  await assertMasterKey()
   setHealthCheck('migrations', () => isMigrated((text) => pool().query(text)))
   setHealthCheck('queue', isQueueReady)
 }

@@ -30,10 +30,14 @@ async function readKey(tx: SqlRunner, corporationId: number) {
     sql`SELECT slug, sealed_key AS "sealedKey" FROM corporation WHERE id = ${corporationId}::int`,
   )
   if (!row) throw new Error('There is no such corporation in this scope.')
-  const key = openBytes(masterKey(), Buffer.from(row.sealedKey), keyContext(row.slug))
+  const key = openKey(masterKey(), row)
   keys().set(corporationId, key)
   return key
 }
+
+/** Throws when the master key is another one than that which sealed it. */
+export const openKey = (master: Buffer, { slug, sealedKey }: Pick<Corporation, 'slug' | 'sealedKey'>) =>
+  openBytes(master, Buffer.from(sealedKey), keyContext(slug))
 
 /** A new data key, wrapped by the master key. */
 export const newSealedKey = (slug: string) => new Uint8Array(sealBytes(masterKey(), randomBytes(32), keyContext(slug)))
