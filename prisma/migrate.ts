@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { CannotStart } from '#app/core/cannot-start.ts'
 import { loginsToMake } from '#app/core/database-logins.server.ts'
+import { refusePooler } from '#app/core/refuse-pooler.server.ts'
 import { applyMigrations } from './apply-migrations.ts'
 import { migrationNames } from './migration-files.ts'
 import { missingRights, readOwnerFacts, sayMissing } from './owner-rights.ts'
@@ -13,6 +14,7 @@ const oldestVersion = 15
  * CannotStart, before anything is changed, when the server is too old or its owner may not do what is needed.
  */
 export async function migrate(url: string): Promise<string[]> {
+  await refusePooler('DATABASE_URL', url)
   const client = new pg.Client(url)
   await client.connect()
   try {

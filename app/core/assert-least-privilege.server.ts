@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
 import { applicationRole, loginUrl, queueRole } from './db.server.ts'
+import { refusePooler } from './refuse-pooler.server.ts'
 
 const mightiest = 'is a superuser'
 type Session = { login: string; role: string; powers: string[]; owns: string[] }
@@ -30,6 +31,7 @@ function refuse({ login, role, powers }: Session, owned: string[]) {
 }
 
 async function sessionOf(setting: 'APP_DATABASE_URL' | 'QUEUE_DATABASE_URL', role: string): Promise<Session> {
+  await refusePooler(setting, loginUrl(setting))
   const client = new pg.Client({ connectionString: loginUrl(setting), options: `-c role=${role}` })
   await client.connect()
   try {

@@ -33,5 +33,7 @@ const sentences: Record<string, ((where: Where) => string) | undefined> = {
   '28P01': () => 'The database refused the password in DATABASE_URL. Set the right one.',
   '28000': () => 'The database refused the user in DATABASE_URL. Look at its user name, and at pg_hba.conf.',
   '3D000': () => 'The database that DATABASE_URL names does not exist. Make it: CREATE DATABASE.',
+  '08P01': () =>
+    'What answers at the address of the database is a pooler that does not pass on what PostgreSQL would take. Give the address of PostgreSQL itself.',
   '53300': () => 'The database takes no more connections. Raise its max_connections, or lower POOL_SIZE.',
 }
