@@ -26,7 +26,7 @@ export function ErrorSummary({ problems, isLeft = () => true, title }: Props) {
       ref={ref}
       role="alert"
       tabIndex={-1}
-      className="flex gap-3 rounded-md border-2 border-attention bg-attention-soft px-4 py-3 text-attention-ink"
+      className="flex scroll-my-40 gap-3 rounded-md border-2 border-attention bg-attention-soft px-4 py-3 text-attention-ink"
     >
       <Icon name="alert" className="mt-0.5 size-5" />
       <div>

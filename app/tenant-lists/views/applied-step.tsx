@@ -62,7 +62,13 @@ function UndoForm() {
   return (
     <Disclosure label={words.undo} isOpen={problem !== undefined}>
       <ErrorSummary problems={problems} />
-      <Form method="post" action={`/imports/${found.id}/undoing`} className="flex max-w-2xl flex-col gap-3" noValidate>
+      <Form
+        method="post"
+        action={`/imports/${found.id}/undoing`}
+        preventScrollReset
+        className="flex max-w-2xl flex-col gap-3"
+        noValidate
+      >
         <p className="font-bold">{words.undoQuestion}</p>
         <p>
           {words.undoText} {words.undoUntil(lastUndoDay(found.appliedAt ?? '', zone))}

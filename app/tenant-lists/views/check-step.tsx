@@ -26,7 +26,7 @@ export function CheckStep() {
         <ListSum counts={found.counts} isDone={false} />
       </Section>
       <DeceasedSection />
-      <Form method="post" action={`/imports/${found.id}/application`} id="application" noValidate>
+      <Form method="post" action={`/imports/${found.id}/application`} id="application" preventScrollReset noValidate>
         <WarningTicks warnings={found.warnings} isRefused={refused === 'warnings-unconfirmed'} />
       </Form>
       <GoneSection />
