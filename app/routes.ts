@@ -16,6 +16,7 @@ export default [
 
     // accounts
     route('accounts', 'accounts/pages/accounts.tsx'),
+    route('accounts/invitations', 'accounts/pages/invitations.tsx'),
     route('accounts/:accountId', 'accounts/pages/account.tsx'),
     route('accounts/:accountId/departure', 'handovers/pages/departure.tsx'),
     route('handovers/:handoverId/seen', 'handovers/pages/seen.tsx'),

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#app/ui/catalogue.ts'
 import { wordsIn } from '#app/ui/language.tsx'
+import type { MemberState } from './member-search.ts'
 import type { Role } from './roles.ts'
 
 type MailWords = { name: string; link: string; corporationName: string; contactEmail: string }
@@ -74,6 +75,19 @@ export const nl = {
     endAccess: 'Toegang stoppen',
     endAccessLead: 'U ziet eerst wat er bij deze collega ligt, en kiest wie dat overneemt.',
     audit: 'Logboek',
+    inviteMany: 'Veel tegelijk uitnodigen',
+    search: 'Zoek op naam of e-mailadres',
+    searchNow: 'Zoeken',
+    clear: 'Alles tonen',
+    anyRole: 'Alle rollen',
+    state: 'Laatst gezien',
+    states: { any: 'Altijd', here: 'Nu ingelogd', away: 'Niet in de laatste 30 dagen' } satisfies Record<
+      MemberState,
+      string
+    >,
+    found: (count: string, isOne: boolean) => (isOne ? '1 collega' : `${count} collega’s`),
+    noneFound: 'Geen collega gevonden',
+    noneFoundLead: 'Probeer een deel van de naam, of een andere rol.',
   },
   ownAccount: {
     title: 'Mijn account',
@@ -160,6 +174,16 @@ const en: Catalogue<typeof nl> = {
     endAccess: 'End access',
     endAccessLead: 'You first see what lies with this colleague, and choose who takes it over.',
     audit: 'Audit log',
+    inviteMany: 'Invite many at once',
+    search: 'Search by name or e-mail address',
+    searchNow: 'Search',
+    clear: 'Show all',
+    anyRole: 'All roles',
+    state: 'Last seen',
+    states: { any: 'Ever', here: 'Signed in now', away: 'Not in the last 30 days' },
+    found: (count, isOne) => (isOne ? '1 colleague' : `${count} colleagues`),
+    noneFound: 'No colleague found',
+    noneFoundLead: 'Try a part of the name, or another role.',
   },
   ownAccount: {
     title: 'My account',

@@ -25,27 +25,32 @@ export const invitationSchema = z.object({
 export type InvitationLink = { token: string; expiresAt: Date }
 
 /** Gives the one-time token; only its hash is kept. `replacesPassword`: for a colleague who lost theirs. */
-export function invite(
-  scope: CorporationScope & { accountId: string },
-  input: z.output<typeof invitationSchema> & { replacesPassword?: boolean },
-  now: Date,
+export const invite = (scope: Inviter, invited: Invited, now: Date): Promise<InvitationLink> =>
+  inScope(scope, (tx) => inviteIn(tx, scope, { ...invited, now }))
+
+type Inviter = CorporationScope & { accountId: string }
+type Invited = z.output<typeof invitationSchema> & { replacesPassword?: boolean }
+
+/** The same inside a transaction, for many at once. */
+export async function inviteIn(
+  tx: Tx,
+  scope: Inviter,
+  { now, ...invited }: Invited & { now: Date },
 ): Promise<InvitationLink> {
   const secret = newToken()
   const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
-  return inScope(scope, async (tx) => {
-    const id = uuidV7()
-    const { corporationId, accountId: invitedBy } = scope
-    await tx.invitation.create({
-      data: { corporationId, id, tokenHash: hashToken(secret), ...input, invitedBy, createdAt: now, expiresAt },
-    })
-    await recordAudit(tx, scope, {
-      action: input.replacesPassword ? 'invitation:new-password' : 'invitation:sent',
-      subject: 'invitation',
-      subjectId: id,
-      details: { role: input.role },
-    })
-    return { token: `${corporationId}.${secret}`, expiresAt }
+  const id = uuidV7()
+  const { corporationId, accountId: invitedBy } = scope
+  await tx.invitation.create({
+    data: { corporationId, id, tokenHash: hashToken(secret), ...invited, invitedBy, createdAt: now, expiresAt },
   })
+  await recordAudit(tx, scope, {
+    action: invited.replacesPassword ? 'invitation:new-password' : 'invitation:sent',
+    subject: 'invitation',
+    subjectId: id,
+    details: { role: invited.role },
+  })
+  return { token: `${corporationId}.${secret}`, expiresAt }
 }
 
 export const linkOf = (token: string) => new URL(`/invitations/${token}`, env().publicUrl).href

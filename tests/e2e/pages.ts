@@ -108,6 +108,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
     administrator: at(
       '/',
       '/accounts',
+      '/accounts/invitations',
       `/accounts/${caller.accountId}`,
       `/accounts/${caller.accountId}/departure`,
       '/audit',

@@ -46,7 +46,7 @@ function MailText({ mail, name, link }: { mail: Mail; name: string; link: string
   )
 }
 
-function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({ text, label }: { text: string; label: string }) {
   const words = useColleagueWords().accounts
   const [isCopied, setIsCopied] = useState(false)
   const copy = () =>
