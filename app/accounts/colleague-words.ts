@@ -81,7 +81,7 @@ export const nl = {
     clear: 'Alles tonen',
     anyRole: 'Alle rollen',
     state: 'Laatst gezien',
-    states: { any: 'Altijd', here: 'Nu ingelogd', away: 'Niet in de laatste 30 dagen' } satisfies Record<
+    states: { any: 'Maakt niet uit', here: 'Nu ingelogd', away: 'Niet in de laatste 30 dagen' } satisfies Record<
       MemberState,
       string
     >,
