@@ -29,29 +29,37 @@ export function InvitationLinks({ sent, mail }: Props) {
         <CopyButton text={everything} label={words.copyAll} />
         <Button onClick={() => save(csvText([words.fileHead, ...rows]), words.fileName)}>{words.file}</Button>
       </Row>
-      <Table
-        caption={words.links}
-        isCaptionHidden
-        rows={sent}
-        rowKey={({ link }) => link}
-        columns={[
-          { key: 'name', label: words.name, cell: ({ name }) => name },
-          { key: 'email', label: words.email, cell: ({ email }) => email },
-          {
-            key: 'link',
-            label: words.link,
-            cell: ({ link }) => <span className="text-sm wrap-anywhere select-all">{link}</span>,
-          },
-          {
-            key: 'copy',
-            label: words.copy,
-            isLabelHidden: true,
-            hasControls: true,
-            cell: (one) => <CopyButton text={textOf(one)} label={all.accounts.copyText} />,
-          },
-        ]}
-      />
+      <Links sent={sent} textOf={textOf} />
     </Section>
+  )
+}
+
+function Links({ sent, textOf }: Pick<Props, 'sent'> & { textOf: (one: SentInvitation) => string }) {
+  const words = useInviteWords()
+  const { copyText } = useColleagueWords().accounts
+  return (
+    <Table
+      caption={words.links}
+      isCaptionHidden
+      rows={sent}
+      rowKey={({ link }) => link}
+      columns={[
+        { key: 'name', label: words.name, cell: ({ name }) => name },
+        { key: 'email', label: words.email, cell: ({ email }) => email },
+        {
+          key: 'link',
+          label: words.link,
+          cell: ({ link }) => <span className="text-sm wrap-anywhere select-all">{link}</span>,
+        },
+        {
+          key: 'copy',
+          label: words.copy,
+          isLabelHidden: true,
+          hasControls: true,
+          cell: (one) => <CopyButton text={textOf(one)} label={copyText} />,
+        },
+      ]}
+    />
   )
 }
 

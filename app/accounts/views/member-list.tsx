@@ -48,7 +48,6 @@ export function MemberList({ members, total, page, perPage, search, now }: Props
 function SearchMembers({ search }: Pick<Props, 'search'>) {
   const { roles } = useWords()
   const words = useColleagueWords().accounts
-  const isBusy = useNavigation().state === 'submitting'
   return (
     <Form
       key={JSON.stringify(search)}
@@ -76,17 +75,25 @@ function SearchMembers({ search }: Pick<Props, 'search'>) {
         defaultValue={search?.state ?? 'any'}
         options={memberStates.map((value) => ({ value, label: words.states[value] }))}
       />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" icon="search" isPending={isBusy}>
-          {words.searchNow}
-        </Button>
-        {search && (
-          <LinkButton to="/accounts" variant="plain">
-            {words.clear}
-          </LinkButton>
-        )}
-      </div>
+      <SearchButtons isSearched={search !== undefined} />
     </Form>
+  )
+}
+
+function SearchButtons({ isSearched }: { isSearched: boolean }) {
+  const words = useColleagueWords().accounts
+  const isBusy = useNavigation().state === 'submitting'
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Button type="submit" icon="search" isPending={isBusy}>
+        {words.searchNow}
+      </Button>
+      {isSearched && (
+        <LinkButton to="/accounts" variant="plain">
+          {words.clear}
+        </LinkButton>
+      )}
+    </div>
   )
 }
 
