@@ -6,6 +6,8 @@ import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import { countChoices, filterSql, type Orders, orderSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
+import { numbersToDial } from '#app/tenants/phone-numbers.ts'
+import { type Dialable, dialable } from '#app/tenants/phone-text.server.ts'
 import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { type ReferralCounts, type ReferralFilter, referralList, type referralSortColumns } from './filter.ts'
@@ -74,14 +76,17 @@ const orders: Orders<typeof referralSortColumns> = {
   owner: (way) => sql`lower(owner.name) ${way}`,
 }
 
-/** Null when it is not there for this person. */
+/** One referral with the numbers of the tenant who should hear of it; null when it is not there for this person. */
 export async function findReferral(
   tx: Tx,
   actor: Actor,
   { id, today }: { id: string; today: string },
-): Promise<ReferralRow | null> {
+): Promise<(ReferralRow & { numbers: Dialable[] }) | null> {
   const [row] = await tx.sql<Sealed>(sql`${rowsFrom(today)} WHERE ${visibleReferrals(actor)} AND r.id = ${id}::uuid`)
   if (!row) return null
+  const [toDial] = await tx.sql<{ numbers: string[] }>(sql`
+    SELECT ${numbersToDial} AS numbers FROM tenant t
+    WHERE t.corporation_id = ${actor.corporationId}::int AND t.id = ${row.tenantId}::uuid`)
   const sealer = await sealerFor(tx, actor.corporationId)
   await recordAudit(tx, actor, {
     action: 'referral:viewed',
@@ -89,7 +94,7 @@ export async function findReferral(
     subjectId: id,
     details: { tenant: row.tenantId },
   })
-  return opened(sealer, row, today)
+  return { ...opened(sealer, row, today), numbers: toDial?.numbers.map(dialable) ?? [] }
 }
 
 const rowsFrom = (today: string): SqlPart => sql`

@@ -15,6 +15,8 @@ export const en: Catalogue<typeof nl> = {
   filters: { all: 'All', who: 'Whose', mine: 'Mine', everyone: 'Everyone’s', state: 'State', attention: 'Attention' },
   attentions: { any: 'All', ask: 'A week without news', tell: 'Tenant not told yet' },
   tenant: 'Tenant',
+  tenantPhone: 'Ring the tenant',
+  noNumber: 'There is no number you may ring.',
   agency: 'Agency',
   question: 'Question',
   status: 'State',

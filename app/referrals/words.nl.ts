@@ -12,6 +12,8 @@ export const nl = {
   filters: { all: 'Alles', who: 'Van wie', mine: 'Mijn', everyone: 'Iedereen', state: 'Stand', attention: 'Let op' },
   attentions: { any: 'Alles', ask: 'Al een week niets gehoord', tell: 'Huurder nog niet verteld' },
   tenant: 'Huurder',
+  tenantPhone: 'Huurder bellen',
+  noNumber: 'Er is geen nummer dat u mag bellen.',
   agency: 'Instantie',
   question: 'Vraag',
   status: 'Stand',

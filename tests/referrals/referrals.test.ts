@@ -52,6 +52,13 @@ describe('a referral', () => {
     await expect(aReferral(caller, tenantId, { consent: false as unknown as true })).rejects.toThrow('consent')
   })
 
+  test('has the numbers of the tenant to tell, and none of somebody who may not be rung', async () => {
+    const to = async (about: string) => (await find(caller, await aReferral(caller, about)))?.numbers
+    expect((await to(tenantId))?.map(({ text }) => text)).toEqual(['06 12 34 56 78', '0162 412 233'])
+    for (const facts of [{ objectedAt: new Date() }, { isDeceased: true }])
+      expect(await to((await aTenant(coordinator, facts)).id)).toEqual([])
+  })
+
   test('goes its whole way, each step once and each in the audit log', async () => {
     const id = await aReferral(caller, tenantId)
     const selection = { ids: [id], today }

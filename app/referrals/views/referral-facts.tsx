@@ -1,5 +1,6 @@
 import { cityLine } from '#app/tenants/addressee.ts'
 import { streetLine } from '#app/tenants/names.ts'
+import type { Dialable } from '#app/tenants/phone-text.server.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
@@ -10,13 +11,14 @@ import { useWords } from '../words.ts'
 import { ReferralStatus } from './referral-table.tsx'
 
 /** What was asked of whom, how it went, and how to reach the agency. */
-export function ReferralFacts({ referral, today }: { referral: ReferralRow; today: string }) {
+export function ReferralFacts({ referral, today }: { referral: ReferralRow & { numbers: Dialable[] }; today: string }) {
   const words = useWords()
   const question = <p className="text-lg wrap-anywhere whitespace-pre-line">{referral.question}</p>
   const items = [
     { term: words.question, value: question },
     { term: words.status, value: <ReferralStatus referral={referral} today={today} /> },
     { term: words.agency, value: <Agency referral={referral} /> },
+    { term: words.tenantPhone, value: <Numbers numbers={referral.numbers} /> },
     { term: words.owner, value: referral.ownerName },
     { term: words.address, value: [streetLine(referral), cityLine(referral)].filter(Boolean).join(', ') },
     ...(referral.campaignName ? [{ term: words.campaign, value: referral.campaignName }] : []),
@@ -40,6 +42,21 @@ function useCourse(referral: ReferralRow, today: string) {
   ]
   const proposed = { term: words.proposedOn, value: words.promisedBy(referral.promisedBy, day(referral.createdAt)) }
   return [proposed, ...steps.flatMap(([term, at]) => (at ? [{ term, value: day(at) }] : []))]
+}
+
+/** Whom to tell how it went. */
+function Numbers({ numbers }: { numbers: Dialable[] }) {
+  const words = useWords()
+  if (numbers.length === 0) return words.noNumber
+  return (
+    <ul className="flex flex-col gap-1">
+      {numbers.map(({ e164, text }) => (
+        <li key={e164}>
+          <PhoneLink number={e164} text={text} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Agency({ referral }: { referral: ReferralRow }) {
