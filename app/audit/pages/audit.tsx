@@ -93,7 +93,11 @@ export default function Audit() {
             : words.broken(numberText(chain.brokenAt, language))}
         </Banner>
       )}
-      <AuditFilters filter={filter} people={people} />
+      <AuditFilters
+        filter={filter}
+        people={people}
+        allAt={seesAll ? '/audit' : `/audit?tenant=${encodeURIComponent(filter.tenant ?? '')}`}
+      />
       {filter.subject && <Banner>{words.only}</Banner>}
       <Events />
       <div className="flex gap-3">

@@ -4,10 +4,15 @@ import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import type { AuditFilter } from '../audit-filter.ts'
 import { useAuditWords, useWords } from '../words.ts'
 
-type Props = { filter: AuditFilter; people: { accountId: string; name: string }[] }
+type Props = {
+  filter: AuditFilter
+  people: { accountId: string; name: string }[]
+  /** Where all that this person may read stands. */
+  allAt: string
+}
 
 /** Who, what, about which tenant and when: each choice stands in the address. */
-export function AuditFilters({ filter, people }: Props) {
+export function AuditFilters({ filter, people, allAt }: Props) {
   const words = useWords()
   return (
     <Form
@@ -40,12 +45,12 @@ export function AuditFilters({ filter, people }: Props) {
         autoComplete="off"
       />
       <Period filter={filter} />
-      <AskButtons isAsked={Object.values(filter).some(Boolean)} />
+      <AskButtons isAsked={Object.values(filter).some(Boolean)} allAt={allAt} />
     </Form>
   )
 }
 
-function AskButtons({ isAsked }: { isAsked: boolean }) {
+function AskButtons({ isAsked, allAt }: { isAsked: boolean; allAt: string }) {
   const words = useWords()
   return (
     <div className="flex flex-wrap gap-3">
@@ -53,7 +58,7 @@ function AskButtons({ isAsked }: { isAsked: boolean }) {
         {words.search}
       </Button>
       {isAsked && (
-        <LinkButton to="/audit" variant="plain">
+        <LinkButton to={allAt} variant="plain">
           {words.clear}
         </LinkButton>
       )}
