@@ -4,13 +4,17 @@
  * up: decimals, thousands, percents, currencies.
  */
 export function formattedDigits(number: number, code: string | undefined): string | null {
-  if (code === undefined || !Number.isInteger(number) || number < 0 || number >= 1e15) return null
+  if (code === undefined || code.length > longestFormat || !Number.isInteger(number) || number < 0 || number >= 1e15)
+    return null
   const section = sectionFor(number, code)
   if (section === null) return null
   const parts = partsOf(section)
   if (parts === null || !addsToValue(parts)) return null
   return filled(parts, String(number))
 }
+
+/** What a spreadsheet takes; whoever writes a longer one means harm, and it would be read again for every cell. */
+const longestFormat = 255
 
 type Part = { isDigit: boolean; text: string }
 

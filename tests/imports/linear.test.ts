@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { noteWarnings } from '#app/conversations/note-guard.ts'
+import { readQuery } from '#app/tenants/search-query.ts'
 import { addressOf } from '#imports/address-rule.ts'
 import { readHouseNumber, splitAddressLine, splitPlace } from '#imports/addresses.ts'
 import { detectAmountNotation, readAmount } from '#imports/amounts.ts'
@@ -16,19 +18,27 @@ import { isInfix, splitInfix } from '#imports/infixes.ts'
 import { readLanguage } from '#imports/languages.ts'
 import { legibleName } from '#imports/legible-name.ts'
 import { legibleNumber } from '#imports/legible-number.ts'
-import { isInitials } from '#imports/name-parts.ts'
+import { fillFrom, isInitials } from '#imports/name-parts.ts'
 import { nameOf } from '#imports/name-rule.ts'
-import { readName } from '#imports/names.ts'
+import { type Name, readName } from '#imports/names.ts'
 import { takeOthers } from '#imports/people.ts'
 import { phonesOf } from '#imports/phone-rule.ts'
 import { readAnyPhone, readDutchPhone, readPhone, readPhones } from '#imports/phones.ts'
 import { readPostcode } from '#imports/postcodes.ts'
+import { hasStrayQuote } from '#imports/readers/csv-quotes.ts'
+import { detectEncoding } from '#imports/readers/encodings.ts'
 import { isDateFormat, numberText } from '#imports/readers/excel-values.ts'
+import { withoutGuard } from '#imports/readers/formula-guard.ts'
+import { formattedDigits } from '#imports/readers/number-format.ts'
+import { detectDelimiter, detectHeaderRow, headRows, withoutEmptyEnd } from '#imports/readers/table-shape.ts'
+import { holdsTwiceRead, repairTwiceRead } from '#imports/readers/twice-read.ts'
+import { attributeOf } from '#imports/readers/xml-tags.ts'
 import { rowReader } from '#imports/row-rules.ts'
 import { readSalutation } from '#imports/salutations.ts'
 import { readSex } from '#imports/sexes.ts'
-import { tidy } from '#imports/text.ts'
-import { looksLike } from '#imports/value-shapes.ts'
+import { hasDamagedLetters, tidy } from '#imports/text.ts'
+import { bsnsIn, holdsNoBsn, withoutBsns } from '#imports/typed-bsn.ts'
+import { looksLike, valueFits } from '#imports/value-shapes.ts'
 import { readYesNo } from '#imports/yes-no.ts'
 import { dayInAmsterdam } from '#imports/zoned-dates.ts'
 
@@ -104,6 +114,26 @@ const readers: Record<string, (text: string) => unknown> = {
   readSalutation,
   readSex,
   tidy,
+  hasDamagedLetters,
+  valueFits: (text) => fields.map((field) => valueFits(field, text)),
+  fillFrom: (text) => fillFrom({ ...readName({ ...noName, hasInfixColumn: false, lastName: 'Wit' }) } as Name, text),
+  formattedDigits: (text) => formattedDigits(12, text),
+  attributeOf: (text) => attributeOf(text, 'r'),
+  withoutGuard,
+  hasStrayQuote: (text) => hasStrayQuote([`"${text}`], () => `"${text}`),
+  repairTwiceRead,
+  holdsTwiceRead,
+  detectDelimiter: (text) => detectDelimiter(text, true),
+  headRows: (text) => headRows(text, ';', true),
+  detectHeaderRow: (text) => detectHeaderRow([[text, text]]),
+  withoutEmptyEnd: (text) => withoutEmptyEnd([text]),
+  detectEncoding: (text) => detectEncoding(Buffer.from(text)),
+  // a note is at most a quarter of what is tried here
+  noteWarnings: (text) => noteWarnings(text.slice(0, text.length / 4)),
+  holdsNoBsn: (text) => holdsNoBsn(text.slice(0, text.length / 4)),
+  withoutBsns: (text) => withoutBsns(text.slice(0, text.length / 4)),
+  bsnsIn: (text) => bsnsIn(text.slice(0, text.length / 4)),
+  readQuery,
   readYesNo,
   isDateFormat: (text) => isDateFormat(200, text),
   numberText,
@@ -119,6 +149,29 @@ const readers: Record<string, (text: string) => unknown> = {
     ]),
   ),
 }
+
+/** Exported by `imports`, and handed no text of a cell, or handed it by a reader above. */
+const notOfCells = new Set(
+  `isDayNumber isPossibleBirthDate isPossibleTenancyDate definitionOf missingNeeds isDateKind keyOf fieldsFilling rowKeyOf
+  suggestMapping reuseMapping headerFingerprint rowReader looksLike inspectFile inspectTenantList readTenantList letterExamples
+  cellCleaner readCsvFile readChunks encodingOf textReader utf8Reader excelDate detectKind readHead emptyRows isBlank
+  readWorkbookFile readIndex readPart workbookMessages openGuarded inflateGuarded partOf takeNumbers`.split(/\s+/),
+)
+
+test('every reader that `imports` has is measured here', async () => {
+  const modules = await Promise.all(
+    Object.values(
+      import.meta.glob<Record<string, unknown>>(['/imports/**/*.ts', '!/imports/readers/workbook-child.ts']),
+    ).map((load) => load()),
+  )
+  const isClass = (value: unknown) => /^class\b/.test(String(value))
+  const exported = modules.flatMap((module) =>
+    Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' && !isClass(value) ? [name] : [])),
+  )
+  expect(exported.length).toBeGreaterThan(60)
+  expect(exported.filter((name) => !(name in readers) && !notOfCells.has(name))).toEqual([])
+  expect([...notOfCells].filter((name) => name in readers || !exported.includes(name))).toEqual([])
+})
 
 /** What patterns stumble over: long runs of what they may skip or repeat, with an end that makes them begin anew. */
 const pieces = [
