@@ -11,7 +11,8 @@ export type TenantQuery =
   | { kind: 'words'; words: string[]; street: string; houseNumber: string | null }
 
 const address = /^(\d{4} ?[a-z]{2})\b[ ,]*(\d+)?/i
-const streetAndNumber = /^(\p{L}[^\d]*?)[ ,]+(\d{1,5})(?:[ -]?\p{L}{0,4})?$/u
+// As far as the first digit in one go: with a choice of where the street ends, many commas cost their square.
+const streetAndNumber = /^(\p{L}[^\d]*)[ ,](\d{1,5})(?:[ -]?\p{L}{0,4})?$/u
 const titles = /^(?:meneer|mevrouw|mevr|mw|dhr|de heer|mr|mrs|ms)\.? +/i
 const shortestWord = 2
 const mostWords = 8

@@ -22,6 +22,7 @@ describe('what somebody types', () => {
     ['4901ab 12', { kind: 'address', postcode: '4901 AB', houseNumber: '12' }],
     ['H0100012', { kind: 'number', text: 'H0100012' }],
     ['Molenweg 12a', { kind: 'words', words: ['Molenweg', '12a'], street: 'Molenweg', houseNumber: '12' }],
+    ['Molenweg, 12', { kind: 'words', words: ['Molenweg', '12'], street: 'Molenweg,', houseNumber: '12' }],
     [
       'mevr. van der Kui',
       { kind: 'words', words: ['van', 'der', 'Kui'], street: 'mevr. van der Kui', houseNumber: null },
@@ -30,6 +31,17 @@ describe('what somebody types', () => {
     expect(readQuery(typed)).toEqual(query)
   })
 })
+
+// A form takes 200 letters of it; a hundred times as many still cost nothing that anybody notices.
+test.each(['a', ' ', 'a,', ', ', '1a ', '0612', "'", 'é.-'])(
+  'a text of %j over and over is read in no time',
+  (piece) => {
+    const text = `x${piece.repeat(20_000 / piece.length)}x`
+    const start = performance.now()
+    readQuery(text)
+    expect(performance.now() - start).toBeLessThan(200)
+  },
+)
 
 describe('the text that is searched', () => {
   test.each([

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { loader as addresses } from '#app/campaigns/pages/addresses.tsx'
+import { loader as header } from '#app/campaigns/pages/campaign.tsx'
 import { loader as list } from '#app/campaigns/pages/campaigns.tsx'
 import { action as close, loader as closure } from '#app/campaigns/pages/closure.tsx'
 import { action as takeOff } from '#app/campaigns/pages/departure.tsx'
@@ -11,6 +12,7 @@ import { action as step } from '#app/campaigns/pages/step.tsx'
 import { action as addCaller, loader as team } from '#app/campaigns/pages/team.tsx'
 import { loader as member, action as saveHours } from '#app/campaigns/pages/team-member.tsx'
 import { targetSortColumns } from '#app/campaigns/target-filter.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
@@ -76,6 +78,12 @@ describe('pausing, going on and closing', () => {
       progress: { figures: { toDo: 0, withdrawn: [{ reason: 'campaign-closed', homes: 6 }] } },
     })
     expect(locationOf(await load(coordinator, closure, params))).toBe(`/campaigns/${campaignId}`)
+  })
+})
+
+test('on paper stands of which corporation the page is, and of which day', async () => {
+  expect(await load(coordinator, header, params)).toMatchObject({
+    paper: { organisation: coordinator.corporationName, on: dateIn(coordinator.timeZone, new Date()) },
   })
 })
 
