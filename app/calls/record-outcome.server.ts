@@ -32,6 +32,8 @@ export type OutcomeRecorded = {
   campaignId: string
   attemptId: string
   conversationId: string | null
+  /** What was said of the tenant, and can be taken back. */
+  reportId: string | null
   /** Where the home stands now. */
   state: TargetState
   nextAt: string | null
@@ -79,7 +81,10 @@ async function record(
   })
   const attemptId = await insertAttempt(tx, actor, { target, input, number, now })
   const conversationId = await recordSpoken(tx, actor, { call: { target, attemptId, at: now }, input })
-  await updateTenantAfterCall(tx, actor, { call: { tenantId: target.tenantId, number, at: now }, input })
+  const reportId = await updateTenantAfterCall(tx, actor, {
+    call: { tenantId: target.tenantId, number, at: now },
+    input,
+  })
   await moveTarget(tx, actor, { before: target, after, outcomeInput: input, now })
   if (outcomeRule(input.outcome).reportedStatus)
     await withdrawTenant(tx, actor, { today: dateIn(actor.timeZone, now), tenantId: target.tenantId })
@@ -96,6 +101,7 @@ async function record(
     campaignId: target.campaignId,
     attemptId,
     conversationId,
+    reportId,
     state: after.state,
     nextAt: after.nextAt?.toISOString() ?? null,
   }

@@ -11,17 +11,17 @@ const corrections = { newLandline: 'landline', newMobile: 'mobile', newEmail: 'e
 /** `number`: the one that was rung, in E.164. */
 type PhoneCall = { tenantId: string; number: string | null; at: Date }
 
-/** What a call says about the tenant, wherever they are on a list: last spoken to, moved, deceased, numbers. */
+/** What a call says about the tenant, wherever they are on a list: last spoken to, moved, deceased, numbers. Gives the report of it. */
 export async function updateTenantAfterCall(
   tx: SqlTx,
   actor: Actor,
   { call: { tenantId, number, at }, input }: { call: PhoneCall; input: OutcomeInput },
-) {
+): Promise<string | null> {
   const { outcome, wantsCalls } = input
   const { strikes, isTenantSpoken, isRung, reportedStatus } = outcomeRule(outcome)
   // Nobody is taken off for good by a "not now": only when they say so.
   const isSaid = reportedStatus !== 'objected' || input.objects
-  await reportTenant(tx, actor, {
+  const reportId = await reportTenant(tx, actor, {
     tenantId,
     at,
     outcome: isRung ? outcome : null,
@@ -34,4 +34,5 @@ export async function updateTenantAfterCall(
     const value = input[name]
     if (value) await correctContact(tx, actor, { tenantId, field, value })
   }
+  return reportId
 }

@@ -19,8 +19,8 @@ export type NewReport = {
 /** Where the sealed reason stands. */
 export const reasonColumn = (rowId: string) => ({ table: 'tenant_report', column: 'reason_sealed', rowId })
 
-/** Puts before the coordinators what was said of a tenant; the audit row is written with what it changes. */
-export async function fileReport(tx: SqlRunner, actor: Actor, report: NewReport) {
+/** Puts before the coordinators what was said of a tenant; the audit row is written with what it changes. Gives its id. */
+export async function fileReport(tx: SqlRunner, actor: Actor, report: NewReport): Promise<string> {
   const { tenantId, kind, at, reason = '', isSeen = false } = report
   const id = uuidV7()
   const sealed = reason === '' ? null : (await sealerFor(tx, actor.corporationId)).seal(reasonColumn(id), reason)
@@ -30,4 +30,5 @@ export async function fileReport(tx: SqlRunner, actor: Actor, report: NewReport)
       CASE WHEN ${isSeen}::boolean THEN ${at}::timestamptz END, CASE WHEN ${isSeen}::boolean THEN ${actor.accountId}::uuid END
     FROM tenant WHERE corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid`)
   await publish(tx, actor.corporationId, tenantReportsTopic)
+  return id
 }

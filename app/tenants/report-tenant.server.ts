@@ -19,8 +19,8 @@ export type TenantReport = {
   isSeen?: boolean
 }
 
-/** Writes down when somebody was last rung and spoken to, and what is known of them since. What was first heard stays. */
-export async function reportTenant(tx: SqlRunner, actor: Actor, report: TenantReport) {
+/** Writes down when somebody was last rung and spoken to, and what is known of them since. What was first heard stays. Gives the report that can be taken back. */
+export async function reportTenant(tx: SqlRunner, actor: Actor, report: TenantReport): Promise<string | null> {
   const { tenantId, at, outcome, isSpoken, newStatus, wantsCalls } = report
   const since = ([status, column]: [string, string]) =>
     sql`${rawSql(column)} = CASE WHEN ${newStatus === status}::boolean THEN coalesce(${rawSql(column)}, ${at}::timestamptz) ELSE ${rawSql(column)} END`
@@ -32,7 +32,7 @@ export async function reportTenant(tx: SqlRunner, actor: Actor, report: TenantRe
       ${joinSql(Object.entries(reportedSinceColumns).map(since), ', ')},
       wants_calls = (wants_calls OR ${wantsCalls}::boolean) AND NOT ${newStatus === 'objected'}::boolean, updated_at = now()
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${tenantId}::uuid`)
-  if (!newStatus) return
+  if (!newStatus) return null
   await recordAudit(tx, actor, { action: `tenant:${newStatus}`, subject: 'tenant', subjectId: tenantId })
-  await fileReport(tx, actor, { tenantId, kind: newStatus, at, reason: report.reason, isSeen: report.isSeen })
+  return fileReport(tx, actor, { tenantId, kind: newStatus, at, reason: report.reason, isSeen: report.isSeen })
 }

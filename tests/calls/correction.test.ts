@@ -11,6 +11,7 @@ import { listConversations } from '#app/conversations/list-conversations.server.
 import { listUrgent } from '#app/conversations/urgent-conversations.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { action as takeBack } from '#app/tenants/pages/report-reversal.tsx'
 import { targetRow } from '../campaigns/rows.ts'
 import { asOwner, useDatabase } from '../support/database.ts'
 import { answerOf, posted } from '../support/signed-in.ts'
@@ -107,6 +108,18 @@ describe('"deceased" in a call', () => {
     expect(await undoReport(colleague, call.reportId!, new Date())).toBeNull()
     expect(await undoReport(caller, call.reportId!, new Date())).not.toBeNull()
     expect(await targetRow(claim.targetId)).toMatchObject({ state: 'retry' })
+  })
+
+  test('says at once what can be taken back, and nothing does so of a call that says nothing of the tenant', async () => {
+    const { callers } = await aCampaign({ homes: 2 })
+    const caller = callers[0]!
+    const died = await finish(caller, await claimed(caller), 'deceased')
+    if (!died.ok || !died.reportId) throw new Error('It is reported.')
+    const path = `/tenant-reports/${died.reportId}/reversal`
+    const request = await posted(caller, path, { aside: '' })
+    const answer = await takeBack({ request, params: { reportId: died.reportId }, context: {} as AppLoadContext })
+    expect(await (answer as Response).json()).toEqual({ ok: true })
+    expect(await finish(caller, await claimed(caller), 'spoken')).toMatchObject({ ok: true, reportId: null })
   })
 
   test('is not taken back by its caller after a day', async () => {

@@ -29,7 +29,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     : ({ ok: false, reason: 'invalid', errors: read.errors } as const)
   if (answer.ok) {
     const saved = { ...answer, wellbeing: read.ok ? read.value.wellbeing : null }
-    return goOn(request, withUrgentSaved(await nextPath(actor, form, now), saved))
+    const undoAt = answer.reportId ? `/tenant-reports/${answer.reportId}/reversal` : undefined
+    return goOn(request, { next: withUrgentSaved(await nextPath(actor, form, now), saved), undoAt })
   }
   if (answer.reason === 'not-found') throw notFound()
   if (isNavigation(request)) {
@@ -46,9 +47,9 @@ async function nextPath(actor: Actor, form: FormFields, now: Date) {
   return claim.ok ? `/calls/${claim.targetId}` : '/calls?nobody&saved'
 }
 
-function goOn(request: Request, next: string) {
-  if (isNavigation(request)) throw redirect(next)
-  return Response.json({ ok: true, next } satisfies SubmitAnswer)
+function goOn(request: Request, saved: { next: string; undoAt: string | undefined }) {
+  if (isNavigation(request)) throw redirect(saved.next)
+  return Response.json({ ok: true, ...saved } satisfies SubmitAnswer)
 }
 
 /** With a new key: what is sent after a refusal is another write. */

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { inScope } from '#app/core/scope.server.ts'
@@ -16,11 +16,13 @@ import { claimNext } from '../claim-next.server.ts'
 import { listDrafts } from '../list-drafts.server.ts'
 import { listLastCalls } from '../own-conversations.server.ts'
 import { countSpokenToday, readOwnList } from '../own-list.server.ts'
-import { LastCalls } from '../views/last-calls.tsx'
 import { NothingLeft } from '../views/nothing-left.tsx'
 import { OwnCampaigns, OwnDrafts, OwnMoments } from '../views/own-list-table.tsx'
 import { whyNothingLeft } from '../why-nothing-left.server.ts'
 import { useWords } from '../words.ts'
+
+// Before the first call there is none.
+const LastCalls = lazy(async () => ({ default: (await import('../views/last-calls.tsx')).LastCalls }))
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'call:make')
@@ -85,7 +87,7 @@ export default function Calls() {
             moments={retries}
             now={now}
           />
-          <LastCalls calls={lastCalls} now={now} />
+          <Suspense>{lastCalls.length > 0 && <LastCalls calls={lastCalls} now={now} />}</Suspense>
         </Stack>
       </Columns>
     </Page>

@@ -118,19 +118,23 @@ function Counting({ countdown, running }: CountingProps) {
   const now = useRef<HTMLDivElement>(null)
   useEffect(() => now.current?.querySelector<HTMLElement>('[data-now]')?.focus(), [])
   const outcome = words.outcomes[running.what]
+  const { call } = words
+  const asks = outcomeRule(running.what).sendsAtOnce
+    ? { text: call.countdownNote, yes: call.countdownAnyway }
+    : { text: call.sure, yes: call.sureYes }
   return (
     <ActionBar>
       <div ref={now} className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
         <Icon name="clock" />
         <p role="status" className="min-w-0 flex-1 basis-56 font-bold">
-          {running.isPaused ? words.call.countdownNote(outcome) : words.call.countdown(outcome)}
+          {running.isPaused ? asks.text(outcome) : call.countdown(outcome)}
         </p>
         <div className="flex gap-3 max-md:w-full max-md:*:flex-1">
-          <Button keys="escape" keysLabel={words.call.countdownBack} onClick={countdown.back}>
-            {words.call.countdownBack}
+          <Button keys="escape" keysLabel={call.countdownBack} onClick={countdown.back}>
+            {call.countdownBack}
           </Button>
           <Button variant="primary" data-now onClick={countdown.now}>
-            {running.isPaused ? words.call.countdownAnyway : words.call.countdownNow}
+            {running.isPaused ? asks.yes : call.countdownNow}
           </Button>
         </div>
         {!running.isPaused && (

@@ -14,7 +14,6 @@ export function LastCalls({ calls, now }: { calls: LastCall[]; now: string }) {
   const words = useCorrectionWords()
   const { outcomes } = useWords()
   const language = useLanguage()
-  if (calls.length === 0) return null
   return (
     <Section title={words.last} lead={words.lastLead}>
       <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">

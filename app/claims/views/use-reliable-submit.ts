@@ -3,9 +3,11 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Autosave } from './autosave.ts'
 import { post } from './post.ts'
 
+/** `undoAt` is where the way back is posted, when there is one. */
+type Saved = { ok: true; next: string; undoAt?: string }
 type Refused = { ok: false; errors?: Record<string, string>; reason?: string; by?: string | null; key: string }
 /** What the server answers; `key` is for what is sent after a refusal. */
-export type SubmitAnswer = { ok: true; next: string } | Refused
+export type SubmitAnswer = Saved | Refused
 export type Sending = { is: 'no' } | { is: 'busy' } | { is: 'failing'; why: 'offline' | 'signed-out' | 'broken' }
 
 const retryMs = 4_000
@@ -15,19 +17,20 @@ type Options = {
   to: string
   autosave: Autosave
   onRefused: (answer: Refused) => void
+  onSaved: (answer: Saved) => void
 }
 
 /**
  * Sends the whole form once. What fails on the way is sent again with the same key, until it arrives or somebody goes
  * back: the server gives the same key the same answer.
  */
-export function useReliableSubmit({ form, to, autosave, onRefused }: Options) {
+export function useReliableSubmit({ form, to, autosave, onRefused, onSaved }: Options) {
   const [sending, setSending] = useState<Sending>({ is: 'no' })
-  const navigate = useNavigate()
+  const goOn = useGoOn(onSaved)
   const isBusy = useRef(false)
   const retry = useRetry()
-  const latest = useRef({ autosave, onRefused, navigate })
-  latest.current = { autosave, onRefused, navigate }
+  const latest = useRef({ autosave, onRefused, goOn })
+  latest.current = { autosave, onRefused, goOn }
 
   const deliver = useCallback(
     async (body: FormData) => {
@@ -42,7 +45,7 @@ export function useReliableSubmit({ form, to, autosave, onRefused }: Options) {
         latest.current.autosave.resume()
         return setSending({ is: 'failing', why: answer.failed })
       }
-      if (answer.got.ok) return latest.current.navigate(answer.got.next, { replace: true })
+      if (answer.got.ok) return latest.current.goOn(answer.got)
       setSending({ is: 'no' })
       latest.current.autosave.resume()
       takeKey(form.current, answer.got.key)
@@ -61,6 +64,14 @@ export function useReliableSubmit({ form, to, autosave, onRefused }: Options) {
       if (form.current && !isBusy.current) void post(to, bodyOf(form.current, changes), true)
     },
     tryNow: retry.now,
+  }
+}
+
+function useGoOn(onSaved: Options['onSaved']) {
+  const navigate = useNavigate()
+  return (saved: Saved) => {
+    onSaved(saved)
+    navigate(saved.next, { replace: true })
   }
 }
 
