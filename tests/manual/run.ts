@@ -54,8 +54,9 @@ async function takeAll(browser: Browser): Promise<string[]> {
   return failed
 }
 
-const seenOn = async (page?: Page) =>
-  page ? `${page.url()}: ${(await page.locator('h1').allTextContents()).join(', ')}` : 'no page'
+async function seenOn(page?: Page) {
+  return page ? `${page.url()}: ${(await page.locator('h1').allTextContents()).join(', ')}` : 'no page'
+}
 
 async function take(page: Page, picture: Picture) {
   await page.setViewportSize({
