@@ -3,6 +3,7 @@ import { withRequestCache } from '#app/core/request-cache.server.ts'
 import { type Actor, currentActor } from './accounts/authorize.server.ts'
 import { hashToken, tokenOf } from './accounts/sessions.server.ts'
 import { byItselfHeader } from './core/by-itself.ts'
+import { collapsedNews } from './core/collapsed-news.ts'
 import { env } from './core/env.server.ts'
 import { onResync, onSessionsChanged, onStopping, subscribe } from './core/live.server.ts'
 import { processSingleton } from './core/process-singleton.server.ts'
@@ -32,11 +33,13 @@ export async function liveStream(request: Request, response: Response) {
     send('enough', {})
     response.end()
   }
+  const news = collapsedNews(({ topic, details }) => send('news', { topic, details }))
   const subscriptions = [
     countIn(asked, enough),
-    subscribe(actor.corporationId, ({ topic, details, to }) => {
-      if (to === undefined || to === actor.accountId) send('news', { topic, details })
+    subscribe(actor.corporationId, (event) => {
+      if (event.to === undefined || event.to === actor.accountId) news.hear(event)
     }),
+    news.stop,
     onResync(() => send('resumed', {})),
     onStopping(() => response.end()),
     whileSignedIn(asked, actor, response),
