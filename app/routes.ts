@@ -122,6 +122,12 @@ export default [
     route('calls/:targetId/correction', 'calls/pages/target-correction.tsx'),
     route('calls/:targetId/conversation', 'calls/pages/added-conversation.tsx'),
     route('tenants/:tenantId/conversation', 'calls/pages/tenant-conversation.tsx'),
+    ...['calls/:targetId', 'tenants/:tenantId'].flatMap((whom) => [
+      route(`${whom}/conversation/draft`, 'calls/pages/conversation-draft.tsx', { id: `${whom}/conversation/draft` }),
+      route(`${whom}/conversation/draft/removal`, 'calls/pages/conversation-draft-removal.tsx', {
+        id: `${whom}/conversation/draft/removal`,
+      }),
+    ]),
     route('calls/:targetId/draft', 'calls/pages/call-draft.tsx'),
     route('calls/:targetId/draft/removal', 'calls/pages/call-draft-removal.tsx'),
     route('calls/:targetId/lease', 'calls/pages/call-lease.tsx'),

@@ -16,6 +16,7 @@ const schedules: Record<RecurringJob, Schedule> = {
   'keep-campaign-days': { every: 600_000 },
   'remove-old-uploads': { pattern: '15 3 * * *', tz: 'Europe/Amsterdam' },
   'delete-expired-keys': { pattern: '30 3 * * *', tz: 'Europe/Amsterdam' },
+  'remove-old-drafts': { pattern: '45 3 * * *', tz: 'Europe/Amsterdam' },
 }
 
 /** Puts the schedule into the queue, in the place of what an earlier version put there; saying it again changes nothing. */

@@ -40,6 +40,7 @@ const owners: Record<string, string> = {
   target: 'campaigns',
   attempt: 'calls',
   call_draft: 'calls',
+  conversation_draft: 'calls',
   handover: 'handovers',
   idempotent_write: 'core',
   rate_limit: 'core',

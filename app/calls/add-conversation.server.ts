@@ -7,6 +7,7 @@ import { idempotently } from '#app/core/idempotently.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { removeConversationDraft } from './conversation-drafts.server.ts'
 import { promiseProblems } from './outcome-problems.server.ts'
 import { recordPromises } from './record-promises.server.ts'
 import type { OutcomeInput } from './schema.ts'
@@ -36,6 +37,7 @@ export function addConversation(
       const conversationId = await recordConversation(tx, actor, spoken)
       await recordPromises(tx, actor, { promisedIn: { ...from, conversationId, at: now }, input })
       await updateTenantAfterCall(tx, actor, { call: { tenantId, number: null, at: now }, input })
+      await removeConversationDraft(tx, actor, tenantId)
       if (target) await markReached(tx, actor, { target, now })
       return { ok: true as const, conversationId }
     })

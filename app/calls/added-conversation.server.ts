@@ -6,9 +6,11 @@ import { withUrgentSaved } from '#app/conversations/urgent-saved.ts'
 import type { ReadForm } from '#app/core/form-fields.ts'
 import type { FormErrors } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
+import { inScopeSql } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { addConversation } from './add-conversation.server.ts'
+import { findConversationDraft } from './conversation-drafts.server.ts'
 import { findSpokenWith, showSpokenWith } from './find-spoken-with.server.ts'
 import { errorsByField, withoutUnusedBlocks } from './form-blocks.ts'
 import { readOutcomeForm } from './outcome-form.ts'
@@ -21,8 +23,16 @@ export async function loadConversation(actor: Actor, whom: Whom) {
   const now = new Date()
   const shown = await showSpokenWith(actor, whom)
   if (!shown) throw notFound()
+  const draft = await inScopeSql(actor, (tx) => findConversationDraft(tx, actor, shown.tenantId))
   const choices = await readPromiseChoices(actor, dateIn(actor.timeZone, now))
-  return { ...shown, choices, writeKey: uuidV7(), now: now.toISOString() }
+  return { ...shown, draft, choices, writeKey: uuidV7(), now: now.toISOString() }
+}
+
+/** The tenant that a draft of it is kept about. */
+export async function findWrittenAbout(actor: Actor, whom: Whom): Promise<string> {
+  const found = await findSpokenWith(actor, whom)
+  if (!found) throw notFound()
+  return found.tenantId
 }
 
 /** Saves it and goes on to `next`; or says what is wrong with what was typed, for the page to show again. */

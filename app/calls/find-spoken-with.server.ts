@@ -36,6 +36,7 @@ export function showSpokenWith(actor: Actor, whom: Whom) {
     const sealer = await sealerFor(tx, actor.corporationId)
     const conversations = await listConversations(tx, actor, { sealer, tenantId })
     return {
+      tenantId,
       name: { sex, initials, firstName, infix, lastName },
       address: placeLine(row),
       hasDied: row.hasDied,

@@ -34,6 +34,7 @@ const nl = {
     noEarlier: 'Nog niet eerder gesproken.',
     promises: 'Nog beloofd',
     save: 'Gesprek opslaan',
+    discard: 'Mijn tekst weggooien',
   },
   laidAside: 'Had u nog een gesprek open? Wat u typte, blijft bewaard bij Concepten.',
 }
@@ -69,6 +70,7 @@ const en: Catalogue<typeof nl> = {
     noEarlier: 'Not spoken to before.',
     promises: 'Still promised',
     save: 'Save the conversation',
+    discard: 'Throw my text away',
   },
   laidAside: 'Did you have a call open? What you typed is kept under Drafts.',
 }

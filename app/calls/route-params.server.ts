@@ -5,3 +5,11 @@ export function targetOf({ targetId }: { targetId?: string }): string {
   if (!targetId || !isUuid(targetId)) throw notFound()
   return targetId
 }
+
+/** Whom a conversation is added for, by the address of its page. */
+export function spokenWithOf(params: { targetId?: string; tenantId?: string }) {
+  if (params.targetId) return { targetId: targetOf(params) }
+  const { tenantId } = params
+  if (!tenantId || !isUuid(tenantId)) throw notFound()
+  return { tenantId }
+}

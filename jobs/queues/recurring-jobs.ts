@@ -11,6 +11,7 @@ export const recurringJobs = [
   'keep-campaign-days',
   'remove-old-uploads',
   'delete-expired-keys',
+  'remove-old-drafts',
 ] as const
 export type RecurringJob = (typeof recurringJobs)[number]
 export const isRecurringJob = (name: string): name is RecurringJob =>

@@ -1,5 +1,6 @@
 import { deleteExpiredKeys } from '#app/accounts/delete-expired-keys.server.ts'
 import { chainAudit } from '#app/audit/audit-chain.server.ts'
+import { removeOldConversationDrafts } from '#app/calls/conversation-drafts.server.ts'
 import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
 import { type CorporationScope, systemScope } from '#app/core/scope.server.ts'
@@ -17,6 +18,7 @@ const operations: Record<RecurringJob, (scope: CorporationScope, now: Date) => P
   'keep-campaign-days': keepCampaignDays,
   'remove-old-uploads': removeOldUploads,
   'delete-expired-keys': deleteExpiredKeys,
+  'remove-old-drafts': removeOldConversationDrafts,
 }
 
 /** One corporation's trouble does not keep the others waiting. */

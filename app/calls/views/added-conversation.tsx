@@ -1,6 +1,10 @@
-import { Form, useNavigation } from '@remix-run/react'
-import { useMemo } from 'react'
+import { Form, useNavigation, useSubmit } from '@remix-run/react'
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { DraftFields } from '#app/claims/draft-fields.ts'
+import type { Draft } from '#app/claims/drafts.server.ts'
+import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
+import { SavedMark } from '#app/claims/views/saved-mark.tsx'
+import { useAutosave } from '#app/claims/views/use-autosave.ts'
 import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
 import { headingName, type PersonName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -28,8 +32,12 @@ type Props = {
   promises: Promised[]
   choices: PromiseChoices
   urgentNumbers: ShownUrgentNumber[]
+  /** What was typed before and not saved. */
+  draft: Draft | null
   writeKey: string
   now: string
+  /** Of this page. */
+  path: string
   refused: Refused | undefined
   back: { to: string; label: string }
 }
@@ -42,7 +50,7 @@ export function AddedConversation({ name, address, hasDied, earlier, promises, n
     <Page>
       <PageHeader title={words.title(headingName(name, language))} meta={address} back={form.back} />
       <Columns split="main-left">
-        {hasDied ? <Banner tone="attention">{words.deceased}</Banner> : <ConversationForm {...form} />}
+        {hasDied ? <Banner tone="attention">{words.deceased}</Banner> : <ConversationForm key={form.path} {...form} />}
         <Stack>
           <PromisedSection promises={promises} today={form.choices.today} />
           <EarlierSection earlier={earlier} now={now} />
@@ -54,35 +62,88 @@ export function AddedConversation({ name, address, hasDied, earlier, promises, n
 
 const none: Record<string, never> = {}
 
-type FormProps = Pick<Props, 'choices' | 'urgentNumbers' | 'writeKey' | 'refused'>
+type FormProps = Pick<Props, 'choices' | 'urgentNumbers' | 'writeKey' | 'refused' | 'draft' | 'path'>
 
-function ConversationForm({ choices, urgentNumbers, writeKey, refused }: FormProps) {
+function ConversationForm({ choices, urgentNumbers, writeKey, refused, path, ...props }: FormProps) {
   const words = useRingBackWords().conversation
   const callWords = useWords()
-  const draftFields = refused?.draftFields ?? none
-  const isBusy = useNavigation().state !== 'idle'
+  // As it was when the page opened: the form has what was typed since.
+  const [draft] = useState(props.draft)
+  const draftFields = refused?.draftFields ?? draft?.draftFields ?? none
+  const form = useRef<HTMLFormElement | null>(null)
+  const kept = useKeptConversation(form, path, draft?.savedAt ?? null)
   const errors = useMemo(
     () => problemTexts(callWords, refused?.errors ?? none, draftFields),
     [refused, callWords, draftFields],
   )
   const problems = useMemo(() => Object.entries(errors).map(([field, message]) => ({ field, message })), [errors])
   return (
-    <Form method="post" noValidate className="group/call flex min-w-0 flex-col gap-6">
+    <Form
+      ref={(element) => {
+        if (element) form.current = element
+      }}
+      method="post"
+      noValidate
+      onSubmit={kept.onSubmit}
+      className="group/call flex min-w-0 flex-col gap-6"
+    >
       <p className="text-ink-soft">{words.leadHome}</p>
       <input type="hidden" name="key" value={refused?.writeKey ?? writeKey} />
       {/* What the fields look at to know that somebody was spoken to. */}
       <input type="checkbox" data-opens-notes defaultChecked hidden aria-hidden="true" tabIndex={-1} />
       <ErrorSummary problems={problems} />
       <ConversationFields draftFields={draftFields} errors={errors} urgentNumbers={urgentNumbers} />
-      <Promises draftFields={draftFields} errors={errors} choices={choices} onChange={() => undefined} />
+      <Promises draftFields={draftFields} errors={errors} choices={choices} onChange={kept.touch} />
       <ContactFields draftFields={draftFields} errors={errors} />
-      <div>
+      <SaveRow kept={kept} discardAt={draft && `${path}/draft/removal`} />
+    </Form>
+  )
+}
+
+type SaveRowProps = { kept: ReturnType<typeof useKeptConversation>; discardAt: string | null }
+
+function SaveRow({ kept, discardAt }: SaveRowProps) {
+  const words = useRingBackWords().conversation
+  const isBusy = useNavigation().state !== 'idle'
+  return (
+    <>
+      <ConnectionBanner draft={kept.state} sending={{ is: 'no' }} onTry={kept.touch} />
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button type="submit" variant="primary" isPending={isBusy}>
           {words.save}
         </Button>
+        <div className="text-sm">
+          <SavedMark draft={kept.state} />
+        </div>
+        {discardAt && (
+          <Button type="submit" variant="plain" formAction={discardAt}>
+            {words.discard}
+          </Button>
+        )}
       </div>
-    </Form>
+    </>
   )
+}
+
+/** What is typed is kept while typing, and once more before it is sent: without a connection the page stays as it is. */
+function useKeptConversation(form: RefObject<HTMLFormElement | null>, path: string, savedAt: string | null) {
+  const { draft: state, autosave } = useAutosave({ form, to: `${path}/draft`, savedAt, onRefused: () => undefined })
+  const touch = useCallback(() => autosave.touch(), [autosave])
+  const submit = useSubmit()
+  const discard = async () => {
+    await autosave.pause()
+    // The browser's own way, so that the page begins anew.
+    if (form.current) form.current.action = `${path}/draft/removal`
+    form.current?.submit()
+  }
+  const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const { submitter } = event.nativeEvent as SubmitEvent
+    if (submitter?.hasAttribute('formaction')) return discard()
+    autosave.touch()
+    if (await autosave.keep()) submit(form.current)
+  }
+  return { state, touch, onSubmit }
 }
 
 function PromisedSection({ promises, today }: { promises: Promised[]; today: string }) {

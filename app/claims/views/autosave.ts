@@ -53,6 +53,12 @@ export class Autosave {
     if (this.#isDirty) void this.#push()
   }
 
+  /** Now, for a page that is about to be sent: whether all that was typed is kept. */
+  async keep(): Promise<boolean> {
+    await this.#push()
+    return !this.#isDirty
+  }
+
   /** Waits for the save that is under way; nothing is saved after it until `resume`. */
   async pause() {
     this.#timer.clear()
