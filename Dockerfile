@@ -1,18 +1,26 @@
-# What runs in production: its packages, which are also those that build the pages.
-FROM node:22-slim AS packages
+# Builds the pages and the client of the database, with every package; none of those is in the image.
+FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-COPY prisma prisma
-RUN npm ci --omit=dev --no-audit --no-fund
-
-FROM packages AS build
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
+RUN rm -rf node_modules
 
-FROM node:22-slim
+# The packages that run, at the versions of the lock file. Those of development are struck off before, not left out: npm
+# would keep the ones that a package could use, as the client of Prisma could use its schema tools. That client also
+# brings the compilers of queries for databases that are not PostgreSQL.
+FROM node:24-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm pkg delete devDependencies scripts.prepare && npm install --omit=dev --no-audit --no-fund \
+  && find node_modules/@prisma/client/runtime -name 'query_compiler_*' ! -name 'query_compiler_fast_bg.postgresql.*' -delete
+
+FROM node:24-slim
 WORKDIR /app
 # One copy keeps the times of the files, by which the start sees that the pages need not be built anew.
 COPY --from=build /app /app
+COPY --from=packages /app/node_modules /app/node_modules
 RUN mkdir /data && chown node:node /data
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 # Nothing is written but to this volume and to /tmp.

@@ -5,7 +5,11 @@ import { defineConfig } from 'vite'
 // Also the Vite and Vitest configuration: `remix vite:build -c remix.config.js`, `vitest -c remix.config.js`.
 const isTest = Boolean(process.env.VITEST)
 
-export default defineConfig({
+// What only pages use becomes part of the build on the server too, so that whoever runs it needs no package for it.
+const onlyOfPages =
+  /^(react-aria|react-stately|@react-aria|@react-stately|@internationalized|use-sync-external-store|clsx|client-only)\b/
+
+export default defineConfig(({ command }) => ({
   plugins: isTest
     ? []
     : [
@@ -24,6 +28,7 @@ export default defineConfig({
       ],
   esbuild: { jsx: 'automatic' },
   build: { target: 'es2022', sourcemap: false },
+  ssr: { noExternal: command === 'build' ? [onlyOfPages] : [] },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
@@ -35,4 +40,4 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
   },
-})
+}))

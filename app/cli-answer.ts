@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { connectDatabase } from '#app/core/connect-database.server.ts'
 import { whyItCannotStart } from './core/cannot-start.ts'
 import { SettingsError } from './core/env.server.ts'
+import { readEnvFile } from './env-file.ts'
 
 /** What the operation said no to: exit code 1. */
 class Refusal extends Error {
@@ -26,9 +27,10 @@ export function usage<Schema extends z.ZodType>(schema: Schema, input: unknown):
 
 /** Runs one command on a migrated database, prints its answer and sets the exit code: 0, 1 refused, 2 usage. */
 export async function run(options: { json?: boolean }, work: (context: { applied: string[] }) => Promise<object>) {
-  process.env.LOG_LEVEL ??= 'error'
   let letGo = async () => {}
   try {
+    readEnvFile()
+    process.env.LOG_LEVEL ??= 'error'
     const database = await connectDatabase()
     letGo = database.stop
     const { migrate } = await import('#prisma/migrate.ts')

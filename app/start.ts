@@ -10,7 +10,7 @@ import type { OpenPages } from './server.ts'
 
 /** How the pages are come by: `prepare` before anything starts, `open` when the web server is about to listen. */
 export type Pages = { prepare?(): void; open(server: Server): Promise<OpenPages> }
-type Options = { isDemo: boolean; pages: Pages }
+type Options = { isDemo: boolean; pages: Pages; readSettings?: (() => void) | undefined }
 
 // What whoever stops us gives us, of that what requests and jobs may take, and what letting go of a connection may. The
 // database has what is left: it goes on stopping without us, and the next start waits for it.
@@ -43,7 +43,8 @@ function explained(error: unknown) {
   return why === null ? error : `Rondbel cannot start. ${why}`
 }
 
-async function startAll({ isDemo, pages }: Options) {
+async function startAll({ isDemo, pages, readSettings }: Options) {
+  readSettings?.()
   const { ROLE } = env()
   if (ROLE !== 'worker') pages.prepare?.()
   const database = await connectDatabase()

@@ -11,7 +11,7 @@ const names = stages.map((stage) => stage.as)
 test('the image is built in stages on one version of Node, and what it copies is there', () => {
   expect(stages.length).toBeGreaterThan(1)
   stages.forEach((stage, at) => {
-    expect(['node:22-slim', ...names.slice(0, at)]).toContain(stage.from)
+    expect(['node:24-slim', ...names.slice(0, at)]).toContain(stage.from)
     for (const { from, sources } of copiesOf(stage)) {
       if (from) expect(names.slice(0, at)).toContain(from)
       else expect(sources.filter((source) => !existsSync(source))).toEqual([])
@@ -19,12 +19,21 @@ test('the image is built in stages on one version of Node, and what it copies is
   })
 })
 
-test('what runs comes from the stage that built the pages, without the packages of development', () => {
-  const installs = stages.flatMap((stage) => allOf(stage, 'RUN')).filter((run) => /npm (ci|i|install)\b/.test(run))
-  expect(installs.length).toBeGreaterThan(0)
-  expect(installs.filter((run) => !run.includes('--omit=dev'))).toEqual([])
-  const [builder] = copiesOf(last).map(({ from }) => stages.find((stage) => stage.as === from))
-  expect(builder && allOf(builder, 'RUN')).toContain('npm run build')
+test('what runs is the pages of one stage and the packages of another, none of them of development', () => {
+  const parts = copiesOf(last).map(({ from }) => stages.find((stage) => stage.as === from) as (typeof stages)[number])
+  expect(parts.map(({ as }) => as)).toEqual(['build', 'packages'])
+  const [build = [], packages = []] = parts.map((stage) => allOf(stage, 'RUN'))
+  expect(build.slice(-2)).toEqual(['npm run build', 'rm -rf node_modules'])
+  expect(packages[0]).toMatch(/^npm pkg delete devDependencies scripts\.prepare && npm install --omit=dev /)
+  expect(allOf(last, 'RUN').filter((run) => /npm|npx/.test(run))).toEqual([])
+})
+
+test('the client of the database finds what the image keeps of it', () => {
+  const kept = (name: string) => !/^query_compiler_/.test(name) || /^query_compiler_fast_bg\.postgresql\./.test(name)
+  const source = readFileSync('prisma/generated/internal/class.ts', 'utf8')
+  const asked = [...source.matchAll(/import\("@prisma\/client\/runtime\/([^"]+)"\)/g)].map(([, name = '']) => name)
+  expect(asked.length).toBeGreaterThan(1)
+  expect(asked.filter((name) => !kept(name))).toEqual([])
 })
 
 test('it runs as somebody who is not root, with settings that exist', () => {
