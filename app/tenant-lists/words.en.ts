@@ -159,7 +159,7 @@ export const en: Catalogue<typeof nl> = {
     returned: (n, text) => (n === 1 ? '1 tenant is back on the list.' : `${text} tenants are back on the list.`),
     homes: (n, text) => `${text} ${n === 1 ? 'home' : 'homes'}`,
     confirmTitle: 'Say yes to this first',
-    allGone: (total) => `Show all ${total}`,
+    showAll: (total) => `Show all ${total}`,
     tickThis: 'Tick this if it is right.',
     apply: 'Apply the list',
     applyHint: 'You can undo this for 30 days.',

@@ -167,7 +167,7 @@ export const nl = {
       n === 1 ? '1 huurder is weer terug op de lijst.' : `${text} huurders zijn weer terug op de lijst.`,
     homes: (n: number, text: string) => `${text} ${n === 1 ? 'woning' : 'woningen'}`,
     confirmTitle: 'Controleer dit eerst',
-    allGone: (total: string) => `Toon alle ${total}`,
+    showAll: (total: string) => `Toon alle ${total}`,
     tickThis: 'Zet hier een vinkje als dit klopt.',
     apply: 'Lijst toepassen',
     applyHint: 'U kunt dit 30 dagen lang ongedaan maken.',

@@ -55,7 +55,7 @@ export const en: Catalogue<typeof nl> = {
   nothing: 'Nothing known',
   contact: 'Details',
   openPromises: 'Promised',
-  noPromises: 'Nothing is open.',
+  noPromises: 'No promise is open.',
   corrections: {
     title: 'Changes to pass on',
     link: 'Changes to pass on',

@@ -55,7 +55,7 @@ export const nl = {
   nothing: 'Niets bekend',
   contact: 'Gegevens',
   openPromises: 'Beloofd',
-  noPromises: 'Er staat niets open.',
+  noPromises: 'Er staat geen belofte open.',
   corrections: {
     title: 'Door te geven wijzigingen',
     link: 'Door te geven wijzigingen',

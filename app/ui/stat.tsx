@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
-type StatProps = { label: string; value: ReactNode; note?: ReactNode; to?: string }
+type StatProps = { label: string; value: ReactNode; note?: ReactNode; to?: string; isWide?: boolean }
 
-/** A figure with what it counts. Several stand in a StatRow. */
-export function Stat({ label, value, note, to }: StatProps) {
+/** A figure with what it counts. Several stand in a StatRow; a wide one has words for its value. */
+export function Stat({ label, value, note, to, isWide = false }: StatProps) {
   return (
-    <div className="flex min-w-0 flex-col gap-0.5">
+    <div className={`flex min-w-0 flex-col gap-0.5 ${isWide ? 'col-span-2 print:col-span-1' : ''}`}>
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="tabular text-2xl font-bold">
         {to ? (

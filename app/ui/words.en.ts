@@ -7,7 +7,8 @@ export const en: Catalogue<typeof nl> = {
   chooseOne: 'Choose',
   dateHint: 'dd-mm-yyyy',
   timeHint: 'hh:mm',
-  errorsTitle: (count) => (count === 1 ? 'One thing is not right yet' : `${count} things are not right yet`),
+  errorsTitle: (count) =>
+    count === 1 ? 'One thing left to fill in or put right' : `${count} things left to fill in or put right`,
   error: 'Check this',
   selectAll: 'Select everything on this page',
   selected: (count) => `${count} selected`,

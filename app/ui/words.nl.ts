@@ -4,7 +4,8 @@ export const nl = {
   chooseOne: 'Kies',
   dateHint: 'dd-mm-jjjj',
   timeHint: 'uu:mm',
-  errorsTitle: (count: number) => (count === 1 ? 'Er klopt nog één ding niet' : `Er kloppen nog ${count} dingen niet`),
+  errorsTitle: (count: number) =>
+    count === 1 ? 'Nog één ding invullen of verbeteren' : `Nog ${count} dingen invullen of verbeteren`,
   error: 'Let op',
   selectAll: 'Alles op deze bladzijde kiezen',
   selected: (count: string) => `${count} gekozen`,

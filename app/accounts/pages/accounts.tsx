@@ -10,7 +10,9 @@ import { readSettings } from '#app/corporations/settings.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { useWords as useUiWords } from '#app/ui/words.ts'
 import { listMembers } from '../accounts.server.ts'
 import { type Actor, authorize } from '../authorize.server.ts'
 import { useColleagueWords } from '../colleague-words.ts'
@@ -72,9 +74,7 @@ export default function Accounts() {
     answer?.ok && answer.is === 'found'
       ? { members: answer.found, total: answer.found.length, page: 1, search: answer.search }
       : { ...loaded, search: undefined }
-  const all = useWords()
-  const colleague = useColleagueWords()
-  const words = colleague.accounts
+  const words = useColleagueWords().accounts
   return (
     <Page>
       <PageHeader
@@ -87,13 +87,7 @@ export default function Accounts() {
             </LinkButton>
           </span>
         }
-        secondary={
-          <>
-            <LinkButton to="/accounts/invitations">{words.inviteMany}</LinkButton>
-            <LinkButton to="/settings">{all.frame.settings}</LinkButton>
-            <LinkButton to="/audit">{words.audit}</LinkButton>
-          </>
-        }
+        secondary={<ElsewhereLinks />}
       />
       <Columns split="main-left">
         <MemberList {...listed} now={now} perPage={perPage} />
@@ -103,6 +97,36 @@ export default function Accounts() {
         </div>
       </Columns>
     </Page>
+  )
+}
+
+/** Beside each other on a wide screen; behind one word on a phone, so that the search stands near the top. */
+function ElsewhereLinks() {
+  const words = useColleagueWords().accounts
+  const { settings } = useWords().frame
+  const { more } = useUiWords()
+  const links = [
+    ['/accounts/invitations', words.inviteMany],
+    ['/settings', settings],
+    ['/audit', words.audit],
+  ] as const
+  return (
+    <>
+      {links.map(([to, label]) => (
+        <span key={to} className="max-sm:hidden">
+          <LinkButton to={to}>{label}</LinkButton>
+        </span>
+      ))}
+      <span className="sm:hidden">
+        <Menu label={more} align="start">
+          {links.map(([to, label]) => (
+            <MenuLink key={to} to={to}>
+              {label}
+            </MenuLink>
+          ))}
+        </Menu>
+      </span>
+    </>
   )
 }
 

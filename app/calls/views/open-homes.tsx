@@ -10,10 +10,10 @@ type Props = { homes: OpenHome[]; mayCall: boolean; now: Date }
 /** Where the home of a tenant is still to be rung: with whom, when, and a button for when they are on the line. */
 export function OpenHomes({ homes, mayCall, now }: Props) {
   const words = useOpenHomeWords()
+  if (homes.length === 0) return <p className="text-ink-soft">{words.none}</p>
   return (
     <Section title={words.title} isPanel>
-      {homes.length === 0 && <p className="text-ink-soft">{words.none}</p>}
-      <ul className="flex flex-col gap-4 empty:hidden">
+      <ul className="flex flex-col gap-4">
         {homes.map((home) => (
           <li key={home.targetId} className="flex flex-col items-start gap-1">
             <Link

@@ -23,7 +23,7 @@ export function PlanFigures({ plan, homes, today }: { plan: Plan; homes: number;
         <Stat label={words.homes} value={number(homes)} />
         <Stat label={words.hoursNeeded} value={hours(plan.hoursNeeded)} />
         <Stat label={words.hoursOffered} value={hours(plan.hoursOffered)} />
-        <Stat label={words.finish} {...(homes > 0 ? finish : { value: all.list.notKnown })} />
+        <Stat label={words.finish} isWide {...(homes > 0 ? finish : { value: all.list.notKnown })} />
       </StatRow>
       {plan.hoursShort >= 1 ? (
         <Banner tone="attention">{words.short(hours(plan.hoursShort))}</Banner>

@@ -45,7 +45,7 @@ export function ProgressFigures({ progress: { figures, plan }, isOpen, today, li
         />
       )}
       {isOpen && toDo > 0 && <Stat label={words.hours} value={hours(plan.hoursNeeded)} note={hoursNote} />}
-      {isOpen && toDo > 0 && <Stat label={words.finish} {...finish} />}
+      {isOpen && toDo > 0 && <Stat label={words.finish} isWide {...finish} />}
     </StatRow>
   )
 }

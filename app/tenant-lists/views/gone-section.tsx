@@ -1,18 +1,15 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import type { CampaignPlace } from '#app/campaigns/places-of-tenants.server.ts'
 import { streetLine, writtenName } from '#app/tenants/names.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { momentText, numberText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { ImportPage } from '../import-page.server.ts'
 import { useWords } from '../words.ts'
+import { FoldedRows } from './folded-rows.tsx'
 
 type Props = { places: Record<string, CampaignPlace[]> }
-
-const folded = 10
 
 /** Everybody the list would take away, by name, and where they are still to be rung: the first few, until all are asked for. */
 export function GoneSection() {
@@ -22,19 +19,18 @@ export function GoneSection() {
   if (!gone || !found.counts) return null
   const { gone: total } = found.counts
   const pageAt = (page: number) => `?${new URLSearchParams({ ...Object.fromEntries(search), gone: String(page) })}`
-  const isFolded = !search.has('gone') && total > folded
   return (
     <Section title={words.check.gone(total, numberText(total, language))} lead={words.groupLeads.gone}>
-      <GoneTable rows={isFolded ? gone.list.slice(0, folded) : gone.list} />
-      {isFolded ? (
-        <div>
-          <LinkButton to={pageAt(1)} preventScrollReset>
-            {words.check.allGone(numberText(total, language))}
-          </LinkButton>
-        </div>
-      ) : (
-        <Pagination page={gone.page} perPage={gone.perPage} total={total} to={pageAt} />
-      )}
+      <FoldedRows
+        rows={gone.list}
+        page={gone.page}
+        perPage={gone.perPage}
+        total={total}
+        isOpen={search.has('gone')}
+        pageAt={pageAt}
+      >
+        {(rows) => <GoneTable rows={rows} />}
+      </FoldedRows>
     </Section>
   )
 }

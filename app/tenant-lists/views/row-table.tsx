@@ -1,10 +1,9 @@
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { streetLine, writtenName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Column } from '#app/ui/table-props.ts'
 import { groupCounts } from '../group-counts.ts'
@@ -12,11 +11,13 @@ import type { ImportPage } from '../import-page.server.ts'
 import type { ListedRow, RowGroup } from '../import-rows.server.ts'
 import { useWords } from '../words.ts'
 import { Changes } from './changes.tsx'
+import { FoldedRows } from './folded-rows.tsx'
 
-/** The rows of the group that was chosen, fifty at a time. */
+/** The rows of the group that was chosen: the first few, then fifty at a time. */
 export function RowTable() {
   const { found, rows } = useLoaderData<ImportPage>()
   const words = useWords()
+  const [search] = useSearchParams()
   const columns = useColumns(rows?.group ?? 'new')
   if (!rows) return null
   const { group, list, page, perPage, canOpenTenant } = rows
@@ -28,16 +29,26 @@ export function RowTable() {
   )
   return (
     <Section title={words.groups[group]} lead={words.groupLeads[group]} action={download}>
-      <Table
-        caption={words.groups[group]}
-        isCaptionHidden
+      <FoldedRows
         rows={list}
-        rowKey={({ key }) => key}
-        rowTo={({ tenantId }) => (canOpenTenant && tenantId ? `/tenants/${tenantId}` : undefined)}
-        columns={columns}
-        empty={<Banner>{words.rows.removed}</Banner>}
-      />
-      <Pagination page={page} perPage={perPage} total={total} to={(to) => `?group=${group}&page=${to}`} />
+        page={page}
+        perPage={perPage}
+        total={total}
+        isOpen={search.has('page')}
+        pageAt={(to) => `?${new URLSearchParams({ ...Object.fromEntries(search), group, page: String(to) })}`}
+      >
+        {(shown) => (
+          <Table
+            caption={words.groups[group]}
+            isCaptionHidden
+            rows={shown}
+            rowKey={({ key }) => key}
+            rowTo={({ tenantId }) => (canOpenTenant && tenantId ? `/tenants/${tenantId}` : undefined)}
+            columns={columns}
+            empty={<Banner>{words.rows.removed}</Banner>}
+          />
+        )}
+      </FoldedRows>
     </Section>
   )
 }

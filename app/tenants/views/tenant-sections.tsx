@@ -75,10 +75,10 @@ export function CircumstancesSection({ circumstances }: { circumstances: Circums
 
 export function PromisesSection({ promises, today }: { promises: OpenPromise[]; today: string }) {
   const words = useWords()
+  if (promises.length === 0) return <p className="text-ink-soft">{words.noPromises}</p>
   return (
     <Section title={words.openPromises} isPanel>
-      {promises.length === 0 && <p className="text-ink-soft">{words.noPromises}</p>}
-      <ul className="flex flex-col gap-3 empty:hidden">
+      <ul className="flex flex-col gap-3">
         {promises.map(({ id, dueOn, owner, promise }) => (
           <li key={id}>
             <Link to={`/follow-ups/${id}`} className="font-bold text-accent underline underline-offset-4">
