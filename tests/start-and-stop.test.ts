@@ -16,7 +16,6 @@ import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
 import { closeQueues } from '#jobs/connection.server.ts'
 import { queueNames } from '#jobs/workers/workers.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner } from './support/database.ts'
 import { refusalOf } from './support/refusal-of.ts'
 import { until } from './support/until.ts'
 import { smallList, today } from './tenant-lists/lists.ts'
@@ -125,14 +124,21 @@ async function aListThatWaits() {
   return { id: received.importId, hold }
 }
 
+/** As the superuser of the database that was started. */
+async function asked<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+  const guest = new pg.Client(databaseUrl())
+  await guest.connect()
+  return (await guest.query<Row>(text, values).finally(() => guest.end())).rows
+}
+
 async function waitingJobs() {
-  const [row] = await asOwner<{ waiting: number }>(
+  const [row] = await asked<{ waiting: number }>(
     `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'advisory'`,
   )
   return row?.waiting
 }
 
 async function stateOf(importId: string) {
-  const [row] = await asOwner<{ state: string }>(`SELECT state FROM tenant_import WHERE id = $1`, [importId])
+  const [row] = await asked<{ state: string }>(`SELECT state FROM tenant_import WHERE id = $1`, [importId])
   return row?.state
 }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { holdsNoBsn } from '#imports/typed-bsn.ts'
 
 /** So many people at a time. */
 export const mostInvited = 100
@@ -9,7 +10,7 @@ const longestName = 200
 const longestEmail = 320
 const longestLine = 1_000
 
-export type LineProblem = 'email' | 'no-name' | 'too-long' | 'twice' | 'already-member' | 'too-many'
+export type LineProblem = 'email' | 'no-name' | 'too-long' | 'twice' | 'already-member' | 'too-many' | 'bsn'
 /** `line` counts from 1, as it was pasted. */
 export type PastedPerson = { line: number; name: string; email: string; problem: LineProblem | null }
 
@@ -37,6 +38,7 @@ function problemOf({ name, email }: Person, { index, seen, memberEmails }: Aroun
   if (name.length > longestName || email.length > longestEmail) return 'too-long'
   if (!z.email().safeParse(email).success) return 'email'
   if (name === '') return 'no-name'
+  if (!holdsNoBsn(name)) return 'bsn'
   if (seen.has(email)) return 'twice'
   return memberEmails.has(email) ? 'already-member' : null
 }

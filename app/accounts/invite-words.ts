@@ -28,6 +28,7 @@ const nl = {
     'too-long': 'Te lang',
     twice: 'Staat al eerder op de lijst',
     'already-member': 'Heeft al toegang',
+    bsn: 'Er staat een burgerservicenummer bij de naam',
     'too-many': 'Meer dan 100: nodig later uit',
   } satisfies Record<LineProblem, string>,
   send: (count: string, isOne: boolean, role: string) =>
@@ -67,6 +68,7 @@ const en: Catalogue<typeof nl> = {
     'too-long': 'Too long',
     twice: 'On the list already',
     'already-member': 'Has access already',
+    bsn: 'There is a citizen service number with the name',
     'too-many': 'More than 100: invite later',
   },
   send: (count, isOne, role) => `Make ${isOne ? '1 invitation' : `${count} invitations`} as ${role.toLowerCase()}`,

@@ -24,7 +24,7 @@ export function OpenHomes({ homes, mayCall, now }: Props) {
             </Link>
             <Standing home={home} now={now} />
             {mayCall && !home.isPaused && !home.claimedBy && (
-              <Form method="post" action={`/calls/${home.targetId}/claim`}>
+              <Form method="post" noValidate action={`/calls/${home.targetId}/claim`}>
                 <Button type="submit">{words.open}</Button>
               </Form>
             )}
