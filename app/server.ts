@@ -52,13 +52,16 @@ export type OpenPages = {
   close?(): Promise<void>
 }
 
-/** The web application: what every answer carries, then health, live events and files, then the pages. */
-export function createServer({ build, scripts }: OpenPages) {
+/**
+ * The web application: what every answer carries, then health, live events and files, then the pages. What is sent to it
+ * must be here within `patienceMs`; only a list may take longer.
+ */
+export function createServer({ build, scripts }: OpenPages, patienceMs = bodyPatienceMs) {
   const app = express()
   app.disable('x-powered-by')
   // Behind one proxy of the installation itself; nobody else's forwarded address is believed.
   app.set('trust proxy', env().TRUSTED_PROXY)
-  app.use(giveRequestId, requestLog(), timeRequests, hurryBodies)
+  app.use(giveRequestId, requestLog(), timeRequests, hurryBodies(patienceMs))
   app.use(forTheInstallation())
   app.use(
     compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }),
@@ -179,19 +182,19 @@ function limitBodies(request: Request, response: Response, next: () => void) {
   next()
 }
 
-/** Only a list may take as long as a slow line needs; what else is sent is here within a minute, or let go of. */
-function hurryBodies(request: Request, response: Response, next: () => void) {
+/** Only a list may take as long as a slow line needs; what else is sent is here in time, or let go of. */
+const hurryBodies = (patienceMs: number) => (request: Request, response: Response, next: () => void) => {
   // An answer is no end: a body that nobody reads may come after it, or never, and is no list any more.
-  if (takesFile(request.path)) response.on('finish', () => hurry(request))
-  else hurry(request)
+  if (takesFile(request.path)) response.on('finish', () => hurry(request, patienceMs))
+  else hurry(request, patienceMs)
   next()
 }
 
-function hurry(request: Request) {
+function hurry(request: Request, patienceMs: number) {
   if (request.complete) return
   const timer = setTimeout(() => {
     if (!request.complete) request.socket.destroy()
-  }, bodyPatienceMs).unref()
+  }, patienceMs).unref()
   request.on('end', () => clearTimeout(timer))
 }
 

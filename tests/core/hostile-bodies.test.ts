@@ -59,19 +59,22 @@ async function send(path: string, { type = urlEncoded, body, method = 'POST', co
   return { path, status: (await server.ask(path, { method, headers, body })).status }
 }
 
-/** What every address answers, and how long the process stood still at most; a moment of the machine itself is let pass. */
+/** What every address answers, and at which the process stood still too long each time: a moment of the machine itself is let pass. */
 async function everywhere(sent: (path: string) => Sent) {
-  let answers: Awaited<ReturnType<typeof send>>[] = []
-  let stoodStillMs = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 3 && stoodStillMs > mostDelayMs; tries += 1) {
-    const delay = monitorEventLoopDelay({ resolution: 5 })
-    delay.enable()
-    answers = []
-    for (const path of addresses) answers.push(await send(path, sent(path)))
-    delay.disable()
-    stoodStillMs = Math.min(stoodStillMs, delay.max / 1e6)
+  const answers: Awaited<ReturnType<typeof send>>[] = []
+  const slow: { path: string; stoodStillMs: number }[] = []
+  for (const path of addresses) {
+    let stoodStillMs = Number.POSITIVE_INFINITY
+    for (let tries = 0; tries < 3 && stoodStillMs >= mostDelayMs; tries += 1) {
+      const delay = monitorEventLoopDelay({ resolution: 5 })
+      delay.enable()
+      answers.push(await send(path, sent(path)))
+      delay.disable()
+      stoodStillMs = Math.min(stoodStillMs, delay.max / 1e6)
+    }
+    if (stoodStillMs >= mostDelayMs) slow.push({ path, stoodStillMs })
   }
-  return { answers, stoodStillMs }
+  return { answers, slow }
 }
 
 test('the addresses that take forms are found', () => {
@@ -83,22 +86,22 @@ describe.each(Object.keys(bodies))('a body of %s', (kind) => {
 
   test('of a megabyte is refused everywhere, and nobody waits for it', async () => {
     const large = body(1_000_000)
-    const { answers, stoodStillMs } = await everywhere(() => ({ body: large }))
+    const { answers, slow } = await everywhere(() => ({ body: large }))
     expect(answers.filter(({ status }) => status < 400 || status >= 500)).toEqual([])
-    expect(stoodStillMs).toBeLessThan(mostDelayMs)
+    expect(slow).toEqual([])
   })
 
   test('as long as it may be is no failure of ours, and nobody waits for it', async () => {
     const [small, large] = [body(9_900), body(249_000)]
     const atTheDoor = /^\/(sign-in|sign-out|invitations|account$)/
     for (const cookie of cookies) {
-      const { answers, stoodStillMs } = await everywhere((path) => ({
+      const { answers, slow } = await everywhere((path) => ({
         body: atTheDoor.test(path) ? small : large,
         cookie,
         method: /^\/accounts\/./.test(path) ? 'PUT' : 'POST',
       }))
       expect(answers.filter(({ status }) => status >= 500)).toEqual([])
-      expect(stoodStillMs).toBeLessThan(mostDelayMs)
+      expect(slow).toEqual([])
     }
   })
 })

@@ -12,9 +12,9 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; text: strin
 type RequestParts = { method?: string; headers?: Record<string, string>; body?: string | Buffer; length?: number }
 
 /** The server as it answers over a real connection. */
-export async function serve(build: ServerBuild = tinyBuild) {
+export async function serve(build: ServerBuild = tinyBuild, bodyPatienceMs?: number) {
   vi.stubEnv('NODE_ENV', 'production')
-  const server: Server = createServer({ build, scripts: builtScripts() }).listen(0, '127.0.0.1')
+  const server: Server = createServer({ build, scripts: builtScripts() }, bodyPatienceMs).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const open = async (path: string, { method = 'GET', headers = {}, body, length }: RequestParts = {}) => {
