@@ -26,18 +26,24 @@ export function usage<Schema extends z.ZodType>(schema: Schema, input: unknown):
 }
 
 /** Runs one command on a migrated database, prints its answer and sets the exit code: 0, 1 refused, 2 usage. */
-export async function run(options: { json?: boolean }, work: (context: { applied: string[] }) => Promise<object>) {
+export const run = (options: { json?: boolean }, work: (context: { applied: string[] }) => Promise<object>) =>
+  runOnDatabase(options, async (ownerUrl) => {
+    const { migrate } = await import('#prisma/migrate.ts')
+    const applied = await migrate(ownerUrl)
+    await (await import('./core/database-logins.server.ts')).signInAsLogins(ownerUrl)
+    await (await import('./corporations/assert-master-key.server.ts')).assertMasterKey()
+    return work({ applied })
+  })
+
+/** The same on the database as it is, whatever is in it, by its owner. */
+export async function runOnDatabase(options: { json?: boolean }, work: (ownerUrl: string) => Promise<object>) {
   let letGo = async () => {}
   try {
     readEnvFile()
     process.env.LOG_LEVEL ??= 'error'
     const database = await connectDatabase()
     letGo = database.stop
-    const { migrate } = await import('#prisma/migrate.ts')
-    const applied = await migrate(database.url)
-    await (await import('./core/database-logins.server.ts')).signInAsLogins(database.url)
-    await (await import('./corporations/assert-master-key.server.ts')).assertMasterKey()
-    const answer = await work({ applied })
+    const answer = await work(database.url)
     print(options, { ok: true, ...answer })
   } catch (error) {
     explain(options, error)

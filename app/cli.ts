@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { z } from 'zod'
 import { roles } from './accounts/roles.ts'
-import { refused, run, usage } from './cli-answer.ts'
+import { refused, run, runOnDatabase, usage } from './cli-answer.ts'
 import { presetNames } from './segments/presets.ts'
 
 /** The same operations as the screens, for scripts and for whoever looks after the installation. */
@@ -14,6 +14,22 @@ program
   .description('bring the database to the schema of this version')
   .addOption(json())
   .action((options) => run(options, async ({ applied }) => ({ applied })))
+
+program
+  .command('backup <file>')
+  .description('write all that is kept into a new file; the master key is not in it')
+  .addOption(json())
+  .action((file, options) =>
+    runOnDatabase(options, async (url) => (await import('./cli-backup.ts')).backupFromCommand(url, file)),
+  )
+
+program
+  .command('restore <file>')
+  .description('put a backup into an empty database')
+  .addOption(json())
+  .action((file, options) =>
+    runOnDatabase(options, async (url) => (await import('./cli-backup.ts')).restoreFromCommand(url, file)),
+  )
 
 const corporation = program.command('corporation').description('corporations')
 corporation

@@ -15,6 +15,8 @@ const schedules: Record<RecurringJob, Schedule> = {
   // Soon after midnight, in whatever zone: a day that is over is kept as it ended.
   'keep-campaign-days': { every: 600_000 },
   'remove-old-uploads': { pattern: '15 3 * * *', tz: 'Europe/Amsterdam' },
+  // Looks whether the backup of the day is there: one that failed, or that nobody was there for, comes later.
+  'make-due-backup': { every: 600_000 },
   'delete-expired-keys': { pattern: '30 3 * * *', tz: 'Europe/Amsterdam' },
   'remove-old-drafts': { pattern: '45 3 * * *', tz: 'Europe/Amsterdam' },
 }

@@ -10,10 +10,10 @@ import { grantOnDatabase, makeServerRoles } from './server-roles.ts'
 const oldestVersion = 15
 
 /**
- * Brings a database to the present schema, its roles with it, and gives the names of the migrations it applied. Throws
+ * Brings a database to the present schema, or to that of an earlier set of migrations, its roles with it, and gives the names of the migrations it applied. Throws
  * CannotStart, before anything is changed, when the server is too old or its owner may not do what is needed.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, names: readonly string[] = migrationNames()): Promise<string[]> {
   await refusePooler('DATABASE_URL', url)
   const client = new pg.Client(url)
   await client.connect()
@@ -21,7 +21,7 @@ export async function migrate(url: string): Promise<string[]> {
     await refuseOldServer(client)
     await refusePoorOwner(client)
     await makeServerRoles(client)
-    const applied = await applyMigrations(client)
+    const applied = await applyMigrations(client, names)
     await grantOnDatabase(client)
     return applied
   } finally {

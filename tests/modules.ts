@@ -17,4 +17,5 @@ export const modules = [
   'handovers',
   'history',
   'today',
+  'backup',
 ]

@@ -7,7 +7,7 @@ import { CannotStart } from './cannot-start.ts'
 import { dataPath, env } from './env.server.ts'
 import { resetSingleton } from './process-singleton.server.ts'
 
-// Who signs in to the database: the owner to migrate and for nothing else; the application and the queue as logins of
+// Who signs in to the database: the owner to migrate, and to back up and restore; the application and the queue as logins of
 // their own, which may be what `rondbel_app` and `rondbel_queue` are and nothing more.
 
 type Login = 'app' | 'queue'

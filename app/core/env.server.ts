@@ -74,6 +74,15 @@ export const settings = {
     'megabytes of one corporation from 1 to 1000000',
   ],
   FREE_DISK_MB: [z.coerce.number().int().min(0).max(1_000_000).default(2000), 'megabytes from 0 to 1000000'],
+  BACKUP_DIR: [z.string().optional(), 'a folder for backups, on another disk'],
+  BACKUP_AT: [
+    z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .default('02:30'),
+    'a time in the Netherlands: 02:30',
+  ],
+  BACKUPS_KEPT: [z.coerce.number().int().min(1).max(1000).default(14), 'a number of backups from 1 to 1000'],
   DEMO_PASSWORD: [z.string().min(12).optional(), 'a password of at least 12 characters'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>
 

@@ -12,14 +12,19 @@ export async function assertMasterKey() {
   const corporations = await beforeSignIn((tx) =>
     tx.corporation.findMany({ select: { slug: true, sealedKey: true }, orderBy: { id: 'asc' } }),
   )
-  if (corporations.length === 0) return
+  refuseWrongKey(corporations)
+}
+
+/** The same of corporations that were read already; gives the key that opens them all, null when there are none. */
+export function refuseWrongKey(corporations: readonly Parameters<typeof openKey>[1][]): Buffer | null {
+  if (corporations.length === 0) return null
   const key = standingKey()
   if (!key)
     throw new CannotStart(
       `The master key is gone: there is no ${masterKeyFile()}, and MASTER_KEY is not set. What people wrote cannot be read without it. Put back the one that was kept.`,
     )
   const locked = corporations.filter((corporation) => !opens(key, corporation)).map(({ slug }) => slug)
-  if (locked.length === 0) return
+  if (locked.length === 0) return key
   const source = env().MASTER_KEY ? 'MASTER_KEY' : `The master key in ${masterKeyFile()}`
   throw new CannotStart(
     `${source} is not the one that ${locked.join(', ')} ${locked.length === 1 ? 'is' : 'are'} sealed with. Set the one that was kept.`,

@@ -12,6 +12,7 @@ export const recurringJobs = [
   'remove-old-uploads',
   'delete-expired-keys',
   'remove-old-drafts',
+  'make-due-backup',
 ] as const
 export type RecurringJob = (typeof recurringJobs)[number]
 export const isRecurringJob = (name: string): name is RecurringJob =>

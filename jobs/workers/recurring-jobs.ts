@@ -1,5 +1,6 @@
 import { deleteExpiredKeys } from '#app/accounts/delete-expired-keys.server.ts'
 import { chainAudit } from '#app/audit/audit-chain.server.ts'
+import { makeDueBackup } from '#app/backup/make-due-backup.server.ts'
 import { removeOldConversationDrafts } from '#app/calls/conversation-drafts.server.ts'
 import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
@@ -10,7 +11,12 @@ import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts
 import { requeueImports } from '#app/tenant-lists/requeue-imports.server.ts'
 import { isRecurringJob, type RecurringJob } from '../queues/recurring-jobs.ts'
 
-const operations: Record<RecurringJob, (scope: CorporationScope, now: Date) => Promise<unknown>> = {
+/** Of the installation as a whole. */
+const ofAll = { 'make-due-backup': makeDueBackup }
+type OfAll = keyof typeof ofAll
+const isOfAll = (name: RecurringJob): name is OfAll => name in ofAll
+
+const operations: Record<Exclude<RecurringJob, OfAll>, (scope: CorporationScope, now: Date) => Promise<unknown>> = {
   'chain-audit': chainAudit,
   'sweep-leases': sweepLeases,
   'pass-on-orphans': passOnOrphans,
@@ -24,6 +30,7 @@ const operations: Record<RecurringJob, (scope: CorporationScope, now: Date) => P
 /** One corporation's trouble does not keep the others waiting. */
 export async function runRecurringJob(name: string) {
   if (!isRecurringJob(name)) throw new Error(`There is no recurring job ${name}.`)
+  if (isOfAll(name)) return void (await ofAll[name](new Date()))
   const failures: unknown[] = []
   for (const { id } of await listCorporations()) {
     await operations[name](systemScope(id), new Date()).catch((error) => failures.push(error))

@@ -21,6 +21,30 @@ export async function useDatabase(): Promise<string> {
   return url
 }
 
+/**
+ * Works for a while in another database of the same owner, in which nothing was ever migrated and for which there are no
+ * logins yet.
+ */
+export async function inEmptyDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const [before, settings] = [name, { ...process.env }]
+  await closeDatabase()
+  name = `empty_${randomBytes(6).toString('hex')}`
+  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} OWNER ${ownerName}`))
+  const url = inject('postgresUrl').replace(/[^/]*$/, name)
+  process.env.DATABASE_URL = url
+  for (const setting of Object.keys(inject('logins'))) delete process.env[setting]
+  forgetWhatWasMade()
+  try {
+    return await work(url)
+  } finally {
+    if (process.env.APP_DATABASE_URL) await dropDatabase()
+    else await asAdmin((admin) => admin.query(`DROP DATABASE ${name}`))
+    name = before
+    Object.assign(process.env, settings)
+    forgetWhatWasMade()
+  }
+}
+
 /** Runs SQL as the superuser: to look behind the policies, which hold for the owner too, or to play an attacker with the keys. */
 export async function asOwner<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
   return connectedTo(
