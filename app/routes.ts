@@ -79,7 +79,7 @@ export default [
     ),
     route('agencies', 'referrals/pages/agencies.tsx'),
     route('agencies/:agencyId', 'referrals/pages/agency.tsx'),
-    ...eachOf('agencies/:agencyId', ['closure', 'reopening'], 'referrals/pages/agency-step.tsx'),
+    ...eachOf('agencies/:agencyId', ['closure', 'reopening', 'check'], 'referrals/pages/agency-step.tsx'),
 
     // gestures
     route('gestures', 'gestures/pages/gestures.tsx'),

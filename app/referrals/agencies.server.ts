@@ -14,17 +14,30 @@ import { type AgencyState, type AgencyStep, agencySteps } from './agency-steps.t
 import { referralsTopic } from './live-topics.ts'
 import type { AgencyInput } from './schema.ts'
 
-export type Agency = { id: string; name: string; helpsWith: string; phone: string | null; email: string | null }
-export type AgencyRow = Agency & { isEnded: boolean; running: number }
+export type Agency = {
+  id: string
+  name: string
+  municipality: string
+  helpsWith: string
+  openingHours: string
+  phone: string | null
+  email: string | null
+  /** When somebody last looked whether it still holds. */
+  checkedAt: Date | null
+}
+export type AgencyRow = Agency & { isEnded: boolean; running: number; checkedBy: string | null }
 
 export type AgencySaved = { ok: true; id: string } | { ok: false; reason: 'name-taken' | 'not-found' }
 
 /** The organisations a tenant can be referred to now, by name. */
 export function listAgencies(tx: SqlRunner, { corporationId }: CorporationScope): Promise<Agency[]> {
   return tx.sql<Agency>(sql`
-    SELECT id, name, helps_with AS "helpsWith", phone, email FROM agency
-    WHERE corporation_id = ${corporationId}::int AND ended_at IS NULL ORDER BY lower(name), id`)
+    SELECT ${agencyColumns} FROM agency a
+    WHERE a.corporation_id = ${corporationId}::int AND a.ended_at IS NULL ORDER BY lower(a.name), a.id`)
 }
+
+const agencyColumns = sql`a.id, a.name, a.municipality, a.helps_with AS "helpsWith", a.opening_hours AS "openingHours", a.phone, a.email,
+  a.checked_at AS "checkedAt"`
 
 /** All of them, those no longer used last, with how many referrals are running at each. `sought`: the text behind the code of the filter. */
 export async function listAgencyRows(
@@ -48,7 +61,7 @@ const orders: Orders<typeof agencySortColumns> = {
 const isNamed = (sought: string) =>
   sought === ''
     ? sql`true`
-    : sql`(strpos(search_text(concat_ws(' ', a.name, a.helps_with, a.email)), search_text(${sought})) > 0
+    : sql`(strpos(search_text(concat_ws(' ', a.name, a.municipality, a.helps_with, a.email)), search_text(${sought})) > 0
         OR strpos(regexp_replace(a.phone, '[^0-9]', '', 'g'), nullif(regexp_replace(${sought}, '[^0-9]', '', 'g'), '')) > 0)`
 
 export async function findAgency(tx: SqlRunner, scope: CorporationScope, id: string): Promise<AgencyRow | null> {
@@ -57,7 +70,7 @@ export async function findAgency(tx: SqlRunner, scope: CorporationScope, id: str
 }
 
 const agencyRows = ({ corporationId }: CorporationScope): SqlPart => sql`
-  SELECT a.id, a.name, a.helps_with AS "helpsWith", a.phone, a.email, a.ended_at IS NOT NULL AS "isEnded",
+  SELECT ${agencyColumns}, a.ended_at IS NOT NULL AS "isEnded", (SELECT b.name FROM account b WHERE b.id = a.checked_by) AS "checkedBy",
     (SELECT count(*)::int FROM referral r WHERE r.corporation_id = a.corporation_id AND r.agency_id = a.id AND r.state <> 'ended') AS running
   FROM agency a WHERE a.corporation_id = ${corporationId}::int`
 
@@ -68,16 +81,18 @@ export function addAgency(actor: Actor, key: string, input: AgencyInput): Promis
   )
 }
 
-/** Inside a transaction of somebody else's, such as the seed's. */
+/** Inside a transaction of somebody else's, such as the seed's. Who adds it has looked whether it holds. */
 export async function insertAgency(
   tx: SqlRunner,
   scope: CorporationScope,
-  { name, helpsWith, phone, email }: AgencyInput,
+  { name, municipality, helpsWith, openingHours, phone, email }: AgencyInput,
 ): Promise<AgencySaved> {
+  const by = scope.accountId
   const id = uuidV7()
   const rows = await tx.sql(sql`
-    INSERT INTO agency (corporation_id, id, name, helps_with, phone, email)
-    VALUES (${scope.corporationId}::int, ${id}::uuid, ${name}, ${helpsWith}, ${phone}::text, ${email}::text)
+    INSERT INTO agency (corporation_id, id, name, municipality, helps_with, opening_hours, phone, email, checked_at, checked_by)
+    VALUES (${scope.corporationId}::int, ${id}::uuid, ${name}, ${municipality}, ${helpsWith}, ${openingHours}, ${phone}::text, ${email}::text,
+      CASE WHEN ${by}::uuid IS NOT NULL THEN now() END, ${by}::uuid)
     ON CONFLICT (corporation_id, name) DO NOTHING RETURNING id`)
   if (rows.length === 0) return { ok: false, reason: 'name-taken' }
   await recordAudit(tx, scope, { action: 'agency:added', subject: 'agency', subjectId: id })
@@ -87,13 +102,13 @@ export async function insertAgency(
 export function changeAgency(
   actor: Actor,
   id: string,
-  { name, helpsWith, phone, email }: AgencyInput,
+  { name, municipality, helpsWith, openingHours, phone, email }: AgencyInput,
 ): Promise<AgencySaved> {
   return inScope(actor, async (tx) => {
     const taken = sql`SELECT FROM agency WHERE corporation_id = ${actor.corporationId}::int AND name = ${name} AND id <> ${id}::uuid`
     if ((await tx.sql(taken)).length > 0) return { ok: false, reason: 'name-taken' }
     const rows = await tx.sql(sql`
-      UPDATE agency SET name = ${name}, helps_with = ${helpsWith}, phone = ${phone}::text, email = ${email}::text
+      UPDATE agency SET name = ${name}, municipality = ${municipality}, helps_with = ${helpsWith}, opening_hours = ${openingHours}, phone = ${phone}::text, email = ${email}::text
       WHERE corporation_id = ${actor.corporationId}::int AND id = ${id}::uuid RETURNING id`)
     if (rows.length === 0) return { ok: false, reason: 'not-found' }
     await recordAudit(tx, actor, { action: 'agency:changed', subject: 'agency', subjectId: id })
@@ -116,6 +131,7 @@ export const stepAgency = (actor: Actor, id: string, step: AgencyStep): Promise<
     takeStep<SteppedAgency>({ tx, scope: actor }, agencies, {
       step: agencySteps[step],
       ids: [id],
+      input: { by: actor.accountId },
       visible: sql`r.corporation_id = ${actor.corporationId}::int`,
     }),
   )

@@ -22,6 +22,14 @@ export const agencySteps = {
     to: 'in-use',
     sets: () => sql`ended_at = NULL`,
   },
+  /** Somebody looked whether all that is written of it still holds. */
+  check: {
+    path: 'check',
+    permission: 'agency:write',
+    action: 'agency:checked',
+    from: ['in-use'],
+    sets: ({ by }: { by: string }) => sql`checked_at = now(), checked_by = ${by}::uuid`,
+  },
 } as const satisfies Record<string, PersonStep<AgencyState>>
 
 export type AgencyStep = keyof typeof agencySteps

@@ -21,6 +21,7 @@ export const nl = {
     did: {
       added: 'toegevoegd',
       changed: 'gewijzigd',
+      checked: 'gecontroleerd',
       ended: 'gestopt',
       resumed: 'weer verder',
     },
@@ -48,6 +49,7 @@ export const en: Catalogue<typeof nl> = {
     did: {
       added: 'added',
       changed: 'changed',
+      checked: 'checked',
       ended: 'ended',
       resumed: 'resumed',
     },

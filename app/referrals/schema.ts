@@ -24,6 +24,8 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 export const agencySchema = z.object({
   name: z.string().trim().min(1, 'required').max(200, 'too-long').refine(holdsNoBsn, 'bsn'),
   helpsWith: z.string().trim().max(500, 'too-long').refine(holdsNoBsn, 'bsn').default(''),
+  municipality: z.string().trim().max(100, 'too-long').refine(holdsNoBsn, 'bsn').default(''),
+  openingHours: z.string().trim().max(200, 'too-long').refine(holdsNoBsn, 'bsn').default(''),
   phone: optional(
     z
       .string()

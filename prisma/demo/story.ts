@@ -22,9 +22,18 @@ import { presets } from '#app/segments/presets.ts'
 import { addDays, dateIn } from '#app/time/clock.ts'
 
 const agencies = [
-  { name: 'Wijkteam Oosterhout', helpsWith: 'Hulp in huis, geld, eenzaamheid', phone: '0162 410 010', email: null },
-  { name: 'Surplus Welzijn', helpsWith: 'Maatjes, activiteiten, mantelzorg', phone: '0162 748 484', email: null },
-  { name: 'Automaatje', helpsWith: 'Vervoer door vrijwilligers', phone: '0162 748 400', email: null },
+  {
+    ...{ name: 'Wijkteam Oosterhout', municipality: 'Oosterhout', helpsWith: 'Hulp in huis, geld, eenzaamheid' },
+    ...{ openingHours: 'ma t/m vr 9.00 tot 17.00 uur', phone: '0162 410 010', email: null },
+  },
+  {
+    ...{ name: 'Surplus Welzijn', municipality: 'Oosterhout', helpsWith: 'Maatjes, activiteiten, mantelzorg' },
+    ...{ openingHours: 'ma t/m do 9.00 tot 12.30 uur', phone: '0162 748 484', email: null },
+  },
+  {
+    ...{ name: 'Automaatje', municipality: 'Oosterhout', helpsWith: 'Vervoer door vrijwilligers' },
+    ...{ openingHours: 'werkdagen tot 12.00 uur', phone: '0162 748 400', email: null },
+  },
 ]
 
 // Day and night, so that the demo can be tried at any hour; a real campaign keeps to office hours.

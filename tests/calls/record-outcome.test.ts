@@ -74,7 +74,14 @@ describe('recording how a call went', () => {
     const me = callers[0] as Actor
     const claim = await claimed(me)
     const agency = await inScope(coordinator, (tx) =>
-      insertAgency(tx, coordinator, { name: 'Surplus', helpsWith: 'maatjes', phone: null, email: null }),
+      insertAgency(tx, coordinator, {
+        name: 'Surplus',
+        helpsWith: 'maatjes',
+        municipality: '',
+        openingHours: '',
+        phone: null,
+        email: null,
+      }),
     )
     if (!agency.ok) throw new Error(agency.reason)
     const answer = await finish(me, claim, 'spoken', {

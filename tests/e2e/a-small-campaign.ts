@@ -47,6 +47,8 @@ export async function aSmallCampaign(
     await addAgency(coordinator, uuidV7(), {
       name: 'Wijkteam',
       helpsWith: 'Hulp in huis',
+      municipality: '',
+      openingHours: '',
       phone: '0162 410 010',
       email: null,
     }),

@@ -44,6 +44,8 @@ test.beforeAll(async () => {
   const agency = await addAgency(coordinator, uuidV7(), {
     name: 'Wijkteam',
     helpsWith: 'Hulp in huis',
+    municipality: '',
+    openingHours: '',
     phone: null,
     email: null,
   })

@@ -8,7 +8,14 @@ import { uniqueName } from '#prisma/builders/unique.ts'
 export const today = '2026-11-18'
 
 export async function anAgency(actor: Actor, name = uniqueName('Wijkteam')): Promise<string> {
-  const input = { name, helpsWith: 'Schulden', phone: '0162 - 44 55 66', email: 'hulp@example.nl' }
+  const input = {
+    name,
+    helpsWith: 'Schulden',
+    municipality: 'Breda',
+    openingHours: 'ma en wo tot 12.00',
+    phone: '0162 - 44 55 66',
+    email: 'hulp@example.nl',
+  }
   const answer = await inScope(actor, (tx) => insertAgency(tx, actor, input))
   if (!answer.ok) throw new Error(answer.reason)
   return answer.id

@@ -184,7 +184,14 @@ test('the list has its counts beside each filter, holds what they say, and says 
 })
 
 describe('the agencies', () => {
-  const input = { name: 'Schuldhulp Oosterhout', helpsWith: 'Schulden', phone: null, email: null }
+  const input = {
+    name: 'Schuldhulp Oosterhout',
+    helpsWith: 'Schulden',
+    municipality: '',
+    openingHours: '',
+    phone: null,
+    email: null,
+  }
 
   test('are added once, however often the button is pressed', async () => {
     const key = uuidV7()

@@ -11,7 +11,7 @@ import { WhenFields } from './when-fields.tsx'
 export type PromiseChoices = {
   me: string
   colleagues: { accountId: string; name: string }[]
-  agencies: { id: string; name: string; helpsWith: string }[]
+  agencies: { id: string; label: string }[]
   /** Days that are often meant: morgen, volgende week. */
   days: QuickMoment[]
   today: string
@@ -98,10 +98,7 @@ function ReferralFields({ block, draftFields, errors, choices }: BlockProps) {
   const words = useWords().call
   const name = (field: string) => `referral-${block.number}-${field}`
   if (choices.agencies.length === 0) return <Banner>{words.noAgencies}</Banner>
-  const options = choices.agencies.map(({ id, name: agency, helpsWith }) => ({
-    value: id,
-    label: helpsWith ? `${agency}: ${helpsWith}` : agency,
-  }))
+  const options = choices.agencies.map(({ id, label }) => ({ value: id, label }))
   return (
     <>
       <input type="hidden" name={name('ownerId')} value={choices.me} />

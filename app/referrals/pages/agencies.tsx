@@ -21,6 +21,7 @@ import { type AgencyRow, addAgency, listAgencyRows } from '../agencies.server.ts
 import { type AgencyFilter, agencyList } from '../agency-filter.ts'
 import { referralsTopic } from '../live-topics.ts'
 import { agencySchema } from '../schema.ts'
+import { AgencyChecked } from '../views/agency-checked.tsx'
 import { AgencyForm } from '../views/agency-form.tsx'
 import { useWords } from '../words.ts'
 
@@ -32,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...(await inScope(actor, (tx) => listAgencyRows(tx, actor, filter))),
     filter,
+    now: new Date(),
     canWrite: can(actor, 'agency:write'),
     key: uuidV7(),
   }
@@ -51,8 +53,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Agencies() {
-  const { agencies, sought, filter, canWrite, key } = useLoaderData<typeof loader>()
-  const columns = useColumns(filter)
+  const { agencies, sought, filter, canWrite, key, now } = useLoaderData<typeof loader>()
+  const columns = useColumns(filter, now)
   const answer = useActionData<typeof action>()
   const added = useSearchParams()[0].get('added') ?? ''
   const words = useWords().agencies
@@ -102,18 +104,25 @@ function AgencyTable({ agencies, columns, canWrite }: TableProps) {
   )
 }
 
-function useColumns(filter: AgencyFilter): Column<AgencyRow>[] {
+function useColumns(filter: AgencyFilter, now: Date): Column<AgencyRow>[] {
   const words = useWords().agencies
   const columns: Column<AgencyRow>[] = [
     { key: 'name', label: words.name, cell: (row) => row.name },
+    { key: 'municipality', label: words.municipality, cell: (row) => row.municipality },
     { key: 'helps', label: words.helpsWith, cell: (row) => <span className="wrap-anywhere">{row.helpsWith}</span> },
     { key: 'phone', label: words.phone, isShort: true, cell: (row) => row.phone ?? '' },
+    { key: 'hours', label: words.openingHours, cell: (row) => row.openingHours },
     {
       key: 'email',
       label: words.email,
       cell: (row) => row.email && <span className="wrap-anywhere">{row.email}</span>,
     },
     { key: 'running', label: words.running, isNumeric: true, cell: (row) => row.running },
+    {
+      key: 'checked',
+      label: words.checked,
+      cell: (row) => !row.isEnded && <AgencyChecked agency={row} now={now} />,
+    },
     {
       key: 'state',
       label: words.status,

@@ -11,6 +11,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { changeAgency, findAgency } from '../agencies.server.ts'
 import { agencySchema } from '../schema.ts'
+import { AgencyChecked } from '../views/agency-checked.tsx'
 import { AgencyForm } from '../views/agency-form.tsx'
 import { useWords } from '../words.ts'
 
@@ -19,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = params.agencyId ?? ''
   const agency = isUuid(id) ? await inScope(actor, (tx) => findAgency(tx, actor, id)) : null
   if (!agency) throw notFound()
-  return { agency }
+  return { agency, now: new Date() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AgencyPage() {
-  const { agency } = useLoaderData<typeof loader>()
+  const { agency, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = useWords().agencies
   const state = agency.isEnded ? <Badge>{words.ended}</Badge> : undefined
@@ -43,6 +44,7 @@ export default function AgencyPage() {
     <Page width="narrow">
       <PageHeader title={agency.name} state={state} back={{ to: '/agencies', label: words.title }} />
       <AgencyForm agency={agency} errors={answer?.errors ?? {}} submit={words.save} />
+      {!agency.isEnded && <CheckForm agency={agency} now={now} />}
       <Form
         method="post"
         action={`/agencies/${agency.id}/${agency.isEnded ? 'reopening' : 'closure'}`}
@@ -53,5 +55,24 @@ export default function AgencyPage() {
         <Button type="submit">{agency.isEnded ? words.resume : words.end}</Button>
       </Form>
     </Page>
+  )
+}
+
+type CheckFormProps = { agency: { id: string } & Parameters<typeof AgencyChecked>[0]['agency']; now: Date | string }
+
+function CheckForm({ agency, now }: CheckFormProps) {
+  const words = useWords().agencies
+  return (
+    <Form
+      method="post"
+      action={`/agencies/${agency.id}/check`}
+      className="flex flex-col items-start gap-2"
+      noValidate
+      preventScrollReset
+    >
+      <AgencyChecked agency={agency} now={now} />
+      <p className="text-ink-soft">{words.checkHint}</p>
+      <Button type="submit">{words.check}</Button>
+    </Form>
   )
 }

@@ -7,7 +7,13 @@ import { TextArea, TextField } from '#app/ui/field.tsx'
 import type { Agency } from '../agencies.server.ts'
 import { useWords } from '../words.ts'
 
-type AgencyFormProps = { agency?: Agency; idempotencyKey?: string; errors: Record<string, string>; submit: string }
+type WrittenAgency = Omit<Agency, 'checkedAt'>
+type AgencyFormProps = {
+  agency?: WrittenAgency
+  idempotencyKey?: string
+  errors: Record<string, string>
+  submit: string
+}
 
 export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFormProps) {
   const [ownKey] = useState(idempotencyKey)
@@ -25,7 +31,9 @@ export function AgencyForm({ agency, idempotencyKey, errors, submit }: AgencyFor
   )
 }
 
-function AgencyFields({ agency, messages }: { agency?: Agency; messages: Record<string, string> }) {
+type FieldsProps = { agency: WrittenAgency | undefined; messages: Record<string, string> }
+
+function AgencyFields({ agency, messages }: FieldsProps) {
   const words = useWords().agencies
   return (
     <>
@@ -44,6 +52,36 @@ function AgencyFields({ agency, messages }: { agency?: Agency; messages: Record<
         defaultValue={agency?.helpsWith}
         error={messages.helpsWith}
         maxLength={500}
+        isOptional
+      />
+      <TextField
+        name="municipality"
+        label={words.municipality}
+        hint={words.municipalityHint}
+        defaultValue={agency?.municipality}
+        error={messages.municipality}
+        maxLength={100}
+        autoComplete="off"
+        isOptional
+      />
+      <ReachFields agency={agency} messages={messages} />
+    </>
+  )
+}
+
+/** How and when they are reached. */
+function ReachFields({ agency, messages }: FieldsProps) {
+  const words = useWords().agencies
+  return (
+    <>
+      <TextField
+        name="openingHours"
+        label={words.openingHours}
+        hint={words.openingHoursHint}
+        defaultValue={agency?.openingHours}
+        error={messages.openingHours}
+        maxLength={200}
+        autoComplete="off"
         isOptional
       />
       <TextField
@@ -73,13 +111,13 @@ function useRefusals(errors: Record<string, string>) {
   const words = useWords()
   const messageOf = (reason: string) => sentenceOf(words.refusals, reason, words.refusals.other)
   const messages = Object.fromEntries(Object.entries(errors).map(([field, reason]) => [field, messageOf(reason)]))
-  const labels: Record<string, string> = words.agencies
+  const labels: Record<string, unknown> = words.agencies
   // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh array for each answer, so that the focus goes there once
   const problems = useMemo(
     () =>
       Object.entries(messages).map(([field, message]) => ({
         field,
-        message: `${labels[field] ?? ''} ${message}`.trim(),
+        message: `${typeof labels[field] === 'string' ? labels[field] : ''} ${message}`.trim(),
       })),
     [errors],
   )
