@@ -22,13 +22,14 @@ export type MadeBackup = Pick<BackupHead, 'madeAt'> & { rows: number; uploads: n
 /**
  * Writes all that Rondbel keeps into a new file that its owner alone may read: whole, or not at all. The master key is
  * not in it. `ownerUrl` signs in the owner of the database, who needs to be no superuser. Throws CannotStart when the file
- * is there already, or the database or its key is not as it should be.
+ * is there already or has no folder, or the database or its key is not as it should be.
  */
 export async function makeBackup(ownerUrl: string, path: string): Promise<MadeBackup> {
   if (existsSync(path))
     throw new CannotStart(`${path} is there already, and a backup is not written over another file.`)
   const part = `${path}.part`
   const file = await open(part, 'wx', 0o600).catch((error) => {
+    if (error.code === 'ENOENT') throw new CannotStart(`There is no folder ${dirname(path)} to put the backup in.`)
     if (error.code !== 'EEXIST') throw error
     throw new CannotStart(`${part} is there: another backup is being made, or one was cut off. Take it away first.`)
   })

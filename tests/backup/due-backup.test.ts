@@ -66,7 +66,7 @@ test('one that another process makes is left to it, one that was cut off is made
 test('without a folder in the settings none is made, and one that is not there is a failure', async () => {
   process.env.BACKUP_DIR = join(folder, 'not-mounted')
   resetSingleton('env')
-  await expect(makeDueBackup(now)).rejects.toThrow('ENOENT')
+  await expect(makeDueBackup(now)).rejects.toThrow('There is no folder')
   expect(existsSync(process.env.BACKUP_DIR)).toBe(false)
   delete process.env.BACKUP_DIR
   resetSingleton('env')
