@@ -53,7 +53,7 @@ async function startAll({ isDemo, pages, readSettings }: Options) {
   await prepareDatabase(database.url)
   if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
   const { startInside } = await import('./inside-server.ts')
-  const { startSchedule } = await import('#jobs/schedule.ts')
+  const { keepSchedule, startSchedule } = await import('#jobs/schedule.ts')
   const { queueNames, startWorkers } = await import('#jobs/workers/workers.ts')
   const { closeQueues } = await import('#jobs/connection.server.ts')
   parts.push({ name: 'queues', patience: 'moment', stop: () => closeQueues(queueNames) })
@@ -61,6 +61,7 @@ async function startAll({ isDemo, pages, readSettings }: Options) {
     const workers = startWorkers()
     parts.push({ name: 'workers', patience: 'work', stop: () => Promise.all(workers.map((worker) => worker.close())) })
     await startSchedule()
+    parts.push({ name: 'schedule', patience: 'moment', stop: keepSchedule().stop })
   }
   if (ROLE !== 'worker') await startWeb(pages)
   const inside = await startInside()

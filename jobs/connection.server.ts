@@ -23,7 +23,10 @@ const jobDefaults = {
 }
 
 /** What both backends can do, and all that the rest of the house asks of a queue. */
-export type JobQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'getJobCounts' | 'getJob' | 'obliterate' | 'close'>
+export type JobQueue = Pick<
+  Queue,
+  'add' | 'upsertJobScheduler' | 'getJobSchedulers' | 'getJobCounts' | 'getJob' | 'obliterate' | 'close'
+>
 export type JobWorker = Pick<Worker, 'close'>
 
 export function queueOf(name: string): JobQueue {

@@ -1,5 +1,14 @@
+import { log } from '#app/core/log.server.ts'
+import { redactedError } from '#app/core/redacted-error.ts'
+import { withTimeout } from '#app/core/with-timeout.ts'
 import { queueOf, removeQueue } from './connection.server.ts'
-import { formerRecurringQueue, type RecurringJob, recurringQueue } from './queues/recurring-jobs.ts'
+import {
+  formerRecurringQueue,
+  isRecurringJob,
+  type RecurringJob,
+  recurringJobs,
+  recurringQueue,
+} from './queues/recurring-jobs.ts'
 
 type Schedule = { every: number } | { pattern: string; tz: string }
 
@@ -23,9 +32,56 @@ const schedules: Record<RecurringJob, Schedule> = {
 
 /** Puts the schedule into the queue, in the place of what an earlier version put there; saying it again changes nothing. */
 export async function startSchedule() {
-  const queue = queueOf(recurringQueue)
-  for (const [job, schedule] of Object.entries(schedules)) {
-    await queue.upsertJobScheduler(job, schedule, { name: job, opts: { attempts: 1 } })
-  }
+  for (const job of recurringJobs) await put(job)
   await removeQueue(formerRecurringQueue)
+}
+
+const put = (job: RecurringJob) =>
+  queueOf(recurringQueue).upsertJobScheduler(job, schedules[job], { name: job, opts: { attempts: 1 } })
+
+const keepEveryMs = 60_000
+const closePatienceMs = 1_000
+
+/**
+ * Puts back what a queue that was emptied has lost, each minute until it is stopped. By a timer of this process: a job
+ * that did this would be lost with the others. What is there already is left alone, since putting it again would move it.
+ */
+export function keepSchedule(everyMs = keepEveryMs) {
+  let working: Promise<void> | null = null
+  const timer = setInterval(() => {
+    working ??= putBack().finally(() => {
+      working = null
+    })
+  }, everyMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await withTimeout(closePatienceMs, working ?? Promise.resolve()).catch(() => {})
+    },
+  }
+}
+
+async function putBack() {
+  try {
+    const missing = await missingFromSchedule()
+    for (const job of missing) await put(job)
+    if (missing.length > 0) log().warn({ event: 'schedule-put-back', jobs: missing })
+  } catch (error) {
+    log().warn({ event: 'schedule-not-kept', error: redactedError(error) })
+  }
+}
+
+async function missingFromSchedule(): Promise<RecurringJob[]> {
+  const there = new Set((await queueOf(recurringQueue).getJobSchedulers()).map(({ key }) => key))
+  return recurringJobs.filter((job) => !there.has(job))
+}
+
+/**
+ * By how many seconds the schedule is behind, of the job that is most so: 0 when each will run in its time, null when one
+ * is not in the queue at all. Whatever process does the work.
+ */
+export async function secondsBehindSchedule(now: Date): Promise<number | null> {
+  const schedulers = (await queueOf(recurringQueue).getJobSchedulers()).filter(({ key }) => isRecurringJob(key))
+  if (schedulers.length < recurringJobs.length) return null
+  return Math.max(0, ...schedulers.map(({ next }) => (now.getTime() - (next ?? 0)) / 1000))
 }

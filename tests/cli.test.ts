@@ -58,11 +58,7 @@ test('a colleague is added with a password that works, and keeps it when added e
     0,
     { ok: true, accountId: expect.any(String), email: 'sanne@example.nl', role: 'caller', keepsPassword: false },
   ])
-  const signedIn = await signIn(
-    { email: 'sanne@example.nl', password: 'zeven paarse fietsbellen' },
-    { address: '1' },
-    new Date(),
-  )
+  const signedIn = await signIn({ email: 'sanne@example.nl', password: 'zeven paarse fietsbellen' }, { address: '1' })
   expect(signedIn).toMatchObject({ ok: true })
   const elsewhere = (await aCorporation({ name: 'De Eik' })).slug
   const name = ['--email', 'sanne@example.nl', '--name', 'Sanne Visser', '--role', 'reader', '--json']

@@ -110,6 +110,17 @@ test('a port that is taken is said in a sentence, and the database it had starte
   expect(await refusalOf(databaseUrl())).toBe('ECONNREFUSED')
 }, 120_000)
 
+test('after a kill the next start takes over the database that was left running, and stops it', async () => {
+  const killed = await started()
+  const ended = once(killed, 'exit')
+  killed.kill('SIGKILL')
+  await ended
+  expect(await refusalOf(databaseUrl())).toBeNull()
+  const next = await started()
+  expect(await stopped(next)).toEqual([0, null])
+  expect(await refusalOf(databaseUrl())).toBe('ECONNREFUSED')
+}, 180_000)
+
 /** A list whose check waits for a lock that we hold. */
 async function aListThatWaits() {
   const scope = systemScope((await aCorporation()).id)

@@ -160,7 +160,7 @@ async function enrol(tx: Tx, invitation: OpenInvitation, enrolment: Enrolment) {
   await tx.sql(sql`
     INSERT INTO membership AS m (corporation_id, account_id, role) VALUES (${corporationId}::int, ${account.id}::uuid, ${role})
     ON CONFLICT (corporation_id, account_id) DO UPDATE SET role = excluded.role, ended_at = NULL WHERE m.ended_at IS NOT NULL RETURNING 1`)
-  return { accountId: account.id, token: await openSession(tx, account.id, { corporationId, now }) }
+  return { accountId: account.id, token: await openSession(tx, account.id, { corporationId }) }
 }
 
 /** Links that were sent to somebody and not used open nothing any more. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { publishSessionsChanged } from '#app/core/live.server.ts'
-import { beforeSignIn, type Tx } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { beforeSignIn } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { Language } from '#app/ui/language.tsx'
 import type { Account, Corporation, Membership, Session } from '#prisma/generated/client.ts'
 import type { Role } from './roles.ts'
@@ -21,25 +21,20 @@ export type SignedIn = Pick<Account, 'name' | 'email'> &
 export const hashToken = (token: string) => new Uint8Array(createHash('sha256').update(token).digest())
 export const newToken = () => randomBytes(32).toString('base64url')
 
-/** Opens a session and gives its token, which is kept nowhere but in the cookie. */
+/**
+ * Opens a session and gives its token, which is kept nowhere but in the cookie. All its times are the database's: it is
+ * asked there whether it still stands, whatever the clock of this machine says.
+ */
 export async function openSession(
-  tx: Tx,
+  tx: SqlRunner,
   accountId: string,
-  { corporationId, now, isShared = false }: { corporationId: number | null; now: Date; isShared?: boolean },
+  { corporationId, isShared = false }: { corporationId: number | null; isShared?: boolean },
 ): Promise<string> {
   const token = newToken()
-  const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
-  await tx.session.create({
-    data: {
-      tokenHash: hashToken(token),
-      accountId,
-      corporationId,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt,
-      isShared,
-    },
-  })
+  await tx.sql(sql`
+    INSERT INTO session (token_hash, account_id, corporation_id, created_at, last_seen_at, expires_at, is_shared)
+    SELECT ${hashToken(token)}::bytea, ${accountId}::uuid, ${corporationId}::int, at, at, at + make_interval(hours => ${sessionHours}::int), ${isShared}::boolean
+    FROM clock_timestamp() AS at RETURNING 1`)
   return token
 }
 

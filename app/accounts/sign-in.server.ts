@@ -21,17 +21,14 @@ export type SignInFrom = { address: string; device?: string | null; isShared?: b
 /** The same answer for an unknown address and a wrong password, after the same time. */
 export async function signIn(
   credentials: z.output<typeof signInSchema>,
-  { address, device = null, isShared }: SignInFrom,
-  now: Date,
+  { address, device = null, isShared = false }: SignInFrom,
 ): Promise<SignInAnswer> {
   const trier = { email: credentials.email, address, device }
-  const answer = await atTheDoor(device ? 'known' : 'others', () => proveAndOpen(credentials, trier, { now, isShared }))
+  const answer = await atTheDoor(device ? 'known' : 'others', () => proveAndOpen(credentials, trier, isShared))
   return answer ?? { ok: false, reason: 'crowded' }
 }
 
-type Opening = { now: Date; isShared?: boolean }
-
-async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, trier: Trier, opening: Opening) {
+async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, trier: Trier, isShared: boolean) {
   const mayTry = await takeSignInTry(trier)
   const account = await beforeSignIn((tx) =>
     tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, endedAt: true } }),
@@ -48,7 +45,7 @@ async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, 
   if (!corporationId) return refuse('no-corporation')
   const scope = { corporationId, corporationIds: [corporationId], accountId: account.id }
   return inScope(scope, async (tx) => {
-    const token = await openSession(tx, account.id, { corporationId, ...opening })
+    const token = await openSession(tx, account.id, { corporationId, isShared })
     await recordAudit(tx, scope, { action: 'account:signed-in', subject: 'account', subjectId: account.id })
     return { ok: true as const, token }
   })

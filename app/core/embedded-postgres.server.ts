@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { ownerName, prepareOwner } from './embedded-owner.server.ts'
+import { JoinedPostgres } from './joined-postgres.server.ts'
+import { becomeKeeper, resignAsKeeper } from './postgres-keeper.server.ts'
 import { findPostgres, isRoot, mayBeEntered, sharedDir } from './postgres-program.server.ts'
-import { initialise, PostgresServer } from './postgres-server.server.ts'
+import { type Cluster, initialise, PostgresServer } from './postgres-server.server.ts'
 
 export type RunningPostgres = {
   /** As the owner of the database. */
@@ -24,7 +26,7 @@ type Settings = { port: number; password: string }
 
 /**
  * PostgreSQL out of a package, its data in `dir`: made when new, started when it does not run, joined when it does, waited
- * for when it is on its way up or down.
+ * for when it is on its way up or down. One whose keeper was killed is ours from then on.
  * Also as root, for whom it makes and uses a user `postgres`.
  */
 export async function startEmbeddedPostgres(
@@ -36,14 +38,30 @@ export async function startEmbeddedPostgres(
   const settings = await readSettings(dir)
   const urlAs = (user: string) => `postgresql://${user}:${settings.password}@127.0.0.1:${settings.port}/${database}`
   const urls = { url: urlAs(ownerName), adminUrl: urlAs('postgres') }
-  if (await isUp(urls.adminUrl.replace(/[^/]*$/, 'postgres'))) return { ...urls, isOurs: false, stop: async () => {} }
-  const program = await findPostgres()
-  const cluster = { ...settings, program, dir: clusterDir(dir), flags: [...ourFlags, ...flags] }
+  const ourDir = clusterDir(dir)
+  const cluster = async () => ({
+    ...settings,
+    program: await findPostgres(),
+    dir: ourDir,
+    flags: [...ourFlags, ...flags],
+  })
+  if (await isUp(urls.adminUrl.replace(/[^/]*$/, 'postgres'))) {
+    const joined = new JoinedPostgres({ dir, clusterDir: ourDir, cluster })
+    await joined.look()
+    return { ...urls, isOurs: joined.isKeeper, stop: () => joined.stop() }
+  }
+  const server = await startedServer(await cluster())
+  becomeKeeper(dir)
+  await prepareOwner({ adminUrl: urls.adminUrl, database, password: settings.password })
+  const stop = () => server.stop().then(() => resignAsKeeper(dir))
+  return { ...urls, isOurs: true, stop }
+}
+
+async function startedServer(cluster: Cluster) {
   if (!existsSync(join(cluster.dir, 'PG_VERSION'))) await initialise(cluster)
   const server = new PostgresServer(cluster)
   await server.start()
-  await prepareOwner({ adminUrl: urls.adminUrl, database, password: settings.password })
-  return { ...urls, isOurs: true, stop: () => server.stop() }
+  return server
 }
 
 const ourFlags = ['listen_addresses=127.0.0.1', 'max_connections=200', 'shared_buffers=256MB'].flatMap((setting) => [

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 const aCaller = () => anActor(corporation, { role: 'caller', passwordHash })
 const signsIn = async ({ email }: Actor, password: string) =>
-  signIn({ email, password }, { address: uniqueName('10.2.0') }, new Date())
+  signIn({ email, password }, { address: uniqueName('10.2.0') })
 const accept = (token: string, password = newPassword) =>
   acceptInvitation(token, password, { address: uniqueName('10.3.0'), now })
 async function waitingForRows() {

@@ -26,7 +26,7 @@ const sent = async (request: Request) =>
   answerOf(async () => (action as unknown as Handler)({ request, params: {}, context: {} }))
 const aCaller = () => anActor(corporation, { role: 'caller', passwordHash })
 const signsIn = async ({ email }: Actor, password: string) =>
-  (await signIn({ email, password }, { address: uniqueName('10.4.0') }, new Date())).ok
+  (await signIn({ email, password }, { address: uniqueName('10.4.0') })).ok
 
 test('another password is taken with the present one, and ends what is open elsewhere', async () => {
   const caller = await aCaller()

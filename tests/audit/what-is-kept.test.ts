@@ -67,12 +67,12 @@ test('a search is kept without what was searched for', async () => {
 test('signing in is kept, and so is that a password was wrong', async () => {
   const passwordHash = await hashPassword('zeven paarse fietsbellen')
   const actor = await anActor(await aCorporation(), { passwordHash })
-  await signIn({ email: actor.email, password: 'acht groene brievenbussen' }, { address: '10.0.0.1' }, new Date())
+  await signIn({ email: actor.email, password: 'acht groene brievenbussen' }, { address: '10.0.0.1' })
   expect((await keptAbout(actor.accountId)).map(({ action }) => action)).toEqual([
     'account:added',
     'account:sign-in-refused',
   ])
-  await signIn({ email: actor.email, password: 'zeven paarse fietsbellen' }, { address: '10.0.0.1' }, new Date())
+  await signIn({ email: actor.email, password: 'zeven paarse fietsbellen' }, { address: '10.0.0.1' })
   expect((await keptAbout(actor.accountId)).map(({ action }) => action)).toEqual([
     'account:added',
     'account:sign-in-refused',

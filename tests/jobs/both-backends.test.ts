@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queue } from 'bullmq'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { env } from '#app/core/env.server.ts'
@@ -14,7 +15,7 @@ import {
   startWorker,
 } from '#jobs/connection.server.ts'
 import { formerRecurringQueue, recurringJobs, recurringQueue } from '#jobs/queues/recurring-jobs.ts'
-import { startSchedule } from '#jobs/schedule.ts'
+import { keepSchedule, secondsBehindSchedule, startSchedule } from '#jobs/schedule.ts'
 import { queueNames, startWorkers } from '#jobs/workers/workers.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
@@ -96,6 +97,47 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (name) => {
     expect(await waiting()).toBe(recurringJobs.length)
     await startSchedule()
     expect(await waiting()).toBe(recurringJobs.length)
+  })
+
+  test('a queue that was emptied has its schedule back within the period, and an import whose job was lost goes on', async () => {
+    const scope = systemScope((await aCorporation()).id)
+    const { path } = await generatedList({ rows: 5 })
+    const received = await importFromPath(scope, { path, fileName: 'huurders.csv', listedOn: today })
+    if (!received.ok) throw new Error(received.refusal.reason)
+    expect(await confirmMapping(scope, received.importId, received.mapping)).toEqual({ ok: true })
+    await startSchedule()
+    expect(await secondsBehindSchedule(new Date())).toBeLessThan(5)
+    await backend?.empty()
+    expect(await secondsBehindSchedule(new Date())).toBeNull()
+    workers = startWorkers()
+    const kept = keepSchedule(200)
+    try {
+      await until('the schedule is back', async () => (await secondsBehindSchedule(new Date())) !== null)
+      await until('the import goes on', async () => {
+        const [row] = await asOwner(`SELECT state FROM tenant_import WHERE id = $1`, [received.importId])
+        return row?.state === 'checked'
+      })
+    } finally {
+      await kept.stop()
+    }
+  })
+
+  test('keeping the schedule moves nothing that is there, and ends with its stop', async () => {
+    await startSchedule()
+    const next = async () =>
+      Object.fromEntries((await queueOf(recurringQueue).getJobSchedulers()).map(({ key, next: at }) => [key, at]))
+    const before = await next()
+    const kept = keepSchedule(50)
+    await sleep(300)
+    expect(await next()).toEqual(before)
+    await kept.stop()
+    await backend?.empty()
+    await sleep(200)
+    expect(await secondsBehindSchedule(new Date())).toBeNull()
+    expect(await secondsBehindSchedule(new Date(Date.now() + 600_000))).toBeNull()
+    await startSchedule()
+    // Without a worker it falls behind.
+    expect(await secondsBehindSchedule(new Date(Date.now() + 600_000))).toBeGreaterThan(300)
   })
 
   test('what an earlier version kept under another name is taken away when the schedule starts', async () => {

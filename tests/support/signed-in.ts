@@ -4,9 +4,7 @@ import { inScope } from '#app/core/scope.server.ts'
 
 /** A request as the browser of this colleague would send it. */
 export async function signedIn(actor: Actor, path: string, init: RequestInit = {}): Promise<Request> {
-  const token = await inScope(actor, (tx) =>
-    openSession(tx, actor.accountId, { corporationId: actor.corporationId, now: new Date() }),
-  )
+  const token = await inScope(actor, (tx) => openSession(tx, actor.accountId, { corporationId: actor.corporationId }))
   const headers = new Headers(init.headers)
   headers.set('Cookie', `${cookieName}=${token}`)
   return new Request(new URL(path, 'http://localhost:3000'), { ...init, headers })

@@ -32,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors }, 400)
   const device = knownDevice(request, form.value.email)
   const isShared = posted.get('shared') === 'on'
-  const answer = await signIn(form.value, { address: context.address, device, isShared }, new Date())
+  const answer = await signIn(form.value, { address: context.address, device, isShared })
   if (!answer.ok) return data({ errors: { form: answer.reason } }, waitFor(answer.reason) ?? { status: 400 })
   await endSession(tokenOf(request) ?? '', new Date())
   const headers = new Headers({ 'Set-Cookie': sessionCookie(answer.token, isShared) })
