@@ -18,6 +18,7 @@ import { ourOrigin } from './core/our-origin.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 import { liveHead, liveStream } from './live-stream.server.ts'
 import { noteForeignWrite } from './note-foreign-write.server.ts'
+import { sayRoute } from './route-pattern.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -76,7 +77,7 @@ export function createServer({ build, scripts }: OpenPages, patienceMs = bodyPat
   })
   app.get('/.well-known/security.txt', securityContact)
   app.head('/live', liveHead).get('/live', liveStream)
-  app.all('*', sayOurHost, answerPages(build))
+  app.all('*', sayRoute(build), sayOurHost, answerPages(build))
   app.use(answerFailure)
   return app
 }

@@ -81,6 +81,8 @@ async function prepareDatabase(url: string) {
   const { signInAsLogins } = await import('./core/database-logins.server.ts')
   const { setHealthCheck } = await import('./core/health.server.ts')
   const { isQueueReady } = await import('#jobs/connection.server.ts')
+  const { secondsBehindSchedule } = await import('#jobs/schedule.ts')
+  const { addFigures } = await import('./figures.server.ts')
   await migrate(url)
   await signInAsLogins(url)
   parts.push({ name: 'connections', patience: 'moment', stop: closeDatabase })
@@ -88,6 +90,8 @@ async function prepareDatabase(url: string) {
   await assertMasterKey()
   setHealthCheck('migrations', () => isMigrated((text) => pool().query(text)))
   setHealthCheck('queue', isQueueReady)
+  setHealthCheck('schedule', () => secondsBehindSchedule(new Date()))
+  addFigures()
 }
 
 async function startWeb(pages: Pages) {

@@ -25,7 +25,7 @@ const jobDefaults = {
 /** What both backends can do, and all that the rest of the house asks of a queue. */
 export type JobQueue = Pick<
   Queue,
-  'add' | 'upsertJobScheduler' | 'getJobSchedulers' | 'getJobCounts' | 'getJob' | 'obliterate' | 'close'
+  'add' | 'upsertJobScheduler' | 'getJobSchedulers' | 'getJobs' | 'getJobCounts' | 'getJob' | 'obliterate' | 'close'
 >
 export type JobWorker = Pick<Worker, 'close'>
 

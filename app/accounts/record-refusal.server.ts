@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { countRefusedSignIn } from '#app/core/metrics.server.ts'
 import { beforeSignIn, type CorporationScope, inScope, systemScope } from '#app/core/scope.server.ts'
 import { masterKey } from '#app/corporations/master-key.server.ts'
 import { network, takeTry } from './rate-limits.server.ts'
@@ -11,6 +12,7 @@ type Refused = { accountId: string | null; reason: 'wrong' | 'too-many-tries' | 
  * when there is one corporation only. From where is a seal: the same place gives the same one, and it tells no address.
  */
 export async function recordSignInRefused({ accountId, reason, address }: Refused): Promise<void> {
+  countRefusedSignIn(reason)
   const details = { reason, from: sealOf(address) }
   for (const corporationId of await corporationsOf(accountId))
     await written(systemScope(corporationId), { action: 'account:sign-in-refused', subjectId: accountId, details })

@@ -1,6 +1,7 @@
-import { mkdir, readdir, stat, statfs } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataPath, env } from '#app/core/env.server.ts'
+import { freeBytes } from '#app/core/free-disk.server.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
@@ -22,7 +23,7 @@ export async function whyNoRoom(
 ): Promise<NoRoom | null> {
   const { UNFINISHED_LISTS, UPLOADS_MB, FREE_DISK_MB } = env()
   const own = before.filter(({ corporationId }) => corporationId === scope.corporationId)
-  if ((await freeBytes()) - bytesIn(before) - bytes < FREE_DISK_MB * 1_000_000) return 'disk-full'
+  if ((await freeBytes(dataPath('uploads'))) - bytesIn(before) - bytes < FREE_DISK_MB * 1_000_000) return 'disk-full'
   const unfinished = await inScopeSql(scope, (tx) => unfinishedLists(tx, scope))
   if (unfinished + own.length >= UNFINISHED_LISTS) return 'too-many-lists'
   return (await bytesOf(scope.corporationId)) + bytesIn(own) + bytes > UPLOADS_MB * 1_000_000 ? 'too-many-bytes' : null
@@ -60,12 +61,6 @@ export async function whyNotKept(tx: SqlRunner, scope: CorporationScope): Promis
   await tx.sql(sql`SELECT pg_advisory_xact_lock(hashtext('upload-room'), ${scope.corporationId}::int)::text`)
   if ((await unfinishedLists(tx, scope)) >= UNFINISHED_LISTS) return 'too-many-lists'
   return (await bytesOf(scope.corporationId)) > UPLOADS_MB * 1_000_000 ? 'too-many-bytes' : null
-}
-
-async function freeBytes(): Promise<number> {
-  await mkdir(dataPath('uploads'), { recursive: true, mode: 0o700 })
-  const { bavail, bsize } = await statfs(dataPath('uploads'))
-  return bavail * bsize
 }
 
 async function unfinishedLists(tx: SqlRunner, { corporationId }: CorporationScope): Promise<number> {

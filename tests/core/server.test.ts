@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { consoleToLog } from '#app/core/console-to-log.server.ts'
-import { setHealthCheck } from '#app/core/health.server.ts'
+import { health, setHealthCheck } from '#app/core/health.server.ts'
+import { metrics } from '#app/core/metrics.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { startInside } from '#app/inside-server.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 afterEach(() => {
   delete process.env.TRUSTED_PROXY
+  delete process.env.FREE_DISK_MB
   resetSingleton('env')
 })
 
@@ -187,17 +189,61 @@ test('it is ready when the database, the migrations and the queue all are', asyn
     expect([status, text]).toEqual([told.status, told.ok ? 'ready' : 'not-ready'])
     return [told.status, await told.json()]
   }
+  const all = { isReady: true, database: true, migrations: true, queue: true, disk: true, secondsBehindSchedule: 0 }
   setHealthCheck('migrations', async () => true)
   setHealthCheck('queue', async () => true)
-  expect(await ready()).toEqual([200, { isReady: true, database: true, migrations: true, queue: true }])
+  setHealthCheck('schedule', async () => 0)
+  withFreeDisk('0')
+  expect(await ready()).toEqual([200, { ...all, amiss: [] }])
   setHealthCheck('queue', async () => {
     throw new Error('away')
   })
-  expect(await ready()).toEqual([503, { isReady: false, database: true, migrations: true, queue: false }])
+  expect(await ready()).toEqual([503, { ...all, isReady: false, queue: false, amiss: [] }])
   setHealthCheck('migrations', async () => false)
-  expect(await ready()).toEqual([503, { isReady: false, database: true, migrations: false, queue: false }])
+  expect(await ready()).toEqual([503, { ...all, isReady: false, migrations: false, queue: false, amiss: [] }])
   expect((await server.ask('/health/live')).status).toBe(200)
   inside.close()
+})
+
+test('what another web process would do no better is said, and takes nobody out of a load balancer', async () => {
+  setHealthCheck('migrations', async () => true)
+  setHealthCheck('queue', async () => true)
+  withFreeDisk('0')
+  const amissWith = async (seconds: number | null) => {
+    setHealthCheck('schedule', async () => seconds)
+    const { isReady, amiss } = await health()
+    return [isReady, amiss]
+  }
+  expect(await amissWith(300)).toEqual([true, []])
+  expect(await amissWith(301)).toEqual([true, ['schedule']])
+  expect(await amissWith(null)).toEqual([true, ['schedule']])
+  withFreeDisk('1000000')
+  expect(await amissWith(0)).toEqual([true, ['room-for-lists']])
+})
+
+test('with a full disk it is not ready', async () => {
+  setHealthCheck('migrations', async () => true)
+  setHealthCheck('queue', async () => true)
+  setHealthCheck('schedule', async () => 0)
+  expect(await health(1_000_000_000)).toMatchObject({ isReady: false, disk: false, database: true })
+  expect(await health(1)).toMatchObject({ isReady: true, disk: true })
+})
+
+function withFreeDisk(mb: string) {
+  process.env.FREE_DISK_MB = mb
+  resetSingleton('env')
+}
+
+test('requests are counted by the pattern of their address, and never by what fills it in', async () => {
+  for (const path of ['/page', '/page', '/nowhere/12345', '/health/live']) await server.ask(path)
+  await server.ask('/page', { method: 'PROPFIND' })
+  const { text } = await metrics()
+  const counts = text.split('\n').filter((line) => line.startsWith('rondbel_request_seconds_count'))
+  const routes = new Set(counts.map((line) => line.match(/route="([^"]*)"/)?.[1]))
+  expect(routes).toContain('/page')
+  expect(routes).toContain('none')
+  expect(routes).toContain('other')
+  expect(text).not.toMatch(/12345|PROPFIND/)
 })
 
 test.each([
@@ -239,9 +285,10 @@ test('the figures count requests and name nobody', async () => {
   const { inside, port } = await insideAt()
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
   inside.close()
-  expect(text).toMatch(/rondbel_request_seconds_count\{method="POST",status="2xx"\} \d+/)
+  expect(text).toMatch(/rondbel_request_seconds_count\{method="POST",status="2xx",route="[^"]*"\} \d+/)
   expect(text).not.toMatch(secrets)
-  expect(text).not.toMatch(/invitations|\/page/)
+  // Addresses stand there as patterns, with no one's token in them.
+  expect(text.match(/invitations[^"]*/g)?.every((path) => path === 'invitations/:token')).toBe(true)
 })
 
 async function insideAt() {
