@@ -149,13 +149,6 @@ async function waitingJobs() {
   return row?.waiting
 }
 
-/** Of the database that the application started, as its superuser. */
-async function asked<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const guest = new pg.Client(databaseUrl())
-  await guest.connect()
-  return (await guest.query<Row>(text, values).finally(() => guest.end())).rows
-}
-
 async function stateOf(importId: string) {
   const [row] = await asked<{ state: string }>(`SELECT state FROM tenant_import WHERE id = $1`, [importId])
   return row?.state

@@ -67,7 +67,7 @@ beforeAll(async () => {
 
 const tablesThere = () => asOwner(`SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)
 
-const signsIn = async () => (await signIn({ email: caller.email, password }, { address: '192.0.2.1' }, new Date())).ok
+const signsIn = async () => (await signIn({ email: caller.email, password }, { address: '192.0.2.1' })).ok
 
 const notesRead = async () => {
   const read = await inScope(caller, async (tx) =>
