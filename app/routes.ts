@@ -42,6 +42,7 @@ export default [
     route('tenant-reports/:reportId/seen', 'tenants/pages/report-seen.tsx'),
     route('tenant-reports/:reportId/reversal', 'tenants/pages/report-reversal.tsx'),
     route('corrections', 'tenants/pages/corrections.tsx'),
+    ...eachOf('corrections/:correctionId', ['processing', 'reversal'], 'tenants/pages/correction-step.tsx'),
 
     // tenant-lists
     route('imports', 'tenant-lists/pages/imports.tsx'),

@@ -15,6 +15,7 @@ import { en as referralsEn } from '#app/referrals/words.en.ts'
 import { nl as referralsNl } from '#app/referrals/words.nl.ts'
 import routes from '#app/routes.ts'
 import { importPersonSteps } from '#app/tenant-lists/import-steps.ts'
+import { correctionSteps } from '#app/tenants/correction-steps.ts'
 
 /** A step is one entry in the table of its noun; what hangs on it must be there. */
 type Steps = Record<string, PersonStep<string, never, string>>
@@ -35,6 +36,7 @@ const tables: [address: string, steps: Steps][] = [
   ['/follow-ups', followUpSteps],
   ['/referrals', referralSteps],
   ['/agencies/:agencyId', agencySteps],
+  ['/corrections/:correctionId', correctionSteps],
   ['/gestures', gestureSteps],
   ['/campaigns/:campaignId', campaignSteps],
 ]

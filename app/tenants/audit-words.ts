@@ -32,7 +32,7 @@ export const nl = {
   },
   tenant_correction: {
     name: 'Door te geven wijziging',
-    did: {},
+    did: { processed: 'verwerkt in eigen systeem', reopened: 'toch nog niet verwerkt' },
   },
 }
 
@@ -68,6 +68,6 @@ export const en: Catalogue<typeof nl> = {
   },
   tenant_correction: {
     name: 'Change to pass on',
-    did: {},
+    did: { processed: 'entered in the own system', reopened: 'not entered after all' },
   },
 }

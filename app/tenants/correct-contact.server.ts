@@ -23,9 +23,10 @@ export async function correctContact(tx: SqlRunner, actor: Actor, { tenantId, fi
     UPDATE tenant_correction SET replaced_at = now()
     WHERE corporation_id = ${actor.corporationId}::int AND tenant_id = ${tenantId}::uuid AND field = ${field} AND agreed_at IS NULL AND replaced_at IS NULL
     RETURNING list_value AS "listValue"`)
+  const listed = earlier ? earlier.listValue : (now?.value ?? null)
   await tx.sql(sql`
-    INSERT INTO tenant_correction (corporation_id, tenant_id, field, list_value, value, account_id)
-    VALUES (${actor.corporationId}::int, ${tenantId}::uuid, ${field}, ${earlier ? earlier.listValue : (now?.value ?? null)}::text, ${value}, ${actor.accountId}::uuid)`)
+    INSERT INTO tenant_correction (corporation_id, tenant_id, field, list_value, listed_before, value, account_id)
+    VALUES (${actor.corporationId}::int, ${tenantId}::uuid, ${field}, ${listed}::text, ${listed}::text, ${value}, ${actor.accountId}::uuid)`)
   await tx.sql(sql`UPDATE tenant SET ${column} = ${value}, updated_at = now() WHERE ${tenant}`)
   await recordAudit(tx, actor, {
     action: 'tenant:corrected',

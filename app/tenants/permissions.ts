@@ -6,6 +6,8 @@ export const permissions = {
   'tenant:report': ['coordinator'],
   /** What they said themselves, for a day. */
   'report:take-back': ['coordinator', 'caller'],
+  /** Saying that what tenants told us stands in the corporation's own system. */
+  'correction:process': ['coordinator'],
   /** Arrears and nuisance. */
   'tenant:read-circumstances': ['coordinator'],
 } as const satisfies Holders

@@ -70,6 +70,15 @@ export const nl = {
     none: 'Geen wijzigingen door te geven',
     noneLead: 'Zodra een huurder in een gesprek een ander nummer of e-mailadres noemt, staat het hier.',
     empty: 'leeg',
+    wasInFile: 'In de lijst (internationaal)',
+    becomesInFile: 'Wordt (internationaal)',
+    contested: (before: string) => `De lijst is intussen veranderd. Eerst stond er: ${before}`,
+    process: 'Verwerkt',
+    processed: 'Verwerkt',
+    processedLead: 'Dit staat in uw eigen systeem. Zodra een lijst het ook zegt, verdwijnt het hier.',
+    processedBy: 'Verwerkt door',
+    reopen: 'Terugzetten',
+    actions: 'Actie',
     fields: { landline: 'Vaste telefoon', mobile: 'Mobiel', other_phone: 'Ander nummer', email: 'E-mail' } as Record<
       string,
       string

@@ -9,6 +9,7 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'corporation:manage': 'xx--',
   'tenant:read': '-x--',
   'tenant:report': '-x--',
+  'correction:process': '-x--',
   'tenant:read-circumstances': '-x--',
   'tenant-list:import': 'xx--',
   'segment:use': '-x--',

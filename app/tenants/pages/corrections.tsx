@@ -6,14 +6,12 @@ import { download } from '#app/core/download.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useLanguage } from '#app/ui/language.tsx'
-import { Page, PageHeader } from '#app/ui/page.tsx'
-import { Table } from '#app/ui/table.tsx'
+import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { listCorrections, type OpenCorrection } from '../corrections.server.ts'
 import { writtenName } from '../names.ts'
 import { dialable } from '../phone-text.server.ts'
+import { CorrectionTable } from '../views/correction-table.tsx'
 import { en } from '../words.en.ts'
 import { nl } from '../words.nl.ts'
 import { useWords } from '../words.ts'
@@ -25,29 +23,38 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return { corrections: corrections.map(asRead), now: new Date() }
   const all = actor.language === 'en' ? en : nl
   const words = all.corrections
-  const rows = corrections.map((one) => [
-    one.tenantNumber,
-    writtenName(one, actor.language),
-    words.fields[one.field] ?? one.field,
-    one.listValue ?? '',
-    one.value ?? '',
-    dateIn(actor.timeZone, one.at),
-  ])
-  const header = [all.number, all.name, words.field, words.was, words.becomes, words.since]
+  const rows = corrections
+    .filter(({ processedAt }) => processedAt === null)
+    .map((one) => {
+      const read = asRead(one)
+      return [
+        one.tenantNumber,
+        writtenName(one, actor.language),
+        words.fields[one.field] ?? one.field,
+        read.listValue ?? '',
+        read.value ?? '',
+        one.listValue ?? '',
+        one.value ?? '',
+        dateIn(actor.timeZone, one.at),
+      ]
+    })
+  const files = [words.wasInFile, words.becomesInFile]
+  const header = [all.number, all.name, words.field, words.was, words.becomes, ...files, words.since]
   throw download(csvText([header, ...rows]), { name: 'mutatielijst.csv', type: csvType })
 }
 
-/** Numbers as people read them; the file keeps them as systems do. */
-function asRead({ listValue, value, ...one }: OpenCorrection): OpenCorrection {
+/** Numbers as people read them; the file has them as systems do as well. */
+function asRead({ listValue, value, listedBefore, ...one }: OpenCorrection): OpenCorrection {
   const read = (text: string | null) => (text === null || one.field === 'email' ? text : dialable(text).text)
-  return { ...one, listValue: read(listValue), value: read(value) }
+  return { ...one, listValue: read(listValue), value: read(value), listedBefore: read(listedBefore) }
 }
 
 export default function Corrections() {
   const { corrections, now } = useLoaderData<typeof loader>()
   const all = useWords()
   const words = all.corrections
-  const language = useLanguage()
+  const open = corrections.filter(({ processedAt }) => processedAt === null)
+  const processed = corrections.filter(({ processedAt }) => processedAt !== null)
   return (
     <Page>
       <PageHeader
@@ -55,29 +62,25 @@ export default function Corrections() {
         meta={words.lead}
         back={{ to: '/tenants', label: all.title }}
         action={
-          corrections.length > 0 && (
+          open.length > 0 && (
             <LinkButton to="?as=csv" reloadDocument icon="download" variant="primary">
               {words.download}
             </LinkButton>
           )
         }
       />
-      <Table<OpenCorrection>
+      <CorrectionTable
         caption={words.caption}
-        isCaptionHidden
-        rows={corrections}
-        rowKey={(one) => one.id}
-        rowTo={(one) => `/tenants/${one.tenantId}`}
+        rows={open}
+        now={now}
+        step="process"
         empty={<EmptyState title={words.none}>{words.noneLead}</EmptyState>}
-        columns={[
-          { key: 'name', label: all.name, cell: (one) => writtenName(one, language) },
-          { key: 'field', label: words.field, cell: (one) => words.fields[one.field] },
-          { key: 'was', label: words.was, cell: (one) => one.listValue ?? words.empty },
-          { key: 'becomes', label: words.becomes, cell: (one) => one.value ?? words.empty },
-          { key: 'by', label: words.by, cell: (one) => one.by },
-          { key: 'since', label: words.since, cell: (one) => <MomentText at={one.at} now={now} /> },
-        ]}
       />
+      {processed.length > 0 && (
+        <Section title={words.processed} lead={words.processedLead}>
+          <CorrectionTable caption={words.processed} rows={processed} now={now} step="reopen" />
+        </Section>
+      )}
     </Page>
   )
 }
