@@ -7,5 +7,6 @@ export type CallingCard = Awaited<ReturnType<typeof readCallingCard>>
 
 /** The own list of a caller, and where they were. */
 export async function readCallingCard(tx: Tx, actor: Actor, now: Date) {
-  return { ...(await readOwnList(tx, actor, now)), drafts: await listDrafts(tx, actor) }
+  const list = await readOwnList(tx, actor, now)
+  return { ...list, drafts: await listDrafts(tx, actor, list.claimed) }
 }

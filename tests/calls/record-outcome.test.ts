@@ -201,7 +201,7 @@ describe('recording how a call went', () => {
       by: 'Beller 2',
     })
     expect(await draftOf(me, claim.targetId)).toMatchObject({ draftFields: { notes: ['en nog iets'] } })
-    expect(await inScope(me, (tx) => listDrafts(tx, me))).toMatchObject([
+    expect(await inScope(me, (tx) => listDrafts(tx, me, null))).toMatchObject([
       { targetId: claim.targetId, lastName: 'Kuipers', isFinished: false },
     ])
   })

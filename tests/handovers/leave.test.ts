@@ -56,7 +56,7 @@ const held = ({ administrator, bart }: Round) =>
   inScope(administrator, (tx) => readHoldings(tx, administrator, bart.accountId))
 const homesOf = ({ accountId }: Actor) => countOf('target', `assigned_to = '${accountId}' AND state <> 'reached'`)
 const handoversOf = (actor: Actor) => inScope(actor, (tx) => readHandovers(tx, actor))
-const draftsOf = (actor: Actor) => inScope(actor, (tx) => listDrafts(tx, actor))
+const draftsOf = (actor: Actor) => inScope(actor, (tx) => listDrafts(tx, actor, null))
 
 /** Bart has a home in his hands and typed a note about it. */
 async function typing({ bart }: Round, notes = 'Dochter belt woensdag') {

@@ -29,12 +29,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date()
   const { searchParams } = new URL(request.url)
   const isSaved = searchParams.has('saved')
-  const list = await inScope(actor, async (tx) => ({
-    ...(await readOwnList(tx, actor, now)),
-    drafts: await listDrafts(tx, actor),
-    lastCalls: await listLastCalls(tx, actor),
-    spokenToday: isSaved ? await countSpokenToday(tx, actor, now) : null,
-  }))
+  const list = await inScope(actor, async (tx) => {
+    const own = await readOwnList(tx, actor, now)
+    return {
+      ...own,
+      drafts: await listDrafts(tx, actor, own.claimed),
+      lastCalls: await listLastCalls(tx, actor),
+      spokenToday: isSaved ? await countSpokenToday(tx, actor, now) : null,
+    }
+  })
   const isAnybodyThere = list.claimed !== null || list.isSomebodyReady
   const hasFoundNobody = searchParams.has('nobody')
   const why = isAnybodyThere && !hasFoundNobody ? null : await whyNothingLeft(actor, now, null)
