@@ -107,27 +107,18 @@ function AgencyTable({ agencies, columns, canWrite }: TableProps) {
 function useColumns(filter: AgencyFilter, now: Date): Column<AgencyRow>[] {
   const words = useWords().agencies
   const columns: Column<AgencyRow>[] = [
-    { key: 'name', label: words.name, cell: (row) => row.name },
-    { key: 'municipality', label: words.municipality, cell: (row) => row.municipality },
-    { key: 'helps', label: words.helpsWith, cell: (row) => <span className="wrap-anywhere">{row.helpsWith}</span> },
-    { key: 'phone', label: words.phone, isShort: true, cell: (row) => row.phone ?? '' },
-    { key: 'hours', label: words.openingHours, cell: (row) => row.openingHours },
+    { key: 'name', label: words.name, cell: (row) => <Lines lines={[row.name, row.municipality]} /> },
+    { key: 'helps', label: words.helpsWith, cell: (row) => row.helpsWith },
     {
-      key: 'email',
-      label: words.email,
-      cell: (row) => row.email && <span className="wrap-anywhere">{row.email}</span>,
+      key: 'reach',
+      label: words.reach,
+      cell: (row) => <Lines lines={[row.phone ?? '', row.openingHours, row.email ?? '']} />,
     },
     { key: 'running', label: words.running, isNumeric: true, cell: (row) => row.running },
     {
-      key: 'checked',
-      label: words.checked,
-      cell: (row) => !row.isEnded && <AgencyChecked agency={row} now={now} />,
-    },
-    {
       key: 'state',
       label: words.status,
-      isShort: true,
-      cell: (row) => (row.isEnded ? <Badge>{words.ended}</Badge> : words.inUse),
+      cell: (row) => (row.isEnded ? <Badge>{words.ended}</Badge> : <AgencyChecked agency={row} now={now} />),
     },
   ]
   return sortable(columns, {
@@ -136,3 +127,14 @@ function useColumns(filter: AgencyFilter, now: Date): Column<AgencyRow>[] {
     to: (sort) => agencyList.link(filter, { sort }),
   })
 }
+
+const Lines = ({ lines }: { lines: string[] }) => (
+  <span className="flex flex-col items-start wrap-anywhere">
+    {lines.filter(Boolean).map((line, at) => (
+      // The first is a heading of its own: what follows says more of it.
+      <span key={line} className={at === 0 ? '' : 'font-normal text-sm text-ink-soft'}>
+        {line}
+      </span>
+    ))}
+  </span>
+)
