@@ -50,6 +50,8 @@ function useColumns(now: Date, step: CorrectionStep): Column<OpenCorrection>[] {
     {
       key: 'action',
       label: words.actions,
+      isLabelHidden: true,
+      hasControls: true,
       cell: (one) => (
         <Form
           method="post"
