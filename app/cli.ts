@@ -31,6 +31,14 @@ program
     runOnDatabase(options, async (url) => (await import('./cli-backup.ts')).restoreFromCommand(url, file)),
   )
 
+program
+  .command('doctor')
+  .description('look at all that a start needs, and say what is wrong and what to do; changes nothing')
+  .addOption(json())
+  .action(async (options) => {
+    process.exitCode = await (await import('./cli-doctor.ts')).doctorFromCommand(options)
+  })
+
 const corporation = program.command('corporation').description('corporations')
 corporation
   .command('add')

@@ -38,7 +38,8 @@ export async function isMigrated(
   return migrationNames().every((name) => applied.has(name))
 }
 
-async function refuseOldServer(client: pg.Client) {
+/** Throws CannotStart when the server is too old. */
+export async function refuseOldServer(client: pg.Client) {
   const { rows } = await client.query<{ version: number }>(
     `SELECT current_setting('server_version_num')::int AS version`,
   )
@@ -47,7 +48,8 @@ async function refuseOldServer(client: pg.Client) {
     throw new CannotStart(`PostgreSQL ${oldestVersion} or newer is needed; this server is version ${version}.`)
 }
 
-async function refusePoorOwner(client: pg.Client) {
+/** Throws CannotStart, with the statements that an administrator runs, when the owner may not do what is needed. */
+export async function refusePoorOwner(client: pg.Client) {
   const facts = await readOwnerFacts(client, await loginsToMake(client))
   const statements = missingRights(facts)
   if (statements.length > 0) throw new CannotStart(sayMissing(facts, statements))

@@ -33,6 +33,22 @@ export async function signInAsLogins(ownerUrl: string) {
   resetSingleton('env')
 }
 
+/**
+ * The logins as they stand, for whoever looks and makes nothing; null when one that the settings do not name is not let in
+ * yet. `owner` is signed in at `ownerUrl`.
+ */
+export async function standingLogins(owner: pg.Client, ownerUrl: string): Promise<LoginUrls | null> {
+  const { APP_DATABASE_URL, QUEUE_DATABASE_URL } = env()
+  if (APP_DATABASE_URL && QUEUE_DATABASE_URL) return { APP_DATABASE_URL, QUEUE_DATABASE_URL }
+  if (!existsSync(passwordFile())) return null
+  const passwords = keptPasswords()
+  const urlOf = async (login: Login) => urlAs(ownerUrl, await nameOf(owner, login), passwords[login])
+  const made = { app: await urlOf('app'), queue: await urlOf('queue') }
+  if (!APP_DATABASE_URL && (await refusalOf(made.app)) !== null) return null
+  if (!QUEUE_DATABASE_URL && (await refusalOf(made.queue)) !== null) return null
+  return { APP_DATABASE_URL: APP_DATABASE_URL ?? made.app, QUEUE_DATABASE_URL: QUEUE_DATABASE_URL ?? made.queue }
+}
+
 /** The logins that the settings do not name, and as whom they act. */
 export async function loginsToMake(owner: pg.Client): Promise<WantedLogin[]> {
   const { APP_DATABASE_URL, QUEUE_DATABASE_URL } = env()
@@ -132,9 +148,11 @@ function verifierOf(password: string) {
   return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${stored}:${server}`
 }
 
+const passwordFile = () => dataPath('secrets', 'database-logins.json')
+
 /** Beside the master key, for all processes that share the data folder. */
 function keptPasswords(): Passwords {
-  const file = dataPath('secrets', 'database-logins.json')
+  const file = passwordFile()
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const made: Passwords = { app: newPassword(), queue: newPassword() }

@@ -64,6 +64,12 @@ async function startedServer(cluster: Cluster) {
   return server
 }
 
+/** Where the one in this folder lets its owner in when it runs; null when none was ever made there. */
+export function standingUrl(dir: string): string | null {
+  const standing = standingSettings(dir)
+  return standing && `postgresql://${ownerName}:${standing.password}@127.0.0.1:${standing.port}/rondbel`
+}
+
 const ourFlags = ['listen_addresses=127.0.0.1', 'max_connections=200', 'shared_buffers=256MB'].flatMap((setting) => [
   '-c',
   setting,
@@ -82,12 +88,17 @@ function clusterDir(dir: string) {
   return join(elsewhere, 'postgres')
 }
 
+const settingsFile = (dir: string) => join(dir, 'postgres.json')
+
+const standingSettings = (dir: string): Settings | null =>
+  existsSync(settingsFile(dir)) ? JSON.parse(readFileSync(settingsFile(dir), 'utf8')) : null
+
 /** Port and password stay the same for as long as the data stays. */
 async function readSettings(dir: string): Promise<Settings> {
-  const file = join(dir, 'postgres.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const standing = standingSettings(dir)
+  if (standing) return standing
   const settings = { port: await freePort(), password: randomBytes(24).toString('base64url') }
-  writeFileSync(file, JSON.stringify(settings), { mode: 0o600 })
+  writeFileSync(settingsFile(dir), JSON.stringify(settings), { mode: 0o600 })
   return settings
 }
 
