@@ -24,7 +24,7 @@ import {
 import { checkRedis } from '#app/doctor-redis.server.ts'
 import { checkPort, checkSchedule } from '#app/doctor-running.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from './support/database.ts'
+import { asSuperuser, useDatabase } from './support/database.ts'
 import { freePort } from './support/free-port.ts'
 import { startRedis } from './support/redis.ts'
 
@@ -222,16 +222,16 @@ describe('the command', () => {
   })
 
   test('an owner who may not do what is needed is wrong, with what an administrator runs', async () => {
-    await asOwner(`CREATE ROLE poor_owner LOGIN PASSWORD 'x'`)
+    await asSuperuser(`CREATE ROLE poor_owner LOGIN PASSWORD 'x'`)
     const url = new URL(process.env.DATABASE_URL ?? '')
     Object.assign(url, { username: 'poor_owner', password: 'x' })
-    const { wrong, code } = await doctor({ DATABASE_URL: url.href }).finally(() => asOwner('DROP ROLE poor_owner'))
+    const { wrong, code } = await doctor({ DATABASE_URL: url.href }).finally(() => asSuperuser('DROP ROLE poor_owner'))
     expect([wrong.map(({ check }) => check), code]).toEqual([['rights'], 1])
     expect(wrong[0]?.says).toContain('ALTER DATABASE')
   })
 
   test('pending migrations and logins to be made are said, and left', async () => {
-    const [last] = await asOwner<{ migration_name: string }>(
+    const [last] = await asSuperuser<{ migration_name: string }>(
       `DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING migration_name`,
     )
     const { findings, code } = await doctor({ APP_DATABASE_URL: '', QUEUE_DATABASE_URL: '' })
@@ -240,9 +240,9 @@ describe('the command', () => {
       expect.objectContaining({ check: 'logins', says: expect.stringContaining('not made yet') }),
     )
     expect(code).toBe(0)
-    expect(await asOwner(`SELECT FROM _prisma_migrations WHERE migration_name = $1`, [last?.migration_name])).toEqual(
-      [],
-    )
+    expect(
+      await asSuperuser(`SELECT FROM _prisma_migrations WHERE migration_name = $1`, [last?.migration_name]),
+    ).toEqual([])
   })
 
   test('without a database nothing is made', async () => {

@@ -12,7 +12,7 @@ import type { CellKind } from '#imports/cell-rules.ts'
 import { type columns, definitionOf, type Field, fields, type KeptTable } from '#imports/columns.ts'
 import { keptColumns } from '#imports/kept-columns.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { applied, folder } from '#tests/tenant-lists/lists.ts'
 
 /** A number to ring is shown as people read it, +31612345678 as 06 12 34 56 78. */
@@ -107,7 +107,7 @@ function listSaying(field: Field, says: string): string {
 }
 
 async function keptOf(corporationId: number, where: string): Promise<unknown> {
-  const [found] = await asOwner<{ record: Record<string, Record<string, unknown> | null> }>(
+  const [found] = await asSuperuser<{ record: Record<string, Record<string, unknown> | null> }>(
     `SELECT jsonb_build_object('tenant', to_jsonb(t) || jsonb_build_object('home_id', h.number), 'home', to_jsonb(h), 'circumstance', to_jsonb(c)) AS record
      FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
        LEFT JOIN tenant_circumstance c ON c.corporation_id = t.corporation_id AND c.tenant_id = t.id
@@ -153,7 +153,7 @@ describe.each(listed)('the column %s of a list', (field) => {
 })
 
 test('what a list fills has a column of the right type in its table and among the rows being checked', async () => {
-  const rows = await asOwner<{ at: string; type: string }>(
+  const rows = await asSuperuser<{ at: string; type: string }>(
     `SELECT table_name || '.' || column_name AS at, data_type AS type FROM information_schema.columns WHERE table_schema = 'public'`,
   )
   const types = Object.fromEntries(rows.map(({ at, type }) => [at, type]))

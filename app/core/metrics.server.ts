@@ -84,5 +84,8 @@ export function addFigure(name: string, help: string, look: () => Promise<Figure
 }
 
 export async function metrics() {
+  // Those of which nothing has been counted yet are there as well, with nothing in them.
+  durations()
+  refusedSignIns()
   return { type: registry().contentType, text: await registry().metrics() }
 }

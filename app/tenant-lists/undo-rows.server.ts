@@ -17,6 +17,8 @@ export const refersToTenant = [
   'tenant_correction',
   'number_strike',
   'tenant_report',
+  // What is being typed about somebody is not lost with them.
+  'conversation_draft',
 ] as const
 export const refersToHome = ['tenant', 'target'] as const
 

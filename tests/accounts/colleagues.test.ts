@@ -10,7 +10,7 @@ import { action as departureAction, loader as departurePage } from '#app/handove
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDraft, alwaysOpen } from '#tests/calls/a-campaign.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
 let corporation: Corporation
@@ -27,17 +27,17 @@ beforeAll(async () => {
 const now = () => new Date()
 const roleOf = async (request: Request) => (await currentActor(request))?.role ?? null
 const membershipsOf = (accountId: string) =>
-  asOwner(`SELECT role, ended_at IS NULL AS holds FROM membership WHERE account_id = $1`, [accountId])
+  asSuperuser(`SELECT role, ended_at IS NULL AS holds FROM membership WHERE account_id = $1`, [accountId])
 
 test('a session ends by itself after twelve hours', async () => {
   const actor = await anActor(corporation)
   const request = await signedIn(actor, '/')
   const moved = (hours: number) =>
-    asOwner(
+    asSuperuser(
       `UPDATE session SET created_at = created_at - make_interval(hours => $2), expires_at = expires_at - make_interval(hours => $2) WHERE account_id = $1`,
       [actor.accountId, hours],
     )
-  const [kept] = await asOwner(
+  const [kept] = await asSuperuser(
     `SELECT expires_at - created_at = interval '12 hours' AS is_half_a_day FROM session WHERE account_id = $1`,
     [actor.accountId],
   )
@@ -142,7 +142,7 @@ test('a colleague was last seen when they were, also after their session has end
   expect(before).toMatchObject({ sessions: 1, lastSeenAt: expect.any(Date) })
   await endSessionsOf(administrator, actor.accountId, now())
   expect(await member()).toMatchObject({ sessions: 0, lastSeenAt: before?.lastSeenAt })
-  await asOwner(`UPDATE session SET ended_at = NULL, expires_at = created_at WHERE account_id = $1 RETURNING 1`, [
+  await asSuperuser(`UPDATE session SET ended_at = NULL, expires_at = created_at WHERE account_id = $1 RETURNING 1`, [
     actor.accountId,
   ])
   expect(await member()).toMatchObject({ sessions: 0, lastSeenAt: before?.lastSeenAt })
@@ -202,7 +202,7 @@ test('each of these leaves an audit row', async () => {
   await changeMember(administrator, actor.accountId, { role: 'reader', now: now() })
   await endSessionsOf(administrator, actor.accountId, now())
   await changeMember(administrator, actor.accountId, { role: null, now: now() })
-  const rows = await asOwner<{ action: string; account_id: string | null }>(
+  const rows = await asSuperuser<{ action: string; account_id: string | null }>(
     `SELECT action, account_id FROM audit_event WHERE subject_id = $1 ORDER BY id`,
     [actor.accountId],
   )

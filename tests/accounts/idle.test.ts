@@ -7,7 +7,7 @@ import { byItselfHeader, marked } from '#app/core/by-itself.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { type Served, serve } from '#tests/core/served.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, signedIn } from '#tests/support/signed-in.ts'
 
 const password = 'zeven paarse fietsbellen'
@@ -22,12 +22,12 @@ beforeAll(async () => {
 })
 
 const away = (actor: Actor, minutes: number) =>
-  asOwner(
+  asSuperuser(
     'UPDATE session SET last_seen_at = clock_timestamp() - make_interval(mins => $2) WHERE account_id = $1 AND ended_at IS NULL',
     [actor.accountId, minutes],
   )
 async function minutesAway(actor: Actor) {
-  const rows = await asOwner<{ minutes: number }>(
+  const rows = await asSuperuser<{ minutes: number }>(
     'SELECT round(extract(epoch FROM clock_timestamp() - last_seen_at) / 60)::int AS minutes FROM session WHERE account_id = $1 AND ended_at IS NULL',
     [actor.accountId],
   )
@@ -76,7 +76,7 @@ async function signInAt(actor: Actor, fields: Record<string, string>) {
 
 test('on a shared computer half an hour is the most, whatever the corporation allows', async () => {
   const [alone, shared] = [await anybody(), await anybody()]
-  await asOwner('UPDATE corporation SET idle_minutes = 120 WHERE id = $1', [corporationId])
+  await asSuperuser('UPDATE corporation SET idle_minutes = 120 WHERE id = $1', [corporationId])
   const [own, others] = [await signInAt(alone, {}), await signInAt(shared, { shared: 'on' })]
   expect([own.cookie, others.cookie].map((cookie) => /Max-Age/.test(cookie))).toEqual([true, false])
   for (const actor of [alone, shared]) await away(actor, 31)
@@ -86,11 +86,11 @@ test('on a shared computer half an hour is the most, whatever the corporation al
   ])
   await away(alone, 121)
   expect(await currentActor(own.request)).toBeNull()
-  await asOwner('UPDATE corporation SET idle_minutes = 5 WHERE id = $1', [corporationId])
+  await asSuperuser('UPDATE corporation SET idle_minutes = 5 WHERE id = $1', [corporationId])
   const strict = await signInAt(shared, { shared: 'on' })
   await away(shared, 6)
   expect(await currentActor(strict.request)).toBeNull()
-  await asOwner('UPDATE corporation SET idle_minutes = 30 WHERE id = $1', [corporationId])
+  await asSuperuser('UPDATE corporation SET idle_minutes = 30 WHERE id = $1', [corporationId])
 })
 
 test('whoever was away is told so and comes back where they were; whoever signed out or was put out is not', async () => {

@@ -13,7 +13,7 @@ import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted } from '#tests/support/signed-in.ts'
 import { until } from '#tests/support/until.ts'
 
@@ -36,7 +36,7 @@ const signsIn = async ({ email }: Actor, password: string) =>
 const accept = (token: string, password = newPassword) =>
   acceptInvitation(token, password, { address: uniqueName('10.3.0'), now })
 async function waitingForRows() {
-  const [found] = await asOwner<{ waiting: number }>(
+  const [found] = await asSuperuser<{ waiting: number }>(
     `SELECT count(*)::int AS waiting FROM pg_stat_activity
     WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event IN ('transactionid', 'tuple')`,
   )
@@ -93,7 +93,7 @@ test('an easy password is refused, and the link still works', async () => {
 test('nobody is given a link for a colleague who works elsewhere too, before or after it was made', async () => {
   const elsewhere = await aCorporation()
   const works = (accountId: string) =>
-    asOwner(`INSERT INTO membership (corporation_id, account_id, role) VALUES ($1, $2, 'caller')`, [
+    asSuperuser(`INSERT INTO membership (corporation_id, account_id, role) VALUES ($1, $2, 'caller')`, [
       elsewhere.id,
       accountId,
     ])

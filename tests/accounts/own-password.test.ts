@@ -8,7 +8,7 @@ import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
 const [present, another] = ['zeven paarse fietsbellen', 'negen groene theepotten']
@@ -36,7 +36,7 @@ test('another password is taken with the present one, and ends what is open else
   expect(await findSession(elsewhere)).toBeNull()
   expect(await findSession(tokenOf(request) ?? '')).toMatchObject({ accountId: caller.accountId })
   expect([await signsIn(caller, present), await signsIn(caller, another)]).toEqual([false, true])
-  const written = await asOwner<{ details: unknown }>(
+  const written = await asSuperuser<{ details: unknown }>(
     `SELECT details FROM audit_event WHERE action = 'account:password-changed' AND subject_id = $1`,
     [caller.accountId],
   )

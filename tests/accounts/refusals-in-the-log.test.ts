@@ -4,7 +4,7 @@ import { loader as team } from '#app/campaigns/pages/team.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { type Served, serve } from '#tests/core/served.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, signedIn } from '#tests/support/signed-in.ts'
 import { until } from '#tests/support/until.ts'
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const written = (corporationId: number, action: string) =>
-  asOwner<{ subject_id: string | null; details: Record<string, string> }>(
+  asSuperuser<{ subject_id: string | null; details: Record<string, string> }>(
     'SELECT subject_id, details FROM audit_event WHERE corporation_id = $1 AND action = $2 ORDER BY id',
     [corporationId, action],
   )
@@ -43,11 +43,11 @@ test('what another site sent stands in the log of the only corporation, and not 
 test('of whoever is signed in it stands in the log of their own corporation, and keeps no session', async () => {
   const actor = await anActor(await aCorporation({ name: 'De Eik' }))
   const request = await signedIn(actor, '/')
-  await asOwner(
+  await asSuperuser(
     `UPDATE session SET last_seen_at = last_seen_at - interval '5 minutes' WHERE account_id = $1 RETURNING 1`,
     [actor.accountId],
   )
-  const seenAt = () => asOwner('SELECT last_seen_at FROM session WHERE account_id = $1', [actor.accountId])
+  const seenAt = () => asSuperuser('SELECT last_seen_at FROM session WHERE account_id = $1', [actor.accountId])
   const before = await seenAt()
   expect((await sendFrom('same-site', request.headers.get('Cookie') ?? '')).status).toBe(403)
   await until('it is written', async () => (await written(actor.corporationId, foreign)).length > 0)

@@ -10,7 +10,7 @@ import { cookieName } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, signedIn } from '#tests/support/signed-in.ts'
 
 const password = 'zeven paarse fietsbellen'
@@ -41,7 +41,7 @@ test.each([-13, 26])(
     const answer = await signIn({ email: actor.email, password }, { address: `10.0.9.${hours + 20}` })
     if (!answer.ok) throw new Error(answer.reason)
     expect(await currentActor(withToken(answer.token))).toMatchObject({ accountId: actor.accountId })
-    const left = await asOwner(
+    const left = await asSuperuser(
       `SELECT round(extract(epoch FROM expires_at - now()) / 3600)::int AS hours FROM session WHERE account_id = $1`,
       [actor.accountId],
     )
@@ -84,7 +84,7 @@ test('a session is kept only as a hash', async () => {
   const actor = await anActor(await aCorporation(), { passwordHash })
   const answer = await signIn({ email: actor.email, password }, { address: '10.0.0.4' })
   if (!answer.ok) throw new Error(answer.reason)
-  const rows = await asOwner<{ text: string }>(`SELECT session::text AS text FROM session WHERE account_id = $1`, [
+  const rows = await asSuperuser<{ text: string }>(`SELECT session::text AS text FROM session WHERE account_id = $1`, [
     actor.accountId,
   ])
   expect(rows).toHaveLength(1)
@@ -194,7 +194,7 @@ test('what was refused stands in the log, with a seal for where from, and not wi
   await tryWrong(actor.email, '10.0.6.1')
   await answerOf(async () => authorize(await signedIn(actor, '/imports'), 'tenant-list:import'))
   const written = (action: string) =>
-    asOwner<{ details: Record<string, string> }>(
+    asSuperuser<{ details: Record<string, string> }>(
       'SELECT details FROM audit_event WHERE corporation_id = $1 AND action = $2',
       [corporation.id, action],
     )
@@ -212,7 +212,7 @@ test('signing out stands in the log', async () => {
   const request = await signedIn(actor, '/sign-out', { method: 'POST' })
   await answerOf(() => signOutAction({ request, params: {}, context: {} as never }))
   expect(await currentActor(request)).toBeNull()
-  const rows = await asOwner("SELECT FROM audit_event WHERE action = 'account:signed-out' AND account_id = $1", [
+  const rows = await asSuperuser("SELECT FROM audit_event WHERE action = 'account:signed-out' AND account_id = $1", [
     actor.accountId,
   ])
   expect(rows).toHaveLength(1)

@@ -4,7 +4,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScope, systemScope } from '#app/core/scope.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 beforeAll(async () => {
   await useDatabase()
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 /** Lets time pass for everything that is not in the chain yet. */
 const settle = ({ corporationId }: CorporationScope) =>
-  asOwner(
+  asSuperuser(
     `UPDATE audit_event e SET at = at - interval '11 seconds' WHERE corporation_id = $1
        AND NOT EXISTS (SELECT FROM audit_link l WHERE l.corporation_id = e.corporation_id AND l.event_id = e.id)`,
     [corporationId],
@@ -24,7 +24,7 @@ const record = (scope: CorporationScope, name: string) =>
 /** A chain of these events and no others. */
 async function aChain(names: string[]) {
   const actor = await anActor(await aCorporation())
-  await asOwner(`DELETE FROM audit_event WHERE corporation_id = $1`, [actor.corporationId])
+  await asSuperuser(`DELETE FROM audit_event WHERE corporation_id = $1`, [actor.corporationId])
   for (const name of names) await record(actor, name)
   await settle(actor)
   expect(await chainAudit(actor)).toBe(names.length)
@@ -50,7 +50,7 @@ test('what just happened waits, what has settled is linked, once', async () => {
 
 test('more than one batch is walked to its end', async () => {
   const scope = systemScope((await aCorporation()).id)
-  await asOwner(
+  await asSuperuser(
     `INSERT INTO audit_event (corporation_id, action, subject_kind, at)
      SELECT $1, 'many', 'tenant', clock_timestamp() - interval '1 minute' FROM generate_series(1, 1200)`,
     [scope.corporationId],
@@ -74,15 +74,15 @@ test.each([
   ],
 ])('a change of %s is found at its place', async (_what, change) => {
   const actor = await aChain(fiveSteps)
-  await asOwner(change, [actor.corporationId, 'three'])
+  await asSuperuser(change, [actor.corporationId, 'three'])
   expect(await verifyAudit(actor)).toEqual({ ok: false, brokenAt: 3 })
 })
 
 test('a removed event is found, also when its link went with it', async () => {
   const [one, other] = [await aChain(fiveSteps), await aChain(fiveSteps)]
-  await asOwner(`DELETE FROM audit_event WHERE ${ofThis}`, [one.corporationId, 'three'])
+  await asSuperuser(`DELETE FROM audit_event WHERE ${ofThis}`, [one.corporationId, 'three'])
   expect(await verifyAudit(one)).toEqual({ ok: false, brokenAt: 3 })
-  await asOwner(
+  await asSuperuser(
     `WITH gone AS (DELETE FROM audit_event WHERE ${ofThis} RETURNING id) DELETE FROM audit_link WHERE event_id IN (SELECT id FROM gone)`,
     [other.corporationId, 'three'],
   )
@@ -91,7 +91,7 @@ test('a removed event is found, also when its link went with it', async () => {
 
 test('an event put in afterwards with an older time is found', async () => {
   const actor = await aChain(fiveSteps)
-  await asOwner(
+  await asSuperuser(
     `INSERT INTO audit_event (corporation_id, action, subject_kind, at) VALUES ($1, 'alibi', 'tenant', clock_timestamp() - interval '1 hour')`,
     [actor.corporationId],
   )
@@ -106,7 +106,7 @@ test('two events that changed places are found', async () => {
     [4, 3],
     [99, 4],
   ])
-    await asOwner(`UPDATE audit_link SET seq = $3 WHERE corporation_id = $1 AND seq = $2`, [
+    await asSuperuser(`UPDATE audit_link SET seq = $3 WHERE corporation_id = $1 AND seq = $2`, [
       actor.corporationId,
       from,
       to,
@@ -116,6 +116,6 @@ test('two events that changed places are found', async () => {
 
 test('each corporation has a chain of its own', async () => {
   const [one, other] = [await aChain(fiveSteps), await aChain(['one'])]
-  await asOwner(`DELETE FROM audit_event WHERE ${ofThis}`, [one.corporationId, 'one'])
+  await asSuperuser(`DELETE FROM audit_event WHERE ${ofThis}`, [one.corporationId, 'one'])
   expect(await verifyAudit(other)).toEqual({ ok: true, links: 1 })
 })

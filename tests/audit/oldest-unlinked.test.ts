@@ -4,7 +4,7 @@ import { oldestUnlinkedAt } from '#app/audit/oldest-unlinked.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { inScope, systemScope } from '#app/core/scope.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 beforeAll(() => useDatabase())
 
@@ -14,7 +14,7 @@ const write = (corporationId: number) => {
     recordAudit(tx, scope, { action: 'account:sign-in-refused', subject: 'account', subjectId: null }),
   )
 }
-const settle = () => asOwner(`UPDATE audit_event SET at = at - interval '1 minute'`)
+const settle = () => asSuperuser(`UPDATE audit_event SET at = at - interval '1 minute'`)
 
 test('the oldest event without a place in its chain is found in whichever corporation it is, and none when all have one', async () => {
   const [one, two] = [(await aCorporation()).id, (await aCorporation()).id]
@@ -23,10 +23,14 @@ test('the oldest event without a place in its chain is found in whichever corpor
   await write(one)
   await settle()
   await write(two)
-  const [first] = await asOwner<{ at: Date }>(`SELECT min(at) AS at FROM audit_event WHERE corporation_id = $1`, [one])
+  const [first] = await asSuperuser<{ at: Date }>(`SELECT min(at) AS at FROM audit_event WHERE corporation_id = $1`, [
+    one,
+  ])
   expect(await oldestUnlinkedAt([one, two])).toEqual(first?.at)
   await chainAudit(systemScope(one))
-  const [second] = await asOwner<{ at: Date }>(`SELECT min(at) AS at FROM audit_event WHERE corporation_id = $1`, [two])
+  const [second] = await asSuperuser<{ at: Date }>(`SELECT min(at) AS at FROM audit_event WHERE corporation_id = $1`, [
+    two,
+  ])
   expect(await oldestUnlinkedAt([one, two])).toEqual(second?.at)
   expect(await oldestUnlinkedAt([one])).toBeNull()
   expect(await oldestUnlinkedAt([])).toBeNull()

@@ -9,7 +9,7 @@ import { action as search } from '#app/tenants/pages/tenants.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
 let coordinator: Actor
@@ -27,7 +27,7 @@ const load = async (route: unknown, actor: Actor, path: string, params: object =
   answerOf(async () => (route as Route)({ request: await signedIn(actor, path), params, context: {} }))
 
 const keptAbout = (subjectId: string) =>
-  asOwner<{ action: string; account_id: string; text: string }>(
+  asSuperuser<{ action: string; account_id: string; text: string }>(
     `SELECT action, account_id, audit_event::text AS text FROM audit_event WHERE subject_id = $1 ORDER BY id`,
     [subjectId],
   )
@@ -56,7 +56,7 @@ test('a search is kept without what was searched for', async () => {
   await aTenant(coordinator)
   const request = await posted(coordinator, '/tenants', { q: 'Kuipers' })
   expect(await (search as Route)({ request, params: {}, context: {} })).toMatchObject({ total: expect.any(Number) })
-  const rows = await asOwner<{ text: string }>(
+  const rows = await asSuperuser<{ text: string }>(
     `SELECT audit_event::text AS text FROM audit_event WHERE corporation_id = $1 AND action = 'tenant:searched'`,
     [coordinator.corporationId],
   )

@@ -32,7 +32,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { migrate } from '#prisma/migrate.ts'
 import { migrationNames } from '#prisma/migration-files.ts'
-import { asMigrator, asOwner, inEmptyDatabase, useDatabase } from '#tests/support/database.ts'
+import { asMigrator, asSuperuser, inEmptyDatabase, useDatabase } from '#tests/support/database.ts'
 import { forgetWhatWasMade } from '#tests/support/made-once.ts'
 import { generatedList, today } from '#tests/tenant-lists/lists.ts'
 
@@ -59,13 +59,13 @@ beforeAll(async () => {
   expect(await signsIn()).toBe(true)
   listPath = (await generatedList({ rows: 50 })).path
   importId = (await importFromPath(caller, { path: listPath, fileName: 'lijst.csv', listedOn: today })).importId
-  await asOwner(`UPDATE audit_event SET at = at - interval '11 seconds'`)
+  await asSuperuser(`UPDATE audit_event SET at = at - interval '11 seconds'`)
   for (const scope of [caller, other]) expect(await chainAudit(scope)).toBeGreaterThan(0)
   file = join(folder, 'whole.backup')
   await makeBackup(ownerUrl, file)
 })
 
-const tablesThere = () => asOwner(`SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)
+const tablesThere = () => asSuperuser(`SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)
 
 const signsIn = async () => (await signIn({ email: caller.email, password }, { address: '192.0.2.1' })).ok
 
@@ -78,7 +78,7 @@ const notesRead = async () => {
 
 /** Every table as the superuser sees it, past all policies: its rows in order, and the settings of its policies. */
 async function allRows() {
-  const tables = await asOwner<{ name: string; isForced: boolean }>(
+  const tables = await asSuperuser<{ name: string; isForced: boolean }>(
     `SELECT relname AS name, relforcerowsecurity AS "isForced" FROM pg_class
      WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
   )
@@ -86,7 +86,7 @@ async function allRows() {
   for (const { name, isForced } of tables)
     found[name] = [
       isForced,
-      await asOwner(
+      await asSuperuser(
         `SELECT count(*)::int AS rows, md5(string_agg(t::text, E'\n' ORDER BY t::text COLLATE "C")) AS digest FROM public.${name} t`,
       ),
     ]
@@ -95,7 +95,7 @@ async function allRows() {
 
 test('all comes back in an empty database of an owner who is no superuser, and works there', async () => {
   const before = await allRows()
-  const [sequence] = await asOwner('SELECT last_value, is_called FROM corporation_id_seq')
+  const [sequence] = await asSuperuser('SELECT last_value, is_called FROM corporation_id_seq')
   await removeUpload(caller.corporationId, importId)
   await inEmptyDatabase(async (url) => {
     const restored = await restoreBackup(url, file)
@@ -106,8 +106,8 @@ test('all comes back in an empty database of an owner who is no superuser, and w
     const expected = Object.fromEntries(Object.entries(before).filter(([name]) => !(name in leftOut)))
     expect(after).toEqual(expected)
     expect(Object.keys(after).length).toBeGreaterThan(25)
-    expect(await asOwner('SELECT last_value, is_called FROM corporation_id_seq')).toEqual([sequence])
-    expect(await asOwner('SELECT FROM session')).toEqual([])
+    expect(await asSuperuser('SELECT last_value, is_called FROM corporation_id_seq')).toEqual([sequence])
+    expect(await asSuperuser('SELECT FROM session')).toEqual([])
     await assertLeastPrivilege()
     expect(await notesRead()).toEqual([notes])
     expect(await signsIn()).toBe(true)
@@ -202,14 +202,16 @@ test('a restore that fails half way leaves no row and no file', async () => {
   await inEmptyDatabase(async (url) => {
     await removeUpload(caller.corporationId, importId)
     await migrate(url)
-    const [stranger] = await asOwner<{ id: string }>(
+    const [stranger] = await asSuperuser<{ id: string }>(
       `INSERT INTO agency (corporation_id, name) VALUES (1, 'Van een ander') RETURNING id`,
     )
     await expect(restoreBackup(url, file)).rejects.toThrow('What came into agency is not what was backed up')
-    expect(await asOwner('SELECT FROM corporation UNION ALL SELECT FROM tenant')).toEqual([])
-    expect(await asOwner(`SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity`)).toEqual([])
+    expect(await asSuperuser('SELECT FROM corporation UNION ALL SELECT FROM tenant')).toEqual([])
+    expect(await asSuperuser(`SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity`)).toEqual(
+      [],
+    )
     expect(existsSync(uploadPath(caller.corporationId, importId))).toBe(false)
-    await asOwner('DELETE FROM agency WHERE id = $1', [stranger?.id])
+    await asSuperuser('DELETE FROM agency WHERE id = $1', [stranger?.id])
     expect((await restoreBackup(url, file)).uploads).toBe(1)
   })
 })
@@ -219,12 +221,15 @@ test('a backup of an earlier schema is brought to the present one', async () => 
   const [slug, old] = ['de-oude-linde', join(folder, 'earlier.backup')]
   await inEmptyDatabase(async (earlierUrl) => {
     await migrate(earlierUrl, earlier)
-    await asOwner('INSERT INTO corporation (slug, name, sealed_key) VALUES ($1, $1, $2)', [slug, newSealedKey(slug)])
+    await asSuperuser('INSERT INTO corporation (slug, name, sealed_key) VALUES ($1, $1, $2)', [
+      slug,
+      newSealedKey(slug),
+    ])
     await makeBackup(earlierUrl, old)
   })
   await inEmptyDatabase(async (url) => {
     expect((await restoreBackup(url, old)).applied).toEqual(migrationNames().slice(-1))
-    expect(await asOwner('SELECT slug FROM corporation')).toEqual([{ slug }])
+    expect(await asSuperuser('SELECT slug FROM corporation')).toEqual([{ slug }])
   })
   await inEmptyDatabase(async (laterUrl) => {
     await migrate(laterUrl)

@@ -16,7 +16,7 @@ import { dateIn } from '#app/time/clock.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner } from '../support/database.ts'
+import { asSuperuser } from '../support/database.ts'
 
 const day = [{ from: '00:00', to: '23:59' }]
 /** A campaign in which it is always calling time, except in the last minute of the day. */
@@ -123,4 +123,4 @@ export const finish = (actor: Actor, claim: Claim, outcome: Outcome, fields: Out
 
 /** The moment of the home has come. */
 export const due = (targetId: string) =>
-  asOwner("UPDATE target SET next_at = now() - interval '1 second' WHERE id = $1", [targetId])
+  asSuperuser("UPDATE target SET next_at = now() - interval '1 second' WHERE id = $1", [targetId])

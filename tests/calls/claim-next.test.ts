@@ -7,7 +7,7 @@ import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { aCampaign, alwaysOpen, claimed, due, finish, targetClaim } from './a-campaign.ts'
 
 beforeAll(useDatabase)
@@ -15,7 +15,7 @@ beforeAll(useDatabase)
 const zone = 'Europe/Amsterdam'
 const [onlyCaller, secondCaller] = [0, 1]
 const lapse = (targetId: string) =>
-  asOwner("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [targetId])
+  asSuperuser("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [targetId])
 
 describe('the next call', () => {
   it('is a home of the own list, with a lease, a fence and an audit row', async () => {
@@ -42,13 +42,13 @@ describe('the next call', () => {
     const { callers, campaignId } = await aCampaign({ homes: 5 })
     const me = callers[onlyCaller]!
     const ids = (
-      await asOwner<{ id: string }>('SELECT id FROM target WHERE campaign_id = $1 ORDER BY position', [campaignId])
+      await asSuperuser<{ id: string }>('SELECT id FROM target WHERE campaign_id = $1 ORDER BY position', [campaignId])
     ).map(({ id }) => id)
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE id = ANY($1)', [[ids[0], ids[1]]])
-    await asOwner("UPDATE target SET state = 'retry', next_at = now() - interval '1 minute' WHERE id = ANY($1)", [
+    await asSuperuser('UPDATE target SET assigned_to = NULL WHERE id = ANY($1)', [[ids[0], ids[1]]])
+    await asSuperuser("UPDATE target SET state = 'retry', next_at = now() - interval '1 minute' WHERE id = ANY($1)", [
       [ids[1], ids[3]],
     ])
-    await asOwner("UPDATE target SET state = 'appointment', next_at = now(), appointment_with = $2 WHERE id = $1", [
+    await asSuperuser("UPDATE target SET state = 'appointment', next_at = now(), appointment_with = $2 WHERE id = $1", [
       ids[4],
       me.accountId,
     ])
@@ -73,11 +73,14 @@ describe('the next call', () => {
       'is_estate = true',
     ]
     const { callers, tenantIds } = await aCampaign({ homes: flags.length + 1 })
-    for (const [nr, flag] of flags.entries()) await asOwner(`UPDATE tenant SET ${flag} WHERE id = $1`, [tenantIds[nr]])
+    for (const [nr, flag] of flags.entries())
+      await asSuperuser(`UPDATE tenant SET ${flag} WHERE id = $1`, [tenantIds[nr]])
     const claim = await claimed(callers[onlyCaller]!)
-    const [row] = await asOwner<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [claim.targetId])
+    const [row] = await asSuperuser<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [
+      claim.targetId,
+    ])
     expect(row?.tenant_id).toBe(tenantIds.at(-1))
-    const withdrawn = await asOwner<{ withdrawn_reason: string; n: number }>(
+    const withdrawn = await asSuperuser<{ withdrawn_reason: string; n: number }>(
       "SELECT withdrawn_reason, count(*)::int AS n FROM target WHERE state = 'withdrawn' AND tenant_id = ANY($1) GROUP BY 1 ORDER BY 1",
       [tenantIds],
     )
@@ -96,14 +99,16 @@ describe('the next call', () => {
     await aTenant(campaign.coordinator, { homeId: home.id })
     const neighbour = await aHome(campaign.coordinator, { complex: 'C777' })
     const neighbours = await aTenant(campaign.coordinator, { homeId: neighbour.id })
-    await asOwner(
+    await asSuperuser(
       'INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, position) VALUES ($1, $2, $3, $4, -1)',
       [me.corporationId, campaign.campaignId, neighbour.id, neighbours.id],
     )
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaign.campaignId])
-    await asOwner("UPDATE membership SET own_home_number = 'VHE-mine' WHERE account_id = $1", [me.accountId])
+    await asSuperuser('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaign.campaignId])
+    await asSuperuser("UPDATE membership SET own_home_number = 'VHE-mine' WHERE account_id = $1", [me.accountId])
     const claim = await claimed(me)
-    const [row] = await asOwner<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [claim.targetId])
+    const [row] = await asSuperuser<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [
+      claim.targetId,
+    ])
     expect(row?.tenant_id).toBe(campaign.tenantIds[0])
     await finish(me, claim, 'spoken')
     expect(await claimNext(me, new Date())).toMatchObject({
@@ -117,7 +122,7 @@ describe('the next call', () => {
 
   it('may be somebody whose caller let the lease lapse; what they save after that is refused', async () => {
     const { callers, campaignId } = await aCampaign({ homes: 1, callers: 2 })
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    await asSuperuser('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const first = await claimed(callers[onlyCaller]!)
     await lapse(first.targetId)
     const second = await claimed(callers[secondCaller]!)
@@ -137,7 +142,7 @@ describe('the next call', () => {
 
   it('is not a home that is being called in another round', async () => {
     const { callers, campaignId, coordinator, tenantIds } = await aCampaign({ homes: 2 })
-    const [ofFirst] = await asOwner<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
+    const [ofFirst] = await asSuperuser<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
     const other = await anActor(
       { ...callers[onlyCaller]!, id: coordinator.corporationId, slug: '', name: '', timeZone: zone },
       { role: 'caller' },
@@ -147,12 +152,12 @@ describe('the next call', () => {
       callers: 1,
       corporation: { id: coordinator.corporationId, slug: '', name: '', timeZone: zone },
     })
-    await asOwner(
+    await asSuperuser(
       "INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, claimed_by, lease_until) VALUES ($1, $2, $3, $4, $5, now() + interval '5 minutes')",
       [coordinator.corporationId, second.campaignId, ofFirst?.home_id, tenantIds[0], other.accountId],
     )
     const claim = await claimed(callers[onlyCaller]!)
-    const [row] = await asOwner<{ home_id: string; campaign_id: string }>(
+    const [row] = await asSuperuser<{ home_id: string; campaign_id: string }>(
       'SELECT home_id, campaign_id FROM target WHERE id = $1',
       [claim.targetId],
     )
@@ -170,7 +175,7 @@ describe('the next call', () => {
 describe('an appointment', () => {
   it('comes back on time to whom it was promised, and to nobody else', async () => {
     const { callers, campaignId } = await aCampaign({ homes: 1, callers: 2 })
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    await asSuperuser('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
     const claim = await claimed(me)
     expect(await finish(me, claim, 'call-back-later')).toMatchObject({ ok: true, state: 'appointment' })
@@ -192,7 +197,7 @@ describe('an appointment', () => {
 
   it('with anybody goes to a colleague when it has waited for a quarter of an hour', async () => {
     const { callers } = await aCampaign({ homes: 1, callers: 2 })
-    const [first] = await asOwner<{ assigned_to: string }>(
+    const [first] = await asSuperuser<{ assigned_to: string }>(
       'SELECT assigned_to FROM target WHERE assigned_to = ANY($1)',
       [callers.map(({ accountId }) => accountId)],
     )
@@ -202,7 +207,7 @@ describe('an appointment', () => {
     await finish(me, claim, 'call-back-later', { againWith: 'anyone' })
     await due(claim.targetId)
     expect(await claimNext(other, new Date())).toMatchObject({ ok: false })
-    await asOwner("UPDATE target SET next_at = now() - interval '16 minutes' WHERE id = $1", [claim.targetId])
+    await asSuperuser("UPDATE target SET next_at = now() - interval '16 minutes' WHERE id = $1", [claim.targetId])
     expect(await claimed(other)).toMatchObject({ targetId: claim.targetId })
   })
 
@@ -226,7 +231,7 @@ describe('an appointment', () => {
     const { callers, coordinator } = await aCampaign({ homes: 2, callers: 2 })
     const claim = await claimed(callers[onlyCaller]!)
     await finish(callers[onlyCaller]!, claim, 'call-back-later')
-    await asOwner('UPDATE membership SET ended_at = now() WHERE account_id = $1', [callers[onlyCaller]!.accountId])
+    await asSuperuser('UPDATE membership SET ended_at = now() WHERE account_id = $1', [callers[onlyCaller]!.accountId])
     await sweepLeases(coordinator)
     expect(await targetRow(claim.targetId)).toMatchObject({
       state: 'appointment',
@@ -240,7 +245,7 @@ describe('"not now"', () => {
   it('puts the home behind all others of that caller, and not of a colleague', async () => {
     const { callers, campaignId } = await aCampaign({ homes: 3, callers: 2 })
     const [me, other] = [callers[onlyCaller]!, callers[secondCaller]!]
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    await asSuperuser('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const giveBack = async () => {
       const claim = await claimed(me)
       expect(await releaseClaim(me, targetClaim(claim))).toEqual({ ok: true })
@@ -278,7 +283,7 @@ describe('fifty callers at once', () => {
   it('never share a home, lose none, and fences only rise', async () => {
     const { callers, campaignId, coordinator } = await aCampaign({ homes: 1, callers: 50, policy: alwaysOpen })
     const homes = 2000
-    await asOwner(
+    await asSuperuser(
       `WITH h AS (INSERT INTO home (corporation_id, number, complex) SELECT $1, 'bulk-' || i, 'K' || i / 40 FROM generate_series(1, $2) i RETURNING id, number),
        t AS (INSERT INTO tenant (corporation_id, number, home_id, last_name, landline) SELECT $1, number, id, 'Jansen', '+31162412233' FROM h RETURNING id, home_id)
        INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, position, assigned_to)
@@ -296,10 +301,12 @@ describe('fifty callers at once', () => {
           fences.set(answer.targetId, answer.fence)
           // Now and then somebody walks away: a colleague takes it after the lease.
           if (nr % 10 === 0 && Math.random() < 0.05)
-            await asOwner('UPDATE target SET lease_until = now(), claimed_by = NULL WHERE id = $1', [answer.targetId])
+            await asSuperuser('UPDATE target SET lease_until = now(), claimed_by = NULL WHERE id = $1', [
+              answer.targetId,
+            ])
           else {
             taken.push(answer.targetId)
-            await asOwner(
+            await asSuperuser(
               "UPDATE target SET state = 'reached', claimed_by = NULL, finished_at = now() WHERE id = $1 AND fence = $2",
               [answer.targetId, answer.fence],
             )

@@ -6,14 +6,14 @@ import { releaseClaim } from '#app/claims/release-claim.server.ts'
 import { renewLease } from '#app/claims/renew-lease.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { aCampaign, claimed, finish, targetClaim } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
 const [onlyCaller, secondCaller] = [0, 1]
 const lapse = (targetId: string) =>
-  asOwner("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [targetId])
+  asSuperuser("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [targetId])
 
 describe('a claim', () => {
   it('is renewed by the open form, given back at once, and swept when its lease has lapsed', async () => {

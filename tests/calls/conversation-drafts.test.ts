@@ -6,7 +6,7 @@ import { action as removal } from '#app/calls/pages/conversation-draft-removal.t
 import { action as save, loader as show } from '#app/calls/pages/tenant-conversation.tsx'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { answerOf, posted, signedIn } from '../support/signed-in.ts'
 import { aCampaign } from './a-campaign.ts'
 
@@ -35,7 +35,7 @@ async function aPage() {
 
 const typed = { notes: 'Half een zin', wellbeing: 'good', 'topics[]': ['chat'] }
 const rows = (tenantId: string) =>
-  asOwner('SELECT account_id, sealed FROM conversation_draft WHERE tenant_id = $1', [tenantId]) as Promise<
+  asSuperuser('SELECT account_id, sealed FROM conversation_draft WHERE tenant_id = $1', [tenantId]) as Promise<
     { account_id: string; sealed: Buffer }[]
   >
 
@@ -84,7 +84,7 @@ test('is thrown away when they say so, and that is in the log', async () => {
   await keep(coordinator, typed)
   expect(await discard(coordinator, {})).toMatchObject({ status: 302 })
   expect(await rows(tenantId)).toEqual([])
-  const log = await asOwner("SELECT action FROM audit_event WHERE subject_id = $1 AND action LIKE 'draft:%'", [
+  const log = await asSuperuser("SELECT action FROM audit_event WHERE subject_id = $1 AND action LIKE 'draft:%'", [
     tenantId,
   ])
   expect(log).toEqual([{ action: 'draft:discarded' }])

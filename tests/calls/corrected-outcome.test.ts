@@ -9,7 +9,7 @@ import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { type Outcome, outcomeCodes } from '#app/conversations/outcomes.ts'
 import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { aCampaign, anOutcome, claimed, due, finish, tomorrow } from './a-campaign.ts'
 
 beforeAll(useDatabase)
@@ -29,7 +29,7 @@ const fieldsOf = ({ outcome, objects }: (typeof said)[number]) => ({
 const nameOf = ({ outcome, objects }: (typeof said)[number]) => `${outcome}${objects}`
 
 const homesOf = (campaignId: string) =>
-  asOwner<{ id: string; fence: number; tenantId: string }>(
+  asSuperuser<{ id: string; fence: number; tenantId: string }>(
     'SELECT id, fence, tenant_id AS "tenantId" FROM target WHERE campaign_id = $1 ORDER BY position, id',
     [campaignId],
   )
@@ -39,7 +39,7 @@ async function call(caller: Actor, targetId: string, one: (typeof said)[number],
   const { fence } = (await targetRow(targetId)) as unknown as { fence: number }
   const claim = { ok: true, targetId, fence } as Parameters<typeof finish>[1]
   expect(await finish(caller, claim, one.outcome, fieldsOf(one), now)).toMatchObject({ ok: true })
-  const [attempt] = await asOwner<{ id: string }>(
+  const [attempt] = await asSuperuser<{ id: string }>(
     'SELECT id FROM attempt WHERE target_id = $1 ORDER BY at DESC, id DESC',
     [targetId],
   )
@@ -48,7 +48,7 @@ async function call(caller: Actor, targetId: string, one: (typeof said)[number],
 
 /** All that a call leaves behind about a home and its tenant, but for the names of rows and what was written down. */
 async function leftBehind(targetId: string) {
-  const [row] = await asOwner(
+  const [row] = await asSuperuser(
     `SELECT g.state, g.attempt_count, g.next_at, g.assigned_to, g.appointment_with, g.finished_at, g.withdrawn_reason, g.withdrawn_from,
        g.last_outcome, g.last_attempt_at, g.last_caller_id, g.claimed_by,
        t.last_outcome AS tenant_outcome, t.last_attempt_at AS tenant_attempt_at, t.last_spoken_at, t.objected_at, t.reported_moved_at,
@@ -69,7 +69,7 @@ describe('a call that is corrected', () => {
   test('leaves behind what it would have left at once, for every pair of outcomes', async () => {
     const { callers, campaignId } = await aCampaign({ homes: said.length * (said.length + 1) })
     const [caller] = callers as [Actor]
-    await asOwner(
+    await asSuperuser(
       'UPDATE tenant SET wants_calls = true WHERE id IN (SELECT tenant_id FROM target WHERE campaign_id = $1)',
       [campaignId],
     )
@@ -119,7 +119,7 @@ describe('another outcome', () => {
         `subject_id = '${claim.targetId}' AND action = 'attempt:corrected' AND details @> '{"from": "spoken", "to": "no-answer", "state": "retry"}'`,
       ),
     ).toBe(1)
-    const kept = await asOwner(
+    const kept = await asSuperuser(
       'SELECT v.outcome, v.wellbeing, k.wellbeing AS now FROM conversation k JOIN conversation_version v ON v.conversation_id = k.id WHERE k.attempt_id = $1',
       [attemptId],
     )
@@ -134,7 +134,7 @@ describe('another outcome', () => {
       wellbeing: 'good',
       notes: 'Zij leeft.',
     })
-    const rows = await asOwner('SELECT account_id, wellbeing FROM conversation WHERE attempt_id = $1', [attemptId])
+    const rows = await asSuperuser('SELECT account_id, wellbeing FROM conversation WHERE attempt_id = $1', [attemptId])
     expect(rows).toEqual([{ account_id: caller.accountId, wellbeing: 'good' }])
   })
 

@@ -13,7 +13,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { action as takeBack } from '#app/tenants/pages/report-reversal.tsx'
 import { targetRow } from '../campaigns/rows.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { answerOf, posted } from '../support/signed-in.ts'
 import { aCampaign, claimed, finish } from './a-campaign.ts'
 
@@ -27,7 +27,7 @@ const correctConversation = (actor: Actor, conversationId: string, words: object
   )
 
 const conversationOf = async (attemptId: string) => {
-  const [row] = await asOwner<{ id: string }>('SELECT id FROM conversation WHERE attempt_id = $1', [attemptId])
+  const [row] = await asSuperuser<{ id: string }>('SELECT id FROM conversation WHERE attempt_id = $1', [attemptId])
   return row!.id
 }
 
@@ -69,8 +69,8 @@ describe('a saved call', () => {
   test('is not for a colleague, nor for its caller after a day; a coordinator corrects it always', async () => {
     const { caller, colleague, coordinator, conversationId, call } = await aCall()
     expect(await correctConversation(colleague, conversationId, corrected)).toBeNull()
-    await asOwner("UPDATE conversation SET at = at - interval '25 hours' WHERE id = $1", [conversationId])
-    await asOwner("UPDATE attempt SET at = at - interval '25 hours' WHERE id = $1", [call.id])
+    await asSuperuser("UPDATE conversation SET at = at - interval '25 hours' WHERE id = $1", [conversationId])
+    await asSuperuser("UPDATE attempt SET at = at - interval '25 hours' WHERE id = $1", [call.id])
     expect(await inScope(caller, (tx) => findCorrectable(tx, caller, conversationId))).toBeNull()
     expect(await correctConversation(caller, conversationId, corrected)).toBeNull()
     expect(await correctConversation(coordinator, conversationId, corrected)).not.toBeNull()
@@ -124,7 +124,7 @@ describe('"deceased" in a call', () => {
 
   test('is not taken back by its caller after a day', async () => {
     const { caller, coordinator, call } = await aCall('deceased')
-    await asOwner("UPDATE tenant_report SET at = at - interval '25 hours' WHERE id = $1", [call.reportId])
+    await asSuperuser("UPDATE tenant_report SET at = at - interval '25 hours' WHERE id = $1", [call.reportId])
     expect(await undoReport(caller, call.reportId!, new Date())).toBeNull()
     expect(await undoReport(coordinator, call.reportId!, new Date())).not.toBeNull()
   })

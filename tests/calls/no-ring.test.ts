@@ -4,14 +4,14 @@ import { removeCaller } from '#app/campaigns/change-team.server.ts'
 import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
 import { aCampaign, claimed } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
 const isSomebodyWaiting = async () =>
-  (await asOwner("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))
+  (await asSuperuser("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))
     .length > 0
 
 /** A save has its home locked, and writes an attempt: for its key the database locks the campaign. */

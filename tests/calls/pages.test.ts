@@ -12,7 +12,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { aCampaign, aTarget } from '#tests/calls/a-call.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
 type Handler = (args: LoaderFunctionArgs) => Promise<unknown>
@@ -84,9 +84,9 @@ describe('the pages of a caller', () => {
     }
     const answer = await post(outcomeAction, els, `${path}/outcome`, { ...form, ...spoken, ...promise }, targetId)
     expect(await json(answer)).toEqual({ ok: true, next: '/calls?nobody&saved' })
-    const [row] = await asOwner<{ state: string }>('SELECT state FROM target WHERE id = $1', [targetId])
+    const [row] = await asSuperuser<{ state: string }>('SELECT state FROM target WHERE id = $1', [targetId])
     expect(row?.state).toBe('reached')
-    const promises = await asOwner('SELECT kind FROM follow_up WHERE tenant_id = $1', [tenant.id])
+    const promises = await asSuperuser('SELECT kind FROM follow_up WHERE tenant_id = $1', [tenant.id])
     expect(promises).toEqual([{ kind: 'visit' }])
   })
 
@@ -97,7 +97,7 @@ describe('the pages of a caller', () => {
     const bodies = await Promise.all(answers.map(json))
     expect(bodies).toEqual([bodies[0], bodies[0], bodies[0]])
     expect(bodies[0]).toMatchObject({ ok: true })
-    expect(await asOwner('SELECT id FROM attempt WHERE target_id = $1', [targetId])).toHaveLength(1)
+    expect(await asSuperuser('SELECT id FROM attempt WHERE target_id = $1', [targetId])).toHaveLength(1)
   })
 
   test('what was typed is found again after a reload, and is sealed where it lies', async () => {
@@ -114,7 +114,7 @@ describe('the pages of a caller', () => {
       'topics[]': ['chat'],
     })
     expect(again.savedAt).toBeTruthy()
-    const [row] = await asOwner<{ text: string }>(
+    const [row] = await asSuperuser<{ text: string }>(
       'SELECT encode(sealed, $2) AS text FROM call_draft WHERE target_id = $1',
       [targetId, 'escape'],
     )
@@ -127,8 +127,8 @@ describe('the pages of a caller', () => {
     expect(await listed()).not.toContain(targetId)
     await post(releaseAction, els, `${path}/release`, form, targetId)
     expect(await listed()).toContain(targetId)
-    await asOwner('DELETE FROM call_draft WHERE target_id = $1', [targetId])
-    await asOwner("UPDATE target SET state = 'reached' WHERE id = $1", [targetId])
+    await asSuperuser('DELETE FROM call_draft WHERE target_id = $1', [targetId])
+    await asSuperuser("UPDATE target SET state = 'reached' WHERE id = $1", [targetId])
   })
 
   test('a save of what was typed that comes in with or after the outcome leaves no draft behind', async () => {
@@ -144,7 +144,7 @@ describe('the pages of a caller', () => {
       { ok: true },
       { ok: true },
     ])
-    expect(await asOwner('SELECT FROM call_draft WHERE target_id = $1', [targetId])).toEqual([])
+    expect(await asSuperuser('SELECT FROM call_draft WHERE target_id = $1', [targetId])).toEqual([])
   })
 
   test('a home in a colleague’s hands is refused with the name of the colleague, for looking and for saving', async () => {
@@ -275,7 +275,7 @@ describe('the pages of a caller', () => {
       targetId,
     )
     expect(locationOf(given)).toBe('/calls')
-    const [row] = await asOwner<{ claimed_by: string | null; state: string }>(
+    const [row] = await asSuperuser<{ claimed_by: string | null; state: string }>(
       'SELECT claimed_by, state FROM target WHERE id = $1',
       [targetId],
     )

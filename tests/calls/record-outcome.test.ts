@@ -15,14 +15,14 @@ import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { insertAgency } from '#app/referrals/agencies.server.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { countOf, targetRow } from '../campaigns/rows.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { aCampaign, anOutcome, claimed, finish, targetClaim, tomorrow } from './a-campaign.ts'
 
 beforeAll(useDatabase)
 
 const draftFields = { notes: ['wat ik typte'] }
 const tenantOf = async (targetId: string) => {
-  const [row] = await asOwner<Record<string, unknown> & { id: string }>(
+  const [row] = await asSuperuser<Record<string, unknown> & { id: string }>(
     'SELECT t.* FROM tenant t JOIN target g ON g.tenant_id = t.id WHERE g.id = $1',
     [targetId],
   )
@@ -107,7 +107,7 @@ describe('recording how a call went', () => {
     expect(tenant.last_spoken_at).toBeInstanceOf(Date)
     for (const table of ['follow_up', 'referral', 'gesture', 'conversation'])
       expect(await countOf(table, `tenant_id = '${tenant.id}'`)).toBe(1)
-    const corrections = await asOwner(
+    const corrections = await asSuperuser(
       'SELECT field, list_value, value FROM tenant_correction WHERE tenant_id = $1 ORDER BY field',
       [tenant.id],
     )
@@ -115,7 +115,7 @@ describe('recording how a call went', () => {
       { field: 'email', list_value: null, value: 'a.kuipers@example.nl' },
       { field: 'mobile', list_value: '+31612345678', value: '+31687654321' },
     ])
-    const [sealed] = await asOwner<{ notes: string }>(
+    const [sealed] = await asSuperuser<{ notes: string }>(
       "SELECT encode(notes_sealed, 'escape') || encode(urgent_sealed, 'escape') AS notes FROM conversation WHERE tenant_id = $1",
       [tenant.id],
     )
@@ -147,7 +147,7 @@ describe('recording how a call went', () => {
     const claim = await claimed(me)
     await finish(me, claim, outcome, { ...who, notes: 'Belt liever na vieren.' })
     const tenant = await tenantOf(claim.targetId)
-    const [row] = await asOwner<{ row: string }>(
+    const [row] = await asSuperuser<{ row: string }>(
       "SELECT encode(notes_sealed, 'escape') || coalesce(encode(spoke_with_sealed, 'escape'), '') || coalesce(encode(language_sealed, 'escape'), '') AS row FROM conversation WHERE tenant_id = $1",
       [tenant.id],
     )
@@ -188,9 +188,9 @@ describe('recording how a call went', () => {
   it('refuses a stale fence, says who has the home, and keeps what was typed', async () => {
     const { callers, campaignId } = await aCampaign({ callers: 2 })
     const [me, other] = callers as [Actor, Actor]
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    await asSuperuser('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
-    await asOwner("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [claim.targetId])
+    await asSuperuser("UPDATE target SET lease_until = now() - interval '1 second' WHERE id = $1", [claim.targetId])
     await claimed(other)
     expect(await finish(me, claim, 'spoken')).toEqual({ ok: false, reason: 'claimed-by-other', by: 'Beller 2' })
     expect(await draftOf(me, claim.targetId)).toMatchObject({ draftFields })
@@ -210,14 +210,14 @@ describe('recording how a call went', () => {
     const { callers } = await aCampaign()
     const me = callers[0] as Actor
     const claim = await claimed(me)
-    await asOwner('UPDATE target SET claimed_by = NULL, lease_until = NULL WHERE id = $1', [claim.targetId])
+    await asSuperuser('UPDATE target SET claimed_by = NULL, lease_until = NULL WHERE id = $1', [claim.targetId])
     expect(await finish(me, claim, 'spoken')).toMatchObject({ ok: true, state: 'reached' })
   })
 
   it('refuses a home that was never theirs, and keeps no text about it', async () => {
     const { callers, campaignId, corporation } = await aCampaign({ callers: 2 })
     const [me, other] = callers as [Actor, Actor]
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    await asSuperuser('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
     expect(await finish(other, claim, 'spoken')).toMatchObject({ ok: false, reason: 'claimed-by-other' })
     expect(await saveDraft(other, { ...targetClaim(claim), draftFields })).toMatchObject({
@@ -264,7 +264,7 @@ describe('recording how a call went', () => {
     await aTenant(me, { homeId, lastName: 'Vertrok', tenancyEndedOn: new Date('2020-01-01') })
     expect((await details())?.others).toEqual([expect.stringContaining('Blijft')])
     expect((await details())?.numbers).toHaveLength(2)
-    await asOwner('UPDATE tenant SET is_estate = true WHERE id = $1', [id])
+    await asSuperuser('UPDATE tenant SET is_estate = true WHERE id = $1', [id])
     expect((await details())?.numbers).toEqual([])
   })
 
@@ -310,8 +310,8 @@ describe('recording how a call went', () => {
     const me = callers[0] as Actor
     const claim = await claimed(me)
     const second = await aCampaign({ corporation })
-    const [tenant] = await asOwner<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
-    await asOwner('INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id) VALUES ($1, $2, $3, $4)', [
+    const [tenant] = await asSuperuser<{ home_id: string }>('SELECT home_id FROM tenant WHERE id = $1', [tenantIds[0]])
+    await asSuperuser('INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id) VALUES ($1, $2, $3, $4)', [
       corporation.id,
       second.campaignId,
       tenant?.home_id,
@@ -319,7 +319,7 @@ describe('recording how a call went', () => {
     ])
     expect(await finish(me, claim, outcome, fields)).toMatchObject({ ok: true })
     expect((await tenantOf(claim.targetId))[column]).toBeInstanceOf(Date)
-    const others = await asOwner(
+    const others = await asSuperuser(
       'SELECT state, withdrawn_reason FROM target WHERE tenant_id = $1 AND campaign_id = $2',
       [tenantIds[0], second.campaignId],
     )
@@ -343,11 +343,11 @@ describe('the call details', () => {
     const me = callers[0] as Actor
     const claim = await claimed(me)
     const tenant = await tenantOf(claim.targetId)
-    await asOwner(
+    await asSuperuser(
       "INSERT INTO tenant_circumstance (corporation_id, tenant_id, arrears_cents, nuisance_caused_on) VALUES ($1, $2, 987654, '2026-03-03')",
       [me.corporationId, tenant.id],
     )
-    await asOwner(
+    await asSuperuser(
       "INSERT INTO tenant (corporation_id, number, home_id, sex, last_name) VALUES ($1, 'H-huisgenoot', $2, 'M', 'Kuipers')",
       [me.corporationId, tenant.home_id],
     )
@@ -373,7 +373,7 @@ describe('the call details', () => {
   it('is only for who holds the home', async () => {
     const { callers, campaignId } = await aCampaign({ callers: 2 })
     const [me, other] = callers as [Actor, Actor]
-    await asOwner('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
+    await asSuperuser('UPDATE target SET assigned_to = NULL WHERE campaign_id = $1', [campaignId])
     const claim = await claimed(me)
     expect(await findCallDetails(other, claim.targetId, new Date())).toEqual({
       ok: false,

@@ -14,7 +14,7 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
 import { targetRow } from '../campaigns/rows.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { answerOf, posted, signedIn } from '../support/signed-in.ts'
 import { aCampaign, claimed, finish, targetClaim } from './a-campaign.ts'
 
@@ -22,11 +22,11 @@ beforeAll(useDatabase)
 
 const find = (actor: Actor, typed: string) => inScope(actor, (tx) => findHomes(tx, actor, typed))
 const targetsOf = (campaignId: string) =>
-  asOwner('SELECT id, tenant_id, home_id FROM target WHERE campaign_id = $1 ORDER BY id', [campaignId]) as Promise<
+  asSuperuser('SELECT id, tenant_id, home_id FROM target WHERE campaign_id = $1 ORDER BY id', [campaignId]) as Promise<
     { id: string; tenant_id: string; home_id: string }[]
   >
 const rename = (tenantId: string, lastName: string) =>
-  asOwner('UPDATE tenant SET infix = NULL, last_name = $2 WHERE id = $1', [tenantId, lastName])
+  asSuperuser('UPDATE tenant SET infix = NULL, last_name = $2 WHERE id = $1', [tenantId, lastName])
 
 /** A round of two callers in which one tenant is called Öztürk. */
 async function aRound() {
@@ -42,7 +42,7 @@ describe('a caller who is rung back', () => {
     await aTenant(coordinator, { homeId: target.home_id, infix: null, lastName: 'Şahin', mobile: '+31611111111' })
     for (const typed of ['ozturk', 'OZTÜRK', 'sahin', '06-11111111'])
       expect((await find(me, typed)).map(({ targetId }) => targetId)).toEqual([target.id])
-    const audited = await asOwner(
+    const audited = await asSuperuser(
       "SELECT details FROM audit_event WHERE action = 'tenant:searched' AND account_id = $1 LIMIT 1",
       [me.accountId],
     )
@@ -56,9 +56,9 @@ describe('a caller who is rung back', () => {
     const stranger = (await aRound()).me
     expect((await find(stranger, 'ozturk')).map(({ targetId }) => targetId)).not.toContain(target.id)
     const { number } = await aHome(coordinator)
-    await asOwner('UPDATE membership SET own_home_number = $2 WHERE account_id = $1', [me.accountId, number])
+    await asSuperuser('UPDATE membership SET own_home_number = $2 WHERE account_id = $1', [me.accountId, number])
     expect(await find(me, 'ozturk')).toEqual([])
-    await asOwner('UPDATE membership SET own_home_number = NULL WHERE account_id = $1', [me.accountId])
+    await asSuperuser('UPDATE membership SET own_home_number = NULL WHERE account_id = $1', [me.accountId])
     expect(await find(me, 'ozturk')).toHaveLength(1)
     await removeCaller(coordinator, campaignId, me.accountId)
     expect(await find(me, 'ozturk')).toEqual([])
@@ -67,7 +67,7 @@ describe('a caller who is rung back', () => {
   test('opens the call, also when it stands on the list of a colleague; what they had in hand is laid aside with its draft', async () => {
     const { me, colleague, target, other } = await aRound()
     for (const { id } of [target, other])
-      await asOwner('UPDATE target SET assigned_to = $2 WHERE id = $1', [
+      await asSuperuser('UPDATE target SET assigned_to = $2 WHERE id = $1', [
         id,
         id === target.id ? colleague.accountId : me.accountId,
       ])
@@ -135,7 +135,7 @@ describe('a conversation that was no call of ours', () => {
 
   test('is kept once with its promises, and a home that was given up is reached', async () => {
     const { me, target } = await aRound()
-    await asOwner("UPDATE target SET state = 'unreachable', finished_at = now() WHERE id = $1", [target.id])
+    await asSuperuser("UPDATE target SET state = 'unreachable', finished_at = now() WHERE id = $1", [target.id])
     const promise = {
       'followUp-0-kind': 'call-back',
       'followUp-0-promise': 'Bellen over de lift',
@@ -144,7 +144,7 @@ describe('a conversation that was no call of ours', () => {
     const fields = { ...spoken, ...promise, 'followUp-0-ownerId': me.accountId, key: uuidV7() }
     expect(await add(me, target.id, fields)).toMatchObject({ status: 302 })
     expect(await add(me, target.id, fields)).toMatchObject({ status: 302 })
-    const kept = await asOwner(
+    const kept = await asSuperuser(
       `SELECT c.wellbeing, c.attempt_id, (SELECT count(*)::int FROM follow_up f WHERE f.conversation_id = c.id) AS promises
        FROM conversation c WHERE c.tenant_id = $1`,
       [target.tenant_id],
@@ -155,7 +155,7 @@ describe('a conversation that was no call of ours', () => {
 
   test('leaves a home that is done as it was, and is refused without how they are', async () => {
     const { me, target } = await aRound()
-    await asOwner('UPDATE target SET assigned_to = $2 WHERE id = $1', [target.id, me.accountId])
+    await asSuperuser('UPDATE target SET assigned_to = $2 WHERE id = $1', [target.id, me.accountId])
     await claimHome(me, target.id)
     await finish(me, await claimed(me), 'declined')
     expect(await add(me, target.id, { notes: 'Toch niet.', key: uuidV7() })).toMatchObject({
@@ -167,7 +167,7 @@ describe('a conversation that was no call of ours', () => {
 
   test('is not added for somebody who died, and by a caller for no tenant outside a round', async () => {
     const { me, target } = await aRound()
-    await asOwner('UPDATE tenant SET reported_deceased_at = now() WHERE id = $1', [target.tenant_id])
+    await asSuperuser('UPDATE tenant SET reported_deceased_at = now() WHERE id = $1', [target.tenant_id])
     expect(await add(me, target.id, { ...spoken, key: uuidV7() })).toMatchObject({ status: 404 })
     const request = await posted(me, `/tenants/${target.tenant_id}/conversation`, { ...spoken, key: uuidV7() })
     const params = { tenantId: target.tenant_id }

@@ -7,7 +7,7 @@ import { stepCampaign } from '#app/campaigns/step-campaign.server.ts'
 import { instantAt } from '#app/time/clock.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { countOf } from '../campaigns/rows.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { aCampaign, claimed, due, finish } from './a-campaign.ts'
 
 beforeAll(useDatabase)
@@ -37,13 +37,13 @@ describe('when nothing is left', () => {
 
   it('agrees with the next claim about an appointment that a colleague may keep as well', async () => {
     const { callers, campaignId } = await aCampaign({ homes: 1, callers: 2 })
-    const [mine] = await asOwner<{ id: string; assigned_to: string }>(
+    const [mine] = await asSuperuser<{ id: string; assigned_to: string }>(
       'SELECT id, assigned_to FROM target WHERE campaign_id = $1',
       [campaignId],
     )
     const other = callers.find(({ accountId }) => accountId !== mine?.assigned_to)!
     for (const minutes of [1, 14, 16]) {
-      await asOwner(
+      await asSuperuser(
         `UPDATE target SET state = 'appointment', next_at = now() - interval '${minutes} minutes' WHERE id = $1`,
         [mine?.id],
       )
@@ -117,7 +117,7 @@ describe('when nothing is left', () => {
 
   it('does not give a skipped home straight back, but to a colleague', async () => {
     const { callers } = await aCampaign({ homes: 1, callers: 2 })
-    const [first] = await asOwner<{ assigned_to: string }>(
+    const [first] = await asSuperuser<{ assigned_to: string }>(
       'SELECT assigned_to FROM target WHERE assigned_to = ANY($1)',
       [callers.map(({ accountId }) => accountId)],
     )

@@ -11,7 +11,7 @@ import { withdrawUncallable } from '#app/campaigns/withdraw-tenant.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { aCampaign, type Campaign, claimed, finish } from '#tests/calls/a-campaign.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 beforeAll(async () => {
   await useDatabase()
@@ -44,7 +44,7 @@ test('every page says the same of a campaign, also when homes were taken off and
   const [caller] = campaign.callers
   if (!caller) throw new Error('There is a caller.')
   await finish(caller, await claimed(caller), 'spoken')
-  await asOwner(
+  await asSuperuser(
     `UPDATE tenant SET gone_since = now() WHERE id IN (SELECT tenant_id FROM target WHERE campaign_id = $1 AND state = 'open' LIMIT 2)`,
     [campaignId],
   )
@@ -68,7 +68,7 @@ test('every page says the same of a campaign, also when homes were taken off and
 describe('the days of a campaign', () => {
   const at = (day: number) => new Date(`2026-11-${day}T12:00:00Z`)
   const finishOn = (campaign: Campaign, { state, day, homes }: { state: string; day: number; homes: number }) =>
-    asOwner(
+    asSuperuser(
       `UPDATE target SET state = $2, finished_at = $3, withdrawn_from = CASE WHEN $2 = 'withdrawn' THEN '{"state":"open"}'::jsonb END,
          withdrawn_reason = CASE WHEN $2 = 'withdrawn' THEN 'not-listed' END
        WHERE id IN (SELECT id FROM target WHERE campaign_id = $1 AND state = 'open' ORDER BY id LIMIT $4)`,

@@ -7,7 +7,7 @@ import { applyImport } from '#app/tenant-lists/apply-import.server.ts'
 import { findImport } from '#app/tenant-lists/imports.server.ts'
 import { requestUndo, undoImport } from '#app/tenant-lists/undo-import.server.ts'
 import { aCampaign, type Campaign, claimed, finish } from '#tests/calls/a-campaign.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { applied, begun, checkOf, smallList } from '#tests/tenant-lists/lists.ts'
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ async function aRunningCampaign(): Promise<Campaign> {
 }
 
 const targets = ({ campaignId }: Campaign) =>
-  asOwner(
+  asSuperuser(
     `SELECT id, tenant_id, state, assigned_to, appointment_with, next_at, attempt_count, position, withdrawn_reason, withdrawn_from, finished_at
      FROM target WHERE campaign_id = $1 ORDER BY id`,
     [campaignId],
@@ -36,7 +36,7 @@ const targets = ({ campaignId }: Campaign) =>
 const states = async (campaign: Campaign) =>
   Object.fromEntries(
     (
-      await asOwner<{ state: string; n: number }>(
+      await asSuperuser<{ state: string; n: number }>(
         `SELECT coalesce(withdrawn_reason, state) AS state, count(*)::int AS n FROM target WHERE campaign_id = $1 GROUP BY 1`,
         [campaign.campaignId],
       )
@@ -61,7 +61,7 @@ const loss = (campaign: Campaign) => ({
 
 async function promise({ coordinator, tenantIds }: Campaign) {
   const { corporationId, accountId } = coordinator
-  await asOwner(
+  await asSuperuser(
     `INSERT INTO follow_up (corporation_id, tenant_id, kind, due_on, owner_id, promised_by) VALUES ($1, $2, 'visit', '2026-12-01', $3, $3)`,
     [corporationId, tenantIds[0], accountId],
   )
@@ -112,11 +112,11 @@ test('undoing a list puts the homes it took away back as they stood: caller, app
 test('who moved or died since by a call, and a campaign that was closed, stay as they are, and are counted', async () => {
   const campaign = await aRunningCampaign()
   const { importId } = await applied(campaign.corporation, ofOthers())
-  const [, changed] = await asOwner<{ tenant_id: string }>(
+  const [, changed] = await asSuperuser<{ tenant_id: string }>(
     `SELECT tenant_id FROM target WHERE campaign_id = $1 AND state = 'withdrawn' ORDER BY id`,
     [campaign.campaignId],
   )
-  await asOwner(`UPDATE tenant SET reported_moved_at = now() WHERE id = $1`, [changed?.tenant_id])
+  await asSuperuser(`UPDATE tenant SET reported_moved_at = now() WHERE id = $1`, [changed?.tenant_id])
   expect(await undone(campaign, importId)).toMatchObject({ counts: { campaigns: { homes: 10, leftAlone: 1 } } })
 
   const other = await aRunningCampaign()
@@ -128,7 +128,7 @@ test('who moved or died since by a call, and a campaign that was closed, stay as
 
 test('who died or stopped renting by the list leaves the round as well, and comes back with its undoing', async () => {
   const campaign = await aRunningCampaign()
-  const listed = await asOwner<{ number: string; home: string; id: string }>(
+  const listed = await asSuperuser<{ number: string; home: string; id: string }>(
     `SELECT t.number, h.number AS home, t.id FROM tenant t JOIN home h ON h.id = t.home_id WHERE t.corporation_id = $1 ORDER BY t.id`,
     [campaign.corporation.id],
   )
@@ -138,7 +138,7 @@ test('who died or stopped renting by the list leaves the round as well, and come
     'VHE-nummer': home,
     Achternaam: 'Jansen',
   })
-  const spoken = await asOwner<{ tenant_id: string }>(
+  const spoken = await asSuperuser<{ tenant_id: string }>(
     `SELECT tenant_id FROM target WHERE campaign_id = $1 AND state = 'open'`,
     [campaign.campaignId],
   )

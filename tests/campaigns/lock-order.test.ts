@@ -7,7 +7,7 @@ import { systemScope } from '#app/core/scope.server.ts'
 import { applyImport } from '#app/tenant-lists/apply-import.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCampaign, type Campaign, finish } from '#tests/calls/a-campaign.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { begun, checkOf, smallList } from '#tests/tenant-lists/lists.ts'
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const callers = 6
 async function twoRounds(): Promise<{ first: Campaign; second: Campaign }> {
   const first = await aCampaign({ homes: 3 * callers })
   const second = await aCampaign({ corporation: first.corporation, callers })
-  await asOwner(
+  await asSuperuser(
     `INSERT INTO target (corporation_id, campaign_id, home_id, tenant_id, position)
      SELECT corporation_id, $2, home_id, tenant_id, position + 1000 FROM target WHERE campaign_id = $1`,
     [first.campaignId, second.campaignId],
@@ -31,7 +31,7 @@ async function twoRounds(): Promise<{ first: Campaign; second: Campaign }> {
 const ofOthers = () => smallList([{ Huurdernr: 'NEW-1', 'VHE-nummer': 'NEW-1' }])
 
 const statesOf = async ({ corporation }: Campaign) =>
-  asOwner<{ reason: string; n: number }>(
+  asSuperuser<{ reason: string; n: number }>(
     `SELECT coalesce(withdrawn_reason, state) AS reason, count(*)::int AS n FROM target WHERE corporation_id = $1 GROUP BY 1 ORDER BY 1`,
     [corporation.id],
   )

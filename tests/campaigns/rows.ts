@@ -1,4 +1,4 @@
-import { asOwner } from '../support/database.ts'
+import { asSuperuser } from '../support/database.ts'
 
 export type TargetRow = {
   state: string
@@ -15,9 +15,9 @@ export type TargetRow = {
 }
 
 export async function targetRow(targetId: string): Promise<TargetRow> {
-  const [row] = await asOwner<TargetRow>('SELECT * FROM target WHERE id = $1', [targetId])
+  const [row] = await asSuperuser<TargetRow>('SELECT * FROM target WHERE id = $1', [targetId])
   return row as TargetRow
 }
 
 export const countOf = async (table: string, where = 'true') =>
-  (await asOwner<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`))[0]?.n
+  (await asSuperuser<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`))[0]?.n

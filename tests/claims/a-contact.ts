@@ -9,7 +9,7 @@ import { liveTopicOf } from '#app/core/live-topic.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { rawSql, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
-import { asOwner } from '../support/database.ts'
+import { asSuperuser } from '../support/database.ts'
 
 /** A table that the product does not have: somebody waits at a desk to be helped, and whoever helps has a minute. */
 const tables = `
@@ -24,7 +24,7 @@ const tables = `
     PRIMARY KEY (corporation_id, contact_id, account_id));
   SELECT protect_by_corporation('contact_sample'), protect_by_corporation('contact_sample_draft');`
 
-export const useContacts = () => asOwner(tables)
+export const useContacts = () => asSuperuser(tables)
 
 // The log has no words for what is only in this test.
 const subject = 'contact-sample' as AuditSubject
@@ -81,7 +81,7 @@ type ContactOptions = { isUrgent?: boolean; minutes?: number }
 /** Somebody who waits at a desk, since so many minutes. */
 export async function aContact(agent: Actor, desk: string, { isUrgent = false, minutes = 0 }: ContactOptions = {}) {
   const id = uuidV7()
-  await asOwner(
+  await asSuperuser(
     "INSERT INTO contact_sample (corporation_id, id, desk_id, is_urgent, waiting_since) VALUES ($1, $2, $3, $4, clock_timestamp() - $5 * interval '1 minute')",
     [agent.corporationId, id, desk, isUrgent, minutes],
   )
@@ -99,13 +99,13 @@ type ContactRow = {
 }
 
 export async function contactRow(id: string): Promise<ContactRow> {
-  const [row] = await asOwner<ContactRow>('SELECT * FROM contact_sample WHERE id = $1', [id])
+  const [row] = await asSuperuser<ContactRow>('SELECT * FROM contact_sample WHERE id = $1', [id])
   if (!row) throw new Error('There is no such contact.')
   return row
 }
 
 export const lapse = (id: string) =>
-  asOwner("UPDATE contact_sample SET lease_until = clock_timestamp() - interval '1 second' WHERE id = $1", [id])
+  asSuperuser("UPDATE contact_sample SET lease_until = clock_timestamp() - interval '1 second' WHERE id = $1", [id])
 
 type Closing = { key: string; summary: string; draftFields: DraftFields }
 

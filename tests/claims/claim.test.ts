@@ -9,7 +9,7 @@ import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
 import { aContact, claimed, contactClaims, contactRow, lapse, next, take, useContacts } from './a-contact.ts'
 
@@ -36,7 +36,7 @@ beforeEach(async () => {
 const sweep = (agent: Actor) => inScopeSql(agent, (tx) => sweepLapsed(tx, agent, contactClaims))
 const secondsLeft = (at: Date | null) => ((at?.getTime() ?? 0) - Date.now()) / 1000
 const stepsInLog = async (id: string) =>
-  (await asOwner<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
+  (await asSuperuser<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
     ({ action }) => action,
   )
 
@@ -109,9 +109,10 @@ describe('a lease', () => {
   it('is kept by a renewal, and nobody else gets the row meanwhile', async () => {
     const id = await aContact(els, desk)
     const claim = await claimed(els, desk)
-    await asOwner("UPDATE contact_sample SET lease_until = clock_timestamp() + interval '5 seconds' WHERE id = $1", [
-      id,
-    ])
+    await asSuperuser(
+      "UPDATE contact_sample SET lease_until = clock_timestamp() + interval '5 seconds' WHERE id = $1",
+      [id],
+    )
     expect(await renewLease(els, claim)).toMatchObject({ ok: true })
     expect(secondsLeft((await contactRow(id)).lease_until)).toBeGreaterThan(50)
     expect(await sweep(els)).toBe(0)
@@ -145,7 +146,7 @@ describe('a lease', () => {
     const claim = await claimed(els, desk)
     await lapse(id)
     await sweep(els)
-    await asOwner("UPDATE contact_sample SET state = 'calling-back' WHERE id = $1", [id])
+    await asSuperuser("UPDATE contact_sample SET state = 'calling-back' WHERE id = $1", [id])
     await aContact(els, desk)
     await claimed(els, desk)
     expect(await renewLease(els, claim)).toEqual({ ok: false, reason: 'not-claimed', by: null })
@@ -179,7 +180,7 @@ describe('taking over', () => {
   it('is refused where the row may not be claimed, and leaves it as it was', async () => {
     const id = await aContact(els, desk)
     expect(await take(els, id, uuidV7())).toEqual({ is: 'refused' })
-    await asOwner("UPDATE contact_sample SET state = 'closed' WHERE id = $1", [id])
+    await asSuperuser("UPDATE contact_sample SET state = 'closed' WHERE id = $1", [id])
     expect(await take(els, id, desk)).toEqual({ is: 'refused' })
     expect(await contactRow(id)).toMatchObject({ claimed_by: null, fence: 0 })
   })
@@ -203,7 +204,7 @@ describe('a release', () => {
   it('of a finished row says so', async () => {
     const id = await aContact(els, desk)
     const claim = await claimed(els, desk)
-    await asOwner("UPDATE contact_sample SET state = 'closed', claimed_by = NULL WHERE id = $1", [id])
+    await asSuperuser("UPDATE contact_sample SET state = 'closed', claimed_by = NULL WHERE id = $1", [id])
     expect(await releaseClaim(els, claim)).toEqual({ ok: false, reason: 'already-finished', by: null })
   })
 })

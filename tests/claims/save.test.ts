@@ -7,7 +7,7 @@ import { inScopeSql } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { aContact, claimed, close, contactRow, lapse, next, take, useContacts } from './a-contact.ts'
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('a draft', () => {
     expect(await saveDraft(els, { ...contact, draftFields })).toMatchObject({ ok: true })
     expect(await draftOf(els, contact)).toMatchObject({ draftFields })
     expect(await draftOf(joost, contact)).toBeNull()
-    const rows = await asOwner<{ text: string }>(
+    const rows = await asSuperuser<{ text: string }>(
       "SELECT encode(sealed, 'escape') AS text FROM contact_sample_draft WHERE contact_id = $1",
       [contact.id],
     )
@@ -61,9 +61,10 @@ describe('a draft', () => {
     expect(await draftOf(els, contact)).toMatchObject({ draftFields })
     await discardDraft(els, contact)
     expect(await draftOf(els, contact)).toBeNull()
-    const log = await asOwner("SELECT FROM audit_event WHERE subject_id = $1 AND action = 'contact-sample:discarded'", [
-      contact.id,
-    ])
+    const log = await asSuperuser(
+      "SELECT FROM audit_event WHERE subject_id = $1 AND action = 'contact-sample:discarded'",
+      [contact.id],
+    )
     expect(log).toHaveLength(1)
   })
 

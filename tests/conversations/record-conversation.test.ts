@@ -8,7 +8,7 @@ import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 const at = new Date('2026-11-20T10:00:00Z')
 let caller: Actor
@@ -29,7 +29,7 @@ const openUrgent = () =>
 
 test('what was said is kept sealed, read back in its own words, and is in the log without them', async () => {
   const id = await record({ notes: 'De kraan lekt', topics: ['repair'] })
-  const [stored] = await asOwner<{ row: string }>(
+  const [stored] = await asSuperuser<{ row: string }>(
     'SELECT row_to_json(c)::text AS row FROM conversation c WHERE id = $1',
     [id],
   )
@@ -43,7 +43,7 @@ test('what was said is kept sealed, read back in its own words, and is in the lo
     topics: ['repair'],
     at,
   })
-  const [entry] = await asOwner<{ action: string; details: string }>(
+  const [entry] = await asSuperuser<{ action: string; details: string }>(
     'SELECT action, details::text FROM audit_event WHERE subject_id = $1',
     [id],
   )
@@ -54,7 +54,7 @@ test('what was said is kept sealed, read back in its own words, and is in the lo
 test('who was rung at once is kept when it is urgent, and then alone', async () => {
   const urgent = await record({ wellbeing: 'urgent', urgentRang: 'De wijkagent' })
   const worry = await record({ wellbeing: 'worry', urgentRang: 'bleef staan in het formulier' })
-  const [row] = await asOwner<{ sealed: Buffer | null }>(
+  const [row] = await asSuperuser<{ sealed: Buffer | null }>(
     'SELECT urgent_sealed AS sealed FROM conversation WHERE id = $1',
     [worry],
   )

@@ -10,7 +10,7 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aCampaign, type Campaign, claimed } from '#tests/calls/a-campaign.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
 let campaign: Campaign
@@ -54,7 +54,7 @@ test('the page after an urgent call says for whom it was saved and who was rung'
   expect(await said(caller, next)).toBe(
     'Spoed vastgelegd voor mevrouw Van der Kuipers. Gebeld: Wijkbeheerder Jan; hij gaat er nu heen. De coördinator ziet dit meteen op Vandaag.',
   )
-  const [{ count } = { count: 0 }] = await asOwner<{ count: number }>(
+  const [{ count } = { count: 0 }] = await asSuperuser<{ count: number }>(
     "SELECT count(*)::int FROM audit_event WHERE action = 'conversations:viewed' AND account_id = $1 AND details -> 'shown' ? $2",
     [caller.accountId, next.split('urgent=')[1]],
   )
@@ -71,7 +71,7 @@ test('so does the home page for whoever stops; nothing does after a call that wa
 
 test('nothing is said to a colleague, to another corporation, nor after a day', async () => {
   const stranger = await anActor(await aCorporation(), { role: 'coordinator' })
-  const [row] = await asOwner<{ id: string }>(
+  const [row] = await asSuperuser<{ id: string }>(
     "SELECT id FROM conversation WHERE account_id = $1 AND wellbeing = 'urgent' LIMIT 1",
     [caller.accountId],
   )
@@ -79,7 +79,7 @@ test('nothing is said to a colleague, to another corporation, nor after a day', 
   expect(await said(campaign.coordinator, path)).toContain('Wijkbeheerder Jan')
   expect(await said(colleague, path)).toBeNull()
   expect(await said(stranger, path)).toBeNull()
-  await asOwner("UPDATE conversation SET at = at - interval '25 hours' WHERE id = $1", [row?.id])
+  await asSuperuser("UPDATE conversation SET at = at - interval '25 hours' WHERE id = $1", [row?.id])
   expect(await said(caller, path)).toBeNull()
   for (const other of ['/', '/?urgent=', '/?urgent=nonsense', `/?urgent=${uuidV7()}`])
     expect(await said(caller, other)).toBeNull()

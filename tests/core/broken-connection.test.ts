@@ -4,7 +4,7 @@ import { inScope, inScopeAtOnce, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { until } from '#tests/support/until.ts'
 
 beforeAll(async () => {
@@ -16,7 +16,7 @@ const slow = 'SELECT pg_sleep(60)::text'
 /** Breaks the connection on which the slow question waits, as a database that stops does. */
 async function breakSlowOnes() {
   const broken = () =>
-    asOwner(
+    asSuperuser(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()`,
     )
   await until('the slow question is asked', async () => (await broken()).length > 0)
@@ -39,7 +39,7 @@ test.each([
 
 test('connections that break while nobody uses them are replaced', async () => {
   const scope = await anActor(await aCorporation())
-  await asOwner(
+  await asSuperuser(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'rondbel'`,
   )
   await until('they are gone', () => pool().totalCount === 0)

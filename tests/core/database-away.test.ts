@@ -7,7 +7,7 @@ import { sql } from '#app/core/sql.ts'
 import { patient } from '#app/ui/patient-fetch.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { until } from '#tests/support/until.ts'
 import { type Served, serve } from './served.ts'
 
@@ -41,7 +41,7 @@ const ways: [string, (statement: typeof slow | typeof one) => Promise<unknown>][
 test.each(ways)('a connection that is cut off under %s is a database that is away', async (_way, ask) => {
   const failing = thrownBy(() => ask(slow))
   await until('it is cut off', async () => {
-    const cut = await asOwner(
+    const cut = await asSuperuser(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()`,
     )
     return cut.length > 0

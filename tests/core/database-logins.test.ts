@@ -11,7 +11,7 @@ import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
 import { dataPath } from '#app/core/env.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { migrate } from '#prisma/migrate.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 let url: string
 let logins: Record<string, string | undefined>
@@ -71,13 +71,13 @@ test.each(['APP_DATABASE_URL', 'QUEUE_DATABASE_URL'])(
 )
 
 test('a login that could become more by one statement is refused as well', async () => {
-  await asOwner(
+  await asSuperuser(
     `CREATE ROLE owner_of_much; CREATE ROLE sly LOGIN PASSWORD 'sly'; GRANT rondbel_app, owner_of_much TO sly`,
   )
-  await asOwner('CREATE TABLE much (); ALTER TABLE much OWNER TO owner_of_much')
+  await asSuperuser('CREATE TABLE much (); ALTER TABLE much OWNER TO owner_of_much')
   use({ APP_DATABASE_URL: url.replace(/rondbel:[^@]+/, 'sly:sly') })
   await expect(assertLeastPrivilege()).rejects.toThrow('sly owns what is in the schema public.')
-  await asOwner('DROP TABLE much; DROP ROLE sly; DROP ROLE owner_of_much')
+  await asSuperuser('DROP TABLE much; DROP ROLE sly; DROP ROLE owner_of_much')
 })
 
 test('the logins are made once, their passwords kept for us alone, and given again when somebody changed them', async () => {
@@ -86,26 +86,26 @@ test('the logins are made once, their passwords kept for us alone, and given aga
   const file = dataPath('secrets', 'database-logins.json')
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const made = process.env.APP_DATABASE_URL
-  const [{ name, secret } = { name: '', secret: '' }] = await asOwner<{ name: string; secret: string }>(
+  const [{ name, secret } = { name: '', secret: '' }] = await asSuperuser<{ name: string; secret: string }>(
     `SELECT rolname AS name, rolpassword AS secret FROM pg_authid WHERE rolname = 'rondbel_app_of_' || current_database()`,
   )
   expect(secret).toMatch(/^SCRAM-SHA-256\$4096:/)
-  await asOwner(`ALTER ROLE ${name} PASSWORD 'of somebody else'`)
+  await asSuperuser(`ALTER ROLE ${name} PASSWORD 'of somebody else'`)
   use({ APP_DATABASE_URL: undefined, QUEUE_DATABASE_URL: undefined })
   await signInAsLogins(url)
   expect(process.env.APP_DATABASE_URL).toBe(made)
   expect((await asLogin(made, 'SELECT session_user AS name')).rows).toEqual([{ name }])
-  await asOwner(`DROP ROLE ${name}; DROP ROLE ${name.replace('_app_', '_queue_')}`)
+  await asSuperuser(`DROP ROLE ${name}; DROP ROLE ${name.replace('_app_', '_queue_')}`)
 })
 
 test('an owner who may not make them says so, and what to do', async () => {
-  await asOwner(`CREATE ROLE poor LOGIN PASSWORD 'poor'; GRANT rondbel_app, rondbel_queue TO poor`)
+  await asSuperuser(`CREATE ROLE poor LOGIN PASSWORD 'poor'; GRANT rondbel_app, rondbel_queue TO poor`)
   const asPoor = url.replace(/rondbel:[^@]+/, 'poor:poor')
   const refused = makeLogins(asPoor, { app: 'a', queue: 'b' })
   await expect(refused).rejects.toThrow(
     /may not make the login rondbel_app_of_.+ set APP_DATABASE_URL and QUEUE_DATABASE_URL/,
   )
-  await asOwner('DROP ROLE poor')
+  await asSuperuser('DROP ROLE poor')
 })
 
 test('on a server of its own an owner who is no superuser brings everything up, as at a hoster', async () => {

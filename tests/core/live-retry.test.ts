@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startListening, stopListening } from '#app/core/live.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { listenToLog } from '#tests/support/heard-log.ts'
 import { until } from '#tests/support/until.ts'
 
@@ -28,7 +28,7 @@ function setUrl(to: string | null) {
 }
 
 const listeners = () =>
-  asOwner<{ pid: number }>(
+  asSuperuser<{ pid: number }>(
     `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'rondbel live'`,
   )
 
@@ -36,7 +36,7 @@ const listeners = () =>
 async function broken() {
   await startListening()
   const [before] = await listeners()
-  await asOwner('SELECT pg_terminate_backend($1)', [before?.pid])
+  await asSuperuser('SELECT pg_terminate_backend($1)', [before?.pid])
   await until('it is to be taken again', () => vi.getTimerCount() === 1)
 }
 

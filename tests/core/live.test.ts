@@ -9,7 +9,7 @@ import { inScopeSql } from '#app/core/scope.server.ts'
 import { liveStream } from '#app/live-stream.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { listenToLog } from '#tests/support/heard-log.ts'
 import { signedIn } from '#tests/support/signed-in.ts'
 import { until } from '#tests/support/until.ts'
@@ -119,7 +119,7 @@ test('what nobody of us said is noted without its words, and the streams go on',
   const { answer, heard } = await listening(actor)
   await until('the stream is open', () => heard().includes('event: hello'))
   for (const payload of ['{bad json', '', 'null', '[]', '{"corporationId":"Kuipers"}', '{"sessionsOf":7}'])
-    await asOwner('SELECT pg_notify($1, $2)', ['rondbel_live', payload])
+    await asSuperuser('SELECT pg_notify($1, $2)', ['rondbel_live', payload])
   await say(actor, 'after')
   await until('what came after', () => heard().includes('"after"'))
   const noted = log().filter(({ event }) => event === 'live-notification-unreadable')

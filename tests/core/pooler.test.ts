@@ -9,7 +9,7 @@ import { freePort } from '#app/core/embedded-postgres.server.ts'
 import { isRoot } from '#app/core/postgres-program.server.ts'
 import { refusePooler } from '#app/core/refuse-pooler.server.ts'
 import { migrate } from '#prisma/migrate.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { refusalOf } from '#tests/support/refusal-of.ts'
 import { until } from '#tests/support/until.ts'
 
@@ -58,13 +58,13 @@ describe.runIf(isThere)('a pooler', () => {
     await expect(migrate(url)).rejects.toThrow(
       /^DATABASE_URL leads to a pooler that shares a connection between transactions/,
     )
-    expect(await asOwner(`SELECT FROM pg_locks WHERE locktype = 'advisory'`)).toEqual([])
+    expect(await asSuperuser(`SELECT FROM pg_locks WHERE locktype = 'advisory'`)).toEqual([])
   })
 
   test('that keeps a connection for as long as somebody is there is used', async () => {
     const url = await through('session', 'ignore_startup_parameters = options')
     await expect(migrate(url)).resolves.toEqual([])
-    expect(await asOwner(`SELECT FROM pg_locks WHERE locktype = 'advisory'`)).toEqual([])
+    expect(await asSuperuser(`SELECT FROM pg_locks WHERE locktype = 'advisory'`)).toEqual([])
   })
 
   test('that takes none of our parameters is said in a sentence', async () => {

@@ -6,7 +6,7 @@ import { sql } from '#app/core/sql.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 // Tables without a corporation, and why. Everything else is about one corporation's people.
 const ofNoCorporation = {
@@ -21,7 +21,7 @@ let tables: { name: string; rls: boolean; forced: boolean; policies: number; has
 
 beforeAll(async () => {
   await useDatabase()
-  tables = await asOwner(`
+  tables = await asSuperuser(`
     SELECT c.relname AS name, c.relrowsecurity AS rls, c.relforcerowsecurity AS forced,
       (SELECT count(*)::int FROM pg_policy p WHERE p.polrelid = c.oid) AS policies,
       EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'corporation_id') AS has_corporation
@@ -39,11 +39,11 @@ test('every table about people carries its corporation, and row-level security t
 })
 
 test('the corporation stands first in every primary, unique and foreign key, but for one to a table without', async () => {
-  const keys = await asOwner<{ table: string; name: string; first: string; target: string }>(`
+  const keys = await asSuperuser<{ table: string; name: string; first: string; target: string }>(`
     SELECT k.conrelid::regclass::text AS table, k.conname AS name, k.confrelid::regclass::text AS target,
       (SELECT attname FROM pg_attribute WHERE attrelid = k.conrelid AND attnum = k.conkey[1]) AS first
     FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'f') AND k.connamespace = 'public'::regnamespace`)
-  const indexes = await asOwner<{ table: string; name: string; first: string }>(`
+  const indexes = await asSuperuser<{ table: string; name: string; first: string }>(`
     SELECT i.indrelid::regclass::text AS table, i.indexrelid::regclass::text AS name,
       (SELECT attname FROM pg_attribute WHERE attrelid = i.indrelid AND attnum = i.indkey[0]) AS first
     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace`)
@@ -57,7 +57,7 @@ test('the corporation stands first in every primary, unique and foreign key, but
 
 test('the application works under a role that owns nothing and bypasses nothing', async () => {
   await expect(assertLeastPrivilege()).resolves.toBeUndefined()
-  const owned = await asOwner(`SELECT relname FROM pg_class WHERE relowner = 'rondbel_app'::regrole`)
+  const owned = await asSuperuser(`SELECT relname FROM pg_class WHERE relowner = 'rondbel_app'::regrole`)
   expect(owned).toEqual([])
 })
 
@@ -93,14 +93,14 @@ test('with no filter of our own at all, no row of another corporation appears in
 test('the guard is what keeps them apart: with the policy switched off the foreign row does appear', async () => {
   const [ours, theirs] = [await anActor(await aCorporation()), await anActor(await aCorporation({ name: 'Ander' }))]
   await aTenant(theirs)
-  await asOwner('ALTER TABLE tenant DISABLE ROW LEVEL SECURITY')
+  await asSuperuser('ALTER TABLE tenant DISABLE ROW LEVEL SECURITY')
   try {
     const rows = await inScopeSql(ours, (tx) =>
       tx.sql<{ corporation_id: number }>({ text: 'SELECT corporation_id FROM tenant', values: [] }),
     )
     expect(rows.some((row) => row.corporation_id === theirs.corporationId)).toBe(true)
   } finally {
-    await asOwner('ALTER TABLE tenant ENABLE ROW LEVEL SECURITY')
+    await asSuperuser('ALTER TABLE tenant ENABLE ROW LEVEL SECURITY')
   }
 })
 

@@ -6,7 +6,7 @@ import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { assertMasterKey } from '#app/corporations/assert-master-key.server.ts'
 import { masterKey, masterKeyFile } from '#app/corporations/master-key.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 const settings = { DATA_DIR: process.env.DATA_DIR, MASTER_KEY: process.env.MASTER_KEY }
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 beforeEach(() => use({ DATA_DIR: mkdtempSync(join(inject('runDir'), 'key-')), MASTER_KEY: undefined }))
 afterEach(async () => {
-  await asOwner('DELETE FROM corporation')
+  await asSuperuser('DELETE FROM corporation')
   use(settings)
 })
 

@@ -13,7 +13,7 @@ import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
 let administrator: Actor
@@ -61,7 +61,7 @@ test('are changed by an administrator or a coordinator, and by nobody else', asy
   })
   for (const handler of [loader, action])
     expect(await call(handler, await posted(caller, '/settings', filledIn))).toMatchObject({ status: 403 })
-  const [written] = await asOwner<{ details: { fields: string[] } }>(
+  const [written] = await asSuperuser<{ details: { fields: string[] } }>(
     `SELECT details FROM audit_event WHERE action = 'corporation:changed' AND corporation_id = $1`,
     [administrator.corporationId],
   )
@@ -95,7 +95,9 @@ test('a new campaign begins with them, and its budget can be another', async () 
       await posted(coordinator, '/campaigns/new', { ...fields, key: uuidV7(), budgetCents }),
     )
     const id = (answer as Response).headers.get('Location')?.split('/')[2]
-    return (await asOwner<Record<string, unknown>>('SELECT budget_cents, policy FROM campaign WHERE id = $1', [id]))[0]
+    return (
+      await asSuperuser<Record<string, unknown>>('SELECT budget_cents, policy FROM campaign WHERE id = $1', [id])
+    )[0]
   }
   expect(await made('99,50')).toMatchObject({
     budget_cents: 9_950,
@@ -122,7 +124,7 @@ test('a card costs what it cost when it was asked for', async () => {
   const ids = [await ask('card'), await ask('flowers')]
   await save(administrator, { ...filledIn, cardCents: '4' })
   ids.push(await ask('card'))
-  const rows = await asOwner<{ price_cents: number }>(
+  const rows = await asSuperuser<{ price_cents: number }>(
     'SELECT price_cents FROM gesture WHERE id = ANY($1) ORDER BY array_position($1, id)',
     [ids],
   )
@@ -133,7 +135,7 @@ test('a session that lies idle longer than they allow has ended', async () => {
   await save(administrator, filledIn)
   const token = tokenOf(await signedIn(caller, '/')) ?? ''
   const idle = (minutes: number) =>
-    asOwner(
+    asSuperuser(
       `UPDATE session SET last_seen_at = clock_timestamp() - make_interval(mins => $2) WHERE account_id = $1 AND ended_at IS NULL`,
       [caller.accountId, minutes],
     )
@@ -171,6 +173,6 @@ test('nothing is said of them to a campaign that was made before', async () => {
   })
   const id = made.ok ? made.campaignId : ''
   await save(administrator, { ...filledIn, gestureBudgetCents: '5', 'to-1[]': '18:00' })
-  const [row] = await asOwner('SELECT budget_cents, policy FROM campaign WHERE id = $1', [id])
+  const [row] = await asSuperuser('SELECT budget_cents, policy FROM campaign WHERE id = $1', [id])
   expect(row).toMatchObject({ budget_cents: 1_000, policy })
 })

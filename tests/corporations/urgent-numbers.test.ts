@@ -10,7 +10,7 @@ import { addUrgentNumber, listUrgentNumbers, mostUrgentNumbers } from '#app/corp
 import { readUrgentPhone } from '#app/corporations/urgent-phone.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted } from '#tests/support/signed-in.ts'
 
 let coordinator: Actor
@@ -58,7 +58,7 @@ test('are added, changed and removed, and each of it stands in the log', async (
   expect(await listed()).toEqual([{ id, ...fields }])
   await call(removal, coordinator, { params: { numberId: id } })
   expect(await listed()).toEqual([])
-  const written = await asOwner<{ action: string }>(
+  const written = await asSuperuser<{ action: string }>(
     'SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY id',
     [id],
   )
@@ -95,7 +95,7 @@ test('two who move at once leave every number in the list, each at one place', a
     ),
   )
   expect((await namesInOrder()).toSorted()).toEqual(['112', 'Coördinator', 'Wijkbeheerder'])
-  const places = await asOwner('SELECT DISTINCT position FROM urgent_number WHERE corporation_id = $1', [
+  const places = await asSuperuser('SELECT DISTINCT position FROM urgent_number WHERE corporation_id = $1', [
     coordinator.corporationId,
   ])
   expect(places).toHaveLength(3)

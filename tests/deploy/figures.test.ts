@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Request, Response } from 'express'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { metrics, timeRequests } from '#app/core/metrics.server.ts'
+import { addFigures } from '#app/figures.server.ts'
+import { closeQueues } from '#jobs/connection.server.ts'
+import { queueNames } from '#jobs/workers/workers.ts'
 import { useDatabase } from '#tests/support/database.ts'
 
 type Rule = {
@@ -23,9 +26,12 @@ const asked = [
 
 beforeAll(async () => {
   await useDatabase()
+  addFigures()
   // The times of requests are there from the first request on.
   timeRequests({ method: 'GET' } as Request, { on: () => {} } as unknown as Response, () => {})
 })
+
+afterAll(() => closeQueues(queueNames))
 
 /** `up` is Prometheus's own; a histogram gives three series. */
 async function given() {
@@ -57,8 +63,9 @@ test('every figure of our own is on the dashboard', async () => {
 })
 
 test('the labels they choose by are the ones there are', () => {
-  const source = readFileSync('app/core/metrics.server.ts', 'utf8')
-  const names = [...source.matchAll(/labelNames: \[([^\]]*)\]/g)].flatMap(([, list = '']) => list.match(/\w+/g) ?? [])
+  const sources = ['app/core/metrics.server.ts', 'app/figures.server.ts'].map((file) => readFileSync(file, 'utf8'))
+  const lists = [...sources.join('\n').matchAll(/labelNames: \[([^\]]*)\]|labels: \{([^}]*)\}/g)]
+  const names = lists.flatMap(([, list = '', given = '']) => `${list} ${given}`.match(/\w+/g) ?? [])
   const known = new Set([...names, 'job', 'le', 'instance'])
   const used = asked.flatMap(({ expr }) => [...expr.matchAll(/[{,](\w+)=/g)].map(([, label = '']) => label))
   expect(used.filter((label) => !known.has(label))).toEqual([])

@@ -10,7 +10,7 @@ import { readLatePromises, readOwnPromises } from '#app/follow-ups/today-card.se
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { aFollowUp } from './a-follow-up.ts'
 
 const today = '2026-11-18'
@@ -34,7 +34,7 @@ const list = (actor: Actor, query = '') => {
 }
 const find = (actor: Actor, id: string) => inScope(actor, (tx) => findFollowUp(tx, actor, { id, today }))
 const actionsOn = async (id: string) =>
-  (await asOwner<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
+  (await asSuperuser<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
     (row) => row.action,
   )
 
@@ -57,7 +57,9 @@ describe('a promise that was written down', () => {
 
   test('is sealed in the table', async () => {
     const id = await aFollowUp(caller, tenantId, { promise: 'Geheime belofte' })
-    const [row] = await asOwner<{ promise_sealed: Buffer }>('SELECT promise_sealed FROM follow_up WHERE id = $1', [id])
+    const [row] = await asSuperuser<{ promise_sealed: Buffer }>('SELECT promise_sealed FROM follow_up WHERE id = $1', [
+      id,
+    ])
     expect(row?.promise_sealed.includes('Geheime')).toBe(false)
   })
 
@@ -74,22 +76,22 @@ describe('a promise that was written down', () => {
       { id: caller.corporationId, slug: '', name: '', timeZone: 'Europe/Amsterdam' },
       { name: 'Weg' },
     )
-    await asOwner('UPDATE membership SET ended_at = now() WHERE account_id = $1', [gone.accountId])
+    await asSuperuser('UPDATE membership SET ended_at = now() WHERE account_id = $1', [gone.accountId])
     const id = await aFollowUp(caller, tenantId, { ownerId: gone.accountId })
     expect((await find(caller, id))?.ownerId).toBe(caller.accountId)
   })
 
   test('shows no number that was struck off, nor any of somebody who objected or of an estate', async () => {
     const struck = await aTenant(coordinator)
-    await asOwner(
+    await asSuperuser(
       `INSERT INTO number_strike (corporation_id, tenant_id, number, reason, account_id) VALUES ($1, $2, '+31162412233', 'wrong-number', $3)`,
       [coordinator.corporationId, struck.id, caller.accountId],
     )
     const id = await aFollowUp(caller, struck.id)
     expect((await find(caller, id))?.numbers.map((number) => number.e164)).toEqual(['+31612345678'])
-    await asOwner('UPDATE tenant SET objected_at = now() WHERE id = $1', [struck.id])
+    await asSuperuser('UPDATE tenant SET objected_at = now() WHERE id = $1', [struck.id])
     expect((await find(caller, id))?.numbers).toEqual([])
-    await asOwner('UPDATE tenant SET objected_at = NULL, is_estate = true WHERE id = $1', [struck.id])
+    await asSuperuser('UPDATE tenant SET objected_at = NULL, is_estate = true WHERE id = $1', [struck.id])
     expect((await find(caller, id))?.numbers).toEqual([])
   })
 })
@@ -117,7 +119,7 @@ describe('closing', () => {
     const ids = [await aFollowUp(caller, tenantId), await aFollowUp(caller, tenantId)]
     const change = { step: 'complete', result: 'Van wie is dit?' } as const
     expect(await changeFollowUps(caller, ids, change)).toMatchObject({ ok: true })
-    const kept = await asOwner('SELECT FROM follow_up WHERE id = ANY($1) AND result_sealed IS NOT NULL', [ids])
+    const kept = await asSuperuser('SELECT FROM follow_up WHERE id = ANY($1) AND result_sealed IS NOT NULL', [ids])
     expect(kept).toEqual([])
   })
 
@@ -242,9 +244,9 @@ describe('the list', () => {
   })
 
   test('leaves one audit row that names the tenants shown', async () => {
-    const before = await asOwner(`SELECT FROM audit_event WHERE action = 'follow-up:listed'`)
+    const before = await asSuperuser(`SELECT FROM audit_event WHERE action = 'follow-up:listed'`)
     const { rows } = await list(counted)
-    const after = await asOwner<{ details: { count: number; tenants: string[] } }>(
+    const after = await asSuperuser<{ details: { count: number; tenants: string[] } }>(
       `SELECT details FROM audit_event WHERE action = 'follow-up:listed' ORDER BY at`,
     )
     expect(after).toHaveLength(before.length + 1)

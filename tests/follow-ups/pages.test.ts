@@ -6,7 +6,7 @@ import { action as step } from '#app/follow-ups/pages/step.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { actionAt, answerOf, posted, refusalIn, signedIn } from '#tests/support/signed-in.ts'
 import { aFollowUp } from './a-follow-up.ts'
 
@@ -49,7 +49,7 @@ const post = async (
   return answerOf(() => (action as Route)({ request, params: {}, context: {} }))
 }
 const stateOf = async (id: string) =>
-  (await asOwner<{ state: string }>('SELECT state FROM follow_up WHERE id = $1', [id]))[0]?.state
+  (await asSuperuser<{ state: string }>('SELECT state FROM follow_up WHERE id = $1', [id]))[0]?.state
 
 describe('the list of follow-ups', () => {
   test('opens for a caller with their own and no colleagues to hand over to', async () => {

@@ -8,7 +8,7 @@ import { readGesturesToDo } from '#app/gestures/today-card.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { aCampaign, aGesture } from './a-gesture.ts'
 
 let coordinator: Actor
@@ -30,16 +30,16 @@ const list = (actor: Actor, query = '') =>
     listGestures(tx, actor, { filter: gestureList.read(new URLSearchParams(query)), today: '2026-11-18' }),
   )
 const stateOf = async (id: string) =>
-  (await asOwner<{ state: string }>('SELECT state FROM gesture WHERE id = $1', [id]))[0]?.state
+  (await asSuperuser<{ state: string }>('SELECT state FROM gesture WHERE id = $1', [id]))[0]?.state
 const actionsOn = async (id: string) =>
-  (await asOwner<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
+  (await asSuperuser<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
     (row) => row.action,
   )
 
 describe('a gesture', () => {
   test('has the price of its kind and its own words, sealed in the table', async () => {
     const id = await aGesture(caller, tenantId, { kind: 'flowers', text: 'Gefeliciteerd' })
-    const [row] = await asOwner<{ price_cents: number; text_sealed: Buffer }>(
+    const [row] = await asSuperuser<{ price_cents: number; text_sealed: Buffer }>(
       'SELECT price_cents, text_sealed FROM gesture WHERE id = $1',
       [id],
     )
@@ -174,7 +174,7 @@ test('the list has its counts beside each filter and says who was shown', async 
   })
   expect((await list(boss, 'state=approved&kind=card')).rows).toHaveLength(1)
   expect(await inScope(boss, (tx) => readGesturesToDo(tx, boss))).toEqual({ requested: 1, approved: 1 })
-  const shown = await asOwner<{ details: { tenants: string[] } }>(
+  const shown = await asSuperuser<{ details: { tenants: string[] } }>(
     `SELECT details FROM audit_event WHERE action = 'gesture:listed' AND corporation_id = $1`,
     [boss.corporationId],
   )

@@ -9,7 +9,7 @@ import { action as step } from '#app/gestures/pages/step.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { actionAt, answerOf, posted, refusalIn, signedIn } from '#tests/support/signed-in.ts'
 import { aCampaign, aGesture } from './a-gesture.ts'
 
@@ -94,7 +94,7 @@ describe('the paper', () => {
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-')
-    const rows = await asOwner<{ details: object }>(
+    const rows = await asSuperuser<{ details: object }>(
       `SELECT details FROM audit_event WHERE action = 'gesture:labels-printed'`,
     )
     expect(rows.map((row) => row.details)).toEqual([{ count: 1, tenants: [tenantId] }])

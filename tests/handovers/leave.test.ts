@@ -16,7 +16,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aCampaign, type Campaign, claimed, finish, targetClaim } from '#tests/calls/a-campaign.ts'
 import { countOf, targetRow } from '#tests/campaigns/rows.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { signedIn } from '#tests/support/signed-in.ts'
 
 beforeAll(useDatabase)
@@ -34,7 +34,7 @@ async function bartAndClara(homes = 8) {
 type Round = Awaited<ReturnType<typeof bartAndClara>>
 
 async function promised({ bart, tenantIds, campaignId }: Round, dueOn = '2030-01-07') {
-  await asOwner(
+  await asSuperuser(
     `INSERT INTO follow_up (corporation_id, tenant_id, campaign_id, kind, owner_id, promised_by, due_on)
       VALUES ($1, $2, $3, 'visit', $4, $4, $5) RETURNING 1`,
     [bart.corporationId, tenantIds[0], campaignId, bart.accountId, dueOn],
@@ -42,7 +42,7 @@ async function promised({ bart, tenantIds, campaignId }: Round, dueOn = '2030-01
 }
 
 async function appointed({ bart, campaignId }: Round) {
-  const [row] = await asOwner<{ id: string }>(
+  const [row] = await asSuperuser<{ id: string }>(
     `UPDATE target SET state = 'appointment', next_at = now() + interval '2 days', appointment_with = $1 WHERE id = (
       SELECT id FROM target WHERE assigned_to = $1 AND campaign_id = $2 AND state = 'open' AND claimed_by IS NULL LIMIT 1) RETURNING id`,
     [bart.accountId, campaignId],
@@ -109,7 +109,7 @@ test('one colleague takes over homes, appointments, promises and texts, and read
   const found = await findCallDetails(clara, claim.targetId, now())
   expect(found.draft?.draftFields).toEqual({ notes: ['Dochter belt woensdag'] })
   expect(await inScope(clara, (tx) => readOwnPromises(tx, clara, '2030-01-07'))).toEqual({ late: 0, today: 1 })
-  const written = await asOwner<{ action: string }>(
+  const written = await asSuperuser<{ action: string }>(
     `SELECT DISTINCT action FROM audit_event WHERE corporation_id = $1 AND account_id = $2 ORDER BY action`,
     [bart.corporationId, round.administrator.accountId],
   )
@@ -158,7 +158,7 @@ test('who was not in the team joins it with the hours of the one who left', asyn
   const round = await bartAndClara()
   const { coordinator, campaignId } = round
   expect(await end(round, { heir: coordinator.accountId, taker: 'colleague' })).toEqual({ ok: true })
-  const team = await asOwner(
+  const team = await asSuperuser(
     'SELECT account_id, hours FROM campaign_caller WHERE campaign_id = $1 AND left_at IS NULL ORDER BY account_id',
     [campaignId],
   )
@@ -171,15 +171,15 @@ const byId = (a: { account_id: string }, b: { account_id: string }) => (a.accoun
 
 test('nobody takes over their own home or a neighbour: that goes to whoever is free', async () => {
   const round = await bartAndClara()
-  const [home] = await asOwner<{ number: string }>(
+  const [home] = await asSuperuser<{ number: string }>(
     `SELECT h.number FROM home h JOIN target g ON g.home_id = h.id WHERE g.assigned_to = $1 LIMIT 1`,
     [round.bart.accountId],
   )
-  await asOwner(
+  await asSuperuser(
     `UPDATE home SET complex = CASE WHEN number = $1 THEN 'C009' ELSE complex END WHERE corporation_id = $2 RETURNING 1`,
     [home?.number, round.corporation.id],
   )
-  await asOwner('UPDATE membership SET own_home_number = $1 WHERE account_id = $2 RETURNING 1', [
+  await asSuperuser('UPDATE membership SET own_home_number = $1 WHERE account_id = $2 RETURNING 1', [
     home?.number,
     round.clara.accountId,
   ])
@@ -206,9 +206,9 @@ test('whoever gets a role that calls nobody hands over as well, and stays', asyn
   const round = await bartAndClara()
   await promised(round)
   expect(await end(round, { role: 'reader', heir: round.clara.accountId, taker: 'spread' })).toEqual({ ok: true })
-  expect(await asOwner('SELECT role, ended_at FROM membership WHERE account_id = $1', [round.bart.accountId])).toEqual([
-    { role: 'reader', ended_at: null },
-  ])
+  expect(
+    await asSuperuser('SELECT role, ended_at FROM membership WHERE account_id = $1', [round.bart.accountId]),
+  ).toEqual([{ role: 'reader', ended_at: null }])
   expect(await homesOf(round.clara)).toBe(8)
   expect(await held(round)).toMatchObject({ rounds: [] })
 })
@@ -257,7 +257,7 @@ test('a text saved after the end goes to whoever took over; one of their own wai
 test('what people who left long ago still hold goes to a coordinator', async () => {
   const round = await bartAndClara(2)
   await promised(round)
-  await asOwner('UPDATE membership SET ended_at = now() WHERE account_id = $1 RETURNING 1', [round.bart.accountId])
+  await asSuperuser('UPDATE membership SET ended_at = now() WHERE account_id = $1 RETURNING 1', [round.bart.accountId])
   expect(await passOnOrphans(round.bart)).toBe(1)
   expect(await handoversOf(round.coordinator)).toMatchObject([{ from: 'Beller 1', followUps: 1 }])
 })
@@ -291,12 +291,12 @@ test('of two who are handed to each other at once one stays', async () => {
 test('a tenant who was promised to hear is told by who keeps the referral, once the one who promised has left', async () => {
   const round = await bartAndClara(2)
   const { bart, clara, coordinator, tenantIds } = round
-  const [agency] = await asOwner<{ id: string }>(
+  const [agency] = await asSuperuser<{ id: string }>(
     `INSERT INTO agency (corporation_id, name) VALUES ($1, 'Wijkteam') RETURNING id`,
     [bart.corporationId],
   )
   for (const owner of [bart, coordinator])
-    await asOwner(
+    await asSuperuser(
       `INSERT INTO referral (corporation_id, tenant_id, agency_id, state, consented_at, promised_by, owner_id, remind_on, accepted_at)
         VALUES ($1, $2, $3, 'accepted', now(), $4, $5, '2030-01-01', now()) RETURNING 1`,
       [bart.corporationId, tenantIds[0], agency?.id, bart.accountId, owner.accountId],

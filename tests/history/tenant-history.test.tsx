@@ -19,7 +19,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { aCampaign, claimed, due, finish } from '../calls/a-campaign.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { answerOf, signedIn } from '../support/signed-in.ts'
 import { applied, smallList } from '../tenant-lists/lists.ts'
 
@@ -99,10 +99,12 @@ describe('the history of a tenant', () => {
     const { coordinator, callers, tenantIds } = await aCampaign()
     const [caller, tenantId] = [callers[0]!, tenantIds[0]!]
     await finish(caller, await claimed(caller), 'deceased', { notes: 'Zei de buurman.' })
-    const [conversation] = await asOwner<{ id: string }>('SELECT id FROM conversation WHERE tenant_id = $1', [tenantId])
+    const [conversation] = await asSuperuser<{ id: string }>('SELECT id FROM conversation WHERE tenant_id = $1', [
+      tenantId,
+    ])
     const correction = correctionSchema.parse({ notes: 'Zei de buurvrouw.', topics: [], urgentRang: '' })
     await correctCall(coordinator, { conversationId: conversation!.id }, { correction, now: new Date() })
-    const [report] = await asOwner<{ id: string }>('SELECT id FROM tenant_report WHERE tenant_id = $1', [tenantId])
+    const [report] = await asSuperuser<{ id: string }>('SELECT id FROM tenant_report WHERE tenant_id = $1', [tenantId])
     await undoReport(coordinator, report!.id, new Date())
     const { events } = await historyOf(coordinator, tenantId)
     expect(new Set(events.map(({ what }) => what))).toEqual(
@@ -167,10 +169,10 @@ describe('the history of a tenant', () => {
     await list([{ Huurdernr: 'H1', 'VHE-nummer': 'V1', Mobiel: '06-22222222' }, other], '2026-11-08')
     await list([other], '2026-11-15')
     await list([{ Huurdernr: 'H1', 'VHE-nummer': 'V9', Huisnr: '40', Mobiel: '06-22222222' }, other], '2026-11-22')
-    const [tenant] = await asOwner<{ id: string }>('SELECT id FROM tenant WHERE corporation_id = $1 AND number = $2', [
-      corporation.id,
-      'H1',
-    ])
+    const [tenant] = await asSuperuser<{ id: string }>(
+      'SELECT id FROM tenant WHERE corporation_id = $1 AND number = $2',
+      [corporation.id, 'H1'],
+    )
     const { events } = await historyOf(coordinator, tenant!.id)
     expect(read(events)).toEqual([
       'Weer op de lijst / Lijst van 22-11-2026: huurders.csv / Woning: Molenweg 12 → Molenweg 40',

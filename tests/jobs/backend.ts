@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
-import { asOwner } from '#tests/support/database.ts'
+import { asSuperuser } from '#tests/support/database.ts'
 import { startRedis } from '#tests/support/redis.ts'
 
 /** What the queue lives in, and how many connections it holds there. */
@@ -42,14 +42,14 @@ function setRedis(url: string) {
 }
 
 async function postgresConnections() {
-  const [row] = await asOwner<{ connections: number }>(`
+  const [row] = await asSuperuser<{ connections: number }>(`
     SELECT count(*)::int AS connections FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT LIKE 'rondbel%'`)
   return row?.connections ?? 0
 }
 
 async function emptyPostgres() {
-  await asOwner(`
+  await asSuperuser(`
     DO $$ DECLARE tables text; BEGIN
       SELECT string_agg(oid::regclass::text, ', ') INTO tables FROM pg_class
         WHERE relnamespace = 'bullmq'::regnamespace AND relkind = 'r' AND relname NOT LIKE '%migration%';

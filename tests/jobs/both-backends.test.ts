@@ -19,7 +19,7 @@ import { keepSchedule, secondsBehindSchedule, startSchedule } from '#jobs/schedu
 import { queueNames, startWorkers } from '#jobs/workers/workers.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { uniqueName } from '#prisma/builders/unique.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { listenToLog } from '#tests/support/heard-log.ts'
 import { until } from '#tests/support/until.ts'
 import { generatedList, today } from '#tests/tenant-lists/lists.ts'
@@ -77,12 +77,12 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (name) => {
     if (!received.ok) throw new Error(received.refusal.reason)
     const { importId, mapping } = received
     const isIn = (state: string) => async () =>
-      (await asOwner(`SELECT 1 FROM tenant_import WHERE id = $1 AND state = $2`, [importId, state])).length === 1
+      (await asSuperuser(`SELECT 1 FROM tenant_import WHERE id = $1 AND state = $2`, [importId, state])).length === 1
     expect(await confirmMapping(scope, importId, mapping)).toEqual({ ok: true })
     await until('the list is checked', isIn('checked'))
     expect(await startApplication(scope, importId, [])).toEqual({ ok: true })
     await until('the list is applied', isIn('applied'))
-    const [kept] = await asOwner(`SELECT count(*)::int AS tenants FROM tenant WHERE corporation_id = $1`, [
+    const [kept] = await asSuperuser(`SELECT count(*)::int AS tenants FROM tenant WHERE corporation_id = $1`, [
       corporation.id,
     ])
     expect(kept).toEqual({ tenants: truth.distinctTenants })
@@ -114,7 +114,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (name) => {
     try {
       await until('the schedule is back', async () => (await secondsBehindSchedule(new Date())) !== null)
       await until('the import goes on', async () => {
-        const [row] = await asOwner(`SELECT state FROM tenant_import WHERE id = $1`, [received.importId])
+        const [row] = await asSuperuser(`SELECT state FROM tenant_import WHERE id = $1`, [received.importId])
         return row?.state === 'checked'
       })
     } finally {

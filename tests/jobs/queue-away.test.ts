@@ -6,7 +6,7 @@ import { closeQueues, isQueueReady } from '#jobs/connection.server.ts'
 import { queueNames } from '#jobs/workers/workers.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { migrate } from '#prisma/migrate.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { listenToLog } from '#tests/support/heard-log.ts'
 import { smallList, today } from '#tests/tenant-lists/lists.ts'
 import { startBackend } from './backend.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => closeQueues(queueNames))
 
 test('a database that was copied or restored has its queue again after the next start', async () => {
-  await asOwner(
+  await asSuperuser(
     `DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM rondbel_queue', current_database()); END $$`,
   )
   await expect(isQueueReady()).rejects.toThrow(/permission denied/)
@@ -46,7 +46,7 @@ test('with Redis away nobody waits for it: what they asked for is kept, and a st
   expect(await confirmMapping(scope, received.importId, received.mapping)).toEqual({ ok: true })
   await closeQueues(queueNames)
   expect(performance.now() - askedAt).toBeLessThan(12_000)
-  expect(await asOwner(`SELECT state FROM tenant_import WHERE id = $1`, [received.importId])).toEqual([
+  expect(await asSuperuser(`SELECT state FROM tenant_import WHERE id = $1`, [received.importId])).toEqual([
     { state: 'checking' },
   ])
   expect(heard()).toContainEqual(expect.objectContaining({ event: 'nudge-failed' }))

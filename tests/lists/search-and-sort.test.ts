@@ -25,7 +25,7 @@ import { aDividedDraft } from '#tests/campaigns/pages/a-campaign.ts'
 import { aFollowUp } from '#tests/follow-ups/a-follow-up.ts'
 import { aGesture } from '#tests/gestures/a-gesture.ts'
 import { anAgency, aReferral } from '#tests/referrals/a-referral.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted } from '#tests/support/signed-in.ts'
 
 const today = '2026-11-18'
@@ -192,15 +192,15 @@ test.each([
   ['address', ['Aalbers', 'Müller', 'Zijlstra']],
   ['-address', ['Zijlstra', 'Müller', 'Aalbers']],
 ])('addresses and names by %s stand as street and number do', async (sort, order) => {
-  await asOwner("UPDATE home SET street = 'Allee' WHERE house_number IN ('2', '1')")
-  await asOwner("UPDATE home SET house_number = '10' WHERE house_number = '1'")
+  await asSuperuser("UPDATE home SET street = 'Allee' WHERE house_number IN ('2', '1')")
+  await asSuperuser("UPDATE home SET house_number = '10' WHERE house_number = '1'")
   expect(await names('addresses', `sort=${sort}`)).toEqual(order)
   expect(await names('names', `sort=${sort}`)).toEqual(order)
 })
 
 test('names by age: who is younger before who is older', async () => {
-  await asOwner("UPDATE tenant SET birth_on = '1950-01-01' WHERE last_name = 'Zijlstra'")
-  await asOwner("UPDATE tenant SET birth_on = '1930-01-01' WHERE last_name = 'Müller'")
+  await asSuperuser("UPDATE tenant SET birth_on = '1950-01-01' WHERE last_name = 'Zijlstra'")
+  await asSuperuser("UPDATE tenant SET birth_on = '1930-01-01' WHERE last_name = 'Müller'")
   expect(await names('names', 'sort=age')).toEqual(['Zijlstra', 'Aalbers', 'Müller'])
   expect(await names('names', 'sort=-age')).toEqual(['Müller', 'Aalbers', 'Zijlstra'])
 })
@@ -218,7 +218,7 @@ describe('the organisations that help', () => {
   }
 
   test('are looked through by a part of the name, of what they help with or of their number', async () => {
-    await asOwner(
+    await asSuperuser(
       "UPDATE agency SET name = 'Büurtzorg', helps_with = 'Wassen', phone = '0162 41 22 33' WHERE name = 'Buurtzorg'",
     )
     expect(await agencies(await look('buurt'))).toEqual(['Büurtzorg'])
@@ -232,10 +232,10 @@ describe('the organisations that help', () => {
 
   test('stand by name, by how many run, and those no longer used last or first', async () => {
     expect(await agencies('sort=-name')).toEqual(['Wijkteam', 'Büurtzorg', 'Alarmdienst'])
-    await asOwner("UPDATE agency SET ended_at = now() WHERE name = 'Alarmdienst'")
+    await asSuperuser("UPDATE agency SET ended_at = now() WHERE name = 'Alarmdienst'")
     expect(await agencies('')).toEqual(['Büurtzorg', 'Wijkteam', 'Alarmdienst'])
     expect(await agencies('sort=-state')).toEqual(['Alarmdienst', 'Büurtzorg', 'Wijkteam'])
-    await asOwner(
+    await asSuperuser(
       "UPDATE referral SET state = 'ended' WHERE agency_id = (SELECT id FROM agency WHERE name = 'Wijkteam')",
     )
     expect((await agencies('sort=running'))[0]).toBe('Wijkteam')
@@ -255,7 +255,7 @@ test('the addresses of one complex, beside what is looked for and at whom they a
 })
 
 test('an address is found by whoever lives there', async () => {
-  const [{ home_id: homeId } = { home_id: '' }] = await asOwner<{ home_id: string }>(
+  const [{ home_id: homeId } = { home_id: '' }] = await asSuperuser<{ home_id: string }>(
     "SELECT home_id FROM tenant WHERE last_name = 'Aalbers'",
   )
   await aTenant(coordinator, { lastName: 'Ünal', homeId, birthOn: new Date('1999-01-01') })

@@ -6,7 +6,7 @@ import type { Step } from '#app/lists/steps.ts'
 import { type SteppedTable, takeStep } from '#app/lists/take-step.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 /** The kit on a table that no module knows: lamps, which are lit, and mended when somebody has the tools. */
 type Lamp = { id: string; state: 'on' | 'off' | 'broken'; isOld: boolean }
@@ -42,15 +42,15 @@ beforeAll(async () => {
   await useDatabase()
   actor = await anActor(await aCorporation())
   stranger = await anActor(await aCorporation({ name: 'De Eik' }))
-  await asOwner(`
+  await asSuperuser(`
     CREATE TABLE lamp (corporation_id int, id uuid, state text, is_old boolean, lit_by text, PRIMARY KEY (corporation_id, id))`)
-  await asOwner(`SELECT protect_by_corporation('lamp')`)
+  await asSuperuser(`SELECT protect_by_corporation('lamp')`)
 })
 
 beforeEach(async () => {
   announced.length = 0
-  await asOwner('DELETE FROM lamp')
-  await asOwner(
+  await asSuperuser('DELETE FROM lamp')
+  await asSuperuser(
     `INSERT INTO lamp SELECT $1, id, state, id = $3 FROM unnest($2::uuid[], ARRAY['off', 'on', 'broken', 'off']) AS made (id, state)`,
     [actor.corporationId, all, id(3)],
   )
@@ -67,9 +67,9 @@ const take = <Reason extends string>(by: Actor, step: Step<Lamp['state'], Lamp, 
     }),
   )
 
-const rows = () => asOwner<{ state: string; lit_by: string | null }>('SELECT state, lit_by FROM lamp ORDER BY id')
+const rows = () => asSuperuser<{ state: string; lit_by: string | null }>('SELECT state, lit_by FROM lamp ORDER BY id')
 const logged = (action: string) =>
-  asOwner<{ subject_id: string; details: object }>(
+  asSuperuser<{ subject_id: string; details: object }>(
     'SELECT subject_id, details FROM audit_event WHERE action = $1 AND corporation_id = $2 ORDER BY subject_id',
     [action, actor.corporationId],
   )

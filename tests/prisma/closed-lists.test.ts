@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { closedLists } from '#prisma/closed-lists.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 /** Columns that sound like a closed list and are none, and why. */
 const open: Record<string, string> = {
@@ -16,7 +16,7 @@ const open: Record<string, string> = {
 beforeAll(() => useDatabase())
 
 test('each CHECK of the database takes exactly the codes of its list', async () => {
-  const checks = await asOwner<{ table: string; column: string; definition: string }>(`
+  const checks = await asSuperuser<{ table: string; column: string; definition: string }>(`
     SELECT k.conrelid::regclass::text AS table, a.attname AS column, pg_get_constraintdef(k.oid) AS definition
     FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)
     WHERE k.contype = 'c' AND k.connamespace = 'public'::regnamespace ORDER BY 1, 2`)
@@ -29,7 +29,7 @@ test('each CHECK of the database takes exactly the codes of its list', async () 
 })
 
 test('every column that sounds like a closed list is one, or says why not', async () => {
-  const columns = await asOwner<{ path: string }>(`
+  const columns = await asSuperuser<{ path: string }>(`
     SELECT c.relname || '.' || a.attname || CASE a.atttypid WHEN 'text[]'::regtype THEN '[]' ELSE '' END AS path
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
@@ -43,6 +43,6 @@ test('every column that sounds like a closed list is one, or says why not', asyn
 
 test('the database refuses a code that no list has', async () => {
   await expect(
-    asOwner(`INSERT INTO corporation (slug, name, language, sealed_key) VALUES ('x', 'X', 'fy', '')`),
+    asSuperuser(`INSERT INTO corporation (slug, name, language, sealed_key) VALUES ('x', 'X', 'fy', '')`),
   ).rejects.toThrow('corporation_language_check')
 })

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { inScope } from '#app/core/scope.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 const outlives = 'the log outlives what it tells of, and an event that is gone must come out in the chain'
 const hotPath = 'written at every claim; the caller stands in campaign_caller, which the claim itself looks up'
@@ -31,7 +31,7 @@ const free: Record<string, string> = {
 beforeAll(() => useDatabase())
 
 test('every id of a row elsewhere is a foreign key, or says why not', async () => {
-  const rows = await asOwner<{ path: string; has_key: boolean }>(`
+  const rows = await asSuperuser<{ path: string; has_key: boolean }>(`
     SELECT c.relname || '.' || a.attname AS path,
       EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f' AND a.attnum = ANY (k.conkey)) AS has_key
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
@@ -43,7 +43,7 @@ test('every id of a row elsewhere is a foreign key, or says why not', async () =
 })
 
 test('whoever did something works or worked for that corporation', async () => {
-  const keys = await asOwner<{ columns: string[]; target: string; on_delete: string }>(`
+  const keys = await asSuperuser<{ columns: string[]; target: string; on_delete: string }>(`
     SELECT k.confrelid::regclass::text AS target, k.confdeltype AS on_delete,
       ARRAY(SELECT a.attname::text FROM unnest(k.conkey) AS n JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n) AS columns
     FROM pg_constraint k WHERE k.contype = 'f' AND k.confrelid IN ('account'::regclass, 'membership'::regclass)`)

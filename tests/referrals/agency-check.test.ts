@@ -7,7 +7,7 @@ import { addAgency, changeAgency, findAgency, stepAgency } from '#app/referrals/
 import { agencyLine, isLongUnchecked } from '#app/referrals/agency-check.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 let coordinator: Actor
 let colleague: Actor
@@ -25,7 +25,7 @@ const written = {
 }
 const find = async (id: string) => inScope(coordinator, (tx) => findAgency(tx, coordinator, id))
 const checkedAt = (id: string, at: string | null) =>
-  asOwner('UPDATE agency SET checked_at = $2::timestamptz WHERE id = $1', [id, at])
+  asSuperuser('UPDATE agency SET checked_at = $2::timestamptz WHERE id = $1', [id, at])
 
 test('who adds an agency checked it; another looks again, and both the day and who stand there', async () => {
   const added = await addAgency(coordinator, uuidV7(), written)
@@ -39,7 +39,7 @@ test('who adds an agency checked it; another looks again, and both the day and w
   const after = await find(added.id)
   expect(after?.checkedBy).toBe('Bram')
   expect(isLongUnchecked(after?.checkedAt ?? null, new Date())).toBe(false)
-  const log = await asOwner('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at, id', [added.id])
+  const log = await asSuperuser('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at, id', [added.id])
   expect(log.map(({ action }) => action)).toEqual(['agency:added', 'agency:changed', 'agency:checked'])
   await checkedAt(added.id, '2026-11-03 12:00+01')
   const { agencies } = await readPromiseChoices(colleague, '2026-11-27')

@@ -10,7 +10,7 @@ import { action as step } from '#app/referrals/pages/step.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { actionAt, answerOf, posted, refusalIn, signedIn } from '#tests/support/signed-in.ts'
 import { anAgency, aReferral } from './a-referral.ts'
 
@@ -49,7 +49,7 @@ const post = async (actor: Actor, action: unknown, fields: Record<string, string
   return answerOf(() => (action as Route)({ request, params, context: {} }))
 }
 const stateOf = async (id: string) =>
-  (await asOwner<{ state: string }>('SELECT state FROM referral WHERE id = $1', [id]))[0]?.state
+  (await asSuperuser<{ state: string }>('SELECT state FROM referral WHERE id = $1', [id]))[0]?.state
 
 describe('referrals on screen', () => {
   test('are open to callers and coordinators, each their own part, and to nobody else', async () => {

@@ -11,7 +11,7 @@ import { readOwnReferrals } from '#app/referrals/today-card.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { anAgency, aReferral, today } from './a-referral.ts'
 
 let coordinator: Actor
@@ -40,7 +40,7 @@ const list = (actor: Actor, query = '', on = today) =>
   )
 const due = (actor: Actor, on: string) => inScope(actor, (tx) => readOwnReferrals(tx, actor, on))
 const actionsOn = async (id: string) =>
-  (await asOwner<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
+  (await asSuperuser<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [id])).map(
     (row) => row.action,
   )
 
@@ -177,7 +177,7 @@ test('the list has its counts beside each filter, holds what they say, and says 
   for (const state of ['proposed', 'sent', 'accepted', 'ended'] as const)
     expect((await list(boss, `state=${state}`)).rows).toHaveLength(counts.state[state])
   expect((await list(boss, 'attention=ask', '2026-12-01')).rows).toHaveLength(2)
-  const shown = await asOwner(`SELECT FROM audit_event WHERE action = 'referral:listed' AND corporation_id = $1`, [
+  const shown = await asSuperuser(`SELECT FROM audit_event WHERE action = 'referral:listed' AND corporation_id = $1`, [
     boss.corporationId,
   ])
   expect(shown).toHaveLength(5)

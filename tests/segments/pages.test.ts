@@ -19,7 +19,7 @@ import { nl } from '#app/segments/words.nl.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { args, plainAnswer, readAnswer } from './a-request.ts'
 
@@ -49,7 +49,7 @@ beforeAll(async () => {
 const path = (page: string, criteria: Criteria, more = '') =>
   `/selection${page}?criteria=${encodeCriteria(criteria)}${more}`
 const auditOf = (action: string) =>
-  asOwner<{ details: Record<string, unknown>; account_id: string }>(
+  asSuperuser<{ details: Record<string, unknown>; account_id: string }>(
     'SELECT details, account_id FROM audit_event WHERE action = $1 ORDER BY id',
     [action],
   )

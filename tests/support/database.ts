@@ -46,7 +46,7 @@ export async function inEmptyDatabase<T>(work: (url: string) => Promise<T>): Pro
 }
 
 /** Runs SQL as the superuser: to look behind the policies, which hold for the owner too, or to play an attacker with the keys. */
-export async function asOwner<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+export async function asSuperuser<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
   return connectedTo(
     inject('adminUrl').replace(/[^/]*$/, name ?? ''),
     async (client) => (await client.query<Row>(text, values)).rows,

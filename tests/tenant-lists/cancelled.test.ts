@@ -9,7 +9,7 @@ import { checkImport, requestCheckIn } from '#app/tenant-lists/check-import.serv
 import { requestUndo, undoImport } from '#app/tenant-lists/undo-import.server.ts'
 import { lockLists, workOnImport } from '#app/tenant-lists/work-on-import.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { until } from '#tests/support/until.ts'
 import { applied, begun, checkOf, dump, smallList } from './lists.ts'
 
@@ -31,10 +31,10 @@ const now = () => new Date()
 const cancelled = { ok: false, reason: 'cancelled' }
 const aList = () => smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }])
 
-const stagedRows = () => asOwner(`SELECT 1 FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
+const stagedRows = () => asSuperuser(`SELECT 1 FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
 const actions = async () =>
   (
-    await asOwner<{ action: string }>(`SELECT action FROM audit_event WHERE corporation_id = $1 ORDER BY id`, [
+    await asSuperuser<{ action: string }>(`SELECT action FROM audit_event WHERE corporation_id = $1 ORDER BY id`, [
       corporation.id,
     ])
   ).map(({ action }) => action)
@@ -49,7 +49,7 @@ function holdingLists<T>(meanwhile: () => Promise<T>): Promise<T> {
 
 const isHeldUp = async () =>
   (
-    await asOwner(
+    await asSuperuser(
       `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`,
     )
   ).length > 0
@@ -72,14 +72,14 @@ async function askingAgain() {
   const [first, { importId }] = [await checkOf(scope, aList()), await checkOf(scope, other)]
   for (const one of [first.importId, importId]) await begun(scope, one)
   await applyImport(scope, first.importId, campaignsFollowLists)
-  await asOwner(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
+  await asSuperuser(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
   return { importId, work: () => applyImport(scope, importId, campaignsFollowLists) }
 }
 
 async function undoing() {
   const { importId } = await applied(corporation, aList())
   await inScopeSql(scope, (tx) => requestUndo(tx, scope, { importId, now: now() }))
-  await asOwner(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
+  await asSuperuser(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
   return { importId, work: () => undoImport(scope, importId, campaignsFollowLists) }
 }
 
@@ -104,7 +104,8 @@ test.each([
 
 const cancels = async (importId: string) => expect(await cancelImport(scope, importId, now())).toEqual({ ok: true })
 /** Nobody can cancel this one; whatever else took it away, the worker answers in the same way. */
-const takesAway = (importId: string) => asOwner(`UPDATE tenant_import SET state = 'failed' WHERE id = $1`, [importId])
+const takesAway = (importId: string) =>
+  asSuperuser(`UPDATE tenant_import SET state = 'failed' WHERE id = $1`, [importId])
 
 test.each([
   ['checked', checking, cancels],

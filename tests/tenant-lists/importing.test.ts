@@ -5,7 +5,7 @@ import { sumOf } from '#app/tenant-lists/import-counts.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { applied, fingerprint, generatedList, nextWeek, smallList, today } from './lists.ts'
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ test.each(['itris', 'dynamics', 'viewpoint', 'plain'])(
       distinctTenants: truth.distinctTenants,
       homes: truth.homes,
     })
-    const [kept] = await asOwner(
+    const [kept] = await asSuperuser(
       `SELECT (SELECT count(*)::int FROM tenant WHERE corporation_id = $1) AS tenants, (SELECT count(*)::int FROM home WHERE corporation_id = $1) AS homes`,
       [corporation.id],
     )
@@ -55,7 +55,7 @@ test('next week only what differs is changed, and the rows add up', async () => 
 })
 
 const tenants = (corporationId: number) =>
-  asOwner<Record<string, string | null>>(
+  asSuperuser<Record<string, string | null>>(
     `SELECT t.number, t.last_name, t.email, t.mobile, t.gone_since IS NOT NULL AS gone, h.number AS home, h.street FROM tenant t
      LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id WHERE t.corporation_id = $1 ORDER BY t.number`,
     [corporationId],
@@ -120,9 +120,9 @@ test('what a tenant corrected stands over the list until the list agrees', async
   const corporation = await aCorporation()
   const list = (mobile: string) => smallList([{ Huurdernr: '1', Mobiel: mobile }])
   await applied(corporation, list('06-12345678'))
-  await asOwner(`UPDATE tenant SET mobile = '+31687654321' WHERE corporation_id = $1`, [corporation.id])
+  await asSuperuser(`UPDATE tenant SET mobile = '+31687654321' WHERE corporation_id = $1`, [corporation.id])
   const { accountId } = await anActor(corporation)
-  await asOwner(
+  await asSuperuser(
     `INSERT INTO tenant_correction (corporation_id, tenant_id, field, list_value, value, account_id)
      SELECT corporation_id, id, 'mobile', '+31612345678', mobile, $2 FROM tenant WHERE corporation_id = $1`,
     [corporation.id, accountId],
@@ -130,7 +130,7 @@ test('what a tenant corrected stands over the list until the list agrees', async
   expect((await applied(corporation, list('06-11111111'))).counts).toMatchObject({ changed: 0, unchanged: 1 })
   expect(await tenants(corporation.id)).toMatchObject([{ mobile: '+31687654321' }])
   const corrections = () =>
-    asOwner(`SELECT list_value, agreed_at IS NOT NULL AS agreed FROM tenant_correction WHERE corporation_id = $1`, [
+    asSuperuser(`SELECT list_value, agreed_at IS NOT NULL AS agreed FROM tenant_correction WHERE corporation_id = $1`, [
       corporation.id,
     ])
   expect(await corrections()).toEqual([{ list_value: '+31611111111', agreed: false }])
@@ -159,7 +159,7 @@ test('a check alone touches no tenant', async () => {
 test('each step leaves an audit row without a word about anybody', async () => {
   const corporation = await aCorporation()
   const { importId } = await applied(corporation, smallList([{ Huurdernr: '1', Achternaam: 'Geheim' }]))
-  const rows = await asOwner<{ action: string; details: unknown }>(
+  const rows = await asSuperuser<{ action: string; details: unknown }>(
     `SELECT action, details FROM audit_event WHERE corporation_id = $1 AND subject_id = $2 ORDER BY id`,
     [corporation.id, importId],
   )

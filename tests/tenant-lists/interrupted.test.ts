@@ -5,7 +5,7 @@ import { applyImport, requestApplication } from '#app/tenant-lists/apply-import.
 import { findImport } from '#app/tenant-lists/imports.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { importUnderKills } from '#tests/faults/import-kill.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { applied, begun, checkOf, fingerprint, generatedList, smallList, today } from './lists.ts'
 
 beforeAll(async () => {
@@ -33,7 +33,9 @@ test('killed again and again while checking and applying, a list comes in as if 
     expect(kind === 'check' ? [0] : [0, truth.distinctTenants]).toContain(seenTenants)
   expect(await fingerprint(hard)).toBe(await fingerprint(calm))
   expect(
-    await asOwner(`SELECT 1 FROM audit_event WHERE corporation_id = $1 AND action = 'tenant-list:applied'`, [hard.id]),
+    await asSuperuser(`SELECT 1 FROM audit_event WHERE corporation_id = $1 AND action = 'tenant-list:applied'`, [
+      hard.id,
+    ]),
   ).toHaveLength(1)
 })
 
@@ -78,7 +80,7 @@ test('after a crash of the database the rows are made again from the file', asyn
   const corporation = await aCorporation()
   const scope = systemScope(corporation.id)
   const { importId } = await checkOf(scope, smallList([{ Huurdernr: '1' }, { Huurdernr: '2' }]))
-  await asOwner(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
+  await asSuperuser(`DELETE FROM tenant_import_row WHERE corporation_id = $1`, [corporation.id])
   await begun(scope, importId)
   expect(await applyImport(scope, importId, campaignsFollowLists)).toMatchObject({ ok: true, counts: { new: 2 } })
 })

@@ -13,7 +13,7 @@ import { warningKey } from '#app/tenant-lists/import-warnings.ts'
 import { findImport } from '#app/tenant-lists/imports.server.ts'
 import { keptColumns } from '#imports/kept-columns.ts'
 import { writeNextWeek } from '#tests/bench/next-week.ts'
-import { asOwner } from '#tests/support/database.ts'
+import { asSuperuser } from '#tests/support/database.ts'
 
 export const today = '2026-11-22'
 
@@ -76,7 +76,7 @@ export function nextWeek(path: string, every: number): { path: string; changed: 
 
 /** Everything a list may change of this corporation, as one text. */
 export async function dump({ id }: Pick<Corporation, 'id'>): Promise<string> {
-  const [row] = await asOwner<{ text: string }>(
+  const [row] = await asSuperuser<{ text: string }>(
     `SELECT coalesce((SELECT string_agg(t::text, E'\\n' ORDER BY id) FROM tenant t WHERE corporation_id = $1), '') || E'\\n\\n' ||
       coalesce((SELECT string_agg(h::text, E'\\n' ORDER BY id) FROM home h WHERE corporation_id = $1), '') || E'\\n\\n' ||
       coalesce((SELECT string_agg(c::text, E'\\n' ORDER BY tenant_id) FROM tenant_circumstance c WHERE corporation_id = $1), '') AS text`,
@@ -89,7 +89,7 @@ const listed = keptColumns.map(({ table, column }) => `${table[0]}.${column}`)
 
 /** The same without what differs between two runs: ids and moments. */
 export async function fingerprint({ id }: Pick<Corporation, 'id'>): Promise<string> {
-  const rows = await asOwner<{ text: string }>(
+  const rows = await asSuperuser<{ text: string }>(
     `SELECT concat_ws('|', t.number, t.gone_since IS NULL, h.number, ${listed.join(', ')}) AS text
     FROM tenant t LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id
       LEFT JOIN tenant_circumstance c ON c.corporation_id = t.corporation_id AND c.tenant_id = t.id

@@ -15,7 +15,7 @@ import { loader as rejects } from '#app/tenant-lists/pages/rejects.tsx'
 import { action as step } from '#app/tenant-lists/pages/step.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { applied, checkOf, folder, smallList, today } from './lists.ts'
 
@@ -65,7 +65,7 @@ async function uploaded(actor: Actor, path: string, fields: Record<string, strin
 const locationOf = (answer: unknown) => (answer instanceof Response ? answer.headers.get('Location') : null) ?? ''
 const idIn = (answer: unknown) => locationOf(answer).split('?')[0]?.split('/').at(-1) ?? ''
 const stateOf = async (id: string) =>
-  (await asOwner<{ state: string }>(`SELECT state FROM tenant_import WHERE id = $1`, [id]))[0]?.state
+  (await asSuperuser<{ state: string }>(`SELECT state FROM tenant_import WHERE id = $1`, [id]))[0]?.state
 
 const rows = (overrides: object[] = [{}, {}]) =>
   smallList(overrides.map((each, at) => ({ Huurdernr: `T${at}`, ...each })))
@@ -113,7 +113,7 @@ test('from upload to applied and back, by the addresses of the screens', async (
     importPath,
   )
   expect(await stateOf(id)).toBe('undoing')
-  await asOwner(`UPDATE tenant_import SET state = 'applied' WHERE id = $1`, [id])
+  await asSuperuser(`UPDATE tenant_import SET state = 'applied' WHERE id = $1`, [id])
 })
 
 test('who would be gone is named before it happens, also when it is one of many', async () => {
@@ -214,7 +214,7 @@ test('arrears and nuisance in the changed rows are for those who may see them', 
     if (id === first) await applyImport(scope, id, campaignsFollowLists)
   }
   await checkImport(scope, second, campaignsFollowLists)
-  await asOwner(`UPDATE tenant_import SET state = 'checking' WHERE id = $1`, [second])
+  await asSuperuser(`UPDATE tenant_import SET state = 'checking' WHERE id = $1`, [second])
   await checkImport(scope, second, campaignsFollowLists)
   const shown = async (actor: Actor) =>
     JSON.stringify(await load(detail, actor, '/?group=changed', { importId: second }))
@@ -276,7 +276,7 @@ test.each(bad)(
   async (_, name, content, reason) => {
     const path = join(folder, `bad-${name}`)
     writeFileSync(path, content)
-    const before = await asOwner(
+    const before = await asSuperuser(
       `SELECT (SELECT count(*) FROM tenant) AS tenants, (SELECT count(*) FROM tenant_import_row) AS rows, (SELECT count(*) FROM list_mapping) AS mappings`,
     )
     const id = idIn(await uploaded(coordinator, path, {}, name))
@@ -285,7 +285,7 @@ test.each(bad)(
       found: { state: 'failed', fileName: name, problem: { reason } },
     })
     expect(
-      await asOwner(
+      await asSuperuser(
         `SELECT (SELECT count(*) FROM tenant) AS tenants, (SELECT count(*) FROM tenant_import_row) AS rows, (SELECT count(*) FROM list_mapping) AS mappings`,
       ),
     ).toEqual(before)
@@ -330,7 +330,7 @@ test('whoever looks at the rows of a list is written down', async () => {
   await submit(map, coordinator, '/', { importId: id })
   await checkImport(coordinator, id, campaignsFollowLists)
   await load(detail, coordinator, '/?group=new', { importId: id })
-  const seen = await asOwner(
+  const seen = await asSuperuser(
     `SELECT account_id, details FROM audit_event WHERE subject_id = $1 AND action = 'tenant-list:rows-viewed'`,
     [id],
   )

@@ -7,7 +7,7 @@ import { requestUndo, undoImport } from '#app/tenant-lists/undo-import.server.ts
 import { refersToHome, refersToTenant } from '#app/tenant-lists/undo-rows.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { applied, dump, generatedList, nextWeek, smallList } from './lists.ts'
 
 beforeAll(async () => {
@@ -62,11 +62,11 @@ test('a tenant who changed since is left alone, and named', async () => {
       { Huurdernr: '4' },
     ]),
   )
-  await asOwner(`UPDATE tenant SET mobile = '+31633333333' WHERE corporation_id = $1 AND number = '1'`, [
+  await asSuperuser(`UPDATE tenant SET mobile = '+31633333333' WHERE corporation_id = $1 AND number = '1'`, [
     corporation.id,
   ])
   const { accountId } = await anActor(corporation)
-  await asOwner(
+  await asSuperuser(
     `INSERT INTO follow_up (corporation_id, tenant_id, kind, due_on, owner_id, promised_by)
      SELECT corporation_id, id, 'visit', '2026-12-01', $2, $2 FROM tenant WHERE corporation_id = $1 AND number = '3'`,
     [corporation.id, accountId],
@@ -75,7 +75,7 @@ test('a tenant who changed since is left alone, and named', async () => {
     ok: true,
     counts: { restored: 1, removed: 1, leftAlone: { 'changed-since': 1, 'in-use': 1 } },
   })
-  const left = await asOwner(`SELECT number, mobile FROM tenant WHERE corporation_id = $1 ORDER BY number`, [
+  const left = await asSuperuser(`SELECT number, mobile FROM tenant WHERE corporation_id = $1 ORDER BY number`, [
     corporation.id,
   ])
   expect(left).toEqual([
@@ -102,22 +102,24 @@ test('only the last list can be undone, within thirty days, and once', async () 
   expect(await undone(corporation, first.importId)).toEqual({ ok: false, reason: 'later-list' })
   expect(await undone(corporation, second.importId)).toMatchObject({ ok: true })
   expect(await undone(corporation, second.importId)).toEqual({ ok: false, reason: 'not-in-this-state' })
-  await asOwner(`UPDATE tenant_import SET applied_at = applied_at - interval '31 days' WHERE id = $1`, [first.importId])
+  await asSuperuser(`UPDATE tenant_import SET applied_at = applied_at - interval '31 days' WHERE id = $1`, [
+    first.importId,
+  ])
   expect(await undone(corporation, first.importId)).toEqual({ ok: false, reason: 'too-long-ago' })
 })
 
 test('a correction the list had taken over stands over the list again', async () => {
   const corporation = await aCorporation()
   await applied(corporation, smallList([{ Huurdernr: '1' }]))
-  await asOwner(`UPDATE tenant SET mobile = '+31622222222' WHERE corporation_id = $1`, [corporation.id])
+  await asSuperuser(`UPDATE tenant SET mobile = '+31622222222' WHERE corporation_id = $1`, [corporation.id])
   const { accountId } = await anActor(corporation)
-  await asOwner(
+  await asSuperuser(
     `INSERT INTO tenant_correction (corporation_id, tenant_id, field, value, account_id) SELECT corporation_id, id, 'mobile', mobile, $2 FROM tenant WHERE corporation_id = $1`,
     [corporation.id, accountId],
   )
   const { importId } = await applied(corporation, smallList([{ Huurdernr: '1', Mobiel: '06-22222222' }]))
   const open = () =>
-    asOwner(`SELECT 1 FROM tenant_correction WHERE corporation_id = $1 AND agreed_at IS NULL`, [corporation.id])
+    asSuperuser(`SELECT 1 FROM tenant_correction WHERE corporation_id = $1 AND agreed_at IS NULL`, [corporation.id])
   expect(await open()).toHaveLength(0)
   await undone(corporation, importId)
   expect(await open()).toHaveLength(1)
@@ -126,7 +128,7 @@ test('a correction the list had taken over stands over the list again', async ()
 test('whatever table refers to a tenant or a home is asked before one is taken away', async () => {
   const referring = async (table: string) =>
     (
-      await asOwner<{ name: string }>(
+      await asSuperuser<{ name: string }>(
         `SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE contype = 'f' AND confrelid = $1::regclass ORDER BY 1`,
         [table],
       )

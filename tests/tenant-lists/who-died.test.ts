@@ -11,7 +11,7 @@ import { requestUndo, undoImport } from '#app/tenant-lists/undo-import.server.ts
 import { whyNotCallableSql } from '#app/tenants/contact-rule.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { applied, begun, checkOf, smallList } from './lists.ts'
 
@@ -103,7 +103,9 @@ test('an answer comes too late once the list is applied, and nothing of it is ke
   )
   const late = await say(actor, importId, { asked: ['L1'], died: [] })
   expect((late as Response).headers.get('Location')).toContain('refused=not-in-this-state')
-  expect(await asOwner('SELECT 1 FROM deceased_answer WHERE corporation_id = $1', [actor.corporationId])).toEqual([])
+  expect(await asSuperuser('SELECT 1 FROM deceased_answer WHERE corporation_id = $1', [actor.corporationId])).toEqual(
+    [],
+  )
 })
 
 test('brought in where nobody can be asked, who seems to have died is not rung, and undoing takes it back', async () => {

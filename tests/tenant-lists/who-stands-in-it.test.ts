@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { applied, folder, smallList } from './lists.ts'
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ async function goneAfter(changed: readonly string[]) {
   const corporation = await aCorporation()
   await applied(corporation, fileOf(weekOf(12)))
   const { counts } = await applied(corporation, fileOf(changed))
-  const gone = await asOwner<{ number: string }>(
+  const gone = await asSuperuser<{ number: string }>(
     'SELECT number FROM tenant WHERE corporation_id = $1 AND gone_since IS NOT NULL ORDER BY number',
     [corporation.id],
   )

@@ -8,7 +8,7 @@ import { action as step } from '#app/tenants/pages/correction-step.tsx'
 import { loader as page } from '#app/tenants/pages/corrections.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { applied, smallList } from '#tests/tenant-lists/lists.ts'
 
@@ -40,7 +40,7 @@ async function aCorrection() {
   const corporation: Corporation = await aCorporation()
   const coordinator = await anActor(corporation, { name: 'Cora' })
   await applied(corporation, list('06-12345678'))
-  const [tenant] = await asOwner('SELECT id FROM tenant WHERE corporation_id = $1', [corporation.id])
+  const [tenant] = await asSuperuser('SELECT id FROM tenant WHERE corporation_id = $1', [corporation.id])
   const tenantId = String(tenant?.id)
   await inScope(coordinator, (tx) =>
     correctContact(tx, coordinator, { tenantId, field: 'mobile', value: '+31687654321' }),
@@ -57,7 +57,7 @@ test('a tick says that it stands in their own system, and can be taken back', as
   expect(await take(coordinator, id, 'processing')).toMatchObject({ status: 302 })
   expect(await take(coordinator, id, 'reversal')).toMatchObject({ status: 302 })
   expect(await listed(coordinator)).toMatchObject([{ processedBy: null, processedAt: null }])
-  const log = await asOwner('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at, id', [id])
+  const log = await asSuperuser('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at, id', [id])
   expect(log.map(({ action }) => action)).toEqual(['tenant_correction:processed', 'tenant_correction:reopened'])
   const caller = await anActor(corporation, { role: 'caller' })
   expect(await take(caller, id, 'processing')).toMatchObject({ status: 403 })

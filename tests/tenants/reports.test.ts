@@ -7,7 +7,7 @@ import { type Strike, strikeNumber } from '#app/tenants/strike-number.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 const first = new Date('2026-11-18T10:00:00Z')
 const later = new Date('2026-11-19T10:00:00Z')
@@ -41,9 +41,10 @@ const tenant = () =>
     }),
   )
 const audited = async () => {
-  const rows = await asOwner<{ action: string }>('SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at', [
-    tenantId,
-  ])
+  const rows = await asSuperuser<{ action: string }>(
+    'SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at',
+    [tenantId],
+  )
   return rows.map(({ action }) => action)
 }
 

@@ -13,7 +13,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aCampaign, claimed, finish } from '../calls/a-campaign.ts'
 import { targetRow } from '../campaigns/rows.ts'
-import { asOwner, useDatabase } from '../support/database.ts'
+import { asSuperuser, useDatabase } from '../support/database.ts'
 import { answerOf, posted } from '../support/signed-in.ts'
 
 beforeAll(useDatabase)
@@ -22,7 +22,7 @@ const unseen = (actor: Actor) => inScope(actor, (tx) => listUnseenReports(tx, ac
 const reportsOf = (actor: Actor, tenantId: string) =>
   inScope(actor, async (tx) => listReports(tx, actor, { sealer: await sealerFor(tx, actor.corporationId), tenantId }))
 const tenantOf = async (targetId: string) => {
-  const [row] = await asOwner<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [targetId])
+  const [row] = await asSuperuser<{ tenant_id: string }>('SELECT tenant_id FROM target WHERE id = $1', [targetId])
   return row!.tenant_id
 }
 
@@ -80,7 +80,7 @@ describe('what a coordinator reports', () => {
     ['objected', 'do-not-call'],
   ] as const)('%s holds at once, with its reason, and can be taken back', async (kind, reason) => {
     const { coordinator, campaignId } = await aCampaign()
-    const [target] = await asOwner<{ id: string; tenant_id: string }>(
+    const [target] = await asSuperuser<{ id: string; tenant_id: string }>(
       'SELECT id, tenant_id FROM target WHERE campaign_id = $1',
       [campaignId],
     )
@@ -95,7 +95,7 @@ describe('what a coordinator reports', () => {
     expect(await unseen(coordinator)).toEqual([])
     await undoReport(coordinator, filed!.id, new Date())
     expect(await targetRow(id)).toMatchObject({ state: before.state, assigned_to: before.assigned_to })
-    const audited = await asOwner<{ action: string }>(
+    const audited = await asSuperuser<{ action: string }>(
       'SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY id',
       [tenantId],
     )

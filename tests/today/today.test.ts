@@ -16,7 +16,7 @@ import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { aCampaign, aTarget } from '#tests/calls/a-call.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, refusalIn, signedIn } from '#tests/support/signed-in.ts'
 
 const call = (handler: unknown, request: Request, params = {}) =>
@@ -145,7 +145,7 @@ describe('Vandaag', () => {
     expect(await refusalIn(await close(coordinator, 'Nog eens'))).toMatchObject({
       refusal: { reason: 'closed-already' },
     })
-    const written = await asOwner("SELECT id FROM audit_event WHERE action = 'urgent:closed' AND subject_id = $1", [
+    const written = await asSuperuser("SELECT id FROM audit_event WHERE action = 'urgent:closed' AND subject_id = $1", [
       urgentId,
     ])
     expect(written).toHaveLength(1)

@@ -23,7 +23,7 @@ import { loader as member, action as saveHours } from '#app/campaigns/pages/team
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { actionAt } from '#tests/support/signed-in.ts'
 import { aDividedDraft } from './a-campaign.ts'
 import { load, post } from './routes.ts'
@@ -132,7 +132,7 @@ describe('what changes a round', () => {
   test('leaves an audit row for each', async () => {
     await post(coordinator, pause, { campaignId: running })
     await post(coordinator, resume, { campaignId: running })
-    const rows = await asOwner<{ action: string }>(
+    const rows = await asSuperuser<{ action: string }>(
       'SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY action',
       [running],
     )
@@ -153,4 +153,4 @@ test('create is refused to every other role', async () => {
 })
 
 const stateOf = async (id: string) =>
-  (await asOwner<{ state: string }>('SELECT state FROM campaign WHERE id = $1', [id]))[0]?.state
+  (await asSuperuser<{ state: string }>('SELECT state FROM campaign WHERE id = $1', [id]))[0]?.state

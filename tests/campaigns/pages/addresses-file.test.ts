@@ -5,7 +5,7 @@ import { loader as addressesFile } from '#app/campaigns/pages/addresses-file.tsx
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aHome, aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { aDividedDraft } from './a-campaign.ts'
 import { load } from './routes.ts'
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
     await aTenant(coordinator, { lastName, sex: null, initials: null, infix: null, homeId })
   }
   params = { campaignId: await aDividedDraft(coordinator, [coordinator]) }
-  await asOwner(
+  await asSuperuser(
     `UPDATE target SET state = 'unreachable', attempt_count = 3, last_outcome = 'no-answer', last_attempt_at = '2026-11-18T09:30Z', finished_at = '2026-11-18T09:30Z'
      WHERE tenant_id = (SELECT id FROM tenant WHERE last_name = 'Zijlstra')`,
   )
@@ -72,7 +72,7 @@ test('it is ordered and narrowed as the list is', async () => {
 
 test('it leaves an audit row with whose addresses went out', async () => {
   await read('?state=unreachable')
-  const rows = await asOwner<{ details: { count: number; tenants: string[] } }>(
+  const rows = await asSuperuser<{ details: { count: number; tenants: string[] } }>(
     "SELECT details FROM audit_event WHERE action = 'campaign:addresses-exported' AND subject_id = $1 ORDER BY at DESC LIMIT 1",
     [params.campaignId],
   )

@@ -18,7 +18,7 @@ import { saveSegment } from '#app/segments/segments.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { actionAt, signedIn } from '#tests/support/signed-in.ts'
 import { aDraft } from './a-campaign.ts'
 import { call, load, locationOf, post } from './routes.ts'
@@ -55,7 +55,7 @@ const policyFields = {
   'to-1[]': '17:00',
 }
 const rowOf = async (id: string) =>
-  (await asOwner<Record<string, never>>('SELECT * FROM campaign WHERE id = $1', [id]))[0]
+  (await asSuperuser<Record<string, never>>('SELECT * FROM campaign WHERE id = $1', [id]))[0]
 const idIn = (location: string | null) => location?.split('/')[2] ?? ''
 
 describe('the first step', () => {

@@ -16,7 +16,7 @@ import { dateIn } from '#app/time/clock.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { asOwner, useDatabase } from '#tests/support/database.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { actionAt } from '#tests/support/signed-in.ts'
 import { aDividedDraft } from './a-campaign.ts'
 import { load, locationOf, post } from './routes.ts'
@@ -55,7 +55,7 @@ const inHands = `UPDATE target SET claimed_by = assigned_to, holder = assigned_t
 const waiting = `UPDATE target SET state = 'retry', next_at = now() + interval '4 hours', last_outcome = 'no-answer', last_attempt_at = now(), attempt_count = 1 WHERE ${nth}`
 const promised = `UPDATE target SET state = 'appointment', next_at = now() + interval '1 day', appointment_with = assigned_to WHERE ${nth}`
 const unreachable = `UPDATE target SET state = 'unreachable', finished_at = now() WHERE ${nth}`
-const change = (sql: string) => asOwner(sql, [campaignId])
+const change = (sql: string) => asSuperuser(sql, [campaignId])
 
 describe('pausing, going on and closing', () => {
   test('say what was done, and refuse what cannot be done from here', async () => {
@@ -142,7 +142,7 @@ describe('the addresses', () => {
 
   test('leave an audit row that says whose were shown', async () => {
     await load(coordinator, addresses, params)
-    const [row] = await asOwner<{ details: { count: number; tenants: string[] } }>(
+    const [row] = await asSuperuser<{ details: { count: number; tenants: string[] } }>(
       "SELECT details FROM audit_event WHERE action = 'campaign:addresses-viewed' AND subject_id = $1",
       [campaignId],
     )
@@ -193,7 +193,7 @@ describe('the callers', () => {
 
   const homesOf = async ({ accountId }: Actor) =>
     (
-      await asOwner<{ homes: number }>(
+      await asSuperuser<{ homes: number }>(
         'SELECT count(*)::int AS homes FROM target WHERE campaign_id = $1 AND assigned_to = $2',
         [campaignId, accountId],
       )
@@ -241,7 +241,7 @@ describe('the script and the rules', () => {
 
 describe('what is never sent', () => {
   test('criteria about arrears to an administrator', async () => {
-    await asOwner(`UPDATE campaign SET criteria = '{"field":"arrears-now","operator":"yes"}' WHERE id = $1`, [
+    await asSuperuser(`UPDATE campaign SET criteria = '{"field":"arrears-now","operator":"yes"}' WHERE id = $1`, [
       campaignId,
     ])
     expect(JSON.stringify(await load(administrator, policy, params))).not.toMatch(/arrears/)
@@ -249,7 +249,7 @@ describe('what is never sent', () => {
   })
 
   test('who called how much, or a handful of conversations, to who reads along', async () => {
-    await asOwner(
+    await asSuperuser(
       `INSERT INTO conversation (corporation_id, tenant_id, account_id, campaign_id, wellbeing, topics)
        SELECT corporation_id, tenant_id, $2, campaign_id, 'worry', '{loneliness}' FROM target WHERE ${nth}`,
       [campaignId, caller.accountId],
