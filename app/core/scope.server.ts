@@ -2,7 +2,6 @@ import type pg from 'pg'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { pool, prisma } from './db.server.ts'
 import type { SqlQuery, SqlRunner } from './sql.ts'
-import { StatementAtOnce } from './statement-at-once.server.ts'
 
 /** In whose name the database is asked: no corporation in it, no rows out of it. */
 export type Scope = { corporationIds: readonly number[]; accountId: string | null }
@@ -42,33 +41,29 @@ export function inScopeSql<T>(
 }
 
 /**
- * One statement in a transaction of its own: one round trip, and its row locks are held no longer than the statement
- * itself. Whatever must be decided is decided before.
+ * One statement in a transaction of its own, sent together with its beginning and its end: one round trip, and its row
+ * locks are held no longer than the statement itself. Whatever must be decided is decided before.
  */
 export async function inScopeAtOnce<Row extends pg.QueryResultRow>(
   scope: Scope,
   statement: pg.QueryConfig,
 ): Promise<Row[]> {
-  const client = await pool().connect()
-  return new Promise((resolve, reject) => {
-    const done = (error: Error | undefined, answer: pg.QueryResult<Row>) => {
-      // Unless a row was refused, it is not known what the connection has prepared: it goes.
-      client.release(error && !isRefusedRow(error))
-      if (error) reject(error)
-      else resolve(answer.rows)
-    }
-    client.query(new StatementAtOnce(settingsOf(scope), statement, done))
-  })
+  const begin = beginning(scope, keepPlan)
+  const client: pg.PoolClient & { pipeline?: boolean } = await pool().connect()
+  // Only for these three: COPY and cursors do not go down a pipeline.
+  client.pipeline = true
+  // What is written together leaves in one packet: each one costs both sides a system call and a wake-up.
+  client.connection.stream.cork()
+  const sent = [client.query(begin), client.query<Row>(statement), client.query('COMMIT')] as const
+  client.connection.stream.uncork()
+  const [begun, answered, ended] = await Promise.allSettled(sent)
+  client.pipeline = false
+  const failure = [begun, answered, ended].find(({ status }) => status === 'rejected')
+  // A COMMIT after a failed statement rolls back by itself; a connection that broke goes away.
+  client.release(ended.status === 'rejected')
+  if (failure?.status === 'rejected') throw failure.reason
+  return answered.status === 'fulfilled' ? answered.value.rows : []
 }
-
-const isRefusedRow = (error: Error) => 'code' in error && String(error.code).startsWith('23')
-
-const settingsOf = (scope: Scope) => ({
-  name: 'scope',
-  text: `SELECT set_config('app.corporations', $1, true), set_config('app.account', $2, true),
-    set_config('app.before_sign_in', 'no', true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
-  values: [corporationList(scope), accountText(scope)],
-})
 
 /**
  * Before anybody is known: signing in, accepting an invitation, adding the first account. Sees accounts, sessions,
