@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dataPath, env } from '#app/core/env.server.ts'
 import { freeBytes } from '#app/core/free-disk.server.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
@@ -24,9 +25,18 @@ export async function whyNoRoom(
   const { UNFINISHED_LISTS, UPLOADS_MB, FREE_DISK_MB } = env()
   const own = before.filter(({ corporationId }) => corporationId === scope.corporationId)
   if ((await freeBytes(dataPath('uploads'))) - bytesIn(before) - bytes < FREE_DISK_MB * 1_000_000) return 'disk-full'
-  const unfinished = await inScopeSql(scope, (tx) => unfinishedLists(tx, scope))
-  if (unfinished + own.length >= UNFINISHED_LISTS) return 'too-many-lists'
+  if (await areTooMany(scope, own, UNFINISHED_LISTS)) return 'too-many-lists'
   return (await bytesOf(scope.corporationId)) + bytesIn(own) + bytes > UPLOADS_MB * 1_000_000 ? 'too-many-bytes' : null
+}
+
+/** With those that are still coming: one that is written down meanwhile would count twice, so then all are counted again. */
+async function areTooMany(scope: CorporationScope, before: readonly Coming[], most: number): Promise<boolean> {
+  const own = before.filter((file) => coming().has(file))
+  const unfinished = await inScopeSql(scope, (tx) => unfinishedLists(tx, scope))
+  if (unfinished + own.length < most) return false
+  // The news that one was written down may lie behind the count it is in.
+  await nextTurn()
+  return own.every((file) => coming().has(file)) || areTooMany(scope, own, most)
 }
 
 const bytesIn = (files: readonly Coming[]) => files.reduce((sum, { bytes }) => sum + bytes, 0)
