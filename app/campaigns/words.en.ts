@@ -374,7 +374,7 @@ export const en: Catalogue<typeof nl> = {
     last: 'Last attempt',
     next: 'Next time',
     correct: 'Correct',
-    tries: (count) => (count === 1 ? '1 attempt' : `${count} attempts`),
+    tries: (count) => (count === 1 ? '1\u00A0attempt' : `${count}\u00A0attempts`),
     now: 'Being called now',
     empty: 'No addresses with this choice',
     emptyLead: 'There are other addresses. Choose “All” above.',

@@ -371,7 +371,7 @@ export const nl = {
     last: 'Laatste poging',
     next: 'Volgende keer',
     correct: 'Verbeteren',
-    tries: (count: number) => (count === 1 ? '1 poging' : `${count} pogingen`),
+    tries: (count: number) => (count === 1 ? '1\u00A0poging' : `${count}\u00A0pogingen`),
     now: 'Nu in gesprek',
     empty: 'Geen adressen met deze keuze',
     emptyLead: 'Er zijn wel andere adressen. Kies hierboven “Alles”.',

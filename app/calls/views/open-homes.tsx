@@ -43,7 +43,7 @@ function Standing({ home, now }: { home: OpenHome; now: Date }) {
       {words.states[state]}
       {nextAt && (
         <>
-          {' '}
+          {state === 'retry' && new Date(nextAt) <= now ? ` ${words.since} ` : ' '}
           <MomentText at={nextAt} now={now} />
         </>
       )}
