@@ -26,7 +26,7 @@ export function TargetFilters({ filter, counts, sought, ...choices }: FiltersPro
     isCurrent: state === filter.state,
   }))
   return (
-    <Stack gap="tight">
+    <Stack>
       <Row align="end">
         <ListSearch sought={sought} />
         <Selects filter={filter} {...choices} />

@@ -16,17 +16,19 @@ export function FollowUpFilters({ filter, counts, sought, colleagues }: FiltersP
   const shown = { list: followUpList, filter, counts }
   const seesAll = colleagues.length > 0
   return (
-    <Stack gap="tight">
+    <Stack>
       <Row align="end">
         <ListSearch sought={sought} />
         {seesAll && <OwnerChoice who={filter.who} colleagues={colleagues} />}
       </Row>
-      {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
-      {filter.state === 'open' && (
-        <ListFilterLinks {...shown} part="due" label={filters.due} labels={{ any: filters.all, ...words.groups }} />
-      )}
-      <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...words.kinds }} />
-      <ListFilterLinks {...shown} part="state" label={filters.state} labels={words.states} />
+      <Stack gap="tight">
+        {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
+        {filter.state === 'open' && (
+          <ListFilterLinks {...shown} part="due" label={filters.due} labels={{ any: filters.all, ...words.groups }} />
+        )}
+        <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...words.kinds }} />
+        <ListFilterLinks {...shown} part="state" label={filters.state} labels={words.states} />
+      </Stack>
     </Stack>
   )
 }

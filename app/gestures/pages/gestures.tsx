@@ -87,10 +87,12 @@ function Filters() {
   const { filters, states, kindsMany } = useWords()
   const shown = { list: gestureList, filter, counts }
   return (
-    <Stack gap="tight">
+    <Stack>
       <ListSearch sought={sought} />
-      <ListFilterLinks {...shown} part="state" label={filters.state} labels={states} />
-      <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...kindsMany }} />
+      <Stack gap="tight">
+        <ListFilterLinks {...shown} part="state" label={filters.state} labels={states} />
+        <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...kindsMany }} />
+      </Stack>
     </Stack>
   )
 }

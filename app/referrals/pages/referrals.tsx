@@ -86,16 +86,18 @@ function Filters() {
   const { filters } = words
   const shown = { list: referralList, filter, counts }
   return (
-    <Stack gap="tight">
+    <Stack>
       <ListSearch sought={sought} />
-      {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
-      <ListFilterLinks {...shown} part="attention" label={filters.attention} labels={words.attentions} />
-      <ListFilterLinks
-        {...shown}
-        part="state"
-        label={filters.state}
-        labels={{ running: words.running, ...words.states }}
-      />
+      <Stack gap="tight">
+        {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
+        <ListFilterLinks {...shown} part="attention" label={filters.attention} labels={words.attentions} />
+        <ListFilterLinks
+          {...shown}
+          part="state"
+          label={filters.state}
+          labels={{ running: words.running, ...words.states }}
+        />
+      </Stack>
     </Stack>
   )
 }
