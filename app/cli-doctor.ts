@@ -1,6 +1,5 @@
 import { env } from './core/env.server.ts'
-import { checkDatabase } from './doctor-database.server.ts'
-import { type Finding, lineOf } from './doctor-findings.ts'
+import { checkDatabase } from './doctor/check-database.server.ts'
 import {
   checkAddress,
   checkDisk,
@@ -9,9 +8,10 @@ import {
   checkPages,
   checkProxy,
   checkSettings,
-} from './doctor-machine.server.ts'
-import { checkRedis } from './doctor-redis.server.ts'
-import { checkPort, checkSchedule } from './doctor-running.ts'
+} from './doctor/check-machine.server.ts'
+import { checkRedis } from './doctor/check-redis.server.ts'
+import { checkPort, checkSchedule } from './doctor/check-running.ts'
+import { type Finding, lineOf } from './doctor/findings.ts'
 
 /** Looks at all that a start needs and changes nothing. Gives the exit code: 1 when something is wrong. */
 export async function doctorFromCommand({ json }: { json?: boolean }): Promise<number> {

@@ -57,7 +57,8 @@ function layerOf(path: string) {
   if (declaration.test(path)) return layers.indexOf('declarations')
   const [, upper] = path.match(/^app\/[\w-]+\/(pages|views)\//) ?? []
   if (upper) return layers.indexOf(upper)
-  if (/^app\/[\w.-]+\.tsx?$/.test(path) || path === 'app/routes.ts') return layers.indexOf('app/server')
+  // The doctor looks at the whole installation, as the start does.
+  if (/^app\/(doctor\/)?[\w.-]+\.tsx?$/.test(path)) return layers.indexOf('app/server')
   return layers.findIndex((layer) => path.startsWith(`${layer}/`))
 }
 
@@ -94,7 +95,7 @@ test('the sources are found', () => {
 
 test('every module folder has a place in the order', () => {
   const folders = readdirSync(join(root, 'app'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const known = ['time', 'core', 'ui', ...modules]
+  const known = ['time', 'core', 'ui', 'doctor', ...modules]
   expect(folders.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
 })
 

@@ -10,8 +10,7 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEnv } from '#app/core/env.server.ts'
 import { masterKey } from '#app/corporations/master-key.server.ts'
-import { clockFinding } from '#app/doctor-database.server.ts'
-import { type Finding, lineOf } from '#app/doctor-findings.ts'
+import { clockFinding } from '#app/doctor/check-database.server.ts'
 import {
   checkAddress,
   checkDisk,
@@ -20,9 +19,10 @@ import {
   checkPages,
   checkProxy,
   checkSettings,
-} from '#app/doctor-machine.server.ts'
-import { checkRedis } from '#app/doctor-redis.server.ts'
-import { checkPort, checkSchedule } from '#app/doctor-running.ts'
+} from '#app/doctor/check-machine.server.ts'
+import { checkRedis } from '#app/doctor/check-redis.server.ts'
+import { checkPort, checkSchedule } from '#app/doctor/check-running.ts'
+import { type Finding, lineOf } from '#app/doctor/findings.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asSuperuser, useDatabase } from './support/database.ts'
 import { freePort } from './support/free-port.ts'

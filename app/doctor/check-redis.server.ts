@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { type Finding, well, worthALook, wrong } from './doctor-findings.ts'
+import { type Finding, well, worthALook, wrong } from './findings.ts'
 
 const patienceMs = 3_000
 

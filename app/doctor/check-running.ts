@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
-import type { Env } from './core/env.server.ts'
-import { type Health, lateScheduleSeconds } from './core/health.server.ts'
-import { type Finding, well, worthALook, wrong } from './doctor-findings.ts'
+import type { Env } from '../core/env.server.ts'
+import { type Health, lateScheduleSeconds } from '../core/health.server.ts'
+import { type Finding, well, worthALook, wrong } from './findings.ts'
 
 const patienceMs = 3_000
 

@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Env, readEnv, SettingsError } from './core/env.server.ts'
-import { freeBytes, fullDiskMb } from './core/free-disk.server.ts'
-import { isThisMachine } from './core/our-origin.ts'
-import { type Finding, well, worthALook, wrong } from './doctor-findings.ts'
+import { type Env, readEnv, SettingsError } from '../core/env.server.ts'
+import { freeBytes, fullDiskMb } from '../core/free-disk.server.ts'
+import { isThisMachine } from '../core/our-origin.ts'
+import { type Finding, well, worthALook, wrong } from './findings.ts'
 
 const oldestNode = [20, 19] as const
 const triedNodes = [22, 24]
