@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { aSmallCampaign, type SmallCampaign } from './a-small-campaign.ts'
 import { open } from './alive.ts'
+import { homeOnScreen } from './keyboard.ts'
 import { signIn } from './people.ts'
 
 let campaign: SmallCampaign
@@ -65,5 +66,6 @@ async function startCall(page: Page) {
   await open(page, '/')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/calls\/[0-9a-f-]{36}/)
+  await homeOnScreen(page)
   return page.locator('main h1').textContent()
 }
