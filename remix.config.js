@@ -9,7 +9,7 @@ const isTest = Boolean(process.env.VITEST)
 const onlyOfPages =
   /^(react-aria|react-stately|@react-aria|@react-stately|@internationalized|use-sync-external-store|clsx|client-only)\b/
 
-export default defineConfig(({ command }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: isTest
     ? []
     : [
@@ -27,7 +27,8 @@ export default defineConfig(({ command }) => ({
         }),
       ],
   esbuild: { jsx: 'automatic' },
-  build: { target: 'es2022', sourcemap: false },
+  // Terser leaves three percent less than esbuild: a caller on a train waits for each of them.
+  build: { target: 'es2022', sourcemap: false, minify: isSsrBuild ? false : 'terser' },
   ssr: { noExternal: command === 'build' ? [onlyOfPages] : [] },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
