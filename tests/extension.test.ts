@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { navigation } from '#app/accounts/navigation.ts'
@@ -94,6 +95,24 @@ describe('an action of the log', () => {
       [...source(file).matchAll(/'([a-z_-]+:[a-z-]+)'/g)].map(([, action = '']) => action),
     )
     expect(spelled.filter((action) => !known.has(action) && action !== 'node:crypto')).toEqual([])
+  })
+
+  test('about something of one tenant leads to that tenant, and is found by their number', () => {
+    const tables = readdirSync(join(root, 'prisma/schema')).flatMap((name) =>
+      [...source(`prisma/schema/${name}`).matchAll(/^model [\s\S]*?^\}/gm)]
+        .filter(([model]) => /^ {2}tenantId /m.test(model))
+        .map(([model]) => /@@map\("(\w+)"\)/.exec(model)?.[1] ?? ''),
+    )
+    const isSubject = (table: string) =>
+      [table, table.replaceAll('_', '-')].some((noun) =>
+        sources.some((file) => source(file).includes(`subject: '${noun}'`)),
+      )
+    const subjects = tables.filter(isSubject)
+    expect(subjects).toEqual(
+      expect.arrayContaining(['conversation', 'follow_up', 'tenant_report', 'tenant_correction']),
+    )
+    for (const file of ['app/audit/subject-names.server.ts', 'app/audit/list-audit-entries.server.ts'])
+      expect([file, subjects.filter((table) => !source(file).includes(` FROM ${table} WHERE`))]).toEqual([file, []])
   })
 
   test('does not compile without its words', () => {

@@ -77,7 +77,7 @@ const exceptions: { file: RegExp; table: RegExp; writes: boolean; why: string }[
   {
     file: /^app\/audit\/(list-audit-entries|subject-names)/,
     table:
-      /^(account|invitation|urgent_number|tenant|tenant_report|conversation|follow_up|referral|agency|gesture|campaign|target|segment|tenant_import)$/,
+      /^(account|invitation|urgent_number|tenant|tenant_report|tenant_correction|conversation|follow_up|referral|agency|gesture|campaign|target|segment|tenant_import)$/,
     writes: false,
     why: 'The log holds ids alone: whoever reads it sees by name who did it and what it is about.',
   },

@@ -55,7 +55,8 @@ function aboutTenant(corporationId: number, number: string): SqlPart {
     SELECT ${tenantId}
     UNION ALL SELECT id FROM conversation WHERE ${theirs} UNION ALL SELECT id FROM follow_up WHERE ${theirs}
     UNION ALL SELECT id FROM referral WHERE ${theirs} UNION ALL SELECT id FROM gesture WHERE ${theirs}
-    UNION ALL SELECT id FROM target WHERE ${theirs} UNION ALL SELECT id FROM tenant_report WHERE ${theirs}`
+    UNION ALL SELECT id FROM target WHERE ${theirs} UNION ALL SELECT id FROM tenant_report WHERE ${theirs}
+    UNION ALL SELECT id FROM tenant_correction WHERE ${theirs}`
   return sql`
     SELECT s.id FROM audit_event s WHERE s.${here} AND ${aboutThese(sql`s`)} = ANY(ARRAY(${subjects}))
     UNION ALL

@@ -24,6 +24,8 @@ export async function nameSubjects(
       UNION ALL SELECT id, tenant_id FROM referral WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
       UNION ALL SELECT id, tenant_id FROM gesture WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
       UNION ALL SELECT id, tenant_id FROM target WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
+      UNION ALL SELECT id, tenant_id FROM tenant_report WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
+      UNION ALL SELECT id, tenant_id FROM tenant_correction WHERE corporation_id = ${corporationId}::int AND id IN (SELECT id FROM asked)
     )
     SELECT about.id, ${tenantName} AS name, t.id AS "tenantId" FROM about
       JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.id = about.tenant_id

@@ -17,7 +17,11 @@ const sentences = (words: Words, titles: { held: string; corrected: string }): H
       .filter(Boolean)
       .join(' · '),
   ],
-  'conversation:corrected': ({ wellbeing }) => [titles.corrected, wellbeing ? words.wellbeings[wellbeing] : ''],
+  'conversation:corrected': ({ wellbeing, urgentRang }) => [
+    titles.corrected,
+    urgentRang && words.urgentRang(urgentRang),
+    wellbeing ? words.wellbeings[wellbeing] : '',
+  ],
 })
 
 export const nl = sentences(wordsNl, { held: 'Gesprek', corrected: 'Gesprek verbeterd. Hiervoor stond er:' })

@@ -41,6 +41,8 @@ export type ConversationVersion = {
   wellbeing: Wellbeing | null
   /** What the call was said to have come to, where that was corrected. */
   outcome: Outcome | null
+  /** Who was said to have been rung at once; empty when it was not urgent then. */
+  urgentRang: string
 }
 
 type Sealed = 'notes' | 'spokeWith' | 'language' | 'urgentRang' | 'urgentResult'
@@ -92,15 +94,20 @@ async function listVersions(
   { corporationId }: CorporationScope,
   { sealer, tenantId }: { sealer: Sealer; tenantId: string },
 ) {
-  type Version = Omit<ConversationVersion, 'notes'> & { conversationId: string; sealed: Uint8Array | null }
+  type Version = Omit<ConversationVersion, 'notes' | 'urgentRang'> & { conversationId: string } & Record<
+      'notes' | 'urgentRang',
+      Uint8Array | null
+    >
   const rows = await tx.sql<Version>(sql`
-    SELECT v.id, v.conversation_id AS "conversationId", v.replaced_at AS at, coalesce(a.name, '') AS by, v.notes_sealed AS sealed, v.wellbeing, v.outcome
+    SELECT v.id, v.conversation_id AS "conversationId", v.replaced_at AS at, coalesce(a.name, '') AS by, v.notes_sealed AS notes, v.urgent_sealed AS "urgentRang",
+      v.wellbeing, v.outcome
     FROM conversation k
     JOIN conversation_version v ON v.corporation_id = k.corporation_id AND v.conversation_id = k.id
     LEFT JOIN account a ON a.id = v.replaced_by
     WHERE k.corporation_id = ${corporationId}::int AND k.tenant_id = ${tenantId}::uuid ORDER BY v.replaced_at DESC, v.id DESC`)
-  return rows.map(({ sealed, ...row }) => ({
-    ...row,
-    notes: sealed ? sealer.open(versionColumn('notes_sealed')(row.id), sealed) : '',
-  }))
+  return rows.map((row) => {
+    const open = (column: Parameters<typeof versionColumn>[0], sealed: Uint8Array | null) =>
+      sealed ? sealer.open(versionColumn(column)(row.id), sealed) : ''
+    return { ...row, notes: open('notes_sealed', row.notes), urgentRang: open('urgent_sealed', row.urgentRang) }
+  })
 }

@@ -1,3 +1,4 @@
+import { dateIn } from '#app/time/clock.ts'
 import { dateText } from '#app/ui/format.ts'
 
 const checkedDays = 365
@@ -8,21 +9,30 @@ export function isLongUnchecked(checkedAt: Date | string | null, now: Date | str
   return new Date(now).getTime() - new Date(checkedAt).getTime() > checkedDays * 86_400_000
 }
 
-export type AgencyFacts = {
+type CheckWords = { checkedOn: (day: string) => string; neverChecked: string; longUnchecked: string }
+
+/** When it was checked, and the mark of one that nobody looked at in a year; days on the clock of the zone. */
+export function checkText(
+  checkedAt: Date | null,
+  { words, zone, now }: { words: CheckWords; zone: string; now: Date },
+): string {
+  if (checkedAt === null) return words.neverChecked
+  const day = words.checkedOn(dateText(dateIn(zone, checkedAt)))
+  return isLongUnchecked(checkedAt, now) ? `${day} · ${words.longUnchecked}` : day
+}
+
+type AgencyFacts = {
   name: string
   municipality: string
   helpsWith: string
   openingHours: string
-  /** 'yyyy-mm-dd'; null when nobody ever did. */
-  checkedOn: string | null
+  /** What is said of when somebody last looked; empty when nothing is. */
+  checked: string
 }
 
 /** All that a caller needs to choose one, in one line. */
-export function agencyLine(
-  { name, municipality, helpsWith, openingHours, checkedOn }: AgencyFacts,
-  checked: (day: string) => string,
-): string {
+export function agencyLine({ name, municipality, helpsWith, openingHours, checked }: AgencyFacts): string {
   const who = [name, municipality].filter(Boolean).join(', ')
-  const what = [helpsWith, openingHours, checkedOn && checked(dateText(checkedOn))].filter(Boolean).join(' · ')
+  const what = [helpsWith, openingHours, checked].filter(Boolean).join(' · ')
   return what ? `${who}: ${what}` : who
 }

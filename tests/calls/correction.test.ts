@@ -7,7 +7,9 @@ import { listLastCalls } from '#app/calls/own-conversations.server.ts'
 import { action } from '#app/calls/pages/conversation.tsx'
 import { undoReport } from '#app/campaigns/report-status.server.ts'
 import { findCorrectable } from '#app/conversations/correct-conversation.server.ts'
+import { nl as historyWords } from '#app/conversations/history-words.ts'
 import { listConversations } from '#app/conversations/list-conversations.server.ts'
+import { conversationHistory } from '#app/conversations/tenant-history.server.ts'
 import { listUrgent } from '#app/conversations/urgent-conversations.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
@@ -83,6 +85,26 @@ describe('a saved call', () => {
       listUrgent(tx, coordinator, await sealerFor(tx, coordinator.corporationId)),
     )
     expect(urgent).toMatchObject([{ id: conversationId, rang: 'Jan' }])
+  })
+
+  test('keeps and tells who was rung at once before that was corrected', async () => {
+    const { caller, coordinator, conversationId } = await aCall()
+    await correctConversation(caller, conversationId, { ...corrected, wellbeing: 'urgent', urgentRang: 'Jan' })
+    await correctConversation(caller, conversationId, { ...corrected, wellbeing: 'urgent', urgentRang: 'Karin' })
+    const { tenantId } = (await correctConversation(caller, conversationId, corrected))!
+    const [conversation] = await history(coordinator, tenantId)
+    expect(conversation).toMatchObject({ urgentRang: '', wellbeing: 'watch' })
+    expect(conversation!.versions.map(({ urgentRang }) => urgentRang)).toEqual(['Karin', 'Jan', ''])
+    const told = await inScope(coordinator, async (tx) => {
+      const sealer = await sealerFor(tx, coordinator.corporationId)
+      return conversationHistory(tx, coordinator, { sealer, tenantId, most: 9 })
+    })
+    const before = told.flatMap((event) => (event.what === 'conversation:corrected' ? [event] : []))
+    expect(before.map(({ facts }) => historyWords['conversation:corrected'](facts, 1)[1])).toEqual([
+      'Meteen gebeld met: Karin',
+      'Meteen gebeld met: Jan',
+      '',
+    ])
   })
 
   test('takes no citizen service number', async () => {

@@ -4,7 +4,7 @@ import { readPromiseChoices } from '#app/calls/promise-choices.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { addAgency, changeAgency, findAgency, stepAgency } from '#app/referrals/agencies.server.ts'
-import { agencyLine, isLongUnchecked } from '#app/referrals/agency-check.ts'
+import { agencyLine, checkText, isLongUnchecked } from '#app/referrals/agency-check.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asSuperuser, useDatabase } from '#tests/support/database.ts'
@@ -65,9 +65,26 @@ test('a year after it was checked, or when it never was, an agency is marked', (
   expect(isLongUnchecked('2025-11-28T10:00:00Z', now)).toBe(false)
 })
 
+test('in a call the choice marks it as the page of agencies does', async () => {
+  const labelOf = async (id: string) =>
+    (await readPromiseChoices(colleague, '2026-11-27')).agencies.find((one) => one.id === id)?.label
+  const added = await addAgency(coordinator, uuidV7(), { ...written, name: 'De Klup' })
+  if (!added.ok) throw new Error(added.reason)
+  expect(await labelOf(added.id)).toMatch(/ · gecontroleerd \d\d-\d\d-\d{4}$/)
+  await checkedAt(added.id, '2024-01-05 12:00+01')
+  expect(await labelOf(added.id)).toMatch(/ · gecontroleerd 05-01-2024 · Langer dan een jaar niet gecontroleerd$/)
+  await checkedAt(added.id, null)
+  expect(await labelOf(added.id)).toMatch(/ · Nog niet gecontroleerd$/)
+})
+
+test('the day of a check is that of the zone', () => {
+  const words = { checkedOn: (day: string) => day, neverChecked: '', longUnchecked: '' }
+  const at = new Date('2026-11-03T23:30:00Z')
+  expect(checkText(at, { words, zone: 'Europe/Amsterdam', now: at })).toBe('04-11-2026')
+})
+
 test('what is not known of an agency leaves nothing behind in its line', () => {
-  const bare = { name: 'Wijkteam', municipality: '', helpsWith: '', openingHours: '', checkedOn: null }
-  const day = (on: string) => `gecontroleerd ${on}`
-  expect(agencyLine(bare, day)).toBe('Wijkteam')
-  expect(agencyLine({ ...bare, helpsWith: 'Schulden' }, day)).toBe('Wijkteam: Schulden')
+  const bare = { name: 'Wijkteam', municipality: '', helpsWith: '', openingHours: '', checked: '' }
+  expect(agencyLine(bare)).toBe('Wijkteam')
+  expect(agencyLine({ ...bare, helpsWith: 'Schulden' })).toBe('Wijkteam: Schulden')
 })

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { readAuditFilter } from '#app/audit/audit-filter.ts'
+import { readAudit } from '#app/audit/read-audit.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { correctContact } from '#app/tenants/correct-contact.server.ts'
@@ -62,6 +64,18 @@ test('a tick says that it stands in their own system, and can be taken back', as
   const caller = await anActor(corporation, { role: 'caller' })
   expect(await take(caller, id, 'processing')).toMatchObject({ status: 403 })
   expect(await take((await aCorrection()).coordinator, id, 'processing')).toMatchObject({ status: 404 })
+})
+
+test('the log says of which tenant it was, and finds it by their number', async () => {
+  const { corporation, coordinator, id } = await aCorrection()
+  await take(coordinator, id, 'processing')
+  const [tenant] = await asSuperuser<{ number: string }>('SELECT number FROM tenant WHERE corporation_id = $1', [
+    corporation.id,
+  ])
+  const filter = readAuditFilter(new URLSearchParams({ tenant: tenant!.number, action: 'tenant_correction' }))
+  const asked = { filter, timeZone: 'Europe/Amsterdam', before: null, most: 10, seesTenants: false }
+  const events = await inScope(coordinator, (tx) => readAudit(tx, coordinator, asked))
+  expect(events).toMatchObject([{ action: 'tenant_correction:processed', name: tenant!.number, tenantId: null }])
 })
 
 test('a list that says a third thing is a contradiction, with what it said before; one that agrees ends it', async () => {

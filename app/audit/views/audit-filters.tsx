@@ -78,7 +78,9 @@ function Period({ filter }: Pick<Props, 'filter'>) {
 
 function useActions() {
   const words = useWords()
-  const nouns = Object.entries(useAuditWords()).sort(([, one], [, other]) => one.name.localeCompare(other.name))
+  // Nothing is done with a noun that only says what a line is about.
+  const written = Object.entries(useAuditWords()).filter(([, { did }]) => Object.keys(did).length > 0)
+  const nouns = written.sort(([, one], [, other]) => one.name.localeCompare(other.name))
   return nouns.flatMap(([noun, { name, did }]) => [
     { value: noun, label: words.allOf(name) },
     ...Object.entries(did).map(([done, text]) => ({ value: `${noun}:${done}`, label: `${name}: ${text}` })),
