@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { connectDatabase } from '#app/core/connect-database.server.ts'
+import { withTimeout } from '#app/core/with-timeout.ts'
 import { whyItCannotStart } from './core/cannot-start.ts'
 import { SettingsError } from './core/env.server.ts'
 import { readEnvFile } from './env-file.ts'
@@ -35,22 +36,50 @@ export const run = (options: { json?: boolean }, work: (context: { applied: stri
     return work({ applied })
   })
 
-/** The same on the database as it is, whatever is in it, by its owner. */
+/** The same on the database as it is, whatever is in it, by its owner. A signal ends it, with the database it had started. */
 export async function runOnDatabase(options: { json?: boolean }, work: (ownerUrl: string) => Promise<object>) {
   let letGo = async () => {}
+  let working: Promise<object | null> = Promise.resolve(null)
   try {
     readEnvFile()
     process.env.LOG_LEVEL ??= 'error'
+    // Before the database starts, which would be left running.
+    const stopped = stopSignal()
     const database = await connectDatabase()
     letGo = database.stop
-    const answer = await work(database.url)
-    print(options, { ok: true, ...answer })
+    await Promise.race([stopped, null])
+    working = work(database.url)
+    print(options, { ok: true, ...(await Promise.race([stopped, working])) })
   } catch (error) {
     explain(options, error)
   } finally {
-    await (await import('./core/db.server.ts')).closeDatabase().catch(() => {})
+    const closed = import('./core/db.server.ts').then(({ closeDatabase }) => closeDatabase())
+    await withTimeout(closePatienceMs, closed).catch(() => {})
     await letGo()
+    // Without its database it fails, and takes away what it had begun.
+    await withTimeout(closePatienceMs, working).catch(() => {})
   }
+}
+
+const closePatienceMs = 2_000
+
+class Stopped extends Error {
+  readonly exitCode: number
+  constructor(exitCode: number) {
+    super('Stopped before it was done.')
+    this.exitCode = exitCode
+  }
+}
+
+const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const
+
+/** Fails at the first signal to stop. */
+function stopSignal(): Promise<never> {
+  const stopped = new Promise<never>((_, reject) => {
+    for (const [signal, code] of Object.entries(stopCodes)) process.once(signal, () => reject(new Stopped(code)))
+  })
+  stopped.catch(() => {})
+  return stopped
 }
 
 function explain(options: { json?: boolean }, error: unknown) {
@@ -58,10 +87,16 @@ function explain(options: { json?: boolean }, error: unknown) {
   if (error instanceof Refusal) print(options, { ok: false, reason: error.message, ...error.details })
   else if (isUsage && options.json) print(options, { ok: false, reason: 'usage', message: error.message })
   else {
-    console.error(isUsage ? error.message : (whyItCannotStart(error) ?? error))
-    if (options.json) print(options, { ok: false, reason: 'failed' })
+    const isKnown = isUsage || error instanceof Stopped
+    console.error(isKnown ? error.message : (whyItCannotStart(error) ?? error))
+    if (options.json) print(options, { ok: false, reason: error instanceof Stopped ? 'stopped' : 'failed' })
   }
-  process.exitCode = isUsage ? 2 : 1
+  process.exitCode = exitCodeOf(error)
+}
+
+function exitCodeOf(error: unknown) {
+  if (error instanceof Stopped) return error.exitCode
+  return error instanceof UsageError || error instanceof SettingsError ? 2 : 1
 }
 
 function print(options: { json?: boolean }, answer: object) {

@@ -25,12 +25,15 @@ const uploadPatienceMs = 30 * 60_000
 type Patience = 'work' | 'moment' | 'rest'
 type Part = { name: string; patience: Patience; stop(): Promise<unknown> }
 const parts: Part[] = []
+let isStopping = false
 
 /** Starts what ROLE asks for and stops it at SIGTERM; what keeps it from starting is printed, and it leaves with 1. */
 export async function start(options: Options) {
   try {
     await startAll(options)
   } catch (error) {
+    // What fails because it is being stopped is no reason.
+    if (isStopping) return
     console.error(explained(error))
     await stopAll()
     process.exit(1)
@@ -47,21 +50,26 @@ async function startAll({ isDemo, pages, readSettings }: Options) {
   readSettings?.()
   const { ROLE } = env()
   if (ROLE !== 'worker') pages.prepare?.()
-  const database = await connectDatabase()
-  parts.push({ name: 'database', patience: 'rest', stop: database.stop })
+  // Asked to stop while the database starts, it would leave that one running.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopAndLeave())
-  await prepareDatabase(database.url)
+  const connecting = connectDatabase()
+  const letGo = () =>
+    connecting.then(
+      ({ stop }) => stop(),
+      () => {},
+    )
+  parts.push({ name: 'database', patience: 'rest', stop: letGo })
+  await prepareDatabase((await connecting).url)
   if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
   const { startInside } = await import('./inside-server.ts')
-  const { keepSchedule, startSchedule } = await import('#jobs/schedule.ts')
+  const { runSchedule } = await import('#jobs/schedule.ts')
   const { queueNames, startWorkers } = await import('#jobs/workers/workers.ts')
   const { closeQueues } = await import('#jobs/connection.server.ts')
   parts.push({ name: 'queues', patience: 'moment', stop: () => closeQueues(queueNames) })
   if (ROLE !== 'web') {
     const workers = startWorkers()
     parts.push({ name: 'workers', patience: 'work', stop: () => Promise.all(workers.map((worker) => worker.close())) })
-    await startSchedule()
-    parts.push({ name: 'schedule', patience: 'moment', stop: keepSchedule().stop })
+    parts.push({ name: 'schedule', patience: 'moment', stop: runSchedule().stop })
   }
   if (ROLE !== 'worker') await startWeb(pages)
   const inside = await startInside()
@@ -80,6 +88,7 @@ async function prepareDatabase(url: string) {
   const { assertMasterKey } = await import('./corporations/assert-master-key.server.ts')
   const { signInAsLogins } = await import('./core/database-logins.server.ts')
   const { setHealthCheck } = await import('./core/health.server.ts')
+  const { checkAtStart } = await import('./doctor/check-at-start.server.ts')
   const { isQueueReady } = await import('#jobs/connection.server.ts')
   const { secondsBehindSchedule } = await import('#jobs/schedule.ts')
   const { addFigures } = await import('./figures.server.ts')
@@ -88,6 +97,7 @@ async function prepareDatabase(url: string) {
   parts.push({ name: 'connections', patience: 'moment', stop: closeDatabase })
   await assertLeastPrivilege()
   await assertMasterKey()
+  await checkAtStart(pool())
   setHealthCheck('migrations', () => isMigrated((text) => pool().query(text)))
   setHealthCheck('queue', isQueueReady)
   setHealthCheck('schedule', () => secondsBehindSchedule(new Date()))
@@ -127,6 +137,7 @@ function closeServer(server: Server, endStreams: () => void) {
 }
 
 async function stopAndLeave() {
+  isStopping = true
   setTimeout(() => process.exit(1), stopPatienceMs).unref()
   await stopAll()
   process.exit(0)

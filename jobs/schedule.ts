@@ -43,18 +43,41 @@ const keepEveryMs = 60_000
 const closePatienceMs = 1_000
 
 /**
+ * Starts the schedule as soon as the queue answers and keeps it from then on, until it is stopped. Nobody waits for it:
+ * while Redis is away pages are served.
+ */
+export function runSchedule() {
+  let isStarted = false
+  const kept = keepSchedule(keepEveryMs, async () => {
+    if (isStarted) return putBack()
+    await startSchedule()
+    isStarted = true
+  })
+  kept.look()
+  return kept
+}
+
+/**
  * Puts back what a queue that was emptied has lost, each minute until it is stopped. By a timer of this process: a job
  * that did this would be lost with the others. What is there already is left alone, since putting it again would move it.
  */
-export function keepSchedule(everyMs = keepEveryMs) {
+export function keepSchedule(everyMs = keepEveryMs, keep = putBack) {
   let working: Promise<void> | null = null
-  const timer = setInterval(() => {
-    working ??= putBack().finally(() => {
-      working = null
-    })
-  }, everyMs)
+  let isStopping = false
+  const look = () => {
+    working ??= keep()
+      .catch((error) => {
+        if (!isStopping) log().warn({ event: 'schedule-not-kept', error: redactedError(error) })
+      })
+      .finally(() => {
+        working = null
+      })
+  }
+  const timer = setInterval(look, everyMs)
   return {
+    look,
     async stop() {
+      isStopping = true
       clearInterval(timer)
       await withTimeout(closePatienceMs, working ?? Promise.resolve()).catch(() => {})
     },
@@ -62,13 +85,9 @@ export function keepSchedule(everyMs = keepEveryMs) {
 }
 
 async function putBack() {
-  try {
-    const missing = await missingFromSchedule()
-    for (const job of missing) await put(job)
-    if (missing.length > 0) log().warn({ event: 'schedule-put-back', jobs: missing })
-  } catch (error) {
-    log().warn({ event: 'schedule-not-kept', error: redactedError(error) })
-  }
+  const missing = await missingFromSchedule()
+  for (const job of missing) await put(job)
+  if (missing.length > 0) log().warn({ event: 'schedule-put-back', jobs: missing })
 }
 
 async function missingFromSchedule(): Promise<RecurringJob[]> {

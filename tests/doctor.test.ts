@@ -7,9 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Redis } from 'ioredis'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEnv } from '#app/core/env.server.ts'
+import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { masterKey } from '#app/corporations/master-key.server.ts'
+import { checkAtStart } from '#app/doctor/check-at-start.server.ts'
 import { clockFinding } from '#app/doctor/check-database.server.ts'
 import {
   checkAddress,
@@ -26,6 +29,7 @@ import { type Finding, lineOf } from '#app/doctor/findings.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asSuperuser, useDatabase } from './support/database.ts'
 import { freePort } from './support/free-port.ts'
+import { listenToLog } from './support/heard-log.ts'
 import { startRedis } from './support/redis.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'rondbel-doctor-'))
@@ -161,9 +165,40 @@ test('of Redis it says whether it answers, throws jobs away, and keeps them', as
   await client.config('SET', 'save', '60 1')
   expect(await verdicts()).toEqual(said('wrong', 'well'))
   await client.config('SET', 'requirepass', 'geheim')
-  expect(await verdicts()).toEqual([['redis', 'wrong']])
+  expect(await verdicts()).toEqual([['redis-sign-in', 'wrong']])
   client.disconnect()
   await redis.stop()
+})
+
+describe('a start', () => {
+  const at = (ahead: number) => ({ query: async () => ({ rows: [{ at: new Date(Date.now() - ahead * 1000) }] }) })
+  const starts = (ahead: number, settings: Record<string, string>) => {
+    const before = { ...process.env }
+    Object.assign(process.env, { DATA_DIR: dir, REDIS_URL: '', ...settings })
+    resetSingleton('env')
+    const heard = listenToLog()
+    return checkAtStart(at(ahead) as unknown as Pick<pg.Client, 'query'>)
+      .then(() => heard().map(({ event, check }) => `${event} ${check}`))
+      .finally(() => {
+        process.env = before
+        resetSingleton('env')
+      })
+  }
+  const ofNode = checkNode(process.version).verdict === 'well' ? [] : ['worth-a-look node']
+
+  test('says what the doctor would in a line of the log each', async () => {
+    expect(await starts(0, { FREE_DISK_MB: '0' })).toEqual(ofNode)
+    const nobody = `redis://127.0.0.1:${await freePort()}`
+    expect(
+      await starts(60, { FREE_DISK_MB: '1000000', REDIS_URL: nobody, HOST: '0.0.0.0', TRUSTED_PROXY: '0.0.0.0/0' }),
+    ).toEqual([...ofNode, ...['disk', 'clock', 'redis', 'address', 'proxy'].map((check) => `worth-a-look ${check}`)])
+  })
+
+  test('does not happen with a clock that is minutes off', async () => {
+    await expect(starts(-301, {})).rejects.toThrow(
+      'The clock here is 301 seconds behind that of the database. Let both take the time from the network (NTP).',
+    )
+  })
 })
 
 describe('the command', () => {

@@ -45,7 +45,7 @@ async function lookedAt(owner: pg.Client, url: string): Promise<Finding[]> {
   const findings = [
     await asserted('pooler', noPooler, () => refusePooler('DATABASE_URL', url)),
     await version(owner),
-    await clock(owner),
+    await checkClock(owner),
     rights,
   ]
   // Who may not do all of it may not look at all of it either.
@@ -82,9 +82,9 @@ async function migrations(owner: pg.Client): Promise<Finding> {
 const slightSeconds = 30
 const badSeconds = 300
 
-async function clock(owner: pg.Client): Promise<Finding> {
+export async function checkClock(database: Pick<pg.Client, 'query'>): Promise<Finding> {
   const askedAt = Date.now()
-  const { rows } = await owner.query<{ at: Date }>('SELECT clock_timestamp() AS at')
+  const { rows } = await database.query<{ at: Date }>('SELECT clock_timestamp() AS at')
   const here = (askedAt + Date.now()) / 2
   return clockFinding(Math.round((here - (rows[0]?.at.getTime() ?? here)) / 1000))
 }

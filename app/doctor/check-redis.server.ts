@@ -12,14 +12,16 @@ export async function checkRedis(url: string): Promise<Finding[]> {
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   })
-  client.on('error', () => {})
+  // Why it refuses is said here alone: whoever waits to be let in hears only that the connection is closed.
+  const complaints: string[] = []
+  client.on('error', ({ message }) => complaints.push(message))
   try {
     await client.connect()
     return [well('redis', 'Redis answers.'), ...(await configured(client))]
   } catch (error) {
-    const isRefused = /NOAUTH|WRONGPASS|NOPERM/.test((error as Error).message)
-    const says = isRefused ? 'Redis refuses who REDIS_URL signs in as.' : 'Nobody answers at REDIS_URL.'
-    return [wrong('redis', says, 'Look at REDIS_URL, and whether Redis runs there.')]
+    if ([...complaints, (error as Error).message].some((said) => /NOAUTH|WRONGPASS|NOPERM/.test(said)))
+      return [wrong('redis-sign-in', 'Redis refuses who REDIS_URL signs in as.', 'Set the right user and password.')]
+    return [wrong('redis', 'Nobody answers at REDIS_URL.', 'Look at REDIS_URL, and whether Redis runs there.')]
   } finally {
     client.disconnect()
   }

@@ -16,6 +16,7 @@ import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { CannotStart, whyItCannotStart } from '#app/core/cannot-start.ts'
 import { type RunningPostgres, startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
+import { dataPath } from '#app/core/env.server.ts'
 import { findPostgres, isRoot, mayBeEntered, withinReach } from '#app/core/postgres-program.server.ts'
 import { refusalOf } from '../support/refusal-of.ts'
 import { until } from '../support/until.ts'
@@ -119,11 +120,18 @@ test.runIf(isRoot())('programs that only root may reach are run from a copy, mad
 
 test.each([
   ['EADDRINUSE', { port: 3000 }, 'Another program listens on port 3000. Stop that one, or set PORT to another.'],
+  ['EACCES', { syscall: 'listen', port: 80 }, 'It may not listen on port 80. Set PORT to 1024 or more.'],
   [
     'EACCES',
-    { path: '/srv/data' },
-    'It may not write to /srv/data. Give it that folder, or set DATA_DIR to one that it may write to.',
+    { syscall: 'open', path: '/srv/elsewhere/list.csv' },
+    'It may not use /srv/elsewhere/list.csv (open: EACCES). Give it to the user that Rondbel runs as.',
   ],
+  [
+    'EROFS',
+    { syscall: 'mkdir', path: dataPath('secrets') },
+    `It may not use ${dataPath('secrets')} (mkdir: EROFS). Give it to the user that Rondbel runs as, or set DATA_DIR to a folder that is its own.`,
+  ],
+  ['EPERM', { syscall: 'kill' }, 'The system refused it something (kill: EPERM). See as which user it runs.'],
   ['28P01', {}, 'The database refused the password in DATABASE_URL. Set the right one.'],
 ])('%s is said in a sentence', (code, where, sentence) => {
   expect(whyItCannotStart(Object.assign(new Error('said by a driver'), { code, ...where }))).toBe(sentence)

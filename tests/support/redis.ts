@@ -8,12 +8,12 @@ import { freePort } from './free-port.ts'
 
 export type RunningRedis = { url: string; stop(): Promise<void> }
 
-/** A Redis of its own that keeps nothing; null when this machine has none. */
-export async function startRedis(): Promise<RunningRedis | null> {
+/** A Redis of its own that keeps nothing, at a free port or at this address; null when this machine has none. */
+export async function startRedis(at?: string): Promise<RunningRedis | null> {
   const program = redisServer()
   if (!program) return null
   const dir = mkdtempSync(join(tmpdir(), 'rondbel-redis-'))
-  const port = String(await freePort())
+  const port = at ? new URL(at).port : String(await freePort())
   const server = spawn(program, ['--port', port, '--bind', '127.0.0.1', '--save', '', '--dir', dir], {
     stdio: 'ignore',
   })
