@@ -108,6 +108,7 @@ export default [
       route('policy', 'campaigns/pages/policy.tsx'),
     ]),
     route('campaigns/:campaignId/addresses/file', 'campaigns/pages/addresses-file.tsx'),
+    ...eachOf('campaigns/:campaignId/addresses', ['caller', 'caller-reversal'], 'campaigns/pages/target-step.tsx'),
     route('campaigns/:campaignId/callers/:accountId', 'campaigns/pages/team-member.tsx'),
     route('campaigns/:campaignId/callers/:accountId/departure', 'campaigns/pages/departure.tsx'),
     route('campaigns/:campaignId/spread', 'campaigns/pages/spread.tsx'),

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { campaignSteps } from '#app/campaigns/campaign-steps.ts'
+import { targetSteps } from '#app/campaigns/target-steps.ts'
+import { en as campaignsEn } from '#app/campaigns/words.en.ts'
+import { nl as campaignsNl } from '#app/campaigns/words.nl.ts'
 import { followUpSteps } from '#app/follow-ups/follow-up-steps.ts'
 import { en as followUpsEn } from '#app/follow-ups/words.en.ts'
 import { nl as followUpsNl } from '#app/follow-ups/words.nl.ts'
@@ -39,6 +42,7 @@ const tables: [address: string, steps: Steps][] = [
   ['/corrections/:correctionId', correctionSteps],
   ['/gestures', gestureSteps],
   ['/campaigns/:campaignId', campaignSteps],
+  ['/campaigns/:campaignId/addresses', targetSteps],
 ]
 
 describe.each(tables)('the steps at %s', (address, steps) => {
@@ -51,6 +55,7 @@ const lists: [string, Steps, ...{ done: Record<string, (count: number) => string
   ['follow-ups', followUpSteps, followUpsNl, followUpsEn],
   ['referrals', referralSteps, referralsNl, referralsEn],
   ['gestures', gestureSteps, gesturesNl, gesturesEn],
+  ['addresses', targetSteps, campaignsNl.addresses.moving, campaignsEn.addresses.moving],
 ]
 
 describe.each(lists)('the list of %s', (_, steps, ...words) => {

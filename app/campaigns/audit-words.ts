@@ -23,6 +23,7 @@ export const nl = {
     name: 'Adres op de bellijst',
     did: {
       claimed: 'in handen genomen',
+      'handed-back': 'overdracht ongedaan gemaakt',
       'handed-over': 'overgedragen',
       'lease-lapsed': 'vanzelf weer vrij',
       'left-to-all': 'voor iedereen vrijgegeven',
@@ -57,6 +58,7 @@ export const en: Catalogue<typeof nl> = {
     name: 'Address on the call list',
     did: {
       claimed: 'taken in hand',
+      'handed-back': 'handing over undone',
       'handed-over': 'handed over',
       'lease-lapsed': 'lease lapsed',
       'left-to-all': 'left to all',

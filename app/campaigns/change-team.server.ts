@@ -5,8 +5,9 @@ import { isFree } from '#app/claims/claim-kind.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import type { Campaign, Target } from '#prisma/generated/client.ts'
+import type { Target } from '#prisma/generated/client.ts'
 import type { TeamMember } from './campaign-input.ts'
+import type { CampaignState } from './campaign-steps.ts'
 import { leaveToAll } from './leave-to-all.server.ts'
 import { type HomeToSpread, spreadHomes } from './spread.ts'
 import { listTeam } from './spread-homes.server.ts'
@@ -117,12 +118,13 @@ export async function spreadAnew(
   return homes.length
 }
 
-async function lockCampaign(
+/** The state of the campaign, which nobody changes until this transaction ends, nor its team; null when there is none. */
+export async function lockCampaign(
   tx: SqlRunner,
   { corporationId }: CorporationScope,
   campaignId: string,
-): Promise<string | null> {
-  const [row] = await tx.sql<Pick<Campaign, 'state'>>(
+): Promise<CampaignState | null> {
+  const [row] = await tx.sql<{ state: CampaignState }>(
     sql`SELECT state FROM campaign WHERE corporation_id = ${corporationId}::int AND id = ${campaignId}::uuid FOR NO KEY UPDATE`,
   )
   return row?.state ?? null

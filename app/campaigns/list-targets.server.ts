@@ -3,7 +3,7 @@ import type { AuditAction } from '#app/audit/audit-words.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { isClaimed } from '#app/claims/claim-kind.ts'
 import type { Outcome } from '#app/conversations/outcomes.ts'
-import type { CorporationScope } from '#app/core/scope.server.ts'
+import { type CorporationScope, inScope } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Orders, orderSql } from '#app/lists/filter-counts.ts'
 import { addressColumns, addressOrder, nameColumns, nameOrder } from '#app/tenants/addressee-columns.server.ts'
@@ -11,7 +11,7 @@ import type { Address, PersonName } from '#app/tenants/names.ts'
 import { isOfMeantHome } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { stillToDo } from './still-to-do.ts'
-import { type TargetState, targetStates } from './target.ts'
+import type { TargetState } from './target.ts'
 import {
   type TargetFilter,
   type TargetFilterState,
@@ -36,7 +36,13 @@ export type TargetRow = PersonName &
     withdrawnReason: string | null
   }
 /** `sought`: the text behind the code of the filter. */
-export type TargetList = { rows: TargetRow[]; counts: Record<TargetFilterState, number>; sought: string }
+export type TargetList = {
+  rows: TargetRow[]
+  counts: Record<TargetFilterState, number>
+  /** Some of what the filter leaves was promised a caller by name. */
+  hasPromises: boolean
+  sought: string
+}
 
 /** One page of the homes of a campaign with the counts beside each state. Leaves an audit row that says whose were shown. */
 export async function listTargets(
@@ -48,13 +54,14 @@ export async function listTargets(
   const perState = targetFilterStates.map(
     (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${rawSql(`"${state}"`)}`,
   )
-  const [counts] = await tx.sql<Record<TargetFilterState, number>>(
-    sql`SELECT ${joinSql(perState, ', ')} FROM target g WHERE ${where}`,
-  )
+  const isPromised = sql`g.appointment_with IS NOT NULL AND ${inState('to-do')} AND ${inState(filter.state)}`
+  const [counted] = await tx.sql<Record<TargetFilterState, number> & { hasPromises: boolean }>(sql`
+    SELECT ${joinSql(perState, ', ')}, coalesce(bool_or(${isPromised}), false) AS "hasPromises" FROM target g WHERE ${where}`)
+  const { hasPromises = false, ...counts } = counted ?? noneOf()
   const limit = sql`LIMIT ${targetsPerPage}::int OFFSET ${(filter.page - 1) * targetsPerPage}::int`
   const found = await tx.sql<Found>(ordered(sql`${where} AND ${inState(filter.state)}`, filter, limit))
   if (found.length > 0) await recordShown(tx, actor, { campaignId, found, action: 'campaign:addresses-viewed' })
-  return { rows: found.map(shown), counts: counts ?? noneOf(), sought }
+  return { rows: found.map(shown), counts, hasPromises, sought }
 }
 
 /** All homes that the filter leaves, whatever its page, for a file. Leaves an audit row that says whose are in it. */
@@ -67,6 +74,21 @@ export async function exportTargets(
   const found = await tx.sql<Found>(ordered(sql`${where} AND ${inState(filter.state)}`, filter, sql``))
   await recordShown(tx, actor, { campaignId, found, action: 'campaign:addresses-exported' })
   return found.map(shown)
+}
+
+/** Those that the filter leaves, whatever its page, and that are still to be called; none when its search cannot be read. */
+export function openTargets(
+  actor: Actor,
+  { campaignId, filter }: { campaignId: string; filter: TargetFilter },
+): Promise<string[]> {
+  return inScope(actor, async (tx) => {
+    const { where, sought } = await matching(tx, actor, { campaignId, filter })
+    if (filter.search && !sought) return []
+    const rows = await tx.sql<{ id: string }>(
+      sql`SELECT g.id FROM target g WHERE ${where} AND ${inState(filter.state)} AND ${inState('to-do')}`,
+    )
+    return rows.map(({ id }) => id)
+  })
 }
 
 /** What the filter says of `target g`, but for its state, and the text behind its code. */
@@ -170,5 +192,5 @@ const shown = (row: Found): TargetRow => ({
   nextAt: row.nextAt?.toISOString() ?? null,
 })
 
-const noneOf = () =>
-  Object.fromEntries(['all', 'to-do', ...targetStates].map((state) => [state, 0])) as Record<TargetFilterState, number>
+const noneOf = (): Record<TargetFilterState, number> & { hasPromises?: boolean } =>
+  Object.fromEntries(targetFilterStates.map((state) => [state, 0])) as Record<TargetFilterState, number>

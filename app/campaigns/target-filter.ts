@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { searchCodeOf } from '#app/lists/query-choice.ts'
 import { sortOrderOf } from '#app/lists/sort-order.ts'
-import { targetStates } from './target.ts'
+import { isFinal, targetStates } from './target.ts'
 
 /** Why a home that is still to do cannot be called now; the counts stand on the page of progress. */
 export const blockedFilters = ['with-caller', 'waiting', 'appointment', 'no-caller', 'paused', 'draft'] as const
@@ -52,4 +52,10 @@ export function targetFilterLink(filter: TargetFilter, change: Partial<TargetFil
   if (next.sort) query.set('sort', next.sort)
   if (next.page > 1) query.set('page', String(next.page))
   return `?${query}`
+}
+
+/** How many of what the list shows are still to be called. */
+export function openCount({ state }: TargetFilter, counts: Record<TargetFilterState, number>): number {
+  if (state === 'all' || state === 'to-do') return counts['to-do']
+  return isFinal(state) ? 0 : counts[state]
 }

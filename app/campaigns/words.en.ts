@@ -383,6 +383,55 @@ export const en: Catalogue<typeof nl> = {
     showAll: 'Show all',
     only: 'Only',
     clear: 'Show all addresses',
+    moving: {
+      all: (count) => `All ${count} addresses of this choice, also on the other pages`,
+      caller: 'To which colleague',
+      promises: 'Where somebody was promised a caller by name',
+      keepers: { stays: 'Stays with who promised it', 'goes-along': 'The new caller rings back' },
+      give: 'Hand over',
+      done: {
+        move: (count) => (count === 1 ? '1 address was handed over.' : `${count} addresses were handed over.`),
+        moveBack: (count) =>
+          count === 1 ? '1 address is back with who had it.' : `${count} addresses are back with who had them.`,
+      },
+      leftOutBy: {
+        finished: (count) => (count === 1 ? '1 is finished.' : `${count} are finished.`),
+        'in-a-call': (count) =>
+          count === 1
+            ? '1 is in a call now and stays where it is.'
+            : `${count} are in a call now and stay where they are.`,
+        'already-theirs': (count) =>
+          count === 1 ? '1 was with this colleague already.' : `${count} were with this colleague already.`,
+        'own-home': (count) =>
+          count === 1
+            ? '1 is the home or a neighbour of this colleague.'
+            : `${count} are the home or neighbours of this colleague.`,
+        'promise-stays': (count) =>
+          count === 1 ? '1 stays with who promised to ring back.' : `${count} stay with who promised to ring back.`,
+        'moved-since': (count) => (count === 1 ? '1 has changed since.' : `${count} have changed since.`),
+        'not-on-team': (count) =>
+          count === 1
+            ? '1 was with somebody who has left the round.'
+            : `${count} were with somebody who has left the round.`,
+      },
+      refusals: {
+        'choose-one': 'Tick the addresses first.',
+        'choose-caller': 'Choose a colleague who calls in this round.',
+        'ask-promises':
+          'For one or more addresses somebody was promised a caller by name. Choose what becomes of that.',
+        'already-changed': 'There is nothing left to hand over here. The list is now up to date.',
+        'not-live': 'This round is not running. Addresses can be handed over once it has started.',
+        'too-many': 'Choose fewer at a time.',
+        finished: 'These addresses are finished.',
+        'in-a-call': 'These addresses are in a call now. They stay where they are.',
+        'already-theirs': 'These addresses are with this colleague already.',
+        'own-home': 'These are the home or neighbours of this colleague. Choose somebody else.',
+        'promise-stays': 'These addresses stay with who promised to ring back.',
+        'moved-since': 'These addresses have changed since.',
+        'not-on-team': 'These addresses were with somebody who has left the round.',
+        other: 'That did not work. Please try again.',
+      },
+    },
     cardLead: 'We could not reach these tenants. Send a card or pay a visit.',
   },
   callers: {

@@ -380,6 +380,55 @@ export const nl = {
     showAll: 'Alles tonen',
     only: 'Alleen',
     clear: 'Alle adressen tonen',
+    moving: {
+      all: (count: string) => `Alle ${count} adressen van deze keuze, ook op de andere bladzijden`,
+      caller: 'Aan welke collega',
+      promises: 'Als op naam is beloofd wie terugbelt',
+      keepers: { stays: 'Blijft bij wie het beloofde', 'goes-along': 'De nieuwe beller belt terug' },
+      give: 'Overdragen',
+      done: {
+        move: (count: number) => (count === 1 ? '1 adres is overgedragen.' : `${count} adressen zijn overgedragen.`),
+        moveBack: (count: number) =>
+          count === 1 ? '1 adres is terug bij wie het had.' : `${count} adressen zijn terug bij wie ze had.`,
+      },
+      leftOutBy: {
+        finished: (count: number) => (count === 1 ? '1 is al afgerond.' : `${count} zijn al afgerond.`),
+        'in-a-call': (count: number) =>
+          count === 1
+            ? '1 is nu in gesprek en blijft waar het is.'
+            : `${count} zijn nu in gesprek en blijven waar ze zijn.`,
+        'already-theirs': (count: number) =>
+          count === 1 ? '1 lag al bij deze collega.' : `${count} lagen al bij deze collega.`,
+        'own-home': (count: number) =>
+          count === 1
+            ? '1 is het eigen adres of een buur van deze collega.'
+            : `${count} zijn het eigen adres of buren van deze collega.`,
+        'promise-stays': (count: number) =>
+          count === 1
+            ? '1 blijft bij wie beloofde terug te bellen.'
+            : `${count} blijven bij wie beloofde terug te bellen.`,
+        'moved-since': (count: number) =>
+          count === 1 ? '1 is daarna alweer veranderd.' : `${count} zijn daarna alweer veranderd.`,
+        'not-on-team': (count: number) =>
+          count === 1 ? '1 was van iemand die niet meer meebelt.' : `${count} waren van iemand die niet meer meebelt.`,
+      },
+      refusals: {
+        'choose-one': 'Vink eerst aan om welke adressen het gaat.',
+        'choose-caller': 'Kies een collega die in deze belactie belt.',
+        'ask-promises': 'Bij een of meer adressen is op naam beloofd wie terugbelt. Kies wat daarmee gebeurt.',
+        'already-changed': 'Hier is niets meer over te dragen. De lijst is nu bijgewerkt.',
+        'not-live': 'Deze belactie loopt niet. Adressen overdragen kan als hij gestart is.',
+        'too-many': 'Kies er minder tegelijk.',
+        finished: 'Deze adressen zijn al afgerond.',
+        'in-a-call': 'Deze adressen zijn nu in gesprek. Ze blijven waar ze zijn.',
+        'already-theirs': 'Deze adressen liggen al bij deze collega.',
+        'own-home': 'Dit zijn het eigen adres of buren van deze collega. Kies iemand anders.',
+        'promise-stays': 'Deze adressen blijven bij wie beloofde terug te bellen.',
+        'moved-since': 'Deze adressen zijn daarna alweer veranderd.',
+        'not-on-team': 'Deze adressen waren van iemand die niet meer meebelt.',
+        other: 'Dat is niet gelukt. Probeer het nog eens.',
+      },
+    },
     cardLead: 'Deze huurders kregen we niet te pakken. Stuur een kaart of ga langs.',
   },
   callers: {

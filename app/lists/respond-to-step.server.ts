@@ -8,7 +8,14 @@ import { selectedRows } from './selected-rows.ts'
 import { type Change, type PersonStep, stepAt } from './steps.ts'
 
 type Refused = { ok: false; reason: string; field?: string }
-type Answer = { ok: true; changed: string[] } | Refused
+type Answer = { ok: true } | Refused
+type Responding<Table> = {
+  home: string
+  steps: Table
+  today: string
+  /** The rows that a form speaks of without naming each, such as all that a filter leaves; null when it names them. */
+  rowsOf?: (form: FormFields) => Promise<string[] | null>
+}
 type Steps = Record<string, PersonStep<string, never, string>>
 
 /**
@@ -18,12 +25,12 @@ type Steps = Record<string, PersonStep<string, never, string>>
  */
 export async function respondToStep<Table extends Steps, Outcome extends Answer>(
   request: Request,
-  { home, steps, today }: { home: string; steps: Table; today: string },
+  { home, steps, today, rowsOf }: Responding<Table>,
   take: (ids: string[], change: Change<Table>) => Promise<Outcome>,
 ) {
   const step = stepAt(steps, request)
   const form = await readForm(request)
-  const read = readStepForm(form, steps[step]?.asks?.(today))
+  const read = readStepForm(form, (await rowsOf?.(form)) ?? null, steps[step]?.asks?.(today))
   const answer = read.ok ? await take(read.ids, { step, ...read.fields } as Change<Table>) : read
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect(returnPath(form, home, answer))
@@ -32,9 +39,12 @@ export async function respondToStep<Table extends Steps, Outcome extends Answer>
   return answer.ok ? { ...answer, step, undoAt } : refusal(answer, 409)
 }
 
-function readStepForm(form: FormFields, asks: ReturnType<NonNullable<Steps[string]['asks']>> | undefined) {
-  const rows = parseForm(selectedRows, form)
+type Asks = ReturnType<NonNullable<Steps[string]['asks']>>
+
+function readStepForm(form: FormFields, found: string[] | null, asks: Asks | undefined) {
+  const rows = found ? { ok: true as const, value: found } : parseForm(selectedRows, form)
   if (!rows.ok) return refusedBy(rows.errors)
+  if (rows.value.length === 0) return { ok: false as const, reason: 'already-changed' }
   const fields = asks && parseForm(asks, form)
   if (fields?.ok === false) return refusedBy(fields.errors)
   return { ok: true as const, ids: rows.value, fields: (fields?.value ?? {}) as Record<string, unknown> }

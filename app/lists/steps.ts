@@ -54,8 +54,10 @@ export function stateAfter<Row extends Stated<string>>(
 export type Move<Row extends Stated<string>> = { row: Row; to: Row['state'] }
 /** None of the rows takes the step. `not-found`: there is none, or none that this person sees. */
 export type NotTaken<Reason extends string = never> = { ok: false; reason: 'not-found' | 'already-changed' | Reason }
+/** How many rows could have taken the step and may not, and for each reason how many. */
+export type LeftOut = { leftOut: number; reasons: Record<string, number> }
 type Decision<Row extends Stated<string>, Reason extends string> =
-  | { ok: true; moves: Move<Row>[]; leftOut: number }
+  | ({ ok: true; moves: Move<Row>[] } & LeftOut)
   | NotTaken<Reason>
 
 /**
@@ -76,7 +78,9 @@ export function decide<Row extends Stated<string>, Reason extends string = never
   if (!first) return { ok: false, reason: 'already-changed' }
   const moves = able.filter(({ refusal }) => refusal === null)
   if (moves.length === 0) return { ok: false, reason: first.refusal ?? 'already-changed' }
-  return { ok: true, moves, leftOut: able.length - moves.length }
+  const reasons: LeftOut['reasons'] = {}
+  for (const { refusal } of able) if (refusal !== null) reasons[refusal] = (reasons[refusal] ?? 0) + 1
+  return { ok: true, moves, leftOut: able.length - moves.length, reasons }
 }
 
 /**

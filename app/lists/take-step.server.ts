@@ -2,7 +2,7 @@ import type { AuditSubject } from '#app/audit/audit-words.ts'
 import { type AuditEntry, auditEach } from '#app/audit/record-audit.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { joinSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { decide, type Move, type NotTaken, type Step } from './steps.ts'
+import { decide, type LeftOut, type Move, type NotTaken, type Step } from './steps.ts'
 
 type Stepping = { id: string; state: string }
 
@@ -36,7 +36,7 @@ type Taking<Row extends Stepping, Reason extends string, Refused> = {
   before?: (moves: Move<Row>[]) => Promise<Refused | { ok: true; details?: Details }>
 }
 
-export type Taken = { ok: true; changed: string[]; leftOut: number }
+export type Taken = { ok: true; changed: string[] } & LeftOut
 
 /**
  * Takes one step with many rows, all in the transaction given: locks those that are visible, decides by the rule of
@@ -54,14 +54,14 @@ export async function takeStep<
   const rows = await tx.sql<Row>(lockRows(noun, taking))
   const decision = decide(taking.step, rows, taking.input)
   if (!decision.ok) return decision
-  const { moves, leftOut } = decision
+  const { moves, leftOut, reasons } = decision
   const before = await taking.before?.(moves)
   if (before && !before.ok) return before
   const details = before?.details ?? taking.details
   const changed = await tx.sql<{ id: string }>(writeMoves(scope, noun, { ...taking, details, moves }))
   if (changed.length < moves.length) throw new Error('A row changed while it was locked.')
   await noun.announce(tx, scope, moves)
-  return { ok: true, changed: moves.map(({ row }) => row.id), leftOut }
+  return { ok: true, changed: moves.map(({ row }) => row.id), leftOut, reasons }
 }
 
 /** Locked in one order, so that what is decided still holds when it is written, and two people never wait for each other in a ring. */

@@ -22,8 +22,14 @@ export function useRowSelection(
   }
   useEffect(() => {
     const element = table.current
+    const form = element?.closest('form')
+    const afterReset = () => setTimeout(report)
     element?.addEventListener('change', report)
-    return () => element?.removeEventListener('change', report)
+    form?.addEventListener('reset', afterReset)
+    return () => {
+      element?.removeEventListener('change', report)
+      form?.removeEventListener('reset', afterReset)
+    }
   })
   const toggleAll = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     for (const box of boxes()) if (box.name === name) box.checked = currentTarget.checked

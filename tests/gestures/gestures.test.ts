@@ -59,6 +59,7 @@ describe('a gesture', () => {
       ok: true,
       changed: [id],
       leftOut: 0,
+      reasons: {},
     })
     expect(await changeGestures(coordinator, [id], { step: 'approve' })).toEqual({
       ok: false,
@@ -83,6 +84,7 @@ describe('a gesture', () => {
       ok: true,
       changed: [first],
       leftOut: 0,
+      reasons: {},
     })
   })
 
@@ -101,6 +103,7 @@ describe('a gesture', () => {
       ok: true,
       changed: [living],
       leftOut: 1,
+      reasons: { deceased: 1 },
     })
     expect(await stateOf(dead)).toBe('requested')
   })

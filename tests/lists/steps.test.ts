@@ -43,7 +43,12 @@ describe('a step with many rows', () => {
 
   test('takes those that can, and does not count the others as left out', () => {
     const answer = decide(lamps.light, [lamp('on'), lamp('off')], {})
-    expect(answer).toEqual({ ok: true, moves: [{ row: lamp('off'), to: 'on', refusal: null }], leftOut: 0 })
+    expect(answer).toEqual({
+      ok: true,
+      moves: [{ row: lamp('off'), to: 'on', refusal: null }],
+      leftOut: 0,
+      reasons: {},
+    })
   })
 
   test('looks at what was asked, and says why when none may', () => {

@@ -76,7 +76,7 @@ const logged = (action: string) =>
 
 describe('a step', () => {
   test('is written with what it sets, logged for each row that took it, and told once', async () => {
-    expect(await take(actor, light, all)).toEqual({ ok: true, changed: [id(1), id(4)], leftOut: 0 })
+    expect(await take(actor, light, all)).toEqual({ ok: true, changed: [id(1), id(4)], leftOut: 0, reasons: {} })
     expect(await rows()).toMatchObject([
       { state: 'on', lit_by: 'Anna' },
       { state: 'on', lit_by: null },
@@ -90,7 +90,12 @@ describe('a step', () => {
   })
 
   test('leaves out what may not, and refuses when none may', async () => {
-    expect(await take(actor, mend, [id(2), id(3)])).toEqual({ ok: true, changed: [id(2)], leftOut: 1 })
+    expect(await take(actor, mend, [id(2), id(3)])).toEqual({
+      ok: true,
+      changed: [id(2)],
+      leftOut: 1,
+      reasons: { 'too-old': 1 },
+    })
     expect(await take(actor, mend, [id(3)])).toEqual({ ok: false, reason: 'too-old' })
     expect(announced).toHaveLength(1)
   })
@@ -146,7 +151,7 @@ test('a state that follows from another column is read as told, and written by w
         visible: sql`r.corporation_id = ${actor.corporationId}::int`,
       }),
     )
-  expect(await give()).toEqual({ ok: true, changed: [id(1)], leftOut: 0 })
+  expect(await give()).toEqual({ ok: true, changed: [id(1)], leftOut: 0, reasons: {} })
   expect((await rows())[0]).toEqual({ state: 'off', lit_by: 'Bea' })
   expect(await give()).toEqual({ ok: false, reason: 'already-changed' })
 })

@@ -2,16 +2,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { ListForm, RefusedBanner, useFieldProblem, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { ListOrder } from '#app/lists/views/list-order.tsx'
 import { respondToSearch } from '#app/tenants/sought-text.server.ts'
 import { NothingFound } from '#app/tenants/views/list-search.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
+import { isLive } from '../campaign-steps.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
 import { listComplexes, listTargets } from '../list-targets.server.ts'
 import { listTeam } from '../spread-homes.server.ts'
-import { readTargetFilter, targetFilterLink, targetsPerPage } from '../target-filter.ts'
+import { openCount, readTargetFilter, targetFilterLink, targetsPerPage } from '../target-filter.ts'
+import { useCampaign } from '../views/campaign-context.ts'
+import { AllPages, MoveBar } from '../views/move-bar.tsx'
 import { TargetFilters } from '../views/target-filters.tsx'
 import { NoTargets, TargetTable, useTargetColumns } from '../views/target-table.tsx'
 import { useWords } from '../words.ts'
@@ -37,12 +41,14 @@ export default function Addresses() {
   const { rows, counts, filter, sought, now, team, complexes } = useLoaderData<typeof loader>()
   const words = useWords().addresses
   const columns = useTargetColumns(filter, now)
+  const fetcher = useListAnswers(words.moving)
   return (
     <Stack>
       <TargetFilters filter={filter} counts={counts} sought={sought} team={team} complexes={complexes} />
+      <RefusedBanner words={words.moving} />
       {filter.state === 'unreachable' && rows.length > 0 && <p>{words.cardLead}</p>}
       {rows.length === 0 ? <Nothing /> : <ListOrder columns={columns} order={filter.sort} />}
-      {rows.length > 0 && <TargetTable rows={rows} columns={columns} filter={filter} />}
+      {rows.length > 0 && <Rows columns={columns} fetcher={fetcher} />}
       {rows.length > 0 && (
         <div>
           <LinkButton to={`file${targetFilterLink(filter, {})}`} relative="path" reloadDocument icon="download">
@@ -50,13 +56,42 @@ export default function Addresses() {
           </LinkButton>
         </div>
       )}
-      <Pagination
-        page={filter.page}
-        perPage={targetsPerPage}
-        total={counts[filter.state]}
-        to={(page) => targetFilterLink(filter, { page })}
-      />
     </Stack>
+  )
+}
+
+type RowsProps = { columns: ReturnType<typeof useTargetColumns>; fetcher: ReturnType<typeof useListAnswers> }
+
+/** The homes with their pages; of a campaign that runs they can be given to a colleague. */
+function Rows({ columns, fetcher }: RowsProps) {
+  const { rows, counts, filter, team, hasPromises } = useLoaderData<typeof loader>()
+  const { campaign, mayWrite } = useCampaign()
+  const { moving } = useWords().addresses
+  const errorOf = useFieldProblem(fetcher, moving)
+  const open = openCount(filter, counts)
+  const mayMove = mayWrite && isLive(campaign.state) && open > 0
+  const { data } = fetcher
+  return (
+    <ListForm fetcher={fetcher}>
+      <Stack>
+        {mayMove && open > targetsPerPage && <AllPages filter={filter} count={open} />}
+        <TargetTable rows={rows} columns={columns} filter={filter} isSelectable={mayMove} />
+        <Pagination
+          page={filter.page}
+          perPage={targetsPerPage}
+          total={counts[filter.state]}
+          to={(page) => targetFilterLink(filter, { page })}
+        />
+        {mayMove && (
+          <MoveBar
+            {...{ campaignId: campaign.id, team, hasPromises }}
+            errorOf={errorOf}
+            isPending={fetcher.state !== 'idle'}
+            done={data?.ok && data}
+          />
+        )}
+      </Stack>
+    </ListForm>
   )
 }
 

@@ -13,11 +13,18 @@ import { type TargetFilter, targetFilterLink, targetSortColumns } from '../targe
 import { useWords } from '../words.ts'
 import { TargetBadge } from './target-badge.tsx'
 
-type TargetTableProps = { rows: TargetRow[]; columns: Column<TargetRow>[]; filter: TargetFilter }
+type TargetTableProps = {
+  rows: TargetRow[]
+  columns: Column<TargetRow>[]
+  filter: TargetFilter
+  /** With a box before each row, inside a form. */
+  isSelectable?: boolean
+}
 
 /** The homes of a campaign: who has each, what came of it, and when it comes back. */
-export function TargetTable({ rows, columns, filter }: TargetTableProps) {
+export function TargetTable({ rows, columns, filter, isSelectable }: TargetTableProps) {
   const words = useWords().addresses
+  const language = useLanguage()
   return (
     <Table
       caption={words.caption(words.states[filter.state])}
@@ -25,6 +32,7 @@ export function TargetTable({ rows, columns, filter }: TargetTableProps) {
       rows={rows}
       rowKey={({ id }) => id}
       rowTo={({ tenantId }) => `/tenants/${tenantId}`}
+      selection={isSelectable ? { name: 'id[]', label: (row) => writtenName(row, language) } : undefined}
       columns={columns}
     />
   )

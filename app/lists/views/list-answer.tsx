@@ -4,9 +4,12 @@ import { Banner } from '#app/ui/banner.tsx'
 import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useToast } from '#app/ui/toast.tsx'
 
+/** The rows that changed; of very many only how many, and the field that brings them all back. */
+type Changed = { changed: string[] } | { count: number; undoes?: Record<string, string> }
+
 /** What the forms of these lists answer; `undoAt` is where the way back is posted. */
 export type ListAnswer =
-  | { ok: true; step: string; changed: string[]; leftOut?: number; undoAt?: string }
+  | ({ ok: true; step: string; leftOut?: number; reasons?: Record<string, number>; undoAt?: string } & Changed)
   /** `field` is the one that was not filled in well. */
   | { ok: false; reason: string; field?: string }
 
@@ -14,6 +17,8 @@ export type ListAnswer =
 export type StepWords = {
   done: Record<string, (count: number) => string>
   leftOut?: (count: number) => string
+  /** Where the rows left out are said for each reason apart. */
+  leftOutBy?: Record<string, (count: number) => string>
   refusals: { other: string }
 }
 
@@ -28,8 +33,8 @@ export function useListAnswers(words: StepWords): FetcherWithComponents<ListAnsw
     if (!answer) return
     const { words: own, submit } = latest.current
     if (!answer.ok) return toast({ text: refusalText(own, answer.reason), tone: 'attention' })
-    const { undoAt, changed } = answer
-    const undoing = undoAt && { run: () => submit(idsAsForm(changed), { method: 'post', action: undoAt }) }
+    const { undoAt } = answer
+    const undoing = undoAt && { run: () => submit(undoForm(answer), { method: 'post', action: undoAt }) }
     toast({ text: doneText(own, answer), undo: undoing || undefined })
   })
   useEffect(() => speak.current(fetcher.data as ListAnswer | undefined), [fetcher.data])
@@ -37,8 +42,11 @@ export function useListAnswers(words: StepWords): FetcherWithComponents<ListAnsw
   return fetcher as FetcherWithComponents<ListAnswer>
 }
 
-function doneText({ done, leftOut }: StepWords, { step, changed, leftOut: count = 0 }: ListAnswer & { ok: true }) {
-  return [done[step]?.(changed.length), count > 0 && leftOut?.(count)].filter(Boolean).join(' ')
+function doneText({ done, leftOut, leftOutBy = {} }: StepWords, answer: ListAnswer & { ok: true }) {
+  const { step, leftOut: count = 0, reasons = {} } = answer
+  const changed = 'changed' in answer ? answer.changed.length : answer.count
+  const why = Object.entries(reasons).map(([reason, of]) => leftOutBy[reason]?.(of))
+  return [done[step]?.(changed), count > 0 && leftOut?.(count), ...why].filter(Boolean).join(' ')
 }
 
 const refusalText = ({ refusals }: StepWords, reason: string) => sentenceOf(refusals, reason, refusals.other)
@@ -90,9 +98,10 @@ export const RowFields = ({ id, back }: { id: string; back: string }) => (
   </>
 )
 
-function idsAsForm(ids: string[]) {
+function undoForm(answer: Changed) {
   const form = new FormData()
-  for (const id of ids) form.append('id[]', id)
+  if ('changed' in answer) for (const id of answer.changed) form.append('id[]', id)
+  else for (const [name, value] of Object.entries(answer.undoes ?? {})) form.append(name, value)
   return form
 }
 

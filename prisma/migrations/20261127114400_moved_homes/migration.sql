@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "target" ADD COLUMN     "moved_from" JSONB;
