@@ -29,11 +29,18 @@ tolerateMovedNodes()
 // Before what stops events: keys and clicks that are the browser's alone are signs of somebody too.
 window.fetch = patient(marked(window.fetch.bind(window), window))
 for (const type of urgentEvents) window.addEventListener(type, leaveToBrowser, true)
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <Page />
-    </StrictMode>,
-  )
-})
+
+function comeToLife() {
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <Page />
+      </StrictMode>,
+    )
+  })
+}
+
+// Without its English words a page is better alive and in Dutch than not alive.
+if (document.documentElement.lang === 'en') import('./english.ts').then(comeToLife, comeToLife)
+else comeToLife()

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { currentActor, publicRoute } from '#app/accounts/authorize.server.ts'
 import { themeOf } from '#app/accounts/theme-cookie.server.ts'
 import { ErrorPage } from '#app/accounts/views/error-page.tsx'
 import { preferredLanguage } from '#app/core/languages.ts'
-import { LanguageProvider } from '#app/ui/language.tsx'
+import { hasWords, type Language, LanguageProvider } from '#app/ui/language.tsx'
 import { requestIdMeta, useNonce, useRequestId } from '#app/ui/response-context.tsx'
 import stylesheet from './styles.css?url'
 
@@ -27,7 +27,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const requestId = useRequestId()
   const data = useRouteLoaderData<typeof loader>('root')
-  const language = data?.language ?? 'nl'
+  const language = useLanguageOnceThere(data?.language ?? 'nl')
   const theme = data?.theme ?? undefined
   return (
     <html lang={language} translate="no" className="notranslate" data-theme={theme} suppressHydrationWarning>
@@ -52,6 +52,19 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   )
+}
+
+/** Whoever asks for English while the page is open reads Dutch until the words are there, and loses nothing they typed. */
+function useLanguageOnceThere(wanted: Language): Language {
+  const [, setEnglish] = useState(hasWords('en'))
+  useEffect(() => {
+    if (hasWords(wanted)) return
+    import('./english.ts').then(
+      () => setEnglish(true),
+      () => undefined,
+    )
+  }, [wanted])
+  return hasWords(wanted) ? wanted : 'nl'
 }
 
 export default function Root() {

@@ -1,11 +1,8 @@
-import { useLanguage } from '#app/ui/language.tsx'
+import { wordsOf } from '#app/ui/language.tsx'
 import type { KnownEvent } from './history-event.ts'
-import { en } from './words.en.ts'
 import { nl } from './words.nl.ts'
 
-const words = { nl, en }
-
-export const useWords = () => words[useLanguage()]
+export const useWords = wordsOf('history', nl)
 
 /** Gives the sentences of one event, or of `count` that were folded: the heading first. */
 export function useSentences() {

@@ -21,7 +21,21 @@ export function LanguageProvider({ language, timeZone = 'Europe/Amsterdam', chil
 export const useLanguage = () => useContext(LanguageContext)
 export const useTimeZone = () => useContext(TimeZoneContext)
 
-/** `export const useWords = wordsIn({ nl, en })`: the hook that gives a module's words in the reader's language. */
+/** The hook that gives a few words in the reader's language: both languages lie beside each other. */
 export function wordsIn<Words>(words: { nl: Words; en: NoInfer<Catalogue<Words>> }): () => Catalogue<Words> {
   return () => words[useLanguage()] as Catalogue<Words>
+}
+
+const english: Record<string, unknown> = {}
+
+/** `words` by the name of their module; each is a `Catalogue` of that module's Dutch words. */
+export function provideEnglish(words: Record<string, unknown>) {
+  Object.assign(english, words)
+}
+
+export const hasWords = (language: Language) => language === 'nl' || Object.keys(english).length > 0
+
+/** `export const useWords = wordsOf('calls', nl)`: the words of a module. Who reads Dutch loads no English: `app/english.ts`. */
+export function wordsOf<Words>(module: string, nl: Words): () => Catalogue<Words> {
+  return () => (useLanguage() === 'en' ? english[module] : nl) as Catalogue<Words>
 }

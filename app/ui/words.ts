@@ -1,5 +1,4 @@
-import { wordsIn } from './language.tsx'
-import { en } from './words.en.ts'
+import { wordsOf } from './language.tsx'
 import { nl } from './words.nl.ts'
 
-export const useWords = wordsIn({ nl, en })
+export const useWords = wordsOf('ui', nl)

@@ -1,0 +1,40 @@
+import { en as accounts } from './accounts/words.en.ts'
+import { en as audit } from './audit/words.en.ts'
+import { en as calls } from './calls/words.en.ts'
+import { en as campaigns } from './campaigns/words.en.ts'
+import { en as claims } from './claims/words.en.ts'
+import { en as conversations } from './conversations/words.en.ts'
+import { en as corporations } from './corporations/words.en.ts'
+import { en as followUps } from './follow-ups/words.en.ts'
+import { en as gestures } from './gestures/words.en.ts'
+import { en as handovers } from './handovers/words.en.ts'
+import { en as history } from './history/words.en.ts'
+import { en as lists } from './lists/words.en.ts'
+import { en as referrals } from './referrals/words.en.ts'
+import { en as segments } from './segments/words.en.ts'
+import { en as tenantLists } from './tenant-lists/words.en.ts'
+import { en as tenants } from './tenants/words.en.ts'
+import { en as today } from './today/words.en.ts'
+import { provideEnglish } from './ui/language.tsx'
+import { en as ui } from './ui/words.en.ts'
+
+provideEnglish({
+  accounts,
+  audit,
+  calls,
+  campaigns,
+  claims,
+  conversations,
+  corporations,
+  'follow-ups': followUps,
+  gestures,
+  handovers,
+  history,
+  lists,
+  referrals,
+  segments,
+  'tenant-lists': tenantLists,
+  tenants,
+  today,
+  ui,
+})
