@@ -9,12 +9,14 @@ RUN rm -rf node_modules
 
 # The packages that run, at the versions of the lock file. Those of development are struck off before, not left out: npm
 # would keep the ones that a package could use, as the client of Prisma could use its schema tools. That client also
-# brings the compilers of queries for databases that are not PostgreSQL.
+# brings the compilers of queries for databases that are not PostgreSQL, and OpenTelemetry everything three times, with
+# maps and types.
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm pkg delete devDependencies scripts.prepare && npm install --omit=dev --no-audit --no-fund \
-  && find node_modules/@prisma/client/runtime -name 'query_compiler_*' ! -name 'query_compiler_fast_bg.postgresql.*' -delete
+  && find node_modules/@prisma/client/runtime -name 'query_compiler_*' ! -name 'query_compiler_fast_bg.postgresql.*' -delete \
+  && find node_modules/@opentelemetry \( -path '*/build/esm/*' -o -path '*/build/esnext/*' -o -name '*.map' -o -name '*.d.ts' \) -delete
 
 FROM node:24-slim
 WORKDIR /app

@@ -26,6 +26,7 @@ export async function liveStream(request: Request, response: Response) {
   if (response.destroyed) return
   if (!actor) return void response.status(401).end()
   response.writeHead(200, streamHead)
+  response.locals.answered?.()
   const send = (name: string, data: unknown) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
   // These names are in tabs that stay open for days: a version to come must keep them.
   send('hello', {})

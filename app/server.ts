@@ -15,6 +15,7 @@ import { health } from './core/health.server.ts'
 import { log } from './core/log.server.ts'
 import { timeRequests } from './core/metrics.server.ts'
 import { ourOrigin } from './core/our-origin.ts'
+import { traceRequests } from './core/tracing.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 import { liveHead, liveStream } from './live-stream.server.ts'
 import { noteForeignWrite } from './note-foreign-write.server.ts'
@@ -62,7 +63,7 @@ export function createServer({ build, scripts }: OpenPages, patienceMs = bodyPat
   app.disable('x-powered-by')
   // Behind one proxy of the installation itself; nobody else's forwarded address is believed.
   app.set('trust proxy', env().TRUSTED_PROXY)
-  app.use(giveRequestId, requestLog(), timeRequests, hurryBodies(patienceMs))
+  app.use(giveRequestId, requestLog(), timeRequests, traceRequests, hurryBodies(patienceMs))
   app.use(forTheInstallation())
   app.use(
     compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }),

@@ -1,11 +1,13 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { connectDatabase } from '#app/core/connect-database.server.ts'
 import { withTimeout } from '#app/core/with-timeout.ts'
+import { rondbelVersion } from './backup/rondbel-version.ts'
 import { whyItCannotStart } from './core/cannot-start.ts'
 import { consoleToLog } from './core/console-to-log.server.ts'
 import { env, SettingsError } from './core/env.server.ts'
 import { log } from './core/log.server.ts'
 import { redactedError } from './core/redacted-error.ts'
+import { startTracing } from './core/start-tracing.server.ts'
 import type { OpenPages } from './server.ts'
 
 /** How the pages are come by: `prepare` before anything starts, `open` when the web server is about to listen. */
@@ -59,6 +61,8 @@ async function startAll({ isDemo, pages, readSettings }: Options) {
       () => {},
     )
   parts.push({ name: 'database', patience: 'rest', stop: letGo })
+  const stopTracing = await startTracing(rondbelVersion())
+  if (stopTracing) parts.push({ name: 'tracing', patience: 'moment', stop: stopTracing })
   await prepareDatabase((await connecting).url)
   if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
   const { startInside } = await import('./inside-server.ts')

@@ -5,6 +5,7 @@ import { env } from '#app/core/env.server.ts'
 import { log } from '#app/core/log.server.ts'
 import { processSingleton, resetSingleton } from '#app/core/process-singleton.server.ts'
 import { type RedactedError, redactedError } from '#app/core/redacted-error.ts'
+import { traceJob } from '#app/core/tracing.server.ts'
 import { withTimeout } from '#app/core/with-timeout.ts'
 import { recurringQueue } from './queues/recurring-jobs.ts'
 
@@ -53,7 +54,7 @@ export type Processor = (name: string, payload: unknown, jobId: string) => Promi
 /** Takes jobs until it is closed. A worker that dies gives its jobs back when their lock runs out. */
 export function startWorker(name: string, work: Processor, concurrency = 2): JobWorker {
   const process = (job: Job) =>
-    work(job.name, job.data, job.id ?? '').catch((error) => {
+    traceJob(name, job.name, () => work(job.name, job.data, job.id ?? '')).catch((error) => {
       throw new JobFailure(redactedError(error))
     })
   const options = { concurrency, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 10 }

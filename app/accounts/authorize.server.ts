@@ -3,6 +3,7 @@ import { byItselfHeader } from '#app/core/by-itself.ts'
 import { forbidden } from '#app/core/http-errors.ts'
 import { cachePerRequest } from '#app/core/request-cache.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
+import { noteRole } from '#app/core/tracing.server.ts'
 import type { Language } from '#app/ui/language.tsx'
 import { can, type Permission } from './permissions.ts'
 import { recordAccessRefused } from './record-refusal.server.ts'
@@ -41,6 +42,7 @@ export async function currentActor(request: Request): Promise<Actor | null> {
   const signedIn = await cachePerRequest(`session:${token}`, () =>
     findSession(token, request.headers.has(byItselfHeader)),
   )
+  if (signedIn) noteRole(signedIn.role)
   return signedIn && actorOf(signedIn)
 }
 

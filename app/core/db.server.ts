@@ -3,6 +3,7 @@ import pg from 'pg'
 import { PrismaClient } from '#prisma/generated/client.ts'
 import { env } from './env.server.ts'
 import { processSingleton, resetSingleton } from './process-singleton.server.ts'
+import { countStatements } from './tracing.server.ts'
 
 /** The role the application works under: owns no table and bypasses no policy. The migrations make it. */
 export const applicationRole = 'rondbel_app'
@@ -29,6 +30,7 @@ export const pool = () =>
     // at rest and those at work, it would end the process.
     made.on('error', () => {})
     made.on('connect', (client) => client.on('error', () => {}))
+    made.on('connect', countStatements)
     return made
   })
 

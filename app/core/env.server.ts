@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { openTelemetrySettings } from './open-telemetry-settings.ts'
 import { isThisMachine } from './our-origin.ts'
 import { processSingleton } from './process-singleton.server.ts'
 
@@ -83,6 +84,7 @@ export const settings = {
     'a time in the Netherlands: 02:30',
   ],
   BACKUPS_KEPT: [z.coerce.number().int().min(1).max(1000).default(14), 'a number of backups from 1 to 1000'],
+  ...openTelemetrySettings,
   DEMO_PASSWORD: [z.string().min(12).optional(), 'a password of at least 12 characters'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>
 

@@ -36,10 +36,11 @@ const durations = () =>
   )
 
 const methods = ['GET', 'HEAD', 'POST']
+export const methodLabel = (method: string) => (methods.includes(method) ? method : 'other')
 
 /** Whoever answers says the pattern in `response.locals.route`; without one, and with methods of anybody's own, it is "other". */
 export function timeRequests(request: Request, response: Response, next: NextFunction) {
-  const stop = durations().startTimer({ method: methods.includes(request.method) ? request.method : 'other' })
+  const stop = durations().startTimer({ method: methodLabel(request.method) })
   response.on('finish', () =>
     stop({ status: `${Math.floor(response.statusCode / 100)}xx`, route: response.locals.route ?? 'other' }),
   )

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { pageSources } from '#app/build-if-stale.ts'
 import { settings } from '#app/core/env.server.ts'
@@ -34,6 +35,20 @@ test('the client of the database finds what the image keeps of it', () => {
   const asked = [...source.matchAll(/import\("@prisma\/client\/runtime\/([^"]+)"\)/g)].map(([, name = '']) => name)
   expect(asked.length).toBeGreaterThan(1)
   expect(asked.filter((name) => !kept(name))).toEqual([])
+})
+
+test('what the image keeps of OpenTelemetry is what Node.js loads of it', () => {
+  const packages = readdirSync('node_modules/@opentelemetry')
+  expect(packages.length).toBeGreaterThan(10)
+  const [removal = ''] =
+    allOf(stages.find(({ as }) => as === 'packages') as (typeof stages)[number], 'RUN')
+      .join('\n')
+      .match(/find node_modules\/@opentelemetry .+/) ?? []
+  const removed = [...removal.matchAll(/-(?:path|name) '\*([^']+?)\*?'/g)].map(([, part = '']) => part)
+  expect(removed).toEqual(['/build/esm/', '/build/esnext/', '.map', '.d.ts'])
+  const { resolve } = createRequire(import.meta.url)
+  const loaded = packages.map((name) => resolve(`@opentelemetry/${name}`))
+  expect(loaded.filter((file) => removed.some((part) => file.includes(part)))).toEqual([])
 })
 
 test('it runs as somebody who is not root, with settings that exist', () => {

@@ -41,6 +41,15 @@ test('both keep health and metrics inside, with whatever stands below their addr
   }
 })
 
+test('no proxy passes on a trace that the caller chose', () => {
+  expect(nginx).toContain('\tproxy_set_header traceparent "";')
+  expect(readFileSync('deploy/Caddyfile', 'utf8')).toContain('\t\theader_up -traceparent\n')
+  const { routers, middlewares } = http
+  expect(routers.rondbel.middlewares.map((name: string) => middlewares[name])).toContainEqual({
+    headers: { customRequestHeaders: { traceparent: '' } },
+  })
+})
+
 test('Nginx itself says who calls, and not the caller', () => {
   const headers = [...nginx.matchAll(/proxy_set_header X-Forwarded-For (\S+);/g)].map(([, value]) => value)
   expect(headers).toEqual(['$remote_addr'])

@@ -1,7 +1,8 @@
+import { createRequire } from 'node:module'
 import pg from 'pg'
 
 // Loaded before the server in its own process (`--import`): counts what is asked of the database, and tells whoever
-// started the process when they ask: `{ queries, rss, heap }`, the last two in bytes.
+// started the process when they ask, as `Looked` says.
 let queries = 0
 const { query } = pg.Client.prototype
 pg.Client.prototype.query = function counted(this: pg.Client, ...parameters: unknown[]) {
@@ -11,7 +12,9 @@ pg.Client.prototype.query = function counted(this: pg.Client, ...parameters: unk
 
 process.on('message', () => {
   const { rss, heapUsed } = process.memoryUsage()
-  process.send?.({ queries, rss, heap: heapUsed })
+  const loaded = Object.keys(createRequire(import.meta.url).cache).filter((file) => file.includes('@opentelemetry'))
+  const telemetry = new Set(loaded.map((file) => file.match(/@opentelemetry\/([^/]+)/)?.[1]))
+  process.send?.({ queries, rss, heap: heapUsed, telemetry: [...telemetry].sort() })
 })
 // Listening alone would keep a process that has stopped.
 process.channel?.unref()

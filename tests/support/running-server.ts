@@ -5,24 +5,29 @@ import { buildIfStale } from '#app/build-if-stale.ts'
 import { freePort } from './free-port.ts'
 import { until } from './until.ts'
 
-/** How many queries the server has asked so far, and its memory in bytes. */
-export type Looked = { queries: number; rss: number; heap: number }
+/** How many queries the server has asked so far, its memory in bytes, and which packages of OpenTelemetry it has loaded. */
+export type Looked = { queries: number; rss: number; heap: number; telemetry: string[] }
 export type RunningServer = { origin: string; look(): Promise<Looked>; stop(): Promise<void> }
 
 /** The built product that serves, in a process of its own, on the database of the settings. */
-export async function runServer(): Promise<RunningServer> {
+export function runServer(): Promise<RunningServer> {
   buildIfStale()
+  return runProcess('app/main.ts', { ROLE: 'web' })
+}
+
+/** A process that serves, started by this file, on the database of the settings and with these beside them. */
+export async function runProcess(file: string, settings: Record<string, string>): Promise<RunningServer> {
   const origin = `http://localhost:${await freePort()}`
   const counter = join(import.meta.dirname, 'count-queries.ts')
-  const server = spawn(process.execPath, ['--import', 'tsx', '--import', counter, 'app/main.ts'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', '--import', counter, file], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      ROLE: 'web',
       PORT: new URL(origin).port,
       PUBLIC_URL: origin,
       METRICS_ADDRESS: 'off',
       LOG_LEVEL: 'error',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
