@@ -75,7 +75,7 @@ export default [
     route('referrals/:referralId', 'referrals/pages/referral.tsx'),
     ...eachOf(
       'referrals',
-      ['sending', 'acceptance', 'ending', 'reminder', 'notice', 'reversal'],
+      ['sending', 'description', 'acceptance', 'ending', 'reminder', 'notice', 'reversal'],
       'referrals/pages/step.tsx',
     ),
     route('agencies', 'referrals/pages/agencies.tsx'),

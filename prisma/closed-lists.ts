@@ -7,7 +7,7 @@ import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { followUpKinds, followUpStates } from '#app/follow-ups/follow-up.ts'
 import { gestureKinds, gestureStates } from '#app/gestures/gesture.ts'
-import { referralEndings, referralStates } from '#app/referrals/referral.ts'
+import { referralEndings, referralStates, sendingWays } from '#app/referrals/referral.ts'
 import {
   changedSubjects,
   changeKinds,
@@ -46,6 +46,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'membership.role': roles,
   'number_strike.reason': strikeReasons,
   'referral.ending': referralEndings,
+  'referral.sent_how': sendingWays,
   'referral.state': referralStates,
   'target.last_outcome': outcomeCodes,
   'target.state': targetStates,

@@ -33,6 +33,7 @@ const owners: Record<string, string> = {
   follow_up: 'follow-ups',
   agency: 'referrals',
   referral: 'referrals',
+  referral_notice: 'referrals',
   gesture: 'gestures',
   campaign: 'campaigns',
   campaign_caller: 'campaigns',

@@ -5,7 +5,10 @@ import { nl as wordsNl } from './words.nl.ts'
 
 export const nl: HistoryWords<ReferralEvent> = {
   'referral:proposed': ({ agency }) => [`Doorverwijzing naar ${agency} afgesproken`],
-  'referral:sent': ({ agency }) => [`Doorverwijzing verstuurd naar ${agency}`],
+  'referral:sent': ({ agency, sentHow }) => [
+    `Doorverwijzing verstuurd naar ${agency}`,
+    sentHow ? wordsNl.ways[sentHow] : '',
+  ],
   'referral:accepted': ({ agency }) => [`${agency} pakt het op`],
   'referral:ended': ({ agency, ending }) => [
     `Doorverwijzing naar ${agency} afgelopen`,
@@ -16,7 +19,7 @@ export const nl: HistoryWords<ReferralEvent> = {
 
 export const en: HistoryWords<ReferralEvent> = {
   'referral:proposed': ({ agency }) => [`Referral to ${agency} agreed`],
-  'referral:sent': ({ agency }) => [`Referral sent to ${agency}`],
+  'referral:sent': ({ agency, sentHow }) => [`Referral sent to ${agency}`, sentHow ? wordsEn.ways[sentHow] : ''],
   'referral:accepted': ({ agency }) => [`${agency} takes it up`],
   'referral:ended': ({ agency, ending }) => [`Referral to ${agency} ended`, ending ? wordsEn.endings[ending] : ''],
   'referral:told': ({ agency }) => [`The tenant knows how it stands at ${agency}`],

@@ -13,6 +13,7 @@ import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { type ReferralCounts, type ReferralFilter, referralList, type referralSortColumns } from './filter.ts'
 import { referralCondition } from './filter-sql.server.ts'
 import { questionColumn, type ReferralEnding, type ReferralState } from './referral.ts'
+import { type Course, readCourse } from './referral-course.server.ts'
 import { reminderDue } from './reminder.ts'
 import { visibleReferrals } from './visible-referrals.server.ts'
 
@@ -76,12 +77,15 @@ const orders: Orders<typeof referralSortColumns> = {
   owner: (way) => sql`lower(owner.name) ${way}`,
 }
 
-/** One referral with the numbers of the tenant who should hear of it; null when it is not there for this person. */
+/** One referral with the course it took; `numbers`: where the tenant can be told of it. */
+export type ReferralFound = ReferralRow & Course & { numbers: Dialable[] }
+
+/** Null when it is not there for this person. */
 export async function findReferral(
   tx: Tx,
   actor: Actor,
   { id, today }: { id: string; today: string },
-): Promise<(ReferralRow & { numbers: Dialable[] }) | null> {
+): Promise<ReferralFound | null> {
   const [row] = await tx.sql<Sealed>(sql`${rowsFrom(today)} WHERE ${visibleReferrals(actor)} AND r.id = ${id}::uuid`)
   if (!row) return null
   const [toDial] = await tx.sql<{ numbers: string[] }>(sql`
@@ -94,7 +98,8 @@ export async function findReferral(
     subjectId: id,
     details: { tenant: row.tenantId },
   })
-  return { ...opened(sealer, row, today), numbers: toDial?.numbers.map(dialable) ?? [] }
+  const course = await readCourse(tx, actor, { id, sealer })
+  return { ...opened(sealer, row, today), ...course, numbers: toDial?.numbers.map(dialable) ?? [] }
 }
 
 const rowsFrom = (today: string): SqlPart => sql`

@@ -37,6 +37,19 @@ export const nl = {
     tell: 'Huurder weet het',
     undo: 'Terugzetten',
   },
+  ways: { email: 'Per mail', phone: 'Telefonisch', letter: 'Per brief', form: 'Met een formulier' },
+  passOn: {
+    title: 'Geef het door',
+    lead: 'Rondbel verstuurt niets. Mail, bel of schrijf de instantie zelf, en leg hier vast wat u doorgaf.',
+    link: 'Doorgeven',
+    how: 'Hoe doorgegeven',
+    what: 'Wat is doorgegeven',
+    hint: 'In een paar woorden, bijvoorbeeld: naam, telefoonnummer en de vraag.',
+    save: 'Vastleggen',
+  },
+  tellTenant: 'Vertel het de huurder',
+  told: 'Wat is verteld',
+  takenBy: (day: string, name: string) => `${day}, ${name}`,
   end: 'Hoe is het afgelopen',
   nextStep: 'Volgende stap',
   noContact: 'Er is geen nummer of e-mailadres bekend.',
@@ -52,6 +65,7 @@ export const nl = {
   done: {
     send: (count: number) =>
       count === 1 ? 'Staat op verstuurd. Over een week vragen wij hoe het staat.' : `${count} staan op verstuurd.`,
+    describe: (count: number) => (count === 1 ? 'Het is vastgelegd.' : `${count} zijn vastgelegd.`),
     accept: (count: number) =>
       count === 1 ? 'De instantie is begonnen. Laat het de huurder weten.' : `${count} staan op opgepakt.`,
     end: (count: number) => (count === 1 ? 'Doorverwijzing is afgerond.' : `${count} doorverwijzingen zijn afgerond.`),
@@ -64,6 +78,7 @@ export const nl = {
     'choose-one': 'Vink eerst aan om welke doorverwijzingen het gaat.',
     'already-changed': 'Dit was al gedaan. De lijst is nu bijgewerkt.',
     'never-sent': 'Deze is nog niet verstuurd. Dan kan de instantie niet hebben geholpen of gezwegen.',
+    'already-described': 'Een collega heeft al vastgelegd wat is doorgegeven. Wat u typte, staat er nog.',
     'name-taken': 'Er is al een instantie met deze naam.',
     'consent-required': 'Dit kan alleen als de huurder ja heeft gezegd.',
     required: 'Vul dit in.',

@@ -120,13 +120,17 @@ describe('the history of a tenant', () => {
     const corporation = await aCorporation()
     const coordinator = await anActor(corporation)
     const { id: tenantId } = await aTenant(coordinator)
-    const [agency, { corporationId, accountId }] = [uuidV7(), coordinator]
+    const [agency, referral, { corporationId, accountId }] = [uuidV7(), uuidV7(), coordinator]
     await inScope(coordinator, async (tx) => {
       await tx.agency.create({ data: { corporationId, id: agency, name: 'Humanitas' } })
       await tx.sql(sql`
-        INSERT INTO referral (corporation_id, tenant_id, agency_id, state, ending, consented_at, promised_by, owner_id, remind_on, created_at, sent_at, accepted_at, ended_at, tenant_told_at)
-        VALUES (${corporationId}::int, ${tenantId}::uuid, ${agency}::uuid, 'ended', 'helped', '2026-11-01', ${accountId}::uuid, ${accountId}::uuid, '2026-11-09',
-          '2026-11-01', '2026-11-02', '2026-11-03', '2026-11-05', '2026-11-04')`)
+        INSERT INTO referral (corporation_id, id, tenant_id, agency_id, state, ending, consented_at, promised_by, owner_id, remind_on, created_at,
+          sent_at, accepted_at, ended_at, tenant_told_at, sent_by, accepted_by, ended_by, sent_how)
+        VALUES (${corporationId}::int, ${referral}::uuid, ${tenantId}::uuid, ${agency}::uuid, 'ended', 'helped', '2026-11-01', ${accountId}::uuid, ${accountId}::uuid, '2026-11-09',
+          '2026-11-01', '2026-11-02', '2026-11-03', '2026-11-05', '2026-11-04', ${accountId}::uuid, ${accountId}::uuid, ${accountId}::uuid, 'email')`)
+      await tx.sql(sql`
+        INSERT INTO referral_notice (corporation_id, referral_id, at, account_id)
+        VALUES (${corporationId}::int, ${referral}::uuid, '2026-11-04', ${accountId}::uuid)`)
       await tx.sql(sql`
         INSERT INTO gesture (corporation_id, tenant_id, kind, price_cents, state, requested_by, requested_at, decided_by, decided_at, sent_by, sent_at)
         VALUES (${corporationId}::int, ${tenantId}::uuid, 'flowers', 2500, 'sent', ${accountId}::uuid, '2026-10-01', ${accountId}::uuid, '2026-10-02', ${accountId}::uuid, '2026-10-03'),
@@ -141,7 +145,7 @@ describe('the history of a tenant', () => {
       'Doorverwijzing naar Humanitas afgelopen / Geholpen',
       'De huurder weet hoe het staat bij Humanitas',
       'Humanitas pakt het op',
-      'Doorverwijzing verstuurd naar Humanitas',
+      'Doorverwijzing verstuurd naar Humanitas / Per mail',
       'Doorverwijzing naar Humanitas afgesproken',
       'Kaartje: Afgewezen',
       'Kaartje: Aangevraagd',
@@ -153,6 +157,7 @@ describe('the history of a tenant', () => {
       'Gedaan: Terugbellen',
       'Beloofd: Terugbellen / Voor 02-09-2026 door Sanne Visser',
     ])
+    expect(events.filter(({ by }) => by !== 'Sanne Visser')).toEqual([])
     expect(read(events, 'en')).toHaveLength(events.length)
     expect(await historyOf(await anActor(await aCorporation({ name: 'De Eik' })), tenantId)).toMatchObject({
       events: [],

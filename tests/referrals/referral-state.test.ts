@@ -5,24 +5,48 @@ import { referralSteps } from '#app/referrals/referral-steps.ts'
 import { reminderDue, remindOn } from '#app/referrals/reminder.ts'
 
 const rows = {
-  proposed: { state: 'proposed', ending: null, wasSent: false, wasAccepted: false, isTold: false },
-  sent: { state: 'sent', ending: null, wasSent: true, wasAccepted: false, isTold: false },
-  accepted: { state: 'accepted', ending: null, wasSent: true, wasAccepted: true, isTold: false },
-  ended: { state: 'ended', ending: 'no-answer', wasSent: true, wasAccepted: false, isTold: false },
+  proposed: { state: 'proposed', ending: null, wasSent: false, wasAccepted: false, isTold: false, isDescribed: false },
+  sent: { state: 'sent', ending: null, wasSent: true, wasAccepted: false, isTold: false, isDescribed: false },
+  accepted: { state: 'accepted', ending: null, wasSent: true, wasAccepted: true, isTold: false, isDescribed: false },
+  ended: { state: 'ended', ending: 'no-answer', wasSent: true, wasAccepted: false, isTold: false, isDescribed: false },
 } satisfies Record<string, Referral>
 
 const table = {
-  proposed: { send: 'sent', accept: null, end: 'ended', 'ask-later': 'proposed', tell: null, undo: null },
-  sent: { send: null, accept: 'accepted', end: 'ended', 'ask-later': 'sent', tell: null, undo: 'proposed' },
-  accepted: { send: null, accept: null, end: 'ended', 'ask-later': 'accepted', tell: 'accepted', undo: 'sent' },
-  ended: { send: null, accept: null, end: null, 'ask-later': null, tell: 'ended', undo: 'sent' },
+  proposed: {
+    send: 'sent',
+    describe: null,
+    accept: null,
+    end: 'ended',
+    'ask-later': 'proposed',
+    tell: null,
+    undo: null,
+  },
+  sent: {
+    send: null,
+    describe: 'sent',
+    accept: 'accepted',
+    end: 'ended',
+    'ask-later': 'sent',
+    tell: null,
+    undo: 'proposed',
+  },
+  accepted: {
+    send: null,
+    describe: 'accepted',
+    accept: null,
+    end: 'ended',
+    'ask-later': 'accepted',
+    tell: 'accepted',
+    undo: 'sent',
+  },
+  ended: { send: null, describe: 'ended', accept: null, end: null, 'ask-later': null, tell: 'ended', undo: 'sent' },
 } as const
 
 describe('a referral', () => {
   for (const state of referralStates)
     for (const step of Object.keys(referralSteps) as (keyof typeof referralSteps)[])
       test(`that is ${state}: ${step} gives ${table[state][step]}`, () =>
-        expect(stateAfter(referralSteps[step], rows[state])).toBe(table[state][step]))
+        expect(stateAfter<Referral>(referralSteps[step], rows[state])).toBe(table[state][step]))
 
   test.each([
     [{ wasSent: false, wasAccepted: false }, 'proposed'],

@@ -30,6 +30,8 @@ beforeAll(async () => {
   tenantId = (await aTenant(coordinator)).id
 })
 
+/** As from a list, where nobody is asked what was passed on. */
+const sending = { step: 'send', sentHow: null, passedOn: null } as const
 const find = (actor: Actor, id: string) => inScope(actor, (tx) => findReferral(tx, actor, { id, today }))
 const list = (actor: Actor, query = '', on = today) =>
   inScope(actor, (tx) =>
@@ -62,10 +64,10 @@ describe('a referral', () => {
   test('goes its whole way, each step once and each in the audit log', async () => {
     const id = await aReferral(caller, tenantId)
     const selection = { ids: [id], today }
-    expect(await changeReferrals(caller, selection, { step: 'send' })).toEqual({ ok: true, changed: [id] })
-    expect(await changeReferrals(caller, selection, { step: 'send' })).toEqual({ ok: false, reason: 'already-changed' })
+    expect(await changeReferrals(caller, selection, sending)).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, selection, sending)).toEqual({ ok: false, reason: 'already-changed' })
     expect(await changeReferrals(caller, selection, { step: 'accept' })).toEqual({ ok: true, changed: [id] })
-    expect(await changeReferrals(caller, selection, { step: 'tell' })).toEqual({ ok: true, changed: [id] })
+    expect(await changeReferrals(caller, selection, { step: 'tell', told: '' })).toEqual({ ok: true, changed: [id] })
     expect(await changeReferrals(caller, selection, { step: 'end', ending: 'helped' })).toEqual({
       ok: true,
       changed: [id],
@@ -98,7 +100,7 @@ describe('a referral', () => {
   test('goes back a step, and forgets the day of the step it takes back', async () => {
     const id = await aReferral(caller, tenantId)
     const selection = { ids: [id], today }
-    await changeReferrals(caller, selection, { step: 'send' })
+    await changeReferrals(caller, selection, sending)
     await changeReferrals(caller, selection, { step: 'accept' })
     await changeReferrals(caller, selection, { step: 'end', ending: 'no-answer' })
     await changeReferrals(caller, selection, { step: 'undo' })
@@ -116,11 +118,11 @@ describe('a referral', () => {
     expect(await find(coordinator, id)).not.toBeNull()
     expect(await find(other, id)).toBeNull()
     expect(await find(stranger, id)).toBeNull()
-    expect(await changeReferrals(other, { ids: [id], today }, { step: 'send' })).toEqual({
+    expect(await changeReferrals(other, { ids: [id], today }, sending)).toEqual({
       ok: false,
       reason: 'not-found',
     })
-    expect(await changeReferrals(stranger, { ids: [id], today }, { step: 'send' })).toEqual({
+    expect(await changeReferrals(stranger, { ids: [id], today }, sending)).toEqual({
       ok: false,
       reason: 'not-found',
     })
@@ -148,11 +150,11 @@ describe('reminders', () => {
     )
     const id = await aReferral(promiser, tenantId, { ownerId: coordinator.accountId })
     const selection = { ids: [id], today }
-    await changeReferrals(coordinator, selection, { step: 'send' })
+    await changeReferrals(coordinator, selection, sending)
     expect((await due(promiser, today)).tell).toBe(0)
     await changeReferrals(coordinator, selection, { step: 'accept' })
     expect((await due(promiser, today)).tell).toBe(1)
-    await changeReferrals(promiser, selection, { step: 'tell' })
+    await changeReferrals(promiser, selection, { step: 'tell', told: '' })
     expect((await due(promiser, today)).tell).toBe(0)
     await changeReferrals(coordinator, selection, { step: 'end', ending: 'no-answer' })
     expect((await due(promiser, today)).tell).toBe(1)
@@ -164,7 +166,7 @@ test('the list has its counts beside each filter, holds what they say, and says 
   const boss = await anActor(await aCorporation({ name: 'De Berk' }))
   const to = (await aTenant(boss)).id
   const [first, second, third] = [await aReferral(boss, to), await aReferral(boss, to), await aReferral(boss, to)]
-  await changeReferrals(boss, { ids: [second], today }, { step: 'send' })
+  await changeReferrals(boss, { ids: [second], today }, sending)
   await changeReferrals(boss, { ids: [third], today }, { step: 'end', ending: 'refused' })
   const { rows, counts } = await list(boss)
   expect(counts).toEqual({

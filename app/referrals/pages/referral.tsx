@@ -22,9 +22,10 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
 import { referralsTopic } from '../live-topics.ts'
-import { endingsFrom, mustTell } from '../referral.ts'
+import { endingsFrom } from '../referral.ts'
 import { findReferral } from '../referrals.server.ts'
 import { ReferralFacts } from '../views/referral-facts.tsx'
+import { PassOnForm, TellForm } from '../views/step-forms.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -55,6 +56,8 @@ export default function Referral() {
       <Columns split="main-left">
         <ReferralFacts referral={referral} today={today} />
         <Stack gap="wide">
+          <PassOnForm referral={referral} fetcher={fetcher} />
+          <TellForm referral={referral} fetcher={fetcher} />
           <NextSteps fetcher={fetcher} />
           {referral.state !== 'ended' && <EndForm fetcher={fetcher} />}
         </Stack>
@@ -70,7 +73,6 @@ function NextSteps({ fetcher }: Forms) {
   const words = useWords()
   const { state } = referral
   const isPending = fetcher.state !== 'idle'
-  const isTelling = mustTell({ ...referral, isTold: referral.tenantToldAt !== null })
   const step = (at: string, label: string, isMain = false) => (
     <Button
       key={at}
@@ -87,8 +89,6 @@ function NextSteps({ fetcher }: Forms) {
       <fetcher.Form method="post" className="flex flex-wrap gap-3" noValidate>
         <NoEnter />
         <RowFields id={referral.id} back={`/referrals/${referral.id}`} />
-        {isTelling && step('notice', words.steps.tell, true)}
-        {state === 'proposed' && step('sending', words.steps.send, true)}
         {state === 'sent' && step('acceptance', words.steps.accept, true)}
         {state !== 'ended' && step('reminder', words.steps['ask-later'])}
         {state !== 'proposed' && step('reversal', words.steps.undo)}

@@ -6,12 +6,12 @@ import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Stack } from '#app/ui/page.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
-import type { ReferralRow } from '../referrals.server.ts'
+import type { ReferralFound } from '../referrals.server.ts'
 import { useWords } from '../words.ts'
 import { ReferralStatus } from './referral-table.tsx'
 
 /** What was asked of whom, how it went, and how to reach the agency. */
-export function ReferralFacts({ referral, today }: { referral: ReferralRow & { numbers: Dialable[] }; today: string }) {
+export function ReferralFacts({ referral, today }: { referral: ReferralFound; today: string }) {
   const words = useWords()
   const question = <p className="text-lg wrap-anywhere whitespace-pre-line">{referral.question}</p>
   const items = [
@@ -27,22 +27,46 @@ export function ReferralFacts({ referral, today }: { referral: ReferralRow & { n
   return <DefinitionList items={items} />
 }
 
-/** The steps that were taken, each with its day. */
-function useCourse(referral: ReferralRow, today: string) {
+/** The steps that were taken, each with its day, who took it and what was said. */
+function useCourse(referral: ReferralFound, today: string) {
   const words = useWords()
   const language = useLanguage()
   const zone = useTimeZone()
   const day = (at: string) => dayText(civilDateOf(at, zone), today, language)
-  const steps: [string, string | null][] = [
-    [words.consentOn, referral.consentedAt],
-    [words.sentOn, referral.sentAt],
-    [words.acceptedOn, referral.acceptedAt],
-    [words.endedOn, referral.endedAt],
-    [words.toldOn, referral.tenantToldAt],
+  const taken = (at: string, by: string) => (by ? words.takenBy(day(at), by) : day(at))
+  const { sentAt, sentBy, sentHow, passedOn, acceptedAt, acceptedBy, endedAt, endedBy, notices } = referral
+  return [
+    { term: words.proposedOn, value: words.promisedBy(referral.promisedBy, day(referral.createdAt)) },
+    { term: words.consentOn, value: day(referral.consentedAt) },
+    ...(sentAt ? [{ term: words.sentOn, value: taken(sentAt, sentBy) }] : []),
+    ...(sentAt && passedOn
+      ? [{ term: words.passOn.what, value: <Said how={sentHow && words.ways[sentHow]} text={passedOn} /> }]
+      : []),
+    ...(acceptedAt ? [{ term: words.acceptedOn, value: taken(acceptedAt, acceptedBy) }] : []),
+    ...(endedAt ? [{ term: words.endedOn, value: taken(endedAt, endedBy) }] : []),
+    ...(notices.length > 0 ? [{ term: words.toldOn, value: <Notices notices={notices} taken={taken} /> }] : []),
   ]
-  const proposed = { term: words.proposedOn, value: words.promisedBy(referral.promisedBy, day(referral.createdAt)) }
-  return [proposed, ...steps.flatMap(([term, at]) => (at ? [{ term, value: day(at) }] : []))]
 }
+
+const Said = ({ how, text }: { how: string | null; text: string }) => (
+  <>
+    {how && <span className="block">{how}</span>}
+    <span className="block wrap-anywhere">{text}</span>
+  </>
+)
+
+type NoticesProps = Pick<ReferralFound, 'notices'> & { taken: (at: string, by: string) => string }
+
+const Notices = ({ notices, taken }: NoticesProps) => (
+  <ul className="flex flex-col gap-1">
+    {notices.map(({ id, at, by, text }) => (
+      <li key={id}>
+        {taken(at, by)}
+        {text && <span className="block wrap-anywhere">{text}</span>}
+      </li>
+    ))}
+  </ul>
+)
 
 /** Whom to tell how it went. */
 function Numbers({ numbers }: { numbers: Dialable[] }) {
@@ -59,7 +83,7 @@ function Numbers({ numbers }: { numbers: Dialable[] }) {
   )
 }
 
-function Agency({ referral }: { referral: ReferralRow }) {
+function Agency({ referral }: { referral: ReferralFound }) {
   const words = useWords()
   const { agencyName, agencyPhone, agencyEmail } = referral
   return (

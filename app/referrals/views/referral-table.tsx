@@ -2,7 +2,7 @@ import { sortable } from '#app/lists/sort-order.ts'
 import { writtenName } from '#app/tenants/names.ts'
 import { TenantCell } from '#app/tenants/views/tenant-cell.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { civilDateOf, dayText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -97,18 +97,23 @@ export function ReferralStatus({ referral, today }: { referral: ReferralRow; tod
   )
 }
 
-/** The one step that usually comes next. */
+/** The one step that usually comes next; what is passed on is written down on the page of the referral. */
 function NextButton({ referral }: { referral: ReferralRow }) {
   const words = useWords()
   const language = useLanguage()
   const isTelling = mustTell({ ...referral, isTold: referral.tenantToldAt !== null })
+  if (referral.state === 'proposed')
+    return (
+      <LinkButton to={`/referrals/${referral.id}`}>
+        {words.passOn.link}
+        <span className="sr-only">: {writtenName(referral, language)}</span>
+      </LinkButton>
+    )
   const next = isTelling
     ? { at: '/referrals/notice', label: words.steps.tell }
-    : referral.state === 'proposed'
-      ? { at: '/referrals/sending', label: words.steps.send }
-      : referral.state === 'sent'
-        ? { at: '/referrals/acceptance', label: words.steps.accept }
-        : null
+    : referral.state === 'sent'
+      ? { at: '/referrals/acceptance', label: words.steps.accept }
+      : null
   if (!next) return null
   return (
     <Button type="submit" name="only" value={referral.id} formAction={next.at}>
