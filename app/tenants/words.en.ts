@@ -62,6 +62,7 @@ export const en: Catalogue<typeof nl> = {
     lead: 'Phone numbers and e-mail addresses that tenants gave us and that are not in the tenant list yet. Enter them in your own system. Once the next list has them, they disappear here.',
     caption: 'Changes to pass on',
     download: 'Download as CSV',
+    downloadWorkbook: 'Download for Excel',
     field: 'Detail',
     was: 'In the list',
     becomes: 'Becomes',

@@ -62,6 +62,7 @@ export const nl = {
     lead: 'Telefoonnummers en e-mailadressen die huurders zelf hebben doorgegeven en die nog niet in de huurderslijst staan. Verwerk ze in uw eigen systeem. Staan ze in de volgende lijst, dan verdwijnen ze hier vanzelf.',
     caption: 'Door te geven wijzigingen',
     download: 'Downloaden als CSV',
+    downloadWorkbook: 'Downloaden voor Excel',
     field: 'Gegeven',
     was: 'In de lijst',
     becomes: 'Wordt',

@@ -3,6 +3,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { readAuditFilter } from '#app/audit/audit-filter.ts'
 import { readAudit } from '#app/audit/read-audit.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { workbookType } from '#app/core/workbook.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { correctContact } from '#app/tenants/correct-contact.server.ts'
 import type { OpenCorrection } from '#app/tenants/corrections.server.ts'
@@ -10,11 +11,14 @@ import { action as step } from '#app/tenants/pages/correction-step.tsx'
 import { loader as page } from '#app/tenants/pages/corrections.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
+import { scratch } from '#tests/imports/scratch.ts'
 import { asSuperuser, useDatabase } from '#tests/support/database.ts'
+import { readBack } from '#tests/support/read-workbook.ts'
 import { actionAt, answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 import { applied, smallList } from '#tests/tenant-lists/lists.ts'
 
 beforeAll(useDatabase)
+const { fileOf } = scratch()
 
 type Route = (args: { request: Request; params: object; context: object }) => Promise<unknown>
 const load = async (actor: Actor, query = '') =>
@@ -97,4 +101,21 @@ test('the file has numbers as people write them and as systems do, and leaves ou
   expect(await file()).toMatch(/\+31612345678.*\+31687654321/)
   await take(coordinator, id, 'processing')
   expect(await file()).not.toContain('31687654321')
+})
+
+test('the workbook has every cell as text, and our own reader gets the very rows back', async () => {
+  const { coordinator, id } = await aCorrection()
+  await asSuperuser(`UPDATE tenant SET number = '00017' WHERE corporation_id = $1`, [coordinator.corporationId])
+  const answer = (await load(coordinator, '?as=xlsx')) as Response
+  expect(answer.headers.get('Content-Disposition')).toContain('mutatielijst.xlsx')
+  expect(answer.headers.get('Content-Type')).toBe(workbookType)
+  const rows = await readBack(fileOf('corrections.xlsx', Buffer.from(await answer.arrayBuffer())))
+  expect(rows[0]).toEqual(['Huurdernummer', 'Naam', 'Gegeven', 'In de lijst', 'Wordt', 'Sinds'])
+  expect(rows[1]).toEqual([
+    ...['00017', expect.any(String), 'Mobiel', '06 12 34 56 78', '06 87 65 43 21'],
+    expect.stringMatching(/^\d\d-\d\d-\d{4}$/),
+  ])
+  await take(coordinator, id, 'processing')
+  const after = (await load(coordinator, '?as=xlsx')) as Response
+  expect(await readBack(fileOf('after.xlsx', Buffer.from(await after.arrayBuffer())))).toHaveLength(1)
 })
