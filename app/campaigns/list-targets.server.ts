@@ -36,13 +36,7 @@ export type TargetRow = PersonName &
     withdrawnReason: string | null
   }
 /** `sought`: the text behind the code of the filter. */
-export type TargetList = {
-  rows: TargetRow[]
-  counts: Record<TargetFilterState, number>
-  /** Some of what the filter leaves was promised a caller by name. */
-  hasPromises: boolean
-  sought: string
-}
+export type TargetList = { rows: TargetRow[]; counts: Record<TargetFilterState, number>; sought: string }
 
 /** One page of the homes of a campaign with the counts beside each state. Leaves an audit row that says whose were shown. */
 export async function listTargets(
@@ -54,14 +48,13 @@ export async function listTargets(
   const perState = targetFilterStates.map(
     (state) => sql`count(*) FILTER (WHERE ${inState(state)})::int AS ${rawSql(`"${state}"`)}`,
   )
-  const isPromised = sql`g.appointment_with IS NOT NULL AND ${inState('to-do')} AND ${inState(filter.state)}`
-  const [counted] = await tx.sql<Record<TargetFilterState, number> & { hasPromises: boolean }>(sql`
-    SELECT ${joinSql(perState, ', ')}, coalesce(bool_or(${isPromised}), false) AS "hasPromises" FROM target g WHERE ${where}`)
-  const { hasPromises = false, ...counts } = counted ?? noneOf()
+  const [counts] = await tx.sql<Record<TargetFilterState, number>>(
+    sql`SELECT ${joinSql(perState, ', ')} FROM target g WHERE ${where}`,
+  )
   const limit = sql`LIMIT ${targetsPerPage}::int OFFSET ${(filter.page - 1) * targetsPerPage}::int`
   const found = await tx.sql<Found>(ordered(sql`${where} AND ${inState(filter.state)}`, filter, limit))
   if (found.length > 0) await recordShown(tx, actor, { campaignId, found, action: 'campaign:addresses-viewed' })
-  return { rows: found.map(shown), counts, hasPromises, sought }
+  return { rows: found.map(shown), counts: counts ?? noneOf(), sought }
 }
 
 /** All homes that the filter leaves, whatever its page, for a file. Leaves an audit row that says whose are in it. */
@@ -192,5 +185,5 @@ const shown = (row: Found): TargetRow => ({
   nextAt: row.nextAt?.toISOString() ?? null,
 })
 
-const noneOf = (): Record<TargetFilterState, number> & { hasPromises?: boolean } =>
+const noneOf = () =>
   Object.fromEntries(targetFilterStates.map((state) => [state, 0])) as Record<TargetFilterState, number>

@@ -59,3 +59,7 @@ export function openCount({ state }: TargetFilter, counts: Record<TargetFilterSt
   if (state === 'all' || state === 'to-do') return counts['to-do']
   return isFinal(state) ? 0 : counts[state]
 }
+
+/** How many choices above the list are not the initial ones. */
+export const chosenParts = ({ state, caller, complex }: TargetFilter): number =>
+  [state !== 'all', caller, complex].filter(Boolean).length

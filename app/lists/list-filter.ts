@@ -36,6 +36,8 @@ export type ListFilter<Choices extends Parts> = {
   settle: (filter: FilterOf<Choices>) => FilterOf<Choices>
   /** Anything odd in an address falls back to the initial value; `fixed` is not for this person to choose. */
   read: (parameters: URLSearchParams, fixed?: Partial<FilterOf<Choices>>) => FilterOf<Choices>
+  /** How many parts are not as they are at first. */
+  chosen: (filter: FilterOf<Choices>) => number
   /** The address with one part changed; a changed part begins at the first page. */
   link: (filter: FilterOf<Choices>, change: Partial<FilterOf<Choices>>) => string
 }
@@ -65,6 +67,7 @@ export function listFilter<const Choices extends Parts>(
       const sort = sortOrderOf(parameters.get('sort'), columns) ?? ''
       return settle({ ...selected, search, sort, page: pageOf(parameters.get('page')), ...fixed } as FilterOf<Choices>)
     },
+    chosen: (filter) => Object.keys(parts).filter((name) => filter[name] !== initial[name]).length,
     link: (filter, change) => filterAddress(path, settle({ ...filter, page: 1, ...change }), initial),
   }
 }

@@ -4,6 +4,7 @@ import type { nl } from './words.nl.ts'
 export const en: Catalogue<typeof nl> = {
   withSelected: 'With those you tick:',
   show: 'Show',
+  filters: (chosen) => (chosen > 0 ? `Filters (${chosen})` : 'Filters'),
   order: 'Order',
   ownOrder: 'Usual order',
   ascending: (column) => `${column}, ascending`,

@@ -1,6 +1,7 @@
 export const nl = {
   withSelected: 'Met wat u aanvinkt:',
   show: 'Toon',
+  filters: (chosen: number) => (chosen > 0 ? `Filters (${chosen})` : 'Filters'),
   order: 'Volgorde',
   ownOrder: 'Gewone volgorde',
   ascending: (column: string) => `${column}, oplopend`,

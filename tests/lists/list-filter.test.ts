@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { chosenParts, readTargetFilter } from '#app/campaigns/target-filter.ts'
 import { followUpList } from '#app/follow-ups/filter.ts'
 import { gestureList } from '#app/gestures/filter.ts'
 import { listFilter } from '#app/lists/list-filter.ts'
@@ -29,6 +30,14 @@ describe('the filter of a list', () => {
     const filter = read('state=on&colour=red&page=4')
     expect(list.link(filter, { colour: 'any' })).toBe('/lamps?state=on')
     expect(list.link(filter, { page: 5 })).toBe('/lamps?state=on&colour=red&page=5')
+  })
+
+  test('counts the choices that were made, not the search, the order or the page', () => {
+    expect(list.chosen(read(''))).toBe(0)
+    expect(list.chosen(read('state=on&colour=red&page=4'))).toBe(2)
+    expect(list.chosen(read('state=on&search=abc&sort=-name'))).toBe(1)
+    expect(chosenParts(readTargetFilter(new URLSearchParams('?search=abc&sort=who&page=2')))).toBe(0)
+    expect(chosenParts(readTargetFilter(new URLSearchParams('?state=open&caller=pool&complex=C1')))).toBe(3)
   })
 
   test('lets go of a part that makes no sense beside the new one', () =>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { ListForm, RefusedBanner, useFieldProblem, useListAnswers } from '#app/lists/views/list-answer.tsx'
+import { ListForm, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { ListOrder } from '#app/lists/views/list-order.tsx'
 import { respondToSearch } from '#app/tenants/sought-text.server.ts'
 import { NothingFound } from '#app/tenants/views/list-search.tsx'
@@ -41,7 +41,7 @@ export default function Addresses() {
   const { rows, counts, filter, sought, now, team, complexes } = useLoaderData<typeof loader>()
   const words = useWords().addresses
   const columns = useTargetColumns(filter, now)
-  const fetcher = useListAnswers(words.moving)
+  const fetcher = useListAnswers(words.moving, { areFieldsMarked: true })
   return (
     <Stack>
       <TargetFilters filter={filter} counts={counts} sought={sought} team={team} complexes={complexes} />
@@ -64,13 +64,10 @@ type RowsProps = { columns: ReturnType<typeof useTargetColumns>; fetcher: Return
 
 /** The homes with their pages; of a campaign that runs they can be given to a colleague. */
 function Rows({ columns, fetcher }: RowsProps) {
-  const { rows, counts, filter, team, hasPromises } = useLoaderData<typeof loader>()
+  const { rows, counts, filter, team } = useLoaderData<typeof loader>()
   const { campaign, mayWrite } = useCampaign()
-  const { moving } = useWords().addresses
-  const errorOf = useFieldProblem(fetcher, moving)
   const open = openCount(filter, counts)
   const mayMove = mayWrite && isLive(campaign.state) && open > 0
-  const { data } = fetcher
   return (
     <ListForm fetcher={fetcher}>
       <Stack>
@@ -82,14 +79,7 @@ function Rows({ columns, fetcher }: RowsProps) {
           total={counts[filter.state]}
           to={(page) => targetFilterLink(filter, { page })}
         />
-        {mayMove && (
-          <MoveBar
-            {...{ campaignId: campaign.id, team, hasPromises }}
-            errorOf={errorOf}
-            isPending={fetcher.state !== 'idle'}
-            done={data?.ok && data}
-          />
-        )}
+        {mayMove && <MoveBar campaignId={campaign.id} team={team} fetcher={fetcher} />}
       </Stack>
     </ListForm>
   )

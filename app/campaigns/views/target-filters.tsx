@@ -1,10 +1,17 @@
 import { ChoiceForm } from '#app/lists/views/choice-form.tsx'
+import { FilterBar } from '#app/lists/views/filter-bar.tsx'
 import { FilterLinks } from '#app/lists/views/filter-links.tsx'
 import { ListSearch } from '#app/tenants/views/list-search.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Row, Stack } from '#app/ui/page.tsx'
-import { type TargetFilter, type TargetFilterState, targetFilterLink, targetFilterStates } from '../target-filter.ts'
+import {
+  chosenParts,
+  type TargetFilter,
+  type TargetFilterState,
+  targetFilterLink,
+  targetFilterStates,
+} from '../target-filter.ts'
 import { useWords } from '../words.ts'
 
 type Team = { accountId: string; name: string }[]
@@ -27,11 +34,13 @@ export function TargetFilters({ filter, counts, sought, ...choices }: FiltersPro
   }))
   return (
     <Stack>
-      <Row align="end">
-        <ListSearch sought={sought} />
-        <Selects filter={filter} {...choices} />
-      </Row>
-      {!filter.blocked && <FilterLinks label={words.filter} choices={states} />}
+      <FilterBar
+        search={<ListSearch sought={sought} />}
+        beside={<Selects filter={filter} {...choices} />}
+        chosen={chosenParts(filter)}
+      >
+        {!filter.blocked && <FilterLinks label={words.filter} choices={states} />}
+      </FilterBar>
       {filter.blocked && <Narrowed filter={filter} />}
     </Stack>
   )

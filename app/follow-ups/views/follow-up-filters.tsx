@@ -1,9 +1,9 @@
 import type { Colleague } from '#app/accounts/colleagues.server.ts'
 import { ChoiceForm } from '#app/lists/views/choice-form.tsx'
+import { FilterBar } from '#app/lists/views/filter-bar.tsx'
 import { ListFilterLinks } from '#app/lists/views/list-filters.tsx'
 import { ListSearch } from '#app/tenants/views/list-search.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
 import { type FollowUpCounts, type FollowUpFilter, followUpList } from '../filter.ts'
 import { useWords } from '../words.ts'
 
@@ -16,20 +16,18 @@ export function FollowUpFilters({ filter, counts, sought, colleagues }: FiltersP
   const shown = { list: followUpList, filter, counts }
   const seesAll = colleagues.length > 0
   return (
-    <Stack>
-      <Row align="end">
-        <ListSearch sought={sought} />
-        {seesAll && <OwnerChoice who={filter.who} colleagues={colleagues} />}
-      </Row>
-      <Stack gap="tight">
-        {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
-        {filter.state === 'open' && (
-          <ListFilterLinks {...shown} part="due" label={filters.due} labels={{ any: filters.all, ...words.groups }} />
-        )}
-        <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...words.kinds }} />
-        <ListFilterLinks {...shown} part="state" label={filters.state} labels={words.states} />
-      </Stack>
-    </Stack>
+    <FilterBar
+      search={<ListSearch sought={sought} />}
+      beside={seesAll && <OwnerChoice who={filter.who} colleagues={colleagues} />}
+      chosen={followUpList.chosen(seesAll ? filter : { ...filter, who: 'everyone' })}
+    >
+      {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
+      {filter.state === 'open' && (
+        <ListFilterLinks {...shown} part="due" label={filters.due} labels={{ any: filters.all, ...words.groups }} />
+      )}
+      <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...words.kinds }} />
+      <ListFilterLinks {...shown} part="state" label={filters.state} labels={words.states} />
+    </FilterBar>
   )
 }
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { FilterBar } from '#app/lists/views/filter-bar.tsx'
 import { ListForm, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { ListFilterLinks, ListPages } from '#app/lists/views/list-filters.tsx'
 import { ListOrder } from '#app/lists/views/list-order.tsx'
@@ -87,13 +88,10 @@ function Filters() {
   const { filters, states, kindsMany } = useWords()
   const shown = { list: gestureList, filter, counts }
   return (
-    <Stack>
-      <ListSearch sought={sought} />
-      <Stack gap="tight">
-        <ListFilterLinks {...shown} part="state" label={filters.state} labels={states} />
-        <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...kindsMany }} />
-      </Stack>
-    </Stack>
+    <FilterBar search={<ListSearch sought={sought} />} chosen={gestureList.chosen(filter)}>
+      <ListFilterLinks {...shown} part="state" label={filters.state} labels={states} />
+      <ListFilterLinks {...shown} part="kind" label={filters.kind} labels={{ any: filters.all, ...kindsMany }} />
+    </FilterBar>
   )
 }
 

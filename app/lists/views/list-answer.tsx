@@ -22,16 +22,20 @@ export type StepWords = {
   refusals: { other: string }
 }
 
-/** One fetcher for a whole list: says what came of each form, and offers the way back. */
-export function useListAnswers(words: StepWords): FetcherWithComponents<ListAnswer> {
+/**
+ * One fetcher for a whole list: says what came of each form, and offers the way back. `areFieldsMarked`: what is wrong
+ * with a field stands at that field, and is not said a second time over it.
+ */
+export function useListAnswers(words: StepWords, { areFieldsMarked = false } = {}): FetcherWithComponents<ListAnswer> {
   const fetcher = useFetcher<ListAnswer>()
   const undo = useFetcher<ListAnswer>()
   const toast = useToast()
-  const latest = useRef({ words, submit: undo.submit })
-  latest.current = { words, submit: undo.submit }
+  const latest = useRef({ words, submit: undo.submit, areFieldsMarked })
+  latest.current = { words, submit: undo.submit, areFieldsMarked }
   const speak = useRef((answer: ListAnswer | undefined) => {
     if (!answer) return
-    const { words: own, submit } = latest.current
+    const { words: own, submit, areFieldsMarked: isMarked } = latest.current
+    if (!answer.ok && answer.field && isMarked) return
     if (!answer.ok) return toast({ text: refusalText(own, answer.reason), tone: 'attention' })
     const { undoAt } = answer
     const undoing = undoAt && { run: () => submit(undoForm(answer), { method: 'post', action: undoAt }) }

@@ -4,6 +4,7 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { BulkActionBar } from '#app/lists/views/bulk-action-bar.tsx'
+import { FilterBar } from '#app/lists/views/filter-bar.tsx'
 import { ListForm, RefusedBanner, useListAnswers } from '#app/lists/views/list-answer.tsx'
 import { ListFilterLinks, ListPages } from '#app/lists/views/list-filters.tsx'
 import { ListOrder } from '#app/lists/views/list-order.tsx'
@@ -86,19 +87,19 @@ function Filters() {
   const { filters } = words
   const shown = { list: referralList, filter, counts }
   return (
-    <Stack>
-      <ListSearch sought={sought} />
-      <Stack gap="tight">
-        {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
-        <ListFilterLinks {...shown} part="attention" label={filters.attention} labels={words.attentions} />
-        <ListFilterLinks
-          {...shown}
-          part="state"
-          label={filters.state}
-          labels={{ running: words.running, ...words.states }}
-        />
-      </Stack>
-    </Stack>
+    <FilterBar
+      search={<ListSearch sought={sought} />}
+      chosen={referralList.chosen(seesAll ? filter : { ...filter, who: 'everyone' })}
+    >
+      {seesAll && <ListFilterLinks {...shown} part="who" label={filters.who} labels={filters} />}
+      <ListFilterLinks {...shown} part="attention" label={filters.attention} labels={words.attentions} />
+      <ListFilterLinks
+        {...shown}
+        part="state"
+        label={filters.state}
+        labels={{ running: words.running, ...words.states }}
+      />
+    </FilterBar>
   )
 }
 

@@ -17,7 +17,7 @@ export function SearchForm({ text, label, hint, submit, isBeside }: Props) {
   const isBusy = useNavigation().state === 'submitting'
   return (
     <Form method="post" className="flex max-w-xl flex-1 basis-80 flex-wrap items-end gap-3" noValidate>
-      <div className="min-w-0 flex-1 basis-60">
+      <div className="min-w-0 flex-1 basis-52">
         <TextField
           key={text}
           name="q"

@@ -22,7 +22,7 @@ beforeAll(async () => {
   back = `/campaigns/${campaign.campaignId}/addresses`
 })
 
-type Listed = { rows: { id: string; callerName: string }[]; counts: Record<string, number>; hasPromises: boolean }
+type Listed = { rows: { id: string; callerName: string }[]; counts: Record<string, number> }
 const listed = async (query = '') => (await load(campaign.coordinator, loader, params, query)) as Listed
 const withFirst = () => listed(`?caller=${campaign.callers[0]!.accountId}`)
 const fields = (to: Actor) => ({ back, callerId: to.accountId })
@@ -88,15 +88,12 @@ test('a form that misses something is refused at its field, with script and with
   expect(answer.headers.get('Location')).toBe(`${back}?state=open&refused=choose-caller`)
 })
 
-test('the list says whether a caller was promised by name, in what the filter leaves', async () => {
-  expect((await listed()).hasPromises).toBe(false)
+test('a promise with a name on it is asked about at its own field', async () => {
   const [{ id } = { id: '' }] = (await listed('?state=open')).rows.filter(({ callerName }) => callerName === 'Beller 2')
   await asSuperuser(
     "UPDATE target SET state = 'appointment', next_at = now() + interval '1 day', appointment_with = assigned_to WHERE id = $1 AND claimed_by IS NULL",
     [id],
   )
-  expect((await listed('?state=open')).hasPromises).toBe(false)
-  expect((await listed('?state=appointment')).hasPromises).toBe(true)
   const form = { ...fields(campaign.callers[0]!), 'id[]': [id] }
   expect(await refusalIn(await post(campaign.coordinator, move, params, form))).toMatchObject({
     refusal: { reason: 'ask-promises', field: 'promises' },
