@@ -4,10 +4,14 @@ const httpUrl = z
   .string()
   .refine((value) => URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol))
   .optional()
-const pairs = z
-  .string()
-  .refine((value) => value.split(',').every((pair) => /^\s*[^=\s]+\s*=[^=]*$/.test(pair)))
-  .optional()
+const pairs = (pattern: RegExp) =>
+  z
+    .string()
+    .refine((value) => value.split(',').every((pair) => pair.trim() === '' || pattern.test(pair.trim())))
+    .optional()
+// As the libraries read them, which leave out all attributes when one is wrong: there a "=" in a value is written %3D.
+const headers = pairs(/^[^=\s]+\s*=/)
+const attributes = pairs(/^[^=\s]+\s*=[^=]*$/)
 
 /** Where traces go, by the names that OpenTelemetry gave them; its own libraries read those and more from the environment. */
 export const openTelemetrySettings = {
@@ -17,9 +21,9 @@ export const openTelemetrySettings = {
     z.enum(['http/protobuf', 'http/json']).default('http/protobuf'),
     'http/protobuf or http/json',
   ],
-  OTEL_EXPORTER_OTLP_HEADERS: [pairs, 'headers for the collector, with commas between them: name=value'],
+  OTEL_EXPORTER_OTLP_HEADERS: [headers, 'headers for the collector, with commas between them: name=value'],
   OTEL_SERVICE_NAME: [z.string().default('rondbel'), 'the name under which traces are found'],
-  OTEL_RESOURCE_ATTRIBUTES: [pairs, 'what stands with every trace, with commas between them: name=value'],
+  OTEL_RESOURCE_ATTRIBUTES: [attributes, 'what stands with every trace, with commas between them: name=value'],
   OTEL_TRACES_SAMPLER: [
     z
       .enum([

@@ -30,6 +30,16 @@ test('without a single setting it starts on this machine alone', () => {
   })
 })
 
+test('what OpenTelemetry allows is allowed', () => {
+  const given = {
+    OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Basic dXNlcjpwYXNzd29yZA==,x-tenant=1,',
+    OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=production, team=wonen%3Dbellen',
+    OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+  }
+  const read = readEnv({ ...given, OTEL_TRACES_SAMPLER_ARG: '0.1', OTEL_SDK_DISABLED: 'True' })
+  expect(read).toMatchObject({ ...given, OTEL_TRACES_SAMPLER_ARG: 0.1, OTEL_SDK_DISABLED: 'true' })
+})
+
 test('an empty setting is no setting', () => {
   const names = [
     'DATABASE_URL',
@@ -45,6 +55,10 @@ test('an empty setting is no setting', () => {
     'TRUSTED_PROXY',
     'METRICS_ADDRESS',
     'SECURITY_CONTACT',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    'OTEL_TRACES_SAMPLER_ARG',
+    'OTEL_SDK_DISABLED',
   ]
   const empty = Object.fromEntries([...names, 'POOL_SIZE', 'LOG_LEVEL', 'UPLOAD_MB'].map((name) => [name, '']))
   expect(readEnv(empty)).toEqual(readEnv({}))
@@ -66,6 +80,14 @@ test.each([
     'the same database for the application: postgresql://user:password@host:5432/name',
   ],
   ['REDIS_URL', 'http://localhost:6379', 'a Redis address: redis://host:6379'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'the address of an OpenTelemetry Collector: http://collector:4318'],
+  ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'v1/traces', 'where traces alone are sent: http://collector:4318/v1/traces'],
+  ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc', 'http/protobuf or http/json'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'geheim', 'headers for the collector, with commas between them: name=value'],
+  ['OTEL_RESOURCE_ATTRIBUTES', 'a=b=c', 'what stands with every trace, with commas between them: name=value'],
+  ['OTEL_TRACES_SAMPLER', 'some', 'always_on, always_off or traceidratio, each also with parentbased_ before it'],
+  ['OTEL_TRACES_SAMPLER_ARG', '2', 'which part of the traces is kept, from 0 to 1'],
+  ['OTEL_SDK_DISABLED', 'yes', 'true or false'],
   ['ROLE', 'both', 'web, worker or all'],
   ['PORT', '0', 'a port number from 1 to 65535'],
   ['PORT', '65536', 'a port number from 1 to 65535'],

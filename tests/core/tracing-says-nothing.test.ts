@@ -48,6 +48,9 @@ beforeAll(async () => {
   await ask(`/tenants/${seeded.tenantId}.data`, { headers: { Cookie } })
   await ask(`/%zz/${seeded.tenantId}`)
   await ask('/', { method: 'PROPFIND' })
+  // It stays open, and is told of all the same.
+  const live = await server.open('/live', { headers: { Cookie } })
+  requestIds.push(String(live.headers['x-request-id']))
   spans = await traces.sent()
 }, 240_000)
 afterAll(async () => {

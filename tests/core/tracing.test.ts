@@ -58,7 +58,7 @@ test.each([
 test('the settings of OpenTelemetry are kept: protocol, headers, name, attributes', async () => {
   await traces.start({
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
-    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20geheim',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20geheim,x-code=dXNlcg==',
     OTEL_SERVICE_NAME: 'bellen',
     OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=proef',
   })
@@ -67,7 +67,7 @@ test('the settings of OpenTelemetry are kept: protocol, headers, name, attribute
   const [post] = traces.collector.posts
   expect(post).toMatchObject({
     path: '/v1/traces',
-    headers: { 'content-type': 'application/x-protobuf', authorization: 'Bearer geheim' },
+    headers: { 'content-type': 'application/x-protobuf', authorization: 'Bearer geheim', 'x-code': 'dXNlcg==' },
   })
   for (const word of ['bellen', 'proef', 'GET /invitations/:token']) expect(post?.body.includes(word)).toBe(true)
   expect(post?.body.includes('geheim')).toBe(false)
