@@ -25,7 +25,7 @@ export type AddedConversation = ConversationAdded | { ok: false; errors: FormErr
 export function addConversation(
   actor: Actor,
   { tenantId, target }: SpokenWith,
-  { input, now }: { input: OutcomeInput; now: Date },
+  { input, basedOn, now }: { input: OutcomeInput; basedOn?: string | null; now: Date },
 ): Promise<AddedConversation> {
   return inScopeSql(actor, async (tx): Promise<AddedConversation> => {
     const errors = await promiseProblems(tx, actor, { input, now })
@@ -37,7 +37,7 @@ export function addConversation(
       const conversationId = await recordConversation(tx, actor, spoken)
       await recordPromises(tx, actor, { promisedIn: { ...from, conversationId, at: now }, input })
       await updateTenantAfterCall(tx, actor, { call: { tenantId, number: null, at: now }, input })
-      await removeConversationDraft(tx, actor, tenantId)
+      await removeConversationDraft(tx, actor, { tenantId, opening: { key: input.key, basedOn } })
       if (target) await markReached(tx, actor, { target, now })
       return { ok: true as const, conversationId }
     })

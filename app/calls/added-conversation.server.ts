@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import type { Actor } from '#app/accounts/authorize.server.ts'
+import { openingIn } from '#app/claims/claim-form.server.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { conversationOutcome } from '#app/conversations/outcomes.ts'
 import { withUrgentSaved } from '#app/conversations/urgent-saved.ts'
@@ -48,7 +49,7 @@ export async function saveConversation(actor: Actor, whom: Whom, { posted, next 
   })
   const read = readOutcomeForm(form)
   if (!read.ok) return refusedWith(read.errors, form)
-  const answer = await addConversation(actor, found, { input: read.value, now })
+  const answer = await addConversation(actor, found, { input: read.value, basedOn: openingIn(posted).basedOn, now })
   if (!answer.ok) return refusedWith(answer.errors, form)
   return redirect(withUrgentSaved(next, { ...answer, wellbeing: read.value.wellbeing }))
 }

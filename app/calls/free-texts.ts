@@ -1,7 +1,8 @@
 import type { DraftFields } from '#app/claims/draft-fields.ts'
 import { withoutBsns } from '#imports/typed-bsn.ts'
 
-const isFreeText = (name: string) => /^(notes|spokeWith|language|urgentRang)$|-(promise|question|text)$/.test(name)
+export const isFreeText = (name: string) =>
+  /^(notes|spokeWith|language|urgentRang)$|-(promise|question|text)$/.test(name)
 
 /** All that is written in free words about a tenant. */
 export const freeTextsOf = (draftFields: DraftFields): { name: string; text: string }[] =>

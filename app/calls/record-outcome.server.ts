@@ -40,6 +40,8 @@ export type OutcomeRecorded = {
 }
 type Invalid = { ok: false; reason: 'invalid'; errors: FormErrors }
 export type OutcomeRefused = NotClaimed | Invalid
+/** `basedOn`: what the form began with or kept last. */
+type ToRecord = { input: OutcomeInput; draftFields: DraftFields; basedOn?: string | null; now: Date }
 
 /**
  * Writes down how a call went, in one transaction: the attempt, the conversation and what was promised, corrections,
@@ -49,10 +51,11 @@ export type OutcomeRefused = NotClaimed | Invalid
 export function recordOutcome(
   actor: Actor,
   targetId: string,
-  { input, draftFields, now }: { input: OutcomeInput; draftFields: DraftFields; now: Date },
+  { input, draftFields, basedOn, now }: ToRecord,
 ): Promise<OutcomeRecorded | OutcomeRefused> {
   const { key, fence } = input
-  const submission = { kind: targetClaims, id: targetId, fence, key, operation: 'call:outcome', draftFields }
+  const text = { draftFields, basedOn }
+  const submission = { ...text, kind: targetClaims, id: targetId, fence, key, operation: 'call:outcome' }
   return submitClaimed(actor, submission, {
     lock: async (tx) => {
       await holdHomes(

@@ -3,6 +3,7 @@ import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import type { ClaimKind } from '#app/claims/claim-kind.ts'
 import { sql } from '#app/core/sql.ts'
 import { keepableFields } from './free-texts.ts'
+import { joinDrafts } from './join-drafts.ts'
 
 /**
  * A home of a campaign in the hands of a caller. Who was taken off the campaign may finish the call they are in, and takes up
@@ -18,7 +19,7 @@ export const targetClaims: ClaimKind = {
   onRelease: (accountId) => sql`set_aside_by = ${accountId}::uuid, set_aside_at = now()`,
   claimantName: sql`(SELECT a.name FROM account a WHERE a.id = g.claimed_by)`,
   group: { column: 'campaign_id', topicOf: campaignTopic },
-  drafts: { table: 'call_draft', column: 'target_id', keepable: keepableFields },
+  drafts: { table: 'call_draft', column: 'target_id', keepable: keepableFields, joined: joinDrafts },
   audit: {
     subject: 'target',
     claimed: 'target:claimed',

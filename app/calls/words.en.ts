@@ -223,7 +223,7 @@ export const en: Catalogue<typeof nl> = {
       closed: 'The call round is closed. Finish this call calmly; you can save it. After that there is no next one.',
       left: 'The coordinator took you off this call round. Finish this call calmly; you can save it.',
     },
-    otherTab: 'This call is open in another tab as well. Type in one of the two: only what is saved last stays.',
+    otherTab: 'This call is open in another tab as well. If you type in both, we ask which text stays.',
     problemsTitle: (count) => (count === 1 ? 'Fill in 1 more thing' : `Fill in ${count} more things`),
     problemNames: {
       notes: 'Note',

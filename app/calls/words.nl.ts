@@ -242,8 +242,7 @@ export const nl = {
         'De belactie is afgesloten. Maak dit gesprek rustig af; opslaan kan gewoon. Daarna komt er geen volgende.',
       left: 'De coördinator heeft u van deze belactie gehaald. Maak dit gesprek rustig af; opslaan kan gewoon.',
     },
-    otherTab:
-      'Dit gesprek staat ook open in een ander tabblad. Typ in één van de twee: alleen wat het laatst is bewaard, blijft.',
+    otherTab: 'Dit gesprek staat ook open in een ander tabblad. Typt u in allebei, dan vragen wij welke tekst blijft.',
     problemsTitle: (count: number) => (count === 1 ? 'Vul nog 1 ding in' : `Vul nog ${count} dingen in`),
     problemNames: {
       notes: 'Notitie',

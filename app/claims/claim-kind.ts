@@ -2,7 +2,7 @@ import type { AuditAction, AuditSubject } from '#app/audit/audit-words.ts'
 import type { LiveTopic } from '#app/core/live-topic.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
-import type { DraftFields } from './draft-fields.ts'
+import type { DraftPlace } from './draft-store.server.ts'
 
 /** Who takes things in hand: one person, in one corporation. */
 export type Claimant = CorporationScope & { accountId: string }
@@ -27,8 +27,8 @@ export type ClaimKind = {
   claimantName: SqlPart
   /** What shows who has what: the column of the row that names it, and its live topic. */
   group: { column: string; topicOf: (id: string) => LiveTopic }
-  /** Where what was typed about a row is kept; `column` points at the row, `keepable` takes out what may not be kept. */
-  drafts: { table: string; column: string; keepable: (draftFields: DraftFields) => DraftFields }
+  /** Where what was typed about a row is kept. */
+  drafts: DraftPlace
   /** What the log calls the row and what happens to it. */
   audit: { subject: AuditSubject } & Record<'claimed' | 'resumed' | 'released' | 'lapsed' | 'discarded', AuditAction>
 }

@@ -3,7 +3,7 @@ import type { FormFields } from '#app/core/form-fields.ts'
 export type DraftFields = Record<string, string[]>
 
 /** Names that belong to one opening of the form, not to what was typed. */
-const notDrafted = new Set(['key', 'fence', 'startedAt', 'afterwards'])
+const notDrafted = new Set(['key', 'fence', 'startedAt', 'afterwards', 'basedOn', 'isLeaving'])
 
 export function draftFieldsIn(form: FormFields): DraftFields {
   const draftFields = new Map<string, string[]>()

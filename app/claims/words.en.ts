@@ -7,6 +7,17 @@ export const en: Catalogue<typeof nl> = {
     saving: 'keeping',
     nothingTyped: 'what you type is kept by itself',
     notSaved: 'is kept as soon as there is a connection',
+    toChoose: 'is kept as soon as you choose',
+  },
+  twoTexts: {
+    title: 'This was typed on another screen too.',
+    lead: 'Nothing is gone: choose what stays.',
+    own: 'Your text on this screen',
+    other: 'The other text',
+    none: 'No text, only choices.',
+    keepOwn: 'Keep this text',
+    keepOther: 'Keep the other text',
+    keepBoth: 'Both, one after the other',
   },
   connection: {
     offline: 'No connection. What you typed is still on this screen. We keep trying.',

@@ -4,6 +4,17 @@ export const nl = {
     saving: 'bewaren',
     nothingTyped: 'wat u typt, wordt vanzelf bewaard',
     notSaved: 'wordt bewaard zodra er weer verbinding is',
+    toChoose: 'wordt bewaard zodra u kiest',
+  },
+  twoTexts: {
+    title: 'Dit is ook op een ander scherm getypt.',
+    lead: 'Er is niets weg: kies wat blijft.',
+    own: 'Uw tekst op dit scherm',
+    other: 'De andere tekst',
+    none: 'Geen tekst, alleen keuzes.',
+    keepOwn: 'Deze tekst houden',
+    keepOther: 'De andere tekst houden',
+    keepBoth: 'Allebei, onder elkaar',
   },
   connection: {
     offline: 'Geen verbinding. Wat u typte, staat nog op dit scherm. Wij proberen het steeds opnieuw.',

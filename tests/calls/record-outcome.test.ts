@@ -200,7 +200,10 @@ describe('recording how a call went', () => {
       reason: 'claimed-by-other',
       by: 'Beller 2',
     })
-    expect(await draftOf(me, claim.targetId)).toMatchObject({ draftFields: { notes: ['en nog iets'] } })
+    expect(await draftOf(me, claim.targetId)).toMatchObject({
+      // Without what the form began with, it stands beside what was there.
+      draftFields: { notes: [`en nog iets\n\n${draftFields.notes}`] },
+    })
     expect(await inScope(me, (tx) => listDrafts(tx, me, null))).toMatchObject([
       { targetId: claim.targetId, lastName: 'Kuipers', isFinished: false },
     ])

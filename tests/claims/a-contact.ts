@@ -20,7 +20,8 @@ const tables = `
     PRIMARY KEY (corporation_id, id));
   CREATE UNIQUE INDEX contact_sample_one_claim_per_agent ON contact_sample (corporation_id, claimed_by) WHERE claimed_by IS NOT NULL;
   CREATE TABLE contact_sample_draft (
-    corporation_id int NOT NULL, contact_id uuid NOT NULL, account_id uuid NOT NULL, sealed bytea NOT NULL, fence int NOT NULL, saved_at timestamptz NOT NULL,
+    corporation_id int NOT NULL, contact_id uuid NOT NULL, account_id uuid NOT NULL, sealed bytea NOT NULL, form_key uuid, saved_at timestamptz(3) NOT NULL,
+    written_by uuid,
     PRIMARY KEY (corporation_id, contact_id, account_id));
   SELECT protect_by_corporation('contact_sample'), protect_by_corporation('contact_sample_draft');`
 
@@ -37,7 +38,12 @@ export const contactClaims: ClaimKind = {
   mayReturn: () => sql`true`,
   claimantName: sql`(SELECT a.name FROM account a WHERE a.id = g.claimed_by)`,
   group: { column: 'desk_id', topicOf: liveTopicOf('desk') },
-  drafts: { keepable: (draftFields) => draftFields, table: 'contact_sample_draft', column: 'contact_id' },
+  drafts: {
+    table: 'contact_sample_draft',
+    column: 'contact_id',
+    keepable: (draftFields) => draftFields,
+    joined: (own, other) => ({ summary: [...(other.summary ?? []), ...(own.summary ?? [])] }),
+  },
   audit: {
     subject,
     claimed: logged('claimed'),
@@ -107,13 +113,13 @@ export async function contactRow(id: string): Promise<ContactRow> {
 export const lapse = (id: string) =>
   asSuperuser("UPDATE contact_sample SET lease_until = clock_timestamp() - interval '1 second' WHERE id = $1", [id])
 
-type Closing = { key: string; summary: string; draftFields: DraftFields }
+type Closing = { key: string; summary: string; draftFields: DraftFields; basedOn?: string | null }
 
 /** Ends a contact; without a summary it is refused. */
-export function close(agent: Actor, contact: Claim, { key, summary, draftFields }: Closing) {
+export function close(agent: Actor, contact: Claim, { key, summary, draftFields, basedOn }: Closing) {
   return submitClaimed(
     agent,
-    { ...contact, key, draftFields, operation: 'contact:close' },
+    { ...contact, key, draftFields, basedOn, operation: 'contact:close' },
     {
       lock: async (tx) => {
         const [row] = await tx.sql(

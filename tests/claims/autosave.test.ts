@@ -6,16 +6,18 @@ const at = '2026-11-22T09:41:00.000Z'
 function anAutosave(answer: () => Saved | Promise<Saved> = () => ({ ok: true, savedAt: at })) {
   const states: DraftState[] = []
   const saves: boolean[] = []
+  const bases: (string | null)[] = []
   const refusals: (string | null)[] = []
   const autosave = new Autosave(
-    async (isLeaving) => {
+    async ({ isLeaving, basedOn }) => {
       saves.push(isLeaving)
+      bases.push(basedOn)
       return answer()
     },
     { state: (draft) => states.push(draft), refused: (by) => refusals.push(by) },
     null,
   )
-  return { autosave, states, saves, refusals }
+  return { autosave, states, saves, bases, refusals }
 }
 
 describe('keeping what is typed', () => {
@@ -101,5 +103,39 @@ describe('keeping what is typed', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     expect(refusals).toEqual(['Joost'])
     expect(saves.length).toBe(1)
+  })
+
+  test('a text of another screen is not kept over: it is shown until somebody chooses, and then what was typed here is kept', async () => {
+    const other = { draftFields: { notes: ['De andere'] }, savedAt: '2026-11-22T09:42:00.000Z' }
+    const answers: Saved[] = [{ ok: false, reason: 'other-text', other }]
+    const { autosave, states, bases } = anAutosave(() => answers.shift() ?? { ok: true, savedAt: at })
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(states.at(-1)).toEqual({ is: 'other-text', other })
+    expect(autosave.savedAt).toBeNull()
+    autosave.keepOwn()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(states.at(-1)).toEqual({ is: 'saved', at })
+    expect(bases).toEqual([null, other.savedAt])
+  })
+
+  test('both texts are kept beside each other in one save, after which nothing of this page is saved', async () => {
+    const other = { draftFields: { notes: ['Beide'] }, savedAt: at }
+    const { autosave, saves } = anAutosave(() => ({ ok: false, reason: 'other-text', other }))
+    autosave.touch()
+    expect(await autosave.keepBoth()).toBe(true)
+    autosave.leave()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(saves).toEqual([true])
+  })
+
+  test('both texts that could not be kept are still to be chosen between, and are tried again', async () => {
+    const answers: Saved[] = ['offline', { ok: true, savedAt: at }]
+    const { autosave, states } = anAutosave(() => answers.shift() ?? 'offline')
+    autosave.touch()
+    expect(await autosave.keepBoth()).toBe(false)
+    expect(states.at(-1)).toEqual({ is: 'failing', why: 'offline' })
+    await vi.advanceTimersByTimeAsync(4_100)
+    expect(states.at(-1)).toEqual({ is: 'saved', at })
   })
 })

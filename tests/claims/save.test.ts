@@ -35,8 +35,9 @@ const claimedByJoost = { ok: false, reason: 'claimed-by-other', by: 'Joost de Wi
 describe('a draft', () => {
   it('is kept for its own writer, sealed, and the last one stands', async () => {
     const contact = await claimed(els, desk)
-    await saveDraft(els, { ...contact, draftFields: { summary: ['De lift'] } })
-    expect(await saveDraft(els, { ...contact, draftFields })).toMatchObject({ ok: true })
+    const key = uuidV7()
+    await saveDraft(els, { ...contact, key, draftFields: { summary: ['De lift'] } })
+    expect(await saveDraft(els, { ...contact, key, draftFields })).toMatchObject({ ok: true })
     expect(await draftOf(els, contact)).toMatchObject({ draftFields })
     expect(await draftOf(joost, contact)).toBeNull()
     const rows = await asSuperuser<{ text: string }>(
@@ -75,6 +76,80 @@ describe('a draft', () => {
       expect(await saveDraft(agent, { ...contact, draftFields })).toEqual({ ok: false, reason: 'not-found', by: null })
       expect(await draftOf(agent, contact)).toBeNull()
     }
+  })
+})
+
+describe('two screens with one row', () => {
+  const [first, second] = [{ summary: ['Op het ene scherm'] }, { summary: ['Op het andere scherm'] }]
+  const opened = (basedOn: string | null) => ({ key: uuidV7(), basedOn })
+  const savedAt = (answer: Awaited<ReturnType<typeof saveDraft>>) => (answer.ok ? answer.savedAt : '')
+
+  it('keep nothing over each other: who comes second gets the other text', async () => {
+    const contact = await claimed(els, desk)
+    const [one, two] = [opened(null), opened(null)]
+    const at = savedAt(await saveDraft(els, { ...contact, ...one, draftFields: first }))
+    const answer = await saveDraft(els, { ...contact, ...two, draftFields: second })
+    expect(answer).toEqual({ ok: false, reason: 'other-text', other: { draftFields: first, savedAt: at } })
+    expect(await draftOf(els, contact)).toEqual({ draftFields: first, savedAt: at })
+    // Chosen: the second one. Now the first screen is the one that does not know.
+    const after = savedAt(await saveDraft(els, { ...contact, ...two, basedOn: at, draftFields: second }))
+    expect(after > at).toBe(true)
+    const more = { summary: ['Op het ene scherm, en meer'] }
+    expect(await saveDraft(els, { ...contact, ...one, basedOn: at, draftFields: more })).toMatchObject({
+      reason: 'other-text',
+      other: { draftFields: second },
+    })
+  })
+
+  it('that come at the same moment: one is kept, and the other learns of it', async () => {
+    const contact = await claimed(els, desk)
+    const texts = Array.from({ length: 6 }, (_, screen) => ({ summary: [`Scherm ${screen}`] }))
+    const answers = await Promise.all(
+      texts.map((text) => saveDraft(els, { ...contact, ...opened(null), draftFields: text })),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    const kept = texts[answers.findIndex(({ ok }) => ok)]
+    expect(await draftOf(els, contact)).toMatchObject({ draftFields: kept })
+    for (const answer of answers) if (!answer.ok) expect(answer).toMatchObject({ other: { draftFields: kept } })
+  })
+
+  it('of which one is closed: both texts are there, once each', async () => {
+    const contact = await claimed(els, desk)
+    await saveDraft(els, { ...contact, ...opened(null), draftFields: first })
+    const leaving = { ...contact, ...opened(null), draftFields: second, isLeaving: true }
+    expect(await saveDraft(els, leaving)).toMatchObject({ reason: 'other-text' })
+    expect(await draftOf(els, contact)).toMatchObject({
+      draftFields: { summary: [...first.summary, ...second.summary] },
+    })
+  })
+
+  it('with the same text have nothing to choose', async () => {
+    const contact = await claimed(els, desk)
+    const at = savedAt(await saveDraft(els, { ...contact, ...opened(null), draftFields: first }))
+    expect(await saveDraft(els, { ...contact, ...opened(null), draftFields: first })).toEqual({ ok: true, savedAt: at })
+  })
+
+  it('of which one sends: what was typed on the other stays', async () => {
+    const contact = await claimed(els, desk)
+    await saveDraft(els, { ...contact, ...opened(null), draftFields: first })
+    expect(await close(els, contact, { ...aSave(), basedOn: null })).toEqual({ ok: true, times: 1 })
+    expect(await draftOf(els, contact)).toMatchObject({ draftFields: first })
+  })
+
+  it('an answer that got lost on the way is no other screen: the same opening goes on', async () => {
+    const contact = await claimed(els, desk)
+    const one = opened(null)
+    await saveDraft(els, { ...contact, ...one, draftFields: first })
+    expect(await saveDraft(els, { ...contact, ...one, draftFields: second })).toMatchObject({ ok: true })
+  })
+
+  it('a form that does not say what it began with has its text kept beside the other', async () => {
+    const contact = await claimed(els, desk)
+    await saveDraft(els, { ...contact, ...opened(null), draftFields: first })
+    await saveDraft(els, { ...contact, draftFields: second })
+    expect(await draftOf(els, contact)).toMatchObject({
+      draftFields: { summary: [...first.summary, ...second.summary] },
+    })
   })
 })
 

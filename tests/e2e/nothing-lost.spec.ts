@@ -65,6 +65,67 @@ test('closing the tab within seconds of typing keeps what was typed before', asy
   await expect(notes(again)).toHaveValue(/^Dit is al even geleden getypt\./)
 })
 
+test('two tabs on one call: both texts are shown, and both are kept under each other when that is chosen', async ({
+  page,
+  context,
+}) => {
+  await startCall(page)
+  await page.reload()
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await homeOnScreen(second)
+  await expect(page.getByText('Dit gesprek staat ook open in een ander tabblad.')).toBeVisible()
+  await typeNotes(page, 'Getypt in het eerste tabblad.')
+  await expect(page.getByText(/concept bewaard \d/)).toBeVisible()
+  await typeNotes(second, 'Getypt in het tweede tabblad.')
+  await expect(second.getByText('Dit is ook op een ander scherm getypt.')).toBeVisible()
+  await expect(second.getByText('Getypt in het eerste tabblad.')).toBeVisible()
+  await second.getByRole('button', { name: 'Allebei, onder elkaar' }).click()
+  await expect(notes(second)).toHaveValue('Getypt in het tweede tabblad.\n\nGetypt in het eerste tabblad.')
+  await expect(second.getByText('Dit is ook op een ander scherm getypt.')).toBeHidden()
+  await second.close()
+})
+
+test('the same call in two browsers: who types second chooses, and what was chosen stays', async ({
+  page,
+  browser,
+}) => {
+  await startCall(page)
+  const elsewhere = await (await browser.newContext({ locale: 'nl-NL' })).newPage()
+  await signIn(elsewhere, campaign.caller)
+  await elsewhere.goto(page.url())
+  await homeOnScreen(elsewhere)
+  await typeNotes(page, 'Op de laptop.')
+  await expect(page.getByText(/concept bewaard \d/)).toBeVisible()
+  await typeNotes(elsewhere, 'Op de telefoon.')
+  await elsewhere.getByRole('button', { name: 'Deze tekst houden' }).click()
+  await expect(elsewhere.getByText(/concept bewaard \d/)).toBeVisible()
+  // Now it is the first browser that does not know.
+  await notes(page).fill('Op de laptop, en verder.')
+  await expect(page.getByText('Dit is ook op een ander scherm getypt.')).toBeVisible()
+  await expect(notes(page)).toHaveValue('Op de laptop, en verder.')
+  await page.getByRole('button', { name: 'De andere tekst houden' }).click()
+  await expect(notes(page)).toHaveValue('Op de telefoon.')
+  await elsewhere.context().close()
+})
+
+test('a tab that is closed with a text of its own leaves both texts behind', async ({ page, context }) => {
+  await startCall(page)
+  const second = await context.newPage()
+  await second.goto(page.url())
+  await homeOnScreen(second)
+  await typeNotes(page, 'Dit bleef open.')
+  await expect(page.getByText(/concept bewaard \d/)).toBeVisible()
+  await typeNotes(second, 'Dit ging dicht.')
+  await second.close({ runBeforeUnload: false })
+  await expect
+    .poll(async () => {
+      await page.reload()
+      return notes(page).inputValue()
+    })
+    .toMatch(/^(?=[\s\S]*Dit bleef open\.)(?=[\s\S]*Dit ging dicht\.)/)
+})
+
 test('keys pressed while the page comes to life break nothing', async ({ page }) => {
   const errors: string[] = []
   page.on('pageerror', ({ message }) => errors.push(message))

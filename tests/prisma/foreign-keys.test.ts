@@ -8,14 +8,18 @@ const outlives = 'the log outlives what it tells of, and an event that is gone m
 const hotPath = 'written at every claim; the caller stands in campaign_caller, which the claim itself looks up'
 const everyRow = 'written for every row of a list: 250,000 checks on one and the same row'
 
+const browsers = 'is no id of ours: the browser makes it'
+
 /** Columns that hold the id of a row elsewhere without a foreign key, and why. */
 const free: Record<string, string> = {
   'audit_event.account_id': outlives,
   'audit_event.subject_id': outlives,
   'audit_link.event_id': outlives,
+  'call_draft.form_key': browsers,
+  'conversation_draft.form_key': browsers,
   'home.first_import_id': everyRow,
   'idempotent_write.account_id': 'written with every write of a person, and forgotten after some days',
-  'idempotent_write.key': 'is no id of ours: the browser makes it',
+  'idempotent_write.key': browsers,
   'target.assigned_to':
     'spreading writes tens of thousands at once, from campaign_caller, which has the key: 1.1 becomes 1.8 of the floor',
   'target.claimed_by': hotPath,

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { draftIn, fenceIn, keyIn } from '#app/claims/claim-form.server.ts'
+import { fenceIn, textIn } from '#app/claims/claim-form.server.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
@@ -12,8 +12,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const id = targetOf(params)
   const form = await readForm(request)
-  const draftFields = draftIn(form)
-  const answer = await saveDraft(actor, { kind: targetClaims, id, fence: fenceIn(form), key: keyIn(form), draftFields })
+  const answer = await saveDraft(actor, { kind: targetClaims, id, fence: fenceIn(form), ...textIn(form) })
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   return Response.json(answer)
 }

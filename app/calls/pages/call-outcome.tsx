@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
-import { fenceIn, isNavigation } from '#app/claims/claim-form.server.ts'
+import { fenceIn, isNavigation, openingIn } from '#app/claims/claim-form.server.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import type { SubmitAnswer } from '#app/claims/views/use-reliable-submit.ts'
@@ -21,11 +21,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'call:make')
   const targetId = targetOf(params)
   const form = withoutUnusedBlocks(await readForm(request))
-  const draftFields = draftFieldsIn(form)
+  const text = { ...openingIn(form), draftFields: draftFieldsIn(form) }
   const read = readOutcomeForm(form)
   const now = new Date()
   const answer = read.ok
-    ? await recordOutcome(actor, targetId, { input: read.value, draftFields, now })
+    ? await recordOutcome(actor, targetId, { input: read.value, ...text, now })
     : ({ ok: false, reason: 'invalid', errors: read.errors } as const)
   if (answer.ok) {
     const saved = { ...answer, wellbeing: read.ok ? read.value.wellbeing : null }
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (answer.reason === 'not-found') throw notFound()
   if (isNavigation(request)) {
     // Without script there is no page that still holds what was typed: it comes back as the draft.
-    await saveDraft(actor, { kind: targetClaims, id: targetId, fence: fenceIn(form), draftFields })
+    await saveDraft(actor, { kind: targetClaims, id: targetId, fence: fenceIn(form), ...text, isLeaving: true })
     throw redirect(`/calls/${targetId}?refused`)
   }
   return Response.json(refusal(answer, form), { status: 409 })

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { fenceIn } from '#app/claims/claim-form.server.ts'
+import { fenceIn, openingIn } from '#app/claims/claim-form.server.ts'
 import { draftFieldsIn, first } from '#app/claims/draft-fields.ts'
 import { saveDraft } from '#app/claims/drafts.server.ts'
 import { releaseClaim } from '#app/claims/release-claim.server.ts'
@@ -15,8 +15,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = targetOf(params)
   const form = await readForm(request)
   const claim = { kind: targetClaims, id, fence: fenceIn(form) }
-  const draftFields = draftFieldsIn(form)
-  if (first(draftFields, 'notes').trim() !== '') await saveDraft(actor, { ...claim, draftFields })
+  const text = { ...openingIn(form), draftFields: draftFieldsIn(form), isLeaving: true }
+  if (first(text.draftFields, 'notes').trim() !== '') await saveDraft(actor, { ...claim, ...text })
   const answer = await releaseClaim(actor, claim)
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   throw redirect('/calls')

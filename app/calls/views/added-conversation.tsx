@@ -1,9 +1,10 @@
 import { Form, useNavigation, useSubmit } from '@remix-run/react'
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { DraftFields } from '#app/claims/draft-fields.ts'
-import type { Draft } from '#app/claims/drafts.server.ts'
+import type { Draft } from '#app/claims/draft-store.server.ts'
 import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
 import { SavedMark } from '#app/claims/views/saved-mark.tsx'
+import { TwoTexts } from '#app/claims/views/two-texts.tsx'
 import { useAutosave } from '#app/claims/views/use-autosave.ts'
 import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
 import { headingName, type PersonName } from '#app/tenants/names.ts'
@@ -13,6 +14,7 @@ import { DueText, MomentText } from '#app/ui/date-text.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Section, Stack } from '#app/ui/page.tsx'
+import { freeTextsOf } from '../free-texts.ts'
 import { useRingBackWords } from '../ring-back-words.ts'
 import { useWords } from '../words.ts'
 import { ContactFields } from './contact-fields.tsx'
@@ -89,12 +91,14 @@ function ConversationForm({ choices, urgentNumbers, writeKey, refused, path, ...
     >
       <p className="text-ink-soft">{words.leadHome}</p>
       <input type="hidden" name="key" value={refused?.writeKey ?? writeKey} />
+      <input type="hidden" name="basedOn" value={kept.autosave.savedAt ?? ''} />
       {/* What the fields look at to know that somebody was spoken to. */}
       <input type="checkbox" data-opens-notes defaultChecked hidden aria-hidden="true" tabIndex={-1} />
       <ErrorSummary problems={problems} />
       <ConversationFields draftFields={draftFields} errors={errors} urgentNumbers={urgentNumbers} />
       <Promises draftFields={draftFields} errors={errors} choices={choices} onChange={kept.touch} />
       <ContactFields draftFields={draftFields} errors={errors} />
+      <TwoTexts draft={kept.state} autosave={kept.autosave} form={form} textsOf={freeTextsOf} />
       <SaveRow kept={kept} discardAt={draft && `${path}/draft/removal`} />
     </Form>
   )
@@ -143,7 +147,7 @@ function useKeptConversation(form: RefObject<HTMLFormElement | null>, path: stri
     autosave.touch()
     if (await autosave.keep()) submit(form.current)
   }
-  return { state, touch, onSubmit }
+  return { state, touch, onSubmit, autosave }
 }
 
 function PromisedSection({ promises, today }: { promises: Promised[]; today: string }) {

@@ -73,7 +73,7 @@ export function CallForm(props: CallFormProps) {
         onChoose={outcome.choose}
         onSend={outcome.send}
       >
-        <InTheWay {...{ callDetails, path, draft, outcome, lost, problems }} />
+        <InTheWay {...{ form, callDetails, path, draft, autosave, outcome, lost, problems }} />
       </CallFooter>
     </form>
   )
@@ -155,6 +155,7 @@ function HiddenParts({ call }: { call: CallFormProps }) {
       <input type="hidden" name="key" defaultValue={call.writeKey} />
       <input type="hidden" name="fence" value={call.callDetails.fence} />
       <input type="hidden" name="startedAt" value={call.startedAt} />
+      <input type="hidden" name="basedOn" defaultValue={call.savedAt ?? ''} />
       <NoEnter />
     </>
   )

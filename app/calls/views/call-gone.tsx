@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { Draft } from '#app/claims/drafts.server.ts'
+import type { Draft } from '#app/claims/draft-store.server.ts'
 import type { NotClaimed } from '#app/claims/why-not-claimed.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'

@@ -1,7 +1,10 @@
-import type { DraftState } from '#app/claims/views/autosave.ts'
+import type { RefObject } from 'react'
+import type { Autosave, DraftState } from '#app/claims/views/autosave.ts'
 import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
+import { TwoTexts } from '#app/claims/views/two-texts.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import type { CallDetails } from '../call-details.ts'
+import { freeTextsOf } from '../free-texts.ts'
 import { useWords } from '../words.ts'
 import { CallLost } from './call-lost.tsx'
 import { Problems } from './problems.tsx'
@@ -11,6 +14,8 @@ import type { useProblems } from './use-problems.ts'
 import { useStanding } from './use-standing.ts'
 
 type Props = {
+  form: RefObject<HTMLFormElement | null>
+  autosave: Autosave
   callDetails: CallDetails
   path: string
   draft: DraftState
@@ -20,18 +25,19 @@ type Props = {
 }
 
 /** At the button, on a phone as well: whatever stands between this call and being saved, and what comes after it. */
-export function InTheWay({ callDetails, path, draft, outcome, lost, problems }: Props) {
+export function InTheWay({ form, callDetails, path, draft, autosave, outcome, lost, problems }: Props) {
   const { standings, otherTab } = useWords().call
   const standing = useStanding(callDetails, `${path}/lease`)
   const isElsewhere = useOtherTab(callDetails.targetId)
   return (
     <>
       {standing !== 'calling' && <Banner isLive>{standings[standing]}</Banner>}
-      {isElsewhere && (
+      {isElsewhere && draft.is !== 'other-text' && (
         <Banner tone="attention" isLive>
           {otherTab}
         </Banner>
       )}
+      <TwoTexts {...{ draft, autosave, form }} textsOf={freeTextsOf} />
       {lost ? (
         <CallLost holder={lost.holder} />
       ) : (

@@ -1,14 +1,20 @@
+import type { Draft } from '../draft-store.server.ts'
 import type { DraftSaved } from '../drafts.server.ts'
 
-/** Whether what was typed is safe: `unsaved` for a moment, `failing` while it cannot be brought to the server. */
+/**
+ * Whether what was typed is safe: `unsaved` for a moment, `failing` while it cannot be brought to the server, `other-text`
+ * until somebody has chosen between it and what was typed on another screen.
+ */
 export type DraftState =
   | { is: 'saved'; at: string | null }
   | { is: 'unsaved' }
   | { is: 'failing'; why: 'offline' | 'signed-out' }
+  | { is: 'other-text'; other: Draft }
 
 /** Refused: the row is no longer theirs. The text is kept all the same, unless it never was. */
 export type Saved = DraftSaved | 'offline' | 'signed-out'
-type Save = (isLeaving: boolean) => Promise<Saved>
+/** `basedOn`: when the text was kept that this form began with or kept last. */
+type Save = (how: { isLeaving: boolean; basedOn: string | null }) => Promise<Saved>
 
 const quietMs = 1_000
 const longestMs = 2_500
@@ -18,13 +24,15 @@ type Notify = { state: (draft: DraftState) => void; refused: (by: string | null)
 
 /**
  * Brings what was typed to the server: a second after the last key, and never more than two and a half after the first
- * that was not saved. One save at a time, so that an older one never lands on a newer. What fails is tried again.
+ * that was not saved. One save at a time, so that an older one never lands on a newer. What fails is tried again. What
+ * another screen kept meanwhile is not kept over.
  */
 export class Autosave {
   readonly #save: Save
   readonly #notify: Notify
   readonly #timer = new SaveTimer(() => void this.#push())
   #savedAt: string | null
+  #other: Draft | null = null
   #isDirty = false
   #dirtySince = 0
   #running: Promise<void> | null = null
@@ -39,8 +47,30 @@ export class Autosave {
   touch() {
     if (!this.#isDirty) this.#dirtySince = Date.now()
     this.#isDirty = true
-    this.#notify.state({ is: 'unsaved' })
+    this.#notify.state(this.#other ? { is: 'other-text', other: this.#other } : { is: 'unsaved' })
     this.#timer.set(Math.max(0, Math.min(quietMs, this.#dirtySince + longestMs - Date.now())))
+  }
+
+  /** When the text was kept that this form began with or kept last; null when there was none. */
+  get savedAt() {
+    return this.#savedAt
+  }
+
+  /** What was typed here is kept in the place of what was typed on the other screen. */
+  keepOwn() {
+    this.#savedAt = this.#other?.savedAt ?? this.#savedAt
+    this.retry()
+  }
+
+  /** What was typed here is kept beside what was typed on the other screen; whether it is. */
+  async keepBoth(): Promise<boolean> {
+    await this.pause()
+    const answer = await this.#save({ isLeaving: true, basedOn: this.#savedAt })
+    const isKept = typeof answer !== 'string' && (answer.ok || answer.reason === 'other-text')
+    if (isKept) return true
+    this.resume()
+    this.#settle(answer)
+    return false
   }
 
   /** Now, for a page that may be closed in a moment. */
@@ -76,7 +106,7 @@ export class Autosave {
     if (this.#running && !isLeaving) return this.#running.then(() => (this.#isDirty ? this.#push() : undefined))
     if (!this.#isDirty || this.#timer.isStopped) return
     this.#isDirty = false
-    this.#running = this.#save(isLeaving).then((answer) => this.#settle(answer))
+    this.#running = this.#save({ isLeaving, basedOn: this.#savedAt }).then((answer) => this.#settle(answer))
     await this.#running
     this.#running = null
   }
@@ -87,6 +117,12 @@ export class Autosave {
       this.#notify.state({ is: 'failing', why: answer })
       return this.#timer.set(retryMs)
     }
+    if (!answer.ok && answer.reason === 'other-text') {
+      this.#isDirty = true
+      this.#other = answer.other
+      return this.#notify.state({ is: 'other-text', other: answer.other })
+    }
+    this.#other = null
     if (!answer.ok) {
       this.#notify.state({ is: 'saved', at: this.#savedAt })
       return this.#notify.refused(answer.by)

@@ -8,11 +8,11 @@ import type { DraftState } from './autosave.ts'
 export function SavedMark({ draft }: { draft: DraftState }) {
   const words = useWords().draft
   const zone = useTimeZone()
-  if (draft.is === 'failing')
+  if (draft.is === 'failing' || draft.is === 'other-text')
     return (
       <p className="flex items-center gap-1.5 font-bold text-attention-ink">
         <Icon name="alert" className="size-4" />
-        {words.notSaved}
+        {draft.is === 'failing' ? words.notSaved : words.toChoose}
       </p>
     )
   if (draft.is === 'unsaved') return <p className="text-ink-soft">{words.saving} …</p>

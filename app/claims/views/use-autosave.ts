@@ -15,17 +15,22 @@ type Options = {
 /** Keeps what is typed in the form: while typing, when the page is hidden or closed, and when it goes elsewhere. */
 export function useAutosave({ form, to, savedAt, onRefused }: Options) {
   const [draft, setDraft] = useState<DraftState>({ is: 'saved', at: savedAt })
+  // What the form began with: when the page is read anew, its fields stay as they are.
+  const [openedWith] = useState(savedAt)
   const refused = useRef(onRefused)
   refused.current = onRefused
   const autosave = useMemo(() => {
-    const save = async (isLeaving: boolean) => {
+    const save = async ({ isLeaving, basedOn }: { isLeaving: boolean; basedOn: string | null }) => {
       if (!form.current) return { ok: false, reason: 'not-found', by: null } as const
-      const answer = await post<DraftSaved>(to, new FormData(form.current), isLeaving)
+      const body = new FormData(form.current)
+      body.set('basedOn', basedOn ?? '')
+      if (isLeaving) body.set('isLeaving', 'on')
+      const answer = await post<DraftSaved>(to, body, isLeaving)
       if ('got' in answer) return answer.got
       return answer.failed === 'signed-out' ? 'signed-out' : 'offline'
     }
-    return new Autosave(save, { state: setDraft, refused: (by) => refused.current(by) }, savedAt)
-  }, [form, to, savedAt])
+    return new Autosave(save, { state: setDraft, refused: (by) => refused.current(by) }, openedWith)
+  }, [form, to, openedWith])
 
   useEffect(() => {
     const element = form.current

@@ -57,11 +57,11 @@ export function useReliableSubmit({ form, to, autosave, onRefused, onSaved }: Op
     sending,
     send(changes: Record<string, string>) {
       retry.cancel()
-      if (form.current) void deliver(bodyOf(form.current, changes))
+      if (form.current) void deliver(bodyOf(form.current, autosave, changes))
     },
     /** For a page that is closing: it goes out by itself, once. */
     sendLeaving(changes: Record<string, string>) {
-      if (form.current && !isBusy.current) void post(to, bodyOf(form.current, changes), true)
+      if (form.current && !isBusy.current) void post(to, bodyOf(form.current, autosave, changes), true)
     },
     tryNow: retry.now,
   }
@@ -94,8 +94,9 @@ function useRetry() {
   }, [])
 }
 
-function bodyOf(form: HTMLFormElement, changes: Record<string, string>) {
+function bodyOf(form: HTMLFormElement, { savedAt }: Autosave, changes: Record<string, string>) {
   const body = new FormData(form)
+  body.set('basedOn', savedAt ?? '')
   for (const [name, value] of Object.entries(changes)) body.set(name, value)
   return body
 }
