@@ -50,6 +50,7 @@ export const en: Catalogue<typeof nl> = {
   takenBy: (day, name) => `${day}, ${name}`,
   end: 'How did it end',
   nextStep: 'Next step',
+  otherSteps: 'Also possible',
   noContact: 'No number or e-mail address is known.',
   proposedOn: 'Proposed',
   consentOn: 'Consent',

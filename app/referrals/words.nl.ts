@@ -52,6 +52,7 @@ export const nl = {
   takenBy: (day: string, name: string) => `${day}, ${name}`,
   end: 'Hoe is het afgelopen',
   nextStep: 'Volgende stap',
+  otherSteps: 'Ook mogelijk',
   noContact: 'Er is geen nummer of e-mailadres bekend.',
   proposedOn: 'Voorgesteld',
   consentOn: 'Toestemming',

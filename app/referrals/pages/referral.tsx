@@ -85,7 +85,7 @@ function NextSteps({ fetcher }: Forms) {
     </Button>
   )
   return (
-    <Section title={words.nextStep} isPanel>
+    <Section title={state === 'sent' ? words.nextStep : words.otherSteps} isPanel>
       <fetcher.Form method="post" className="flex flex-wrap gap-3" noValidate>
         <NoEnter />
         <RowFields id={referral.id} back={`/referrals/${referral.id}`} />
