@@ -34,6 +34,7 @@ export default [
 
     // audit
     route('audit', 'audit/pages/audit.tsx'),
+    route('audit/file', 'audit/pages/audit-file.tsx'),
 
     // tenants
     route('tenants', 'tenants/pages/tenants.tsx'),
@@ -42,6 +43,7 @@ export default [
     route('tenant-reports/:reportId/seen', 'tenants/pages/report-seen.tsx'),
     route('tenant-reports/:reportId/reversal', 'tenants/pages/report-reversal.tsx'),
     route('corrections', 'tenants/pages/corrections.tsx'),
+    route('corrections/file', 'tenants/pages/corrections-file.tsx'),
     ...eachOf('corrections/:correctionId', ['processing', 'reversal'], 'tenants/pages/correction-step.tsx'),
 
     // tenant-lists

@@ -75,6 +75,15 @@ describe.each(lists)('the list of %s', (_, steps, ...words) => {
   })
 })
 
+test('a file is given at an address of its own: one that shows a page shows it in its place', () => {
+  const files = readdirSync(join(root, 'app'), { recursive: true })
+    .map((name) => join(root, 'app', `${name}`))
+    .filter((file) => /\/pages\/[^/]+\.tsx$/.test(file))
+    .filter((file) => /\bdownload\(|Content-Disposition/.test(readFileSync(file, 'utf8')))
+  expect(files.length).toBeGreaterThan(5)
+  expect(files.filter((file) => /^export default/m.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
 test('every form of the pages is posted to an address that is there', () => {
   const posted = readdirSync(join(root, 'app'), { recursive: true })
     .map((name) => `app/${name}`)

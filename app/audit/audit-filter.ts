@@ -25,8 +25,8 @@ const names = Object.keys(auditFilter.shape) as (keyof AuditFilter)[]
 export const readAuditFilter = (parameters: URLSearchParams): AuditFilter =>
   auditFilter.parse(Object.fromEntries(names.map((name) => [name, parameters.get(name)])))
 
-export function auditAddress(filter: AuditFilter, more: Record<string, string> = {}): string {
+export function auditAddress(filter: AuditFilter, more: Record<string, string> = {}, path = '/audit'): string {
   const set = names.flatMap((name) => (filter[name] ? [[name, filter[name]]] : []))
   const query = new URLSearchParams({ ...Object.fromEntries(set), ...more }).toString()
-  return query ? `/audit?${query}` : '/audit'
+  return query ? `${path}?${query}` : path
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { readAuditFilter } from '#app/audit/audit-filter.ts'
 import { listAudit } from '#app/audit/list-audit-entries.server.ts'
 import { loader } from '#app/audit/pages/audit.tsx'
+import { loader as file } from '#app/audit/pages/audit-file.tsx'
 import { readAudit } from '#app/audit/read-audit.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { type SqlQuery, sql } from '#app/core/sql.ts'
@@ -77,14 +78,14 @@ test('lines say by name what they are about; a tenant only to whoever may see te
 })
 
 test('it goes into a file that no spreadsheet calculates with, and that is written down too', async () => {
-  const file = (await call(loader, await signedIn(administrator, '/audit?as=csv&action=account'))) as Response
-  const text = await file.text()
-  expect(file.headers.get('Content-Disposition')).toContain('logboek-')
+  const answer = (await call(file, await signedIn(administrator, '/audit/file?action=account'))) as Response
+  const text = await answer.text()
+  expect(answer.headers.get('Content-Disposition')).toContain('logboek-')
   expect(text).toContain('Dag;Tijd;Wie;Wat;Waarvan;Naam')
   expect(text).toContain(`Collega: toegevoegd;Collega;'=Beheer`)
   expect((await seen('?action=corporation:log-exported')).length).toBe(1)
   for (const actor of [coordinator, caller])
-    expect(await call(loader, await signedIn(actor, '/audit?as=csv'))).toMatchObject({ status: 403 })
+    expect(await call(file, await signedIn(actor, '/audit/file'))).toMatchObject({ status: 403 })
 })
 
 test.each(['?tenant=%00', '?person=x', '?action=DROP', '?from=2026-02-30', '?before=x', '?subject=1'])(

@@ -9,6 +9,7 @@ import { correctContact } from '#app/tenants/correct-contact.server.ts'
 import type { OpenCorrection } from '#app/tenants/corrections.server.ts'
 import { action as step } from '#app/tenants/pages/correction-step.tsx'
 import { loader as page } from '#app/tenants/pages/corrections.tsx'
+import { loader as file } from '#app/tenants/pages/corrections-file.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { scratch } from '#tests/imports/scratch.ts'
@@ -21,10 +22,10 @@ beforeAll(useDatabase)
 const { fileOf } = scratch()
 
 type Route = (args: { request: Request; params: object; context: object }) => Promise<unknown>
-const load = async (actor: Actor, query = '') =>
-  answerOf(async () =>
-    (page as unknown as Route)({ request: await signedIn(actor, `/corrections${query}`), params: {}, context: {} }),
-  )
+const get = (route: unknown, actor: Actor, path: string) =>
+  answerOf(async () => (route as Route)({ request: await signedIn(actor, path), params: {}, context: {} }))
+const load = (actor: Actor) => get(page, actor, '/corrections')
+const loadFile = (actor: Actor, as: string) => get(file, actor, `/corrections/file?as=${as}`)
 const listed = async (actor: Actor) => ((await load(actor)) as { corrections: OpenCorrection[] }).corrections
 const take = (actor: Actor, correctionId: string, path: string) =>
   answerOf(
@@ -96,17 +97,17 @@ test('a list that says a third thing is a contradiction, with what it said befor
 
 test('the file has numbers as people write them and as systems do, and leaves out what was entered', async () => {
   const { coordinator, id } = await aCorrection()
-  const file = async () => ((await load(coordinator, '?as=csv')) as Response).text()
-  expect((await file()).split('\r\n')[1]).toContain(';06 12 34 56 78;06 87 65 43 21;')
-  expect(await file()).toMatch(/\+31612345678.*\+31687654321/)
+  const csv = async () => ((await loadFile(coordinator, 'csv')) as Response).text()
+  expect((await csv()).split('\r\n')[1]).toContain(';06 12 34 56 78;06 87 65 43 21;')
+  expect(await csv()).toMatch(/\+31612345678.*\+31687654321/)
   await take(coordinator, id, 'processing')
-  expect(await file()).not.toContain('31687654321')
+  expect(await csv()).not.toContain('31687654321')
 })
 
 test('the workbook has every cell as text, and our own reader gets the very rows back', async () => {
   const { coordinator, id } = await aCorrection()
   await asSuperuser(`UPDATE tenant SET number = '00017' WHERE corporation_id = $1`, [coordinator.corporationId])
-  const answer = (await load(coordinator, '?as=xlsx')) as Response
+  const answer = (await loadFile(coordinator, 'xlsx')) as Response
   expect(answer.headers.get('Content-Disposition')).toContain('mutatielijst.xlsx')
   expect(answer.headers.get('Content-Type')).toBe(workbookType)
   const rows = await readBack(fileOf('corrections.xlsx', Buffer.from(await answer.arrayBuffer())))
@@ -116,6 +117,6 @@ test('the workbook has every cell as text, and our own reader gets the very rows
     expect.stringMatching(/^\d\d-\d\d-\d{4}$/),
   ])
   await take(coordinator, id, 'processing')
-  const after = (await load(coordinator, '?as=xlsx')) as Response
+  const after = (await loadFile(coordinator, 'xlsx')) as Response
   expect(await readBack(fileOf('after.xlsx', Buffer.from(await after.arrayBuffer())))).toHaveLength(1)
 })

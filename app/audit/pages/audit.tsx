@@ -4,10 +4,7 @@ import { z } from 'zod'
 import { type Actor, authorize } from '#app/accounts/authorize.server.ts'
 import { listColleagues } from '#app/accounts/colleagues.server.ts'
 import { can } from '#app/accounts/permissions.ts'
-import { csvType } from '#app/core/csv.ts'
-import { download } from '#app/core/download.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
@@ -17,18 +14,14 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { verifyAudit } from '../audit-chain.server.ts'
-import { auditCsv } from '../audit-csv.ts'
-import { type AuditFilter, auditAddress, readAuditFilter } from '../audit-filter.ts'
+import { auditAddress, readAuditFilter } from '../audit-filter.ts'
 import { actionText, nounText } from '../audit-text.ts'
 import { auditPageSize } from '../list-audit-entries.server.ts'
 import { readAudit, type ShownEvent } from '../read-audit.server.ts'
-import { recordAudit } from '../record-audit.server.ts'
 import { AuditFilters } from '../views/audit-filters.tsx'
-import { nl } from '../words.nl.ts'
 import { useAuditWords, useWords } from '../words.ts'
 
 const optionalId = z.uuid().nullable().catch(null)
-const mostInFile = 50_000
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'audit:read-of-tenant')
@@ -36,7 +29,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filter = readAuditFilter(searchParams)
   const seesAll = can(actor, 'audit:read')
   if (!seesAll && !filter.tenant) await authorize(request, 'audit:read')
-  if (searchParams.get('as') === 'csv') throw await asFile(actor, filter)
   const before = optionalId.parse(searchParams.get('before'))
   const { events, people } = await inScope(actor, async (tx) => ({
     events: await readAudit(tx, actor, { filter, before, most: auditPageSize, ...readerOf(actor) }),
@@ -56,20 +48,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const readerOf = (actor: Actor) => ({ timeZone: actor.timeZone, seesTenants: can(actor, 'tenant:read') })
 
-function asFile(actor: Actor, filter: AuditFilter) {
-  return inScope(actor, async (tx) => {
-    const events = await readAudit(tx, actor, { filter, before: null, most: mostInFile, ...readerOf(actor) })
-    await recordAudit(tx, actor, {
-      action: 'corporation:log-exported',
-      subject: 'corporation',
-      details: { lines: events.length },
-    })
-    const today = dateIn(actor.timeZone, new Date())
-    const text = auditCsv(events, { language: actor.language, zone: actor.timeZone })
-    return download(text, { name: `${nl.file}-${today}.csv`, type: csvType })
-  })
-}
-
 export default function Audit() {
   const { events, people, filter, seesAll, isFirst, hasMore, chain } = useLoaderData<typeof loader>()
   const words = useWords()
@@ -81,7 +59,7 @@ export default function Audit() {
         meta={words.lead}
         back={seesAll ? { to: '/accounts', label: words.back } : undefined}
         secondary={
-          <LinkButton to={auditAddress(filter, { as: 'csv' })} reloadDocument icon="download">
+          <LinkButton to={auditAddress(filter, {}, '/audit/file')} reloadDocument icon="download">
             {words.download}
           </LinkButton>
         }
