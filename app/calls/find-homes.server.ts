@@ -8,8 +8,8 @@ import type { Outcome } from '#app/conversations/outcomes.ts'
 import type { Tx } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
+import { isOfMeantHome } from '#app/tenants/meant-rows.server.ts'
 import type { Address, PersonName } from '#app/tenants/names.ts'
-import { isOfMeantHome } from '#app/tenants/search-condition.ts'
 import { mayOpenHome } from './reachable-homes.ts'
 
 /** A home on a list, found by who rings back: whom to ask for, and where it stands. */
@@ -51,7 +51,7 @@ export async function findHomes(tx: Tx, actor: Actor, typed: string): Promise<Fo
     JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
     JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
-    WHERE g.corporation_id = ${actor.corporationId}::int AND ${mayOpenHome(whoseOf(actor))} AND ${isOfMeantHome(actor.corporationId, typed)}
+    WHERE g.corporation_id = ${actor.corporationId}::int AND ${mayOpenHome(whoseOf(actor))} AND ${await isOfMeantHome(tx, actor.corporationId, typed)}
     ORDER BY g.state IN ${stillToDo} DESC, t.last_name, t.initials, g.id LIMIT ${mostHomes + 1}::int`)
   await recordAudit(tx, actor, {
     action: 'tenant:searched',

@@ -7,8 +7,8 @@ import { type CorporationScope, inScope } from '#app/core/scope.server.ts'
 import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { type Orders, orderSql } from '#app/lists/filter-counts.ts'
 import { addressColumns, addressOrder, nameColumns, nameOrder } from '#app/tenants/addressee-columns.server.ts'
+import { isOfMeantHome } from '#app/tenants/meant-rows.server.ts'
 import type { Address, PersonName } from '#app/tenants/names.ts'
-import { isOfMeantHome } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { stillToDo } from './still-to-do.ts'
 import type { TargetState } from './target.ts'
@@ -52,21 +52,42 @@ export async function listTargets(
     sql`SELECT ${joinSql(perState, ', ')} FROM target g WHERE ${where}`,
   )
   const limit = sql`LIMIT ${targetsPerPage}::int OFFSET ${(filter.page - 1) * targetsPerPage}::int`
-  const found = await tx.sql<Found>(ordered(sql`${where} AND ${inState(filter.state)}`, filter, limit))
+  const found = await tx.sql<Found>(ordered(sql`${where} AND ${inState(filter.state)}`, filter, { limit }))
   if (found.length > 0) await recordShown(tx, actor, { campaignId, found, action: 'campaign:addresses-viewed' })
   return { rows: found.map(shown), counts: counts ?? noneOf(), sought }
 }
 
-/** All homes that the filter leaves, whatever its page, for a file. Leaves an audit row that says whose are in it. */
+const chunkSize = 1_000
+
+/**
+ * All homes that the filter leaves, whatever its page, for a file. Leaves an audit row that says whose are in it, before the
+ * first goes out. They come in chunks, each read in a transaction of its own: a long list is never in memory as a whole,
+ * and somebody whose connection is slow holds none of ours.
+ */
 export async function exportTargets(
-  tx: SqlRunner,
   actor: Actor,
   { campaignId, filter }: { campaignId: string; filter: TargetFilter },
-): Promise<TargetRow[]> {
-  const { where } = await matching(tx, actor, { campaignId, filter })
-  const found = await tx.sql<Found>(ordered(sql`${where} AND ${inState(filter.state)}`, filter, sql``))
-  await recordShown(tx, actor, { campaignId, found, action: 'campaign:addresses-exported' })
-  return found.map(shown)
+): Promise<AsyncIterable<TargetRow[]>> {
+  const ids = await inScope(actor, async (tx) => {
+    const { where } = await matching(tx, actor, { campaignId, filter })
+    const condition = sql`${where} AND ${inState(filter.state)}`
+    const found = await tx.sql<Pick<Found, 'id' | 'tenantId'>>(ordered(condition, filter, { selected: idColumns }))
+    await recordShown(tx, actor, { campaignId, found, action: 'campaign:addresses-exported' })
+    return found.map(({ id }) => id)
+  })
+  return inChunks(actor, ids)
+}
+
+async function* inChunks(actor: Actor, ids: string[]): AsyncGenerator<TargetRow[]> {
+  for (let from = 0; from < ids.length; from += chunkSize) {
+    const wanted = ids.slice(from, from + chunkSize)
+    const found = await inScope(actor, (tx) =>
+      tx.sql<Found>(sql`
+        SELECT ${columns} FROM unnest(${wanted}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+        JOIN target g ON g.corporation_id = ${actor.corporationId}::int AND g.id = wanted.id ${joins} ORDER BY wanted.place`),
+    )
+    yield found.map(shown)
+  }
 }
 
 /** Those that the filter leaves, whatever its page, and that are still to be called; none when its search cannot be read. */
@@ -91,7 +112,7 @@ async function matching(
   { campaignId, filter }: { campaignId: string; filter: TargetFilter },
 ): Promise<{ where: SqlPart; sought: string }> {
   const sought = await soughtText(tx, actor, filter.search)
-  const isMeant = sought === '' ? sql`true` : isOfMeantHome(actor.corporationId, sought)
+  const isMeant = sought === '' ? sql`true` : await isOfMeantHome(tx, actor.corporationId, sought)
   const where = sql`${inCampaign(actor, campaignId)} AND ${isMeant}
     AND ${ofCaller(filter)} AND ${inComplex(actor, filter)} AND ${isBlocked(filter)}`
   return { where, sought }
@@ -100,7 +121,7 @@ async function matching(
 function recordShown(
   tx: SqlRunner,
   actor: Actor,
-  { campaignId, found, action }: { campaignId: string; found: Found[]; action: AuditAction },
+  { campaignId, found, action }: { campaignId: string; found: Pick<Found, 'tenantId'>[]; action: AuditAction },
 ) {
   const details = { count: found.length, tenants: found.map(({ tenantId }) => tenantId) }
   return recordAudit(tx, actor, { action, subject: 'campaign', subjectId: campaignId, details })
@@ -122,9 +143,11 @@ type Found = Omit<TargetRow, 'lastAttemptAt' | 'nextAt'> & { lastAttemptAt: Date
 const columns = sql`g.id, g.tenant_id AS "tenantId", ${nameColumns}, ${addressColumns}, h.complex,
     g.state, g.attempt_count AS "attemptCount", g.last_outcome AS "lastOutcome", g.last_attempt_at AS "lastAttemptAt",
     g.next_at AS "nextAt", ${isClaimed} AS "isClaimed", g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName"`
-const joins = sql`JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id
-  JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id
-  LEFT JOIN account a ON a.id = coalesce(g.appointment_with, g.assigned_to)`
+const idColumns = sql`g.id, g.tenant_id AS "tenantId"`
+const tenantJoin = sql`JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id`
+const homeJoin = sql`JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id`
+const callerJoin = sql`LEFT JOIN account a ON a.id = coalesce(g.appointment_with, g.assigned_to)`
+const joins = sql`${tenantJoin} ${homeJoin} ${callerJoin}`
 const ownOrder = sql`g.finished_at DESC NULLS FIRST, g.next_at NULLS LAST, g.position, g.id`
 
 const orders: Orders<typeof targetSortColumns> = {
@@ -135,12 +158,16 @@ const orders: Orders<typeof targetSortColumns> = {
   next: (way) => sql`g.next_at ${way} NULLS LAST`,
 }
 
-/** In its own order found by the index on state and position first, so that only one page of rows is joined. */
-function ordered(condition: SqlPart, { sort }: TargetFilter, limit: SqlPart): SqlPart {
-  if (!sort)
-    return sql`SELECT ${columns} FROM (SELECT * FROM target g WHERE ${condition} ORDER BY ${ownOrder} ${limit}) g ${joins} ORDER BY ${ownOrder}`
-  const order = orderSql(sort, orders, sql`g.id`)
-  return sql`SELECT ${columns} FROM target g ${joins} WHERE ${condition} ORDER BY ${order} ${limit}`
+/** The table that each order looks at besides the list itself. */
+const orderJoins: Record<string, SqlPart> = { who: tenantJoin, address: homeJoin, caller: callerJoin }
+
+/** First which homes, out of as little as their order takes; then all there is to say of those. */
+function ordered(condition: SqlPart, { sort }: TargetFilter, { selected = columns, limit = sql`` }): SqlPart {
+  const order = sort ? orderSql(sort, orders, sql`g.id`) : ownOrder
+  const joined = orderJoins[sort.replace('-', '')] ?? sql``
+  return sql`
+    SELECT ${selected} FROM (SELECT g.corporation_id, g.id FROM target g ${joined} WHERE ${condition} ORDER BY ${order} ${limit}) shown
+    JOIN target g ON g.corporation_id = shown.corporation_id AND g.id = shown.id ${joins} ORDER BY ${order}`
 }
 
 const inComplex = ({ corporationId }: CorporationScope, { complex }: TargetFilter) =>

@@ -1,4 +1,4 @@
-import { csvText } from '#app/core/csv.ts'
+import { byteOrderMark, csvLine } from '#app/core/csv.ts'
 import { letterName, streetLine } from '#app/tenants/names.ts'
 import { dateIn, timeIn } from '#app/time/clock.ts'
 import type { Language } from '#app/ui/language.tsx'
@@ -7,11 +7,11 @@ import { isFinal } from './target.ts'
 import { en } from './words.en.ts'
 import { nl } from './words.nl.ts'
 
-/** The homes of a campaign as a file, one row each; times on the clock of the zone. No phone numbers: those are for calling. */
-export function targetCsv(
-  rows: readonly TargetRow[],
+/** The homes of a campaign as the pieces of a file, one row each; times on the clock of the zone. No phone numbers: those are for calling. */
+export async function* targetCsv(
+  chunks: AsyncIterable<readonly TargetRow[]>,
   { language, zone }: { language: Language; zone: string },
-): string {
+): AsyncGenerator<string> {
   const { addresses: words, outcomes } = language === 'nl' ? nl : en
   const { file, states } = words
   const reasons: Record<string, string> = words.withdrawn
@@ -30,5 +30,6 @@ export function targetCsv(
     [file.lastAt, ({ lastAttemptAt }) => moment(lastAttemptAt)],
     [words.next, ({ state, nextAt }) => (isFinal(state) ? '' : moment(nextAt))],
   ]
-  return csvText([columns.map(([label]) => label), ...rows.map((row) => columns.map(([, cell]) => cell(row)))])
+  yield byteOrderMark + csvLine(columns.map(([label]) => label))
+  for await (const rows of chunks) yield rows.map((row) => csvLine(columns.map(([, cell]) => cell(row)))).join('')
 }

@@ -6,9 +6,9 @@ import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import { countChoices, filterSql, type Orders, orderSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
+import { isOfMeantTenant } from '#app/tenants/meant-rows.server.ts'
 import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
-import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { type FollowUpCounts, type FollowUpFilter, followUpList, type followUpSortColumns } from './filter.ts'
 import { followUpCondition } from './filter-sql.server.ts'
@@ -50,7 +50,7 @@ export async function listFollowUps(
   { filter, today }: { filter: FollowUpFilter; today: string },
 ): Promise<FollowUpList> {
   const sought = await soughtText(tx, actor, filter.search)
-  const visible = sql`${visibleFollowUps(actor)} AND ${isOfMeantTenant(actor.corporationId, sought)}`
+  const visible = sql`${visibleFollowUps(actor)} AND ${await isOfMeantTenant(tx, actor.corporationId, sought)}`
   const shown = { list: followUpList, filter, condition: followUpCondition(actor, today) }
   const counts = await countChoices(tx, shown, sql`follow_up r WHERE ${visible}`)
   const own = filter.state === 'open' ? sql`r.due_on, r.due_time NULLS LAST, r.id` : sql`r.closed_at DESC, r.id`

@@ -14,7 +14,7 @@ import {
 } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
-import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
+import { isOfMeantTenant } from '#app/tenants/meant-rows.server.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { type GestureCounts, type GestureFilter, gestureList, type gestureSortColumns } from './filter.ts'
 import { type GestureKind, type GestureState, textColumn } from './gesture.ts'
@@ -53,7 +53,7 @@ export async function listGestures(
 ): Promise<GestureList> {
   const shown = { list: gestureList, filter, condition: gestureCondition }
   const sought = await soughtText(tx, actor, filter.search)
-  const isMeant = isOfMeantTenant(actor.corporationId, sought)
+  const isMeant = await isOfMeantTenant(tx, actor.corporationId, sought)
   const counts = await countChoices(
     tx,
     shown,

@@ -6,9 +6,9 @@ import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import { countChoices, filterSql, type Orders, orderSql, pageSql } from '#app/lists/filter-counts.ts'
 import type { Addressee } from '#app/tenants/addressee.ts'
 import { addresseeColumns, addresseeJoins, nameOrder } from '#app/tenants/addressee-columns.server.ts'
+import { isOfMeantTenant } from '#app/tenants/meant-rows.server.ts'
 import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { type Dialable, dialable } from '#app/tenants/phone-text.server.ts'
-import { isOfMeantTenant } from '#app/tenants/search-condition.ts'
 import { soughtText } from '#app/tenants/sought-text.server.ts'
 import { type ReferralCounts, type ReferralFilter, referralList, type referralSortColumns } from './filter.ts'
 import { referralCondition } from './filter-sql.server.ts'
@@ -55,7 +55,7 @@ export async function listReferrals(
   { filter, today }: { filter: ReferralFilter; today: string },
 ): Promise<ReferralList> {
   const sought = await soughtText(tx, actor, filter.search)
-  const visible = sql`${visibleReferrals(actor)} AND ${isOfMeantTenant(actor.corporationId, sought)}`
+  const visible = sql`${visibleReferrals(actor)} AND ${await isOfMeantTenant(tx, actor.corporationId, sought)}`
   const shown = { list: referralList, filter, condition: referralCondition(actor, today) }
   const counts = await countChoices(tx, shown, sql`referral r WHERE ${visible}`)
   const own = filter.state === 'ended' ? sql`r.ended_at DESC, r.id` : sql`r.remind_on, r.id`

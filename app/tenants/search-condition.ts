@@ -11,19 +11,6 @@ const mostBeforeTheName = 4
  */
 export const isMeantBy = (corporationId: number, typed: string): SqlPart => condition(corporationId, readQuery(typed))
 
-/** Row `r` is of a tenant who is meant; nothing typed means everybody. */
-export const isOfMeantTenant = (corporationId: number, typed: string): SqlPart =>
-  typed === ''
-    ? sql`true`
-    : sql`r.tenant_id IN (SELECT t.id FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${isMeantBy(corporationId, typed)})`
-
-/** Home `g.home_id`, in which `g.tenant_id` is asked for, is of somebody who is meant: whoever lives there counts. */
-export function isOfMeantHome(corporationId: number, typed: string): SqlPart {
-  const meant = (column: SqlPart) =>
-    sql`(SELECT ${column} FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${isMeantBy(corporationId, typed)})`
-  return sql`(g.home_id IN ${meant(sql`t.home_id`)} OR g.tenant_id IN ${meant(sql`t.id`)})`
-}
-
 function condition(corporationId: number, query: TenantQuery): SqlPart {
   switch (query.kind) {
     case 'nothing':

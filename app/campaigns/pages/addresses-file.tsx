@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { csvType } from '#app/core/csv.ts'
-import { download } from '#app/core/download.server.ts'
+import { download, textStream } from '#app/core/download.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { campaignOr404 } from '../campaigns.server.ts'
@@ -15,13 +15,11 @@ import { campaignIdIn } from './campaign-id.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'campaign:export')
   const filter = readTargetFilter(new URL(request.url).searchParams)
-  return inScope(actor, async (tx) => {
-    const { id } = await campaignOr404(tx, actor, campaignIdIn(params))
-    const rows = await exportTargets(tx, actor, { campaignId: id, filter })
-    const text = targetCsv(rows, { language: actor.language, zone: actor.timeZone })
-    return download(text, {
-      name: `${nl.addresses.file.name}-${dateIn(actor.timeZone, new Date())}.csv`,
-      type: csvType,
-    })
+  const campaignId = campaignIdIn(params)
+  await inScope(actor, (tx) => campaignOr404(tx, actor, campaignId))
+  const rows = await exportTargets(actor, { campaignId, filter })
+  return download(textStream(targetCsv(rows, { language: actor.language, zone: actor.timeZone })), {
+    name: `${nl.addresses.file.name}-${dateIn(actor.timeZone, new Date())}.csv`,
+    type: csvType,
   })
 }

@@ -1,8 +1,8 @@
-import { ReadableStream } from 'node:stream/web'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { csvType } from '#app/core/csv.ts'
+import { download, textStream } from '#app/core/download.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { importIn } from '../import-answer.server.ts'
 import { rejectsFile } from '../rejects-file.server.ts'
@@ -23,15 +23,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     withCircumstances: can(actor, 'tenant:read-circumstances'),
   })
   if (!file) throw notFound()
-  const headers = {
-    'Content-Type': csvType,
-    'Content-Disposition': `attachment; filename="${words.name}.csv"`,
-    'Cache-Control': 'no-store',
-  }
-  return new Response(ReadableStream.from(encoded(file)) as unknown as BodyInit, { headers })
-}
-
-async function* encoded(file: AsyncIterable<string>) {
-  const encoder = new TextEncoder()
-  for await (const text of file) yield encoder.encode(text)
+  return download(textStream(file), { name: `${words.name}.csv`, type: csvType })
 }
