@@ -25,9 +25,18 @@ import type { CallDetails, CallNumber, Standing } from './call-details.ts'
 import { standingSql } from './standing.server.ts'
 import { targetClaims } from './target-claims.ts'
 
+/** `writtenBy`: the colleague whose text it was. */
 export type FoundCall =
-  | { ok: true; callDetails: CallDetails; draft: Draft | null; policy: Policy; campaignId: string; tenantId: string }
-  | (NotClaimed & { draft: Draft | null; isSaved: boolean })
+  | {
+      ok: true
+      callDetails: CallDetails
+      draft: Draft | null
+      writtenBy: string | null
+      policy: Policy
+      campaignId: string
+      tenantId: string
+    }
+  | (NotClaimed & { draft: Draft | null; writtenBy: string | null; isSaved: boolean })
 
 type Row = PersonName &
   Address & {
@@ -63,8 +72,14 @@ export function findCallDetails(actor: Actor, targetId: string, now: Date): Prom
     const row = await findClaimed(tx, actor, targetId)
     const target = { kind: targetClaims, id: targetId }
     const draft = await findDraft(tx, actor, target)
+    const writtenBy = draft && (await findAuthor(tx, actor, targetId))
     if (!row)
-      return { ...(await whyNotClaimed(tx, actor, target)), draft, isSaved: await hasSaved(tx, actor, targetId) }
+      return {
+        ...(await whyNotClaimed(tx, actor, target)),
+        draft,
+        writtenBy,
+        isSaved: await hasSaved(tx, actor, targetId),
+      }
     await recordAudit(tx, actor, {
       action: 'tenant:viewed',
       subject: 'tenant',
@@ -73,8 +88,16 @@ export function findCallDetails(actor: Actor, targetId: string, now: Date): Prom
     })
     const policy = policySchema.parse(row.policy)
     const callDetails = await callDetailsOf(tx, actor, { targetId, row, policy, now })
-    return { ok: true, callDetails, draft, policy, campaignId: row.campaignId, tenantId: row.tenantId }
+    return { ok: true, callDetails, draft, writtenBy, policy, campaignId: row.campaignId, tenantId: row.tenantId }
   })
+}
+
+/** Of a text that was taken over. */
+async function findAuthor(tx: Tx, { corporationId, accountId }: Actor, targetId: string): Promise<string | null> {
+  const [author] = await tx.sql<{ name: string }>(sql`
+    SELECT a.name FROM call_draft d JOIN account a ON a.id = d.written_by
+    WHERE d.corporation_id = ${corporationId}::int AND d.target_id = ${targetId}::uuid AND d.account_id = ${accountId}::uuid`)
+  return author?.name ?? null
 }
 
 async function findClaimed(tx: Tx, actor: Actor, targetId: string): Promise<Row | undefined> {

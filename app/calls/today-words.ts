@@ -22,6 +22,12 @@ const nl = {
   draftKept: (moment: string) => `concept bewaard ${moment}`,
   writtenBy: (name: string) => `getypt door ${name}, `,
   continue: 'Verder',
+  spokenToday: (count: number) =>
+    count === 0
+      ? 'Opgeslagen.'
+      : count === 1
+        ? 'Opgeslagen. U sprak vandaag 1 mens.'
+        : `Opgeslagen. U sprak vandaag ${count} mensen.`,
 }
 
 const en: Catalogue<typeof nl> = {
@@ -42,6 +48,8 @@ const en: Catalogue<typeof nl> = {
   draftKept: (moment) => `draft kept ${moment}`,
   writtenBy: (name) => `typed by ${name}, `,
   continue: 'Go on',
+  spokenToday: (count) =>
+    count === 0 ? 'Saved.' : `Saved. You spoke to ${count === 1 ? '1 person' : `${count} people`} today.`,
 }
 
 export const useTodayWords = wordsIn({ nl, en })

@@ -86,8 +86,6 @@ export const en: Catalogue<typeof nl> = {
     lookAgain: 'Look again',
     emptyPaused: 'Your call round is paused',
     emptyPausedLead: 'You need not call now. As soon as the coordinator goes on, you see it here by itself.',
-    spokenToday: (count) =>
-      count === 0 ? 'Saved.' : `Saved. You spoke to ${count === 1 ? '1 person' : `${count} people`} today.`,
     why: 'Why',
     elsewhere: 'What you can do meanwhile',
     ownPromises: 'Keep your promises',
@@ -223,6 +221,7 @@ export const en: Catalogue<typeof nl> = {
       closed: 'The call round is closed. Finish this call calmly; you can save it. After that there is no next one.',
       left: 'The coordinator took you off this call round. Finish this call calmly; you can save it.',
     },
+    writtenBy: (name) => `Typed by ${name}`,
     otherTab: 'This call is open in another tab as well. If you type in both, we ask which text stays.',
     problemsTitle: (count) => (count === 1 ? 'Fill in 1 more thing' : `Fill in ${count} more things`),
     problemNames: {

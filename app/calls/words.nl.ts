@@ -96,12 +96,6 @@ export const nl = {
     lookAgain: 'Kijk opnieuw',
     emptyPaused: 'Uw belactie is gepauzeerd',
     emptyPausedLead: 'U hoeft nu niet te bellen. Zodra de coördinator verdergaat, ziet u dat hier vanzelf.',
-    spokenToday: (count: number) =>
-      count === 0
-        ? 'Opgeslagen.'
-        : count === 1
-          ? 'Opgeslagen. U sprak vandaag 1 mens.'
-          : `Opgeslagen. U sprak vandaag ${count} mensen.`,
     why: 'Waarom',
     elsewhere: 'Wat u intussen kunt doen',
     ownPromises: 'Uw beloften nakomen',
@@ -242,6 +236,7 @@ export const nl = {
         'De belactie is afgesloten. Maak dit gesprek rustig af; opslaan kan gewoon. Daarna komt er geen volgende.',
       left: 'De coördinator heeft u van deze belactie gehaald. Maak dit gesprek rustig af; opslaan kan gewoon.',
     },
+    writtenBy: (name: string) => `Getypt door ${name}`,
     otherTab: 'Dit gesprek staat ook open in een ander tabblad. Typt u in allebei, dan vragen wij welke tekst blijft.',
     problemsTitle: (count: number) => (count === 1 ? 'Vul nog 1 ding in' : `Vul nog ${count} dingen in`),
     problemNames: {

@@ -8,6 +8,7 @@ import { action as outcomeAction } from '#app/calls/pages/call-outcome.tsx'
 import { action as releaseAction } from '#app/calls/pages/call-release.tsx'
 import { loader as callsLoader, action as nextAction } from '#app/calls/pages/calls.tsx'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import { loader as todayLoader } from '#app/today/pages/today.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
@@ -262,7 +263,7 @@ describe('the pages of a caller', () => {
       'gesture-92-kind': 'card',
       'gesture-92-text': '',
     })
-    expect(locationOf(done)).toBe('/')
+    expect(locationOf(done)).toBe('/?saved')
   })
 
   test('giving a home back leaves it on the list with what was typed', async () => {
@@ -310,6 +311,9 @@ describe('the pages of a caller', () => {
     const before = (await get(callsLoader, els, asked)) as { nothing: object | null; spokenToday: number }
     expect(before.nothing).not.toBeNull()
     expect(before.spokenToday).toBeGreaterThan(0)
+    // Also where "Opslaan en stoppen" leads; not to who comes there in another way.
+    expect(await get(todayLoader, els, '/?saved')).toMatchObject({ spokenToday: before.spokenToday })
+    expect(await get(todayLoader, els, '/')).toMatchObject({ spokenToday: null })
     const { targetId, form, path } = await taken(els)
     await post(releaseAction, els, `${path}/release`, form, targetId)
     expect(await get(callsLoader, els, asked)).toMatchObject({ nothing: null, isSomebodyReady: true })

@@ -383,6 +383,7 @@ describe('the call details', () => {
       reason: 'claimed-by-other',
       by: 'Beller 1',
       draft: null,
+      writtenBy: null,
       isSaved: false,
     })
     await finish(me, claim, 'spoken')

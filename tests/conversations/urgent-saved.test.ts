@@ -62,9 +62,9 @@ test('the page after an urgent call says for whom it was saved and who was rung'
 })
 
 test('so does the home page for whoever stops; nothing does after a call that was not urgent', async () => {
-  expect(await saveCall({ ...urgent, afterwards: 'stop' })).toMatch(/^\/\?urgent=/)
+  expect(await saveCall({ ...urgent, afterwards: 'stop' })).toMatch(/^\/\?saved&urgent=/)
   expect(await saveCall({ wellbeing: 'good', notes: 'Praatje' })).toMatch(/^\/calls\/[\w-]{36}$/)
-  expect(await saveCall({ outcome: 'no-answer', afterwards: 'stop' })).toBe('/')
+  expect(await saveCall({ outcome: 'no-answer', afterwards: 'stop' })).toBe('/?saved')
   const saved = { conversationId: 'c', wellbeing: 'urgent' as const }
   expect(withUrgentSaved('/calls?nobody&saved', saved)).toBe('/calls?nobody&saved&urgent=c')
 })

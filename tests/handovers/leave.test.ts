@@ -108,6 +108,7 @@ test('one colleague takes over homes, appointments, promises and texts, and read
   expect(await draftsOf(clara)).toMatchObject([{ targetId: claim.targetId, writtenBy: 'Beller 1' }])
   const found = await findCallDetails(clara, claim.targetId, now())
   expect(found.draft?.draftFields).toEqual({ notes: ['Dochter belt woensdag'] })
+  expect(found.writtenBy).toBe('Beller 1')
   expect(await inScope(clara, (tx) => readOwnPromises(tx, clara, '2030-01-07'))).toEqual({ late: 0, today: 1 })
   const written = await asSuperuser<{ action: string }>(
     `SELECT DISTINCT action FROM audit_event WHERE corporation_id = $1 AND account_id = $2 ORDER BY action`,

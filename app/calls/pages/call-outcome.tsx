@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 async function nextPath(actor: Actor, form: FormFields, now: Date) {
-  if (form.get('afterwards') === 'stop') return '/'
+  if (form.get('afterwards') === 'stop') return '/?saved'
   const claim = await claimNext(actor, now)
   return claim.ok ? `/calls/${claim.targetId}` : '/calls?nobody&saved'
 }

@@ -18,13 +18,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findCallDetails(actor, targetOf(params), now)
   if (!found.ok && found.reason === 'not-found') throw notFound()
   if (!found.ok) {
-    const { reason, by, draft, isSaved } = found
+    const { reason, by, draft, writtenBy, isSaved } = found
     return data(
-      { is: 'gone' as const, reason, by, draft, isSaved, targetId: targetOf(params), now: now.toISOString() },
+      {
+        is: 'gone' as const,
+        reason,
+        by,
+        draft,
+        writtenBy,
+        isSaved,
+        targetId: targetOf(params),
+        now: now.toISOString(),
+      },
       409,
     )
   }
-  const { callDetails, draft, policy } = found
+  const { callDetails, draft, writtenBy, policy } = found
   const today = dateIn(actor.timeZone, now)
   const isRefused = new URL(request.url).searchParams.has('refused')
   return {
@@ -33,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caller: { name: actor.name, corporation: actor.corporationName },
     draftFields: draft?.draftFields ?? {},
     savedAt: draft?.savedAt ?? null,
+    writtenBy,
     writeKey: uuidV7(),
     startedAt: now.toISOString(),
     now: now.toISOString(),

@@ -16,6 +16,7 @@ import { claimNext } from '../claim-next.server.ts'
 import { listDrafts } from '../list-drafts.server.ts'
 import { listLastCalls } from '../own-conversations.server.ts'
 import { countSpokenToday, readOwnList } from '../own-list.server.ts'
+import { useTodayWords } from '../today-words.ts'
 import { NothingLeft } from '../views/nothing-left.tsx'
 import { OwnCampaigns, OwnDrafts, OwnMoments } from '../views/own-list-table.tsx'
 import { whyNothingLeft } from '../why-nothing-left.server.ts'
@@ -62,6 +63,7 @@ export default function Calls() {
   const { campaigns, claimed, left, nothing, now, topic, spokenToday, ...lists } = useLoaderData<typeof loader>()
   const { lastCalls, appointments, retries, retryCount, drafts } = lists
   const words = useWords().list
+  const todayWords = useTodayWords()
   const language = useLanguage()
   useLive([topic, ...campaigns.map(({ id }) => campaignTopic(id))])
   useLookAgainAt(nothing?.nextAt ?? null, now)
@@ -75,7 +77,7 @@ export default function Calls() {
         action={!nothing && <NextForm isClaimed={claimed !== null} />}
         secondary={campaigns.length > 0 && <LinkButton to="/ring-backs">{words.ringBack}</LinkButton>}
       />
-      {spokenToday !== null && <Banner isLive>{words.spokenToday(spokenToday)}</Banner>}
+      {spokenToday !== null && <Banner isLive>{todayWords.spokenToday(spokenToday)}</Banner>}
       {nothing && <NothingLeft nothing={nothing} now={now} />}
       <Columns split="even">
         <Stack gap="wide">

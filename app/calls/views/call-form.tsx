@@ -27,6 +27,8 @@ export type CallFormProps = {
   /** What a draft kept. */
   draftFields: DraftFields
   savedAt: string | null
+  /** The colleague whose text it was, when it was taken over. */
+  writtenBy: string | null
   /** Made when the form was opened: the same key gives the same answer. */
   writeKey: string
   startedAt: string
@@ -60,7 +62,7 @@ export function CallForm(props: CallFormProps) {
       className="group/call -mb-6 flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-5rem)]"
     >
       <HiddenParts call={props} />
-      <Head callDetails={callDetails}>
+      <Head callDetails={callDetails} writtenBy={props.writtenBy}>
         <SavedMark draft={draft} />
       </Head>
       <CallColumns call={props} outcome={outcome} messages={problems.messages} onChange={touch} />
@@ -135,7 +137,9 @@ function CallColumns({ call, outcome, messages, onChange }: CallColumnsProps) {
   )
 }
 
-function Head({ callDetails, children }: { callDetails: CallDetails; children: React.ReactNode }) {
+type HeadProps = Pick<CallFormProps, 'callDetails' | 'writtenBy'> & { children: React.ReactNode }
+
+function Head({ callDetails, writtenBy, children }: HeadProps) {
   const words = useWords().call
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line pb-2 text-sm">
@@ -143,7 +147,10 @@ function Head({ callDetails, children }: { callDetails: CallDetails; children: R
         <strong>{callDetails.campaign.name}</strong>
         <span className="text-ink-soft"> · {words.toGo(String(callDetails.campaign.toGo))}</span>
       </p>
-      {children}
+      <div className="flex flex-wrap gap-x-4">
+        {writtenBy && <p>{words.writtenBy(writtenBy)}</p>}
+        {children}
+      </div>
     </div>
   )
 }

@@ -3,9 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { lazy, Suspense } from 'react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
+import { countSpokenToday } from '#app/calls/own-list.server.ts'
+import { useTodayWords as useCallWords } from '#app/calls/today-words.ts'
 import { TodayCard as CallingCard } from '#app/calls/views/today-card.tsx'
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { urgentTopic } from '#app/conversations/live-topics.ts'
+import { inScope } from '#app/core/scope.server.ts'
 import { followUpsTopic } from '#app/follow-ups/live-topics.ts'
 import { useLatePromises, useOwnPromises } from '#app/follow-ups/views/today-tasks.ts'
 import { gesturesTopic } from '#app/gestures/live-topics.ts'
@@ -13,6 +16,7 @@ import { useGesturesToDo } from '#app/gestures/views/today-tasks.ts'
 import { referralsTopic } from '#app/referrals/live-topics.ts'
 import { useOwnReferrals } from '#app/referrals/views/today-tasks.ts'
 import { tenantReportsTopic } from '#app/tenants/live-topics.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { weekdayText } from '#app/ui/format.ts'
@@ -33,9 +37,12 @@ const ReportsCard = lazy(async () => ({ default: (await import('#app/tenants/vie
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'today:see')
-  const today = await readToday(actor, new Date())
+  const now = new Date()
+  const today = await readToday(actor, now)
+  const isSaved = new URL(request.url).searchParams.has('saved')
   return {
     ...today,
+    spokenToday: isSaved && today.calling ? await inScope(actor, (tx) => countSpokenToday(tx, actor, now)) : null,
     firstName: actor.name.split(' ')[0] ?? actor.name,
     topic: todayTopic(actor.accountId),
     mayImport: can(actor, 'tenant-list:import'),
@@ -46,6 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function TodayPage() {
   const data = useLoaderData<typeof loader>()
   const words = useWords()
+  const callWords = useCallWords()
   const language = useLanguage()
   const campaigns = [...(data.campaigns ?? []), ...(data.calling?.campaigns ?? [])].map(({ id }) => campaignTopic(id))
   useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, tenantReportsTopic, ...campaigns])
@@ -53,6 +61,7 @@ export default function TodayPage() {
   return (
     <Page>
       <PageHeader title={words.title(data.firstName)} meta={words.meta(weekdayText(today, today, language))} />
+      {data.spokenToday !== null && <Banner isLive>{callWords.spokenToday(data.spokenToday)}</Banner>}
       <Suspense>
         {hasTenants && urgentNumbers && <UrgentCard urgent={urgent ?? []} numbers={urgentNumbers} now={now} />}
         {data.reports && data.reports.length > 0 && <ReportsCard reports={data.reports} now={now} />}
