@@ -117,6 +117,7 @@ async function startWeb(pages: Pages) {
   server.requestTimeout = uploadPatienceMs
   const open = await pages.open(server)
   server.on('request', createServer(open))
+  if (typeof open.build !== 'function') await (await import('./warm-up.server.ts')).warmUp(open.build)
   await new Promise<void>((resolve, reject) => {
     server.listen(env().PORT, env().HOST, resolve)
     server.on('error', reject)

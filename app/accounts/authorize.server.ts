@@ -1,14 +1,14 @@
 import { redirect } from '@remix-run/node'
 import { byItselfHeader } from '#app/core/by-itself.ts'
 import { forbidden } from '#app/core/http-errors.ts'
-import { cachePerRequest } from '#app/core/request-cache.server.ts'
+import { cachePerRequest, withRequestCache } from '#app/core/request-cache.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { noteRole } from '#app/core/tracing.server.ts'
 import type { Language } from '#app/ui/language.tsx'
 import { can, type Permission } from './permissions.ts'
 import { recordAccessRefused } from './record-refusal.server.ts'
 import type { Role } from './roles.ts'
-import { findSession, type SignedIn, tokenOf } from './sessions.server.ts'
+import { cookieName, findSession, newToken, type SignedIn, tokenOf } from './sessions.server.ts'
 
 /** The person behind a request, in the corporation they work for at this moment. */
 export type Actor = CorporationScope & {
@@ -39,11 +39,35 @@ export async function refusedAccess(actor: Actor, permission: Permission) {
 export async function currentActor(request: Request): Promise<Actor | null> {
   const token = tokenOf(request)
   if (!token) return null
-  const signedIn = await cachePerRequest(`session:${token}`, () =>
-    findSession(token, request.headers.has(byItselfHeader)),
-  )
+  const signedIn = await cachePerRequest(nameOf(token), () => findSession(token, request.headers.has(byItselfHeader)))
   if (signedIn) noteRole(signedIn.role)
   return signedIn && actorOf(signedIn)
+}
+
+const nameOf = (token: string) => `session:${token}`
+
+/**
+ * Does what a page does for a caller nobody is, of a corporation that is not there: all queries run and none finds a
+ * row. `headers` are those of the request, and hold for this work alone.
+ */
+export function asNobody<T>(work: (headers: Record<string, string>) => Promise<T>): Promise<T> {
+  const token = newToken()
+  return withRequestCache('', () => {
+    cachePerRequest(nameOf(token), async () => nobody)
+    return work({ Cookie: `${cookieName}=${token}` })
+  })
+}
+
+const nobody: SignedIn = {
+  sessionId: '00000000-0000-0000-0000-000000000000',
+  accountId: '00000000-0000-0000-0000-000000000000',
+  corporationId: 2_147_483_647,
+  corporationName: '',
+  name: '',
+  email: '',
+  role: 'caller',
+  language: 'nl',
+  timeZone: 'Europe/Amsterdam',
 }
 
 /** Marks a route that anybody may use, and why. */

@@ -1,4 +1,4 @@
-import { beforeSignIn, type CorporationScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignInAtOnce, type CorporationScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Account, Corporation, Membership } from '#prisma/generated/client.ts'
 import type { Role } from './roles.ts'
@@ -15,9 +15,10 @@ export function listColleagues(tx: Tx, { corporationId }: CorporationScope): Pro
 
 /** The corporations somebody works for, by name. The present scope holds only one of them, so this asks as before sign-in. */
 export function listOwnCorporations({ accountId }: { accountId: string }): Promise<Pick<Corporation, 'id' | 'name'>[]> {
-  return beforeSignIn((tx) =>
-    tx.sql(sql`
-      SELECT c.id, c.name FROM membership m JOIN corporation c ON c.id = m.corporation_id
-      WHERE m.account_id = ${accountId}::uuid AND m.ended_at IS NULL ORDER BY c.name`),
-  )
+  return beforeSignInAtOnce({
+    name: 'own-corporations',
+    text: `SELECT c.id, c.name FROM membership m JOIN corporation c ON c.id = m.corporation_id
+      WHERE m.account_id = $1::uuid AND m.ended_at IS NULL ORDER BY c.name`,
+    values: [accountId],
+  })
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { publishSessionsChanged } from '#app/core/live.server.ts'
-import { beforeSignIn } from '#app/core/scope.server.ts'
+import { beforeSignIn, beforeSignInAtOnce } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { Language } from '#app/ui/language.tsx'
 import type { Account, Corporation, Membership, Session } from '#prisma/generated/client.ts'
@@ -46,26 +46,29 @@ const isAwake = sql`s.last_seen_at > clock_timestamp() - make_interval(mins => L
  * Who holds this token now: nobody once the session, the account or the membership has ended. What a page asks
  * `isByItself`, with nobody at it, does not keep the session.
  */
-export function findSession(token: string, isByItself = false): Promise<SignedIn | null> {
-  return beforeSignIn(async (tx) => {
-    const [row] = await tx.sql<SignedIn & { isStale: boolean }>(sql`
-      SELECT s.id AS "sessionId", a.id AS "accountId", a.name, a.email, a.language, m.role, c.id AS "corporationId",
-        c.name AS "corporationName", c.time_zone AS "timeZone", s.last_seen_at < clock_timestamp() - interval '1 minute' AS "isStale"
-      FROM session s
-      JOIN account a ON a.id = s.account_id AND a.ended_at IS NULL
-      JOIN membership m ON m.account_id = a.id AND m.ended_at IS NULL
-      JOIN corporation c ON c.id = m.corporation_id
-      WHERE s.token_hash = ${hashToken(token)}::bytea AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND ${isAwake}
-      ORDER BY (m.corporation_id = s.corporation_id) DESC NULLS LAST, c.name LIMIT 1`)
-    if (!row) return null
-    const { isStale, ...signedIn } = row
-    if (isStale && !isByItself)
-      await tx.sql(
-        sql`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${row.sessionId}::uuid RETURNING 1`,
-      )
-    return signedIn
-  })
+export async function findSession(token: string, isByItself = false): Promise<SignedIn | null> {
+  const { text, values } = sql`
+    SELECT s.id AS "sessionId", a.id AS "accountId", a.name, a.email, a.language, m.role, c.id AS "corporationId",
+      c.name AS "corporationName", c.time_zone AS "timeZone", s.last_seen_at < clock_timestamp() - interval '1 minute' AS "isStale"
+    FROM session s
+    JOIN account a ON a.id = s.account_id AND a.ended_at IS NULL
+    JOIN membership m ON m.account_id = a.id AND m.ended_at IS NULL
+    JOIN corporation c ON c.id = m.corporation_id
+    WHERE s.token_hash = ${hashToken(token)}::bytea AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND ${isAwake}
+    ORDER BY (m.corporation_id = s.corporation_id) DESC NULLS LAST, c.name LIMIT 1`
+  const [row] = await beforeSignInAtOnce<SignedIn & { isStale: boolean }>({ name: 'find-session', text, values })
+  if (!row) return null
+  const { isStale, ...signedIn } = row
+  if (isStale && !isByItself) await keepAwake(row.sessionId)
+  return signedIn
 }
+
+const keepAwake = (sessionId: string) =>
+  beforeSignInAtOnce({
+    name: 'keep-session-awake',
+    text: 'UPDATE session SET last_seen_at = clock_timestamp() WHERE id = $1::uuid',
+    values: [sessionId],
+  })
 
 /** Whether this token was good until its holder did nothing for too long; not when somebody ended the session. */
 export async function hasLapsed(token: string): Promise<boolean> {

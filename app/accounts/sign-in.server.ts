@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
-import { beforeSignIn, inScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignInAtOnce, inScopeSql } from '#app/core/scope.server.ts'
 import { atTheDoor } from './door.server.ts'
 import { isPassword } from './passwords.server.ts'
 import { giveSignInTryBack, type Trier, takeSignInTry } from './rate-limits.server.ts'
@@ -30,9 +30,7 @@ export async function signIn(
 
 async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, trier: Trier, isShared: boolean) {
   const mayTry = await takeSignInTry(trier)
-  const account = await beforeSignIn((tx) =>
-    tx.account.findUnique({ where: { email }, select: { id: true, passwordHash: true, endedAt: true } }),
-  )
+  const account = await findAccount(email)
   const refuse = async (reason: Refusal['reason']): Promise<Refusal> => {
     await recordSignInRefused({ accountId: account?.id ?? null, reason, address: trier.address })
     return { ok: false, reason }
@@ -41,21 +39,26 @@ async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, 
   const isRight = await isPassword(password, account?.passwordHash ?? null)
   if (!isRight || !account || account.endedAt) return refuse('wrong')
   await giveSignInTryBack(trier)
-  const corporationId = await beforeSignIn((tx) => firstCorporation(tx, account.id))
+  const { corporationId } = account
   if (!corporationId) return refuse('no-corporation')
   const scope = { corporationId, corporationIds: [corporationId], accountId: account.id }
-  return inScope(scope, async (tx) => {
+  return inScopeSql(scope, async (tx) => {
     const token = await openSession(tx, account.id, { corporationId, isShared })
     await recordAudit(tx, scope, { action: 'account:signed-in', subject: 'account', subjectId: account.id })
     return { ok: true as const, token }
   })
 }
 
-async function firstCorporation(tx: Tx, accountId: string) {
-  const membership = await tx.membership.findFirst({
-    where: { accountId, endedAt: null },
-    orderBy: { createdAt: 'asc' },
-    select: { corporationId: true },
+type Found = { id: string; passwordHash: string | null; endedAt: Date | null; corporationId: number | null }
+
+/** With the corporation they worked for first. */
+async function findAccount(email: string): Promise<Found | null> {
+  const [account] = await beforeSignInAtOnce<Found>({
+    name: 'account-that-signs-in',
+    text: `SELECT a.id, a.password_hash AS "passwordHash", a.ended_at AS "endedAt", (SELECT m.corporation_id FROM membership m
+      WHERE m.account_id = a.id AND m.ended_at IS NULL ORDER BY m.created_at LIMIT 1) AS "corporationId"
+      FROM account a WHERE a.email = $1`,
+    values: [email],
   })
-  return membership?.corporationId ?? null
+  return account ?? null
 }

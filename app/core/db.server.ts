@@ -21,6 +21,8 @@ export const pool = () =>
     const made = new pg.Pool({
       connectionString: loginUrl('APP_DATABASE_URL'),
       max: env().POOL_SIZE,
+      // Stay open through a quiet hour: a new one costs its first question a sign-in and all its plans.
+      min: Math.min(4, env().POOL_SIZE),
       // Compiling a plan takes longer than nearly all of our questions.
       options: `-c role=${applicationRole} -c timezone=UTC -c jit=off`,
       application_name: 'rondbel',

@@ -44,11 +44,11 @@ export function inScopeSql<T>(
  * One statement in a transaction of its own, sent together with its beginning and its end: one round trip, and its row
  * locks are held no longer than the statement itself. Whatever must be decided is decided before.
  */
-export async function inScopeAtOnce<Row extends pg.QueryResultRow>(
-  scope: Scope,
-  statement: pg.QueryConfig,
-): Promise<Row[]> {
-  const begin = beginning(scope, keepPlan)
+export function inScopeAtOnce<Row extends pg.QueryResultRow>(scope: Scope, statement: pg.QueryConfig): Promise<Row[]> {
+  return atOnce(beginning(scope, keepPlan), statement)
+}
+
+async function atOnce<Row extends pg.QueryResultRow>(begin: string, statement: pg.QueryConfig): Promise<Row[]> {
   const client: pg.PoolClient & { pipeline?: boolean } = await pool().connect()
   // Only for these three: COPY and cursors do not go down a pipeline.
   client.pipeline = true
@@ -70,8 +70,15 @@ export async function inScopeAtOnce<Row extends pg.QueryResultRow>(
  * memberships, invitations and corporations; never a tenant.
  */
 export function beforeSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prismaTransaction({ corporationIds: [], accountId: null }, 'yes', work)
+  return prismaTransaction(nobody, 'yes', work)
 }
+
+/** The same for one statement: see `inScopeAtOnce`. */
+export function beforeSignInAtOnce<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<Row[]> {
+  return atOnce(beginning(nobody, keepPlan, 'yes'), statement)
+}
+
+const nobody: Scope = { corporationIds: [], accountId: null }
 
 async function prismaTransaction<T>(
   scope: Scope,
@@ -114,9 +121,9 @@ async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>,
 const keepPlan = '; SET LOCAL plan_cache_mode = force_generic_plan'
 
 /** One round trip; both values are checked to hold nothing but digits, commas and hex. */
-const beginning = (scope: Scope, settings: string) =>
+const beginning = (scope: Scope, settings: string, isBeforeSignIn: 'yes' | 'no' = 'no') =>
   `BEGIN; SELECT set_config('app.corporations', '${corporationList(scope)}', true),
-    set_config('app.account', '${accountText(scope)}', true), set_config('app.before_sign_in', 'no', true)${settings}`
+    set_config('app.account', '${accountText(scope)}', true), set_config('app.before_sign_in', '${isBeforeSignIn}', true)${settings}`
 
 function corporationList({ corporationIds }: Scope) {
   if (!corporationIds.every((id) => Number.isInteger(id) && id > 0))

@@ -146,9 +146,9 @@ function aMoment() {
 test('passwords of links and of oneself are weighed through the same door as signing in', async () => {
   const { token } = await invited()
   const { until: opened, now: open } = aMoment()
-  const queue = Array.from({ length: 22 }, () => atTheDoor('others', () => opened))
+  const queue = Array.from({ length: 62 }, () => atTheDoor('others', () => opened))
   expect(await accept(token)).toEqual({ ok: false, reason: 'crowded' })
-  const own = Array.from({ length: 20 }, () => atTheDoor('known', () => opened))
+  const own = Array.from({ length: 60 }, () => atTheDoor('known', () => opened))
   const passwords = { current: password, next: 'acht groene brievenbussen' }
   expect(await changeOwnPassword(administrator, passwords, { token: '', now })).toMatchObject({ reason: 'crowded' })
   open()

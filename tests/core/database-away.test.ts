@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { pool } from '#app/core/db.server.ts'
 import { isDatabaseAway } from '#app/core/is-database-away.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
-import { beforeSignIn, inScope, inScopeAtOnce, inScopeSql } from '#app/core/scope.server.ts'
+import { beforeSignIn, beforeSignInAtOnce, inScope, inScopeAtOnce, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { patient } from '#app/ui/patient-fetch.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -36,6 +36,7 @@ const ways: [string, (statement: typeof slow | typeof one) => Promise<unknown>][
   ['a Prisma transaction', (statement) => inScope(actor, (tx) => tx.sql(statement))],
   ['a statement at once', (statement) => inScopeAtOnce(actor, statement)],
   ['before anybody is known', (statement) => beforeSignIn((tx) => tx.sql(statement))],
+  ['before anybody is known, at once', (statement) => beforeSignInAtOnce(statement)],
 ]
 
 test.each(ways)('a connection that is cut off under %s is a database that is away', async (_way, ask) => {

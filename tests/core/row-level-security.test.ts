@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { assertLeastPrivilege } from '#app/core/assert-least-privilege.server.ts'
 import { closeDatabase, pool } from '#app/core/db.server.ts'
-import { beforeSignIn, inScope, inScopeSql } from '#app/core/scope.server.ts'
+import { beforeSignIn, beforeSignInAtOnce, inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -128,6 +128,7 @@ test('before sign-in one sees who may come in, never a tenant', async () => {
   const actor = await anActor(await aCorporation())
   await aTenant(actor)
   expect(await beforeSignIn((tx) => tx.tenant.findMany())).toEqual([])
+  expect(await beforeSignInAtOnce({ text: 'SELECT id FROM tenant' })).toEqual([])
   expect(
     await beforeSignIn((tx) => tx.account.findUnique({ where: { id: actor.accountId }, select: { id: true } })),
   ).toEqual({ id: actor.accountId })

@@ -34,7 +34,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const isShared = posted.get('shared') === 'on'
   const answer = await signIn(form.value, { address: context.address, device, isShared })
   if (!answer.ok) return data({ errors: { form: answer.reason } }, waitFor(answer.reason) ?? { status: 400 })
-  await endSession(tokenOf(request) ?? '', new Date())
+  const token = tokenOf(request)
+  if (token) await endSession(token, new Date())
   const headers = new Headers({ 'Set-Cookie': sessionCookie(answer.token, isShared) })
   headers.append('Set-Cookie', deviceCookie(request, form.value.email))
   return redirect(ownPath(new URL(request.url).searchParams.get('to')), { headers })
