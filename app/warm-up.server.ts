@@ -1,8 +1,8 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { asNobody } from './accounts/authorize.server.ts'
 import { warmPasswords } from './accounts/passwords.server.ts'
-import { pool } from './core/db.server.ts'
 import { env } from './core/env.server.ts'
+import { beforeSignInAtOnce } from './core/scope.server.ts'
 
 /** What callers ask for in the morning, all at once. */
 const paths = ['/sign-in', '/', '/calls']
@@ -23,10 +23,11 @@ export async function warmUp(build: ServerBuild): Promise<void> {
   }
 }
 
-const connectOnce = () => pool().query('SELECT 1')
+const connectOnce = () => beforeSignInAtOnce({ text: 'SELECT 1' })
 
 async function askFor(handle: ReturnType<typeof createRequestHandler>, path: string, headers: Record<string, string>) {
   const request = new Request(new URL(path, env().publicUrl), { headers })
   const answer = await handle(request, { nonce: '', requestId: '', address: '', sayAgainLater: () => {} })
-  await answer.text()
+  // A page is written while it is read.
+  await answer.body?.pipeTo(new WritableStream())
 }
