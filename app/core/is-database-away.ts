@@ -1,6 +1,7 @@
-// What the system and PostgreSQL say when it is not there: refused, broken off, stopping, starting, too many at once.
+// What the system and PostgreSQL say when it is not there: refused, broken off, stopping, starting, too many at once, or
+// its disk full, of which it reads on but writes nothing.
 const codes =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0[1-5]|53300|08\w{3}|P1001|P1002|P1008|P1017|P2024)$/
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0[1-5]|53[13]00|08\w{3}|P1001|P1002|P1008|P1017|P2024)$/
 // The driver gives these no code.
 const words =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)|Unable to start a transaction in the given time/

@@ -17,11 +17,17 @@ export type ReceiveAnswer = RegisterAnswer | { ok: false; reason: 'no-file' | 'b
 export async function receiveUpload(scope: CorporationScope, request: Request, today: string): Promise<ReceiveAnswer> {
   const bytes = Number(request.headers.get('Content-Length') ?? 0)
   return whileComing(scope, bytes, async (noRoom) => {
-    if (!noRoom) return takeUpload(scope, request, today)
+    if (!noRoom) return takeUpload(scope, request, today).catch(refusedByDisk)
     // What is not taken is still let in to its end: a browser hears an answer only when it has sent everything.
     await request.body?.pipeTo(new WritableStream()).catch(() => {})
     return { ok: false, reason: noRoom }
   })
+}
+
+/** There was room when it began. */
+function refusedByDisk(error: unknown): ReceiveAnswer {
+  if ((error as { code?: string }).code !== 'ENOSPC') throw error
+  return { ok: false, reason: 'disk-full' }
 }
 
 async function takeUpload(scope: CorporationScope, request: Request, today: string): Promise<ReceiveAnswer> {

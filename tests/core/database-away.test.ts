@@ -68,6 +68,11 @@ test('a pool in which nobody gets a turn is as good as away: it is worth trying 
   expect(isDatabaseAway(busy)).toBe(true)
 })
 
+test('a database whose disk is full is as good as away: with room again it goes on', () => {
+  const full = Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' })
+  expect(isDatabaseAway(full)).toBe(true)
+})
+
 test.each([
   ['a fault of ours', () => Promise.reject(new TypeError('x is not a function'))],
   ['a statement that is wrong', () => inScopeSql(actor, (tx) => tx.sql({ text: 'SELECT nothing', values: [] }))],

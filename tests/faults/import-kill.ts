@@ -1,10 +1,7 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import type pg from 'pg'
 import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { type CorporationScope, inScopeSql, systemScope } from '#app/core/scope.server.ts'
@@ -18,7 +15,9 @@ import type { TenantListJob } from '#jobs/queues/tenant-lists.ts'
 import { workOnTenantList } from '#jobs/workers/tenant-lists.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { withBenchDatabase } from '#tests/bench/bench-database.ts'
-import type { Fault } from './fault.ts'
+import { listedOn, withList } from './a-list.ts'
+import type { Fault, Outcome } from './fault.ts'
+import { allWarnings } from './imports.ts'
 import { mulberry } from './random.ts'
 
 export type Kill = { kind: 'check' | 'apply'; afterMs: number; seenTenants: number; hasEnded: boolean }
@@ -68,8 +67,6 @@ export async function importUnderKills({
   return { importId, kills: done, state: found?.state ?? 'gone' }
 }
 
-const allWarnings = ['unknown-tenants', 'older-list', 'many-gone', 'many-rejected']
-
 async function killed(
   scope: CorporationScope,
   payload: TenantListJob,
@@ -101,66 +98,54 @@ function startJob(payload: TenantListJob): ChildProcess {
 
 const times = 20
 const seed = 20_261_122
-const today = '2026-11-22'
 
 /** Twenty kills in the middle of imports; each must end as an import that nobody disturbed, and show nothing before. */
 export const importKillFault: Fault = {
   name: 'import-kill',
-  run: () =>
-    withBenchDatabase(async (owner) => {
-      const dir = mkdtempSync(join(tmpdir(), 'rondbel-kill-'))
-      const path = join(dir, 'list.csv')
-      await promisify(execFile)(process.execPath, [
-        'tests/support/tenant-list.mjs',
-        '--rows',
-        '20000',
-        '--today',
-        today,
-        '--out',
-        path,
-      ])
-      const calm = await aCorporation()
-      const started = performance.now()
-      await importTenantList(
-        systemScope(calm.id),
-        { path, fileName: 'huurders.csv', today, apply: true },
-        campaignsFollowLists,
-      )
-      // Most of the kills should fall in the middle of the work, on whatever machine this is.
-      const longestMs = Math.max(300, (performance.now() - started) / 2)
-      const meant = await fingerprintOf(owner, calm.id)
-      const random = mulberry(seed)
-      const found: { seen: number; whole: number; equal: boolean }[] = []
-      for (let round = 0; round < times / 4; round++) {
-        const hard = await aCorporation()
-        const { kills, state } = await importUnderKills({
-          corporationId: hard.id,
-          path,
-          listedOn: today,
-          kills: { check: 2, apply: 2 },
-          longestMs,
-          random,
-        })
-        const now = await fingerprintOf(owner, hard.id)
-        const half = kills.filter(
-          ({ kind, seenTenants }) => seenTenants !== 0 && (kind === 'check' || seenTenants !== meant.tenants),
-        ).length
-        found.push({
-          seen: half,
-          whole: kills.filter(({ hasEnded }) => !hasEnded).length,
-          equal: state === 'applied' && now.hash === meant.hash,
-        })
-      }
-      rmSync(dir, { recursive: true, force: true })
-      const killed = found.reduce((sum, { whole }) => sum + whole, 0)
-      const holds = found.every(({ seen, equal }) => seen === 0 && equal)
-      return {
-        holds,
-        times,
-        seed,
-        found: `${killed} killed at work; ${found.filter(({ equal }) => equal).length} of ${found.length} lists equal to an undisturbed one; half of a list seen ${found.reduce((sum, { seen }) => sum + seen, 0)} times`,
-      }
-    }),
+  run: () => withList(20_000, (path) => withBenchDatabase((owner) => killedAtWork(owner, path))),
+}
+
+async function killedAtWork(owner: pg.Client, path: string): Promise<Outcome> {
+  const calm = await aCorporation()
+  const started = performance.now()
+  await importTenantList(
+    systemScope(calm.id),
+    { path, fileName: 'huurders.csv', today: listedOn, apply: true },
+    campaignsFollowLists,
+  )
+  // Most of the kills should fall in the middle of the work, on whatever machine this is.
+  const longestMs = Math.max(300, (performance.now() - started) / 2)
+  const meant = await fingerprintOf(owner, calm.id)
+  const random = mulberry(seed)
+  const found: { seen: number; whole: number; equal: boolean }[] = []
+  for (let round = 0; round < times / 4; round++) {
+    const hard = await aCorporation()
+    const { kills, state } = await importUnderKills({
+      corporationId: hard.id,
+      path,
+      listedOn,
+      kills: { check: 2, apply: 2 },
+      longestMs,
+      random,
+    })
+    const now = await fingerprintOf(owner, hard.id)
+    const half = kills.filter(
+      ({ kind, seenTenants }) => seenTenants !== 0 && (kind === 'check' || seenTenants !== meant.tenants),
+    ).length
+    found.push({
+      seen: half,
+      whole: kills.filter(({ hasEnded }) => !hasEnded).length,
+      equal: state === 'applied' && now.hash === meant.hash,
+    })
+  }
+  const killed = found.reduce((sum, { whole }) => sum + whole, 0)
+  const holds = found.every(({ seen, equal }) => seen === 0 && equal)
+  return {
+    holds,
+    times,
+    seed,
+    found: `${killed} killed at work; ${found.filter(({ equal }) => equal).length} of ${found.length} lists equal to an undisturbed one; half of a list seen ${found.reduce((sum, { seen }) => sum + seen, 0)} times`,
+  }
 }
 
 async function fingerprintOf(owner: pg.Client, corporationId: number): Promise<{ tenants: number; hash: string }> {
@@ -175,5 +160,3 @@ async function fingerprintOf(owner: pg.Client, corporationId: number): Promise<{
   )
   return rows[0] ?? { tenants: 0, hash: '' }
 }
-
-/** A small generator that gives the same moments for the same seed. */
