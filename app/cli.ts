@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { z } from 'zod'
-import { roles } from './accounts/roles.ts'
+import { deskRoles, roles } from './accounts/roles.ts'
 import { refused, run, runOnDatabase, usage } from './cli-answer.ts'
 import { presetNames } from './segments/presets.ts'
 
@@ -72,6 +72,37 @@ account
   .option('--password-file <file>', 'file with the password; - for standard input. Without it one is made and printed')
   .addOption(json())
   .action((options) => run(options, async () => (await import('./cli-accounts.ts')).setPasswordFromCommand(options)))
+
+const desk = program.command('desk').description('teams that answer for corporations')
+desk
+  .command('add')
+  .requiredOption('--slug <slug>', 'short name for commands: meldkamer-noord')
+  .requiredOption('--name <name>', 'name people see')
+  .option('--time-zone <zone>', 'zone its members work in', 'Europe/Amsterdam')
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-desks.ts')).addDeskFromCommand(options)))
+
+desk
+  .command('serve')
+  .description('let a desk answer for a corporation, or at other times than before')
+  .requiredOption('--desk <slug>')
+  .requiredOption('--corporation <slug>')
+  .option('--from <yyyy-mm-dd>', 'first day; without it from now')
+  .option('--until <yyyy-mm-dd>', 'last day; without it until further notice')
+  .option('--end', 'from this moment it sees nothing of the corporation any more')
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-desks.ts')).serveFromCommand(options)))
+
+desk
+  .command('member')
+  .description('add somebody who works for a desk')
+  .requiredOption('--desk <slug>')
+  .requiredOption('--email <address>')
+  .requiredOption('--name <name>')
+  .addOption(new Option('--role <role>').choices(deskRoles).makeOptionMandatory())
+  .option('--password-file <file>', 'file with the password; - for standard input. Without it one is made and printed')
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-accounts.ts')).addDeskMemberFromCommand(options)))
 
 program
   .command('import <file>')

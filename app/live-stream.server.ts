@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
-import { type Actor, currentActor } from './accounts/authorize.server.ts'
+import { currentPerson, type Person } from './accounts/authorize.server.ts'
+import { isSamePlace } from './accounts/place-value.ts'
 import { hashToken, tokenOf } from './accounts/sessions.server.ts'
 import { byItselfHeader } from './core/by-itself.ts'
 import { collapsedNews } from './core/collapsed-news.ts'
 import { env } from './core/env.server.ts'
-import { onResync, onSessionsChanged, onStopping, subscribe } from './core/live.server.ts'
+import { type LiveEvent, onResync, onSessionsChanged, onStopping, subscribe } from './core/live.server.ts'
 import { processSingleton } from './core/process-singleton.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 
@@ -21,7 +22,7 @@ const streamHead = {
 /** GET /live: what happens in the corporation of whoever is signed in, as server-sent events of ids and counts. */
 export async function liveStream(request: Request, response: Response) {
   const asked = askedBy(request)
-  const actor = await currentActor(asked)
+  const actor = await currentPerson(asked)
   // Gone while we looked: nothing would tell us again that the stream may be let go.
   if (response.destroyed) return
   if (!actor) return void response.status(401).end()
@@ -37,9 +38,7 @@ export async function liveStream(request: Request, response: Response) {
   const news = collapsedNews(({ topic, details }) => send('news', { topic, details }))
   const subscriptions = [
     countIn(asked, enough),
-    subscribe(actor.corporationId, (event) => {
-      if (event.to === undefined || event.to === actor.accountId) news.hear(event)
-    }),
+    hearing(actor, news.hear),
     news.stop,
     onResync(() => send('resumed', {})),
     onStopping(() => response.end()),
@@ -50,9 +49,17 @@ export async function liveStream(request: Request, response: Response) {
   })
 }
 
+/** What is said to the whole corporation, or to this one person. */
+function hearing(person: Person, hear: (event: LiveEvent) => void): () => void {
+  if (person.as === 'desk') return () => {}
+  return subscribe(person.corporationId, (event) => {
+    if (event.to === undefined || event.to === person.accountId) hear(event)
+  })
+}
+
 /** HEAD /live: whether there would be a stream, and no stream. */
 export async function liveHead(request: Request, response: Response) {
-  const actor = await currentActor(askedBy(request))
+  const actor = await currentPerson(askedBy(request))
   response.writeHead(actor ? 200 : 401, actor ? streamHead : {}).end()
 }
 
@@ -62,10 +69,10 @@ const askedBy = (request: Request) =>
   })
 
 /** Asks again who this is, now and then and when their sessions change: an ended session hears no more. */
-function whileSignedIn(asked: globalThis.Request, actor: Actor, response: Response) {
+function whileSignedIn(asked: globalThis.Request, actor: Person, response: Response) {
   const look = async () => {
-    const still = await withRequestCache(uuidV7(), () => currentActor(asked)).catch(() => actor)
-    if (still?.corporationId === actor.corporationId) response.write(': still here\n\n')
+    const still = await withRequestCache(uuidV7(), () => currentPerson(asked)).catch(() => actor)
+    if (still && isSamePlace(still, actor)) response.write(': still here\n\n')
     else response.end()
   }
   const heartbeat = setInterval(() => void look(), heartbeatMs)

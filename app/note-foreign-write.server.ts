@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { currentActor } from './accounts/authorize.server.ts'
+import { currentPerson } from './accounts/authorize.server.ts'
 import { recordForeignWrite } from './accounts/record-refusal.server.ts'
 import { byItselfHeader } from './core/by-itself.ts'
 import { env } from './core/env.server.ts'
@@ -12,7 +12,7 @@ const turnstile = () => processSingleton('foreign-writes', () => new Turnstile({
 export async function noteForeignWrite(request: Request): Promise<void> {
   const headers = { Cookie: request.get('Cookie') ?? '', [byItselfHeader]: '1' }
   const asked = new globalThis.Request(env().publicUrl, { headers })
-  const note = async () => recordForeignWrite(await currentActor(asked), request.ip ?? 'unknown')
+  const note = async () => recordForeignWrite(await currentPerson(asked), request.ip ?? 'unknown')
   try {
     await turnstile().pass('others', note)
   } catch (error) {

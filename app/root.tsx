@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { currentActor, publicRoute } from '#app/accounts/authorize.server.ts'
+import { currentPerson, publicRoute } from '#app/accounts/authorize.server.ts'
 import { themeOf } from '#app/accounts/theme-cookie.server.ts'
 import { ErrorPage } from '#app/accounts/views/error-page.tsx'
 import { preferredLanguage } from '#app/core/languages.ts'
@@ -11,7 +11,7 @@ import stylesheet from './styles.css?url'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   publicRoute('language and theme of every page, signed in or not')
-  const actor = await currentActor(request)
+  const actor = await currentPerson(request)
   const language = actor?.language ?? preferredLanguage(request.headers)
   return { language, timeZone: actor?.timeZone, theme: themeOf(request) }
 }

@@ -21,7 +21,7 @@ export default [
     route('accounts/:accountId/departure', 'handovers/pages/departure.tsx'),
     route('handovers/:handoverId/seen', 'handovers/pages/seen.tsx'),
     route('account/preferences', 'accounts/pages/preferences.tsx'),
-    route('account/corporation', 'accounts/pages/corporation-choice.tsx'),
+    route('account/place', 'accounts/pages/place-choice.tsx'),
 
     route('account', 'accounts/pages/own-account.tsx'),
 
@@ -31,6 +31,11 @@ export default [
     route('settings/urgent-numbers/:numberId', 'corporations/pages/urgent-number.tsx'),
     route('settings/urgent-numbers/:numberId/position', 'corporations/pages/urgent-number-position.tsx'),
     route('settings/urgent-numbers/:numberId/removal', 'corporations/pages/urgent-number-removal.tsx'),
+
+    // desks
+    route('desk', 'desks/pages/desk.tsx'),
+    route('settings/desks', 'desks/pages/desks-of-corporation.tsx'),
+    route('settings/desks/:deskId', 'desks/pages/desk-of-corporation.tsx'),
 
     // audit
     route('audit', 'audit/pages/audit.tsx'),

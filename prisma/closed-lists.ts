@@ -1,4 +1,4 @@
-import { roles } from '#app/accounts/roles.ts'
+import { deskRoles, roles } from '#app/accounts/roles.ts'
 import { legalBases } from '#app/campaigns/campaign-input.ts'
 import { campaignStates } from '#app/campaigns/campaign-steps.ts'
 import { targetStates, withdrawnReasons } from '#app/campaigns/target.ts'
@@ -38,6 +38,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'conversation_version.topics[]': topics,
   'conversation_version.wellbeing': wellbeings,
   'corporation.language': languages,
+  'desk_member.role': deskRoles,
   'follow_up.kind': followUpKinds,
   'follow_up.state': followUpStates,
   'gesture.kind': gestureKinds,

@@ -21,10 +21,10 @@ export type OwnerFacts = {
   logins: LoginFacts[]
 }
 type RoleFacts = { name: string; isThere: boolean; isAdmin: boolean }
-type LoginFacts = { name: string; role: string; isThere: boolean; isMember: boolean; isAdmin: boolean }
+type LoginFacts = { name: string; isThere: boolean; isAdmin: boolean; lacks: string[] }
 
-/** Every login's name, and the role it acts as. */
-export type WantedLogin = { name: string; role: string }
+/** Every login's name, and the roles it acts as. */
+export type WantedLogin = { name: string; roles: readonly string[] }
 
 export async function readOwnerFacts(client: pg.Client, logins: readonly WantedLogin[]): Promise<OwnerFacts> {
   const { rows } = await client.query<Omit<OwnerFacts, 'roles' | 'logins'>>(`
@@ -46,16 +46,16 @@ export async function readOwnerFacts(client: pg.Client, logins: readonly WantedL
   const { rows: roles } = await client.query<RoleFacts>(
     `SELECT wanted AS name, r.oid IS NOT NULL AS "isThere",
        coalesce(pg_has_role(r.oid, 'MEMBER WITH ADMIN OPTION'), false) AS "isAdmin"
-     FROM unnest($1::text[]) wanted LEFT JOIN pg_roles r ON r.rolname = wanted`,
+     FROM unnest($1::text[]) WITH ORDINALITY AS asked (wanted, position) LEFT JOIN pg_roles r ON r.rolname = wanted ORDER BY position`,
     [serverRoles],
   )
   const { rows: loginFacts } = await client.query<LoginFacts>(
-    `SELECT wanted.name, wanted.role, l.oid IS NOT NULL AS "isThere",
-       coalesce(pg_has_role(l.oid, r.oid, 'USAGE'), false) AS "isMember",
-       coalesce(pg_has_role(l.oid, 'MEMBER WITH ADMIN OPTION'), false) AS "isAdmin"
-     FROM unnest($1::text[], $2::text[]) AS wanted (name, role)
-     LEFT JOIN pg_roles l ON l.rolname = wanted.name LEFT JOIN pg_roles r ON r.rolname = wanted.role`,
-    [logins.map(({ name }) => name), logins.map(({ role }) => role)],
+    `SELECT wanted.name, l.oid IS NOT NULL AS "isThere",
+       coalesce(pg_has_role(l.oid, 'MEMBER WITH ADMIN OPTION'), false) AS "isAdmin",
+       ARRAY(SELECT role FROM jsonb_array_elements_text(wanted.roles) role LEFT JOIN pg_roles r ON r.rolname = role
+         WHERE NOT coalesce(pg_has_role(l.oid, r.oid, 'USAGE'), false)) AS lacks
+     FROM jsonb_to_recordset($1::jsonb) AS wanted (name text, roles jsonb) LEFT JOIN pg_roles l ON l.rolname = wanted.name`,
+    [JSON.stringify(logins)],
   )
   return { ...facts, roles, logins: loginFacts }
 }
@@ -85,22 +85,21 @@ const forTheRoles = ({ makesRoles, roles }: OwnerFacts) =>
 
 function forTheLogins(facts: OwnerFacts) {
   const { owner, version, makesRoles, roles, logins } = facts
+  const wanting = logins.filter(({ lacks }) => lacks.length > 0)
   if (!makesRoles)
-    return logins
-      .filter(({ isMember }) => !isMember)
-      .map(({ name, role, isThere }) =>
-        isThere
-          ? `GRANT ${role} TO ${quoted(name)};`
-          : `CREATE ROLE ${quoted(name)} LOGIN PASSWORD '…' IN ROLE ${role};`,
-      )
+    return wanting.map(({ name, lacks, isThere }) =>
+      isThere
+        ? `GRANT ${lacks.join(', ')} TO ${quoted(name)};`
+        : `CREATE ROLE ${quoted(name)} LOGIN PASSWORD '…' IN ROLE ${lacks.join(', ')};`,
+    )
   // Before PostgreSQL 16 who makes roles may give every one of them that is no superuser.
   if (version < 16) return []
-  const toGive = roles.filter(({ name, isThere, isAdmin }) => isThere && !isAdmin && logins.some(gets(name)))
-  const toChange = logins.filter(({ isThere, isAdmin, isMember }) => isThere && !isAdmin && !isMember)
+  const toGive = roles.filter(
+    ({ name, isThere, isAdmin }) => isThere && !isAdmin && wanting.some(({ lacks }) => lacks.includes(name)),
+  )
+  const toChange = wanting.filter(({ isThere, isAdmin }) => isThere && !isAdmin)
   return [...toGive, ...toChange].map(({ name }) => `GRANT ${quoted(name)} TO ${quoted(owner)} WITH ADMIN OPTION;`)
 }
-
-const gets = (name: string) => (login: LoginFacts) => login.role === name && !login.isMember
 
 /** What is wrong and what to do, for whoever looks after the installation. */
 export function sayMissing({ owner, database, makesRoles, logins }: OwnerFacts, statements: readonly string[]) {

@@ -130,7 +130,7 @@ async function aColleague(
   const { email, name, role } = person
   return {
     corporationId: id,
-    corporationIds: [id],
+    as: 'member',
     accountId: answer.accountId,
     role,
     name,

@@ -1,10 +1,19 @@
 import type pg from 'pg'
 
 /**
- * The roles the application and the queue work under: they own nothing of the application and bypass nothing. Roles
- * belong to the whole server: a copied or restored database does not bring them.
+ * The roles that transactions of the application and the queue work under: they own nothing of the application and bypass
+ * nothing. Roles belong to the whole server: a copied or restored database does not bring them.
  */
-export const serverRoles = ['rondbel_app', 'rondbel_queue'] as const
+export const serverRoles = ['rondbel_app', 'rondbel_desk', 'rondbel_guest', 'rondbel_queue'] as const
+
+/**
+ * What each login may become. None of a login's roles is a member of another: what is shut to a desk would stand open to
+ * it through the application's policies.
+ */
+export const rolesOfLogin = {
+  app: ['rondbel_app', 'rondbel_desk', 'rondbel_guest'],
+  queue: ['rondbel_queue'],
+} as const satisfies Record<string, readonly (typeof serverRoles)[number][]>
 
 /** Makes those that are not there; another database's start may make them at this very moment. */
 export async function makeServerRoles(client: pg.Client) {

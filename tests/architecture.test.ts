@@ -50,7 +50,8 @@ const apart: [from: RegExp, to: RegExp][] = [
 ]
 
 /** What a module says of itself to those before it: data that needs nothing of its inside. */
-const declaration = /^app\/[\w-]+\/(audit-words|live-topics|navigation|navigation-entry|permissions|roles)\.ts$/
+const declaration =
+  /^app\/[\w-]+\/(audit-words|live-topics|navigation|navigation-entry|permissions|desk-permissions|roles)\.ts$/
 
 function layerOf(path: string) {
   if (placed[path]) return layers.indexOf(placed[path])
@@ -185,7 +186,12 @@ test('every loader and action begins by saying who may use it', () => {
       .split(/^export (?:async function|function|const) (?=(?:loader|action)\b)/m)
       .slice(1)
     return bodies
-      .filter((body) => !/^[^\n]*\n\s*(const \w+ = await authorize\(|await authorize\(|publicRoute\()/.test(body))
+      .filter(
+        (body) =>
+          !/^[^\n]*\n\s*(const \w+ = await authorize(?:Desk|Anybody)?\(|await authorize(?:Desk|Anybody)?\(|publicRoute\()/.test(
+            body,
+          ),
+      )
       .map((body) => `${file} ${body.slice(0, 6)}`)
   })
   expect(unguarded).toEqual([])

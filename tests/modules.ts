@@ -3,6 +3,7 @@ export const modules = [
   'audit',
   'lists',
   'corporations',
+  'desks',
   'claims',
   'accounts',
   'tenants',

@@ -43,6 +43,11 @@ const owners: Record<string, string> = {
   call_draft: 'calls',
   conversation_draft: 'calls',
   handover: 'handovers',
+  desk: 'desks',
+  desk_corporation: 'desks',
+  desk_member: 'accounts',
+  desk_event: 'audit',
+  desk_link: 'audit',
   idempotent_write: 'core',
   rate_limit: 'core',
 }

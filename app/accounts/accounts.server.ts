@@ -51,23 +51,17 @@ export async function addMember(
   { email, name, role, passwordHash }: { email: string; name: string; role: Role; passwordHash: string | null },
 ): Promise<AddedMember> {
   const added = await beforeSignIn(async (tx) => {
-    const before = await tx.account.findUnique({ where: { email }, select: { id: true } })
-    const account = await tx.account.upsert({
-      where: { email },
-      create: { email, name, passwordHash },
-      update: {},
-      select: { id: true },
-    })
-    const known = await tx.membership.findUnique({
-      where: { corporationId_accountId: { corporationId: scope.corporationId, accountId: account.id } },
-    })
+    const account = await accountFor(tx, { email, name, passwordHash })
+    const { accountId } = account
+    const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
+    const known = await tx.membership.findUnique({ where })
     if (known && !known.endedAt) return null
     await tx.membership.upsert({
-      where: { corporationId_accountId: { corporationId: scope.corporationId, accountId: account.id } },
-      create: { corporationId: scope.corporationId, accountId: account.id, role },
+      where,
+      create: { corporationId: scope.corporationId, accountId, role },
       update: { role, endedAt: null },
     })
-    return { accountId: account.id, keepsPassword: before !== null }
+    return account
   })
   if (!added) return { ok: false, reason: 'already-member' }
   const { accountId } = added
@@ -75,6 +69,21 @@ export async function addMember(
     recordAudit(tx, scope, { action: 'account:added', subject: 'account', subjectId: accountId, details: { role } }),
   )
   return { ok: true, ...added }
+}
+
+/** The account with this address, made when there is none; `keepsPassword` when there was. */
+export async function accountFor(
+  tx: Tx,
+  { email, ...made }: { email: string; name: string; passwordHash: string | null },
+): Promise<{ accountId: string; keepsPassword: boolean }> {
+  const before = await tx.account.findUnique({ where: { email }, select: { id: true } })
+  const { id } = await tx.account.upsert({
+    where: { email },
+    create: { email, ...made },
+    update: {},
+    select: { id: true },
+  })
+  return { accountId: id, keepsPassword: before !== null }
 }
 
 export type Member = Pick<Membership, 'accountId'> &

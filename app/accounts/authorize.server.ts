@@ -1,47 +1,70 @@
 import { redirect } from '@remix-run/node'
 import { byItselfHeader } from '#app/core/by-itself.ts'
-import { forbidden } from '#app/core/http-errors.ts'
+import { forbidden, notFound } from '#app/core/http-errors.ts'
 import { cachePerRequest, withRequestCache } from '#app/core/request-cache.server.ts'
-import type { CorporationScope } from '#app/core/scope.server.ts'
+import type { CorporationScope, DeskScope, InHand } from '#app/core/scope.server.ts'
 import { noteRole } from '#app/core/tracing.server.ts'
-import type { Language } from '#app/ui/language.tsx'
+import { canAtDesk, type DeskPermission } from './desk-permissions.ts'
 import { can, type Permission } from './permissions.ts'
 import { recordAccessRefused } from './record-refusal.server.ts'
-import type { Role } from './roles.ts'
-import { cookieName, findSession, newToken, type SignedIn, tokenOf } from './sessions.server.ts'
+import { cookieName, findSession, newToken, type SignedInAtDesk, type SignedInMember, tokenOf } from './sessions.server.ts'
 
 /** The person behind a request, in the corporation they work for at this moment. */
-export type Actor = CorporationScope & {
-  accountId: string
-  role: Role
-  name: string
-  email: string
-  timeZone: string
-  language: Language
-  corporationName: string
+export type Actor = CorporationScope & Omit<SignedInMember, 'sessionId'>
+/** The person behind a request, at the desk they work for at this moment. */
+export type DeskActor = DeskScope & Omit<SignedInAtDesk, 'sessionId'>
+export type Person = Actor | DeskActor
+
+/** Throws a redirect to sign in when nobody is there, and 403 when this role may not, or works for a desk now. */
+export async function authorize(request: Request, permission: Permission): Promise<Actor> {
+  const person = await authorizeAnybody(request)
+  if (person.as === 'member' && can(person, permission)) return person
+  // The first page of a member is not that of a desk.
+  if (person.as === 'desk' && isFirstPage(request)) throw redirect(deskHome)
+  throw await refusedAccess(person, permission)
 }
 
-/** Throws a redirect to sign in when nobody is there, and 403 when this role may not. */
-export async function authorize(request: Request, permission: Permission): Promise<Actor> {
-  const actor = await currentActor(request)
-  if (!actor) throw redirect(`/sign-in${returnPath(request)}`)
-  if (!can(actor, permission)) throw await refusedAccess(actor, permission)
-  return actor
+/** The same for whoever works for a desk now. */
+export async function authorizeDesk(request: Request, permission: DeskPermission): Promise<DeskActor> {
+  const person = await authorizeAnybody(request)
+  if (person.as === 'desk' && canAtDesk(person, permission)) return person
+  throw await refusedAccess(person, permission)
+}
+
+/** For what is everybody's own, wherever they work. Throws a redirect to sign in when nobody is there. */
+export async function authorizeAnybody(request: Request): Promise<Person> {
+  const person = await currentPerson(request)
+  if (!person) throw redirect(`/sign-in${returnPath(request)}`)
+  return person
+}
+
+const deskHome = '/desk'
+const isFirstPage = (request: Request) => request.method === 'GET' && new URL(request.url).pathname === '/'
+
+/**
+ * A desk's actor with one corporation before them: the only way to its people, and to nobody else's at the same time.
+ * Throws 404 when the desk does not serve it now.
+ */
+export function inHand(actor: DeskActor, corporationId: number): DeskActor & InHand {
+  if (!actor.corporationIds.includes(corporationId)) throw notFound()
+  return { ...actor, corporationId }
 }
 
 /** A 403 to throw, written down: `permission` is what they lack, for a page whose rule is more than one permission. */
-export async function refusedAccess(actor: Actor, permission: Permission) {
-  await recordAccessRefused(actor, permission)
+export async function refusedAccess(person: Person, permission: Permission | DeskPermission) {
+  await recordAccessRefused(person, permission)
   return forbidden()
 }
 
 /** Who is signed in, if anybody: asked once a request. */
-export async function currentActor(request: Request): Promise<Actor | null> {
+export async function currentPerson(request: Request): Promise<Person | null> {
   const token = tokenOf(request)
   if (!token) return null
   const signedIn = await cachePerRequest(nameOf(token), () => findSession(token, request.headers.has(byItselfHeader)))
-  if (signedIn) noteRole(signedIn.role)
-  return signedIn && actorOf(signedIn)
+  if (!signedIn) return null
+  noteRole(signedIn.role)
+  const { sessionId: _, ...person } = signedIn
+  return person
 }
 
 const nameOf = (token: string) => `session:${token}`
@@ -58,7 +81,8 @@ export function asNobody<T>(work: (headers: Record<string, string>) => Promise<T
   })
 }
 
-const nobody: SignedIn = {
+const nobody: SignedInMember = {
+  as: 'member',
   sessionId: '00000000-0000-0000-0000-000000000000',
   accountId: '00000000-0000-0000-0000-000000000000',
   corporationId: 2_147_483_647,
@@ -70,12 +94,10 @@ const nobody: SignedIn = {
   timeZone: 'Europe/Amsterdam',
 }
 
+export const placeName = (person: Person) => (person.as === 'member' ? person.corporationName : person.deskName)
+
 /** Marks a route that anybody may use, and why. */
 export function publicRoute(_why: string) {}
-
-function actorOf({ sessionId: _, ...signedIn }: SignedIn): Actor {
-  return { ...signedIn, corporationIds: [signedIn.corporationId] }
-}
 
 /** Only a path of our own, and only one that can be opened again. */
 function returnPath(request: Request) {

@@ -91,7 +91,7 @@ async function proveAndEnrol(token: string, password: string, { address, now }: 
   // Still open: the account came by another invitation a moment ago, and this password is not its own.
   if (!accepted) return { ok: false, reason: (await findInvitation(token, now)) ? 'wrong' : 'gone' }
   const { corporationId } = invitation
-  const scope = { corporationId, corporationIds: [corporationId], accountId: accepted.accountId }
+  const scope = { as: 'member', corporationId, accountId: accepted.accountId } as const
   await inScope(scope, (tx) =>
     recordAudit(tx, scope, { action: 'invitation:accepted', subject: 'invitation', subjectId: invitation.id }),
   )
@@ -160,7 +160,7 @@ async function enrol(tx: Tx, invitation: OpenInvitation, enrolment: Enrolment) {
   await tx.sql(sql`
     INSERT INTO membership AS m (corporation_id, account_id, role) VALUES (${corporationId}::int, ${account.id}::uuid, ${role})
     ON CONFLICT (corporation_id, account_id) DO UPDATE SET role = excluded.role, ended_at = NULL WHERE m.ended_at IS NOT NULL RETURNING 1`)
-  return { accountId: account.id, token: await openSession(tx, account.id, { corporationId }) }
+  return { accountId: account.id, token: await openSession(tx, account.id, { place: { as: 'member', corporationId } }) }
 }
 
 /** Links that were sent to somebody and not used open nothing any more. */

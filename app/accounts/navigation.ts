@@ -7,9 +7,10 @@ import { navigation as segments } from '#app/segments/navigation.ts'
 import { navigation as tenantLists } from '#app/tenant-lists/navigation.ts'
 import { navigation as tenants } from '#app/tenants/navigation.ts'
 import { navigation as today } from '#app/today/navigation.ts'
-import type { NavigationEntry } from './navigation-entry.ts'
+import { canAtDesk } from './desk-permissions.ts'
+import type { DeskNavigationEntry, NavigationEntry, Place } from './navigation-entry.ts'
 import { can } from './permissions.ts'
-import type { Role } from './roles.ts'
+import type { Who } from './roles.ts'
 
 const accounts: NavigationEntry = {
   to: '/accounts',
@@ -33,11 +34,26 @@ export const navigation: readonly NavigationEntry[] = [
   accounts,
 ]
 
-/** Only the entries this role may go to. */
-export const navigationFor = (role: Role) => navigation.filter(({ permission }) => can(role, permission))
+const desk: DeskNavigationEntry = {
+  to: '/desk',
+  label: { nl: 'Meldkamer', en: 'Desk' },
+  icon: 'people',
+  permission: 'desk:see',
+}
+
+/** The same for whoever works for a desk. */
+export const deskNavigation: readonly DeskNavigationEntry[] = [desk]
+
+/** Only the entries that somebody in this role may go to, where they work now. */
+export const navigationFor = (who: Who): readonly Place[] =>
+  who.as === 'member'
+    ? navigation.filter(({ permission }) => can(who, permission))
+    : deskNavigation.filter(({ permission }) => canAtDesk(who, permission))
 
 const isUnder = (path: string, pathname: string) => pathname === path || pathname.startsWith(`${path}/`)
 
 /** Under which entry a page stands, for its title: never the name of a person. */
-export const entryAt = (pathname: string): NavigationEntry =>
-  navigation.find(({ to, pathsBelow = [] }) => [to, ...pathsBelow].some((path) => isUnder(path, pathname))) ?? today
+export const entryAt = (pathname: string): Place =>
+  [...navigation, ...deskNavigation].find(({ to, pathsBelow = [] }) =>
+    [to, ...pathsBelow].some((path) => isUnder(path, pathname)),
+  ) ?? today

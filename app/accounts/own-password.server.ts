@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignIn, inScope } from '#app/core/scope.server.ts'
-import type { Actor } from './authorize.server.ts'
+import { type Person, placeName } from './authorize.server.ts'
 import { atTheDoor } from './door.server.ts'
 import { hashPassword, isPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
 import { giveTriesBack, takeTry } from './rate-limits.server.ts'
@@ -21,17 +21,17 @@ type Passwords = z.output<typeof ownPasswordSchema>
 type Staying = { token: string; now: Date }
 
 /** Another password for oneself: whoever has only the open screen cannot. `token` is the one session that stays. */
-export async function changeOwnPassword(actor: Actor, passwords: Passwords, staying: Staying): Promise<OwnPassword> {
+export async function changeOwnPassword(actor: Person, passwords: Passwords, staying: Staying): Promise<OwnPassword> {
   const answer = await atTheDoor('known', () => proveAndChange(actor, passwords, staying))
   return answer ?? { ok: false, field: 'current', reason: 'crowded' }
 }
 
 async function proveAndChange(
-  actor: Actor,
+  actor: Person,
   { current, next }: Passwords,
   { token, now }: Staying,
 ): Promise<OwnPassword> {
-  const { accountId, email, name, corporationName } = actor
+  const { accountId, email, name } = actor
   if (!(await takeTry('proof', email))) return { ok: false, field: 'current', reason: 'too-many-tries' }
   const account = await beforeSignIn((tx) =>
     tx.account.findUnique({ where: { id: accountId }, select: { passwordHash: true } }),
@@ -39,11 +39,11 @@ async function proveAndChange(
   if (!(await isPassword(current, account?.passwordHash ?? null)))
     return { ok: false, field: 'current', reason: 'wrong-password' }
   await giveTriesBack('proof', email)
-  const refusal = passwordRefusal(next, { person: [email, name], corporations: [corporationName] })
+  const refusal = passwordRefusal(next, { person: [email, name], corporations: [placeName(actor)] })
   if (refusal) return { ok: false, field: 'next', reason: refusal }
   const passwordHash = await hashPassword(next)
   return inScope(actor, async (tx) => {
-    await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
+    await tx.account.update({ where: { id: accountId }, data: { passwordHash }, select: { id: true } })
     const { count } = await tx.session.updateMany({
       where: { accountId, endedAt: null, tokenHash: { not: hashToken(token) } },
       data: { endedAt: now },

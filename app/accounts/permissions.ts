@@ -13,7 +13,6 @@ import type { Holders, Role } from './roles.ts'
 
 /** Who may do what: the one table, of what each module says. Buttons and routes read it alike. */
 const holders = {
-  'corporation:switch': ['administrator', 'coordinator', 'caller', 'reader'],
   'corporation:manage': ['administrator', 'coordinator'],
   'account:manage': ['administrator'],
   ...audit,

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { countRefusedSignIn } from '#app/core/metrics.server.ts'
-import { beforeSignIn, type CorporationScope, inScope, systemScope } from '#app/core/scope.server.ts'
+import { beforeSignIn, type CorporationScope, type DeskScope, inScope, systemScope } from '#app/core/scope.server.ts'
 import { masterKey } from '#app/corporations/master-key.server.ts'
+import { listPlaces, scopeAt } from './places.server.ts'
 import { network, takeTry } from './rate-limits.server.ts'
 
 type Refused = { accountId: string | null; reason: 'wrong' | 'too-many-tries' | 'no-corporation'; address: string }
@@ -14,18 +15,18 @@ type Refused = { accountId: string | null; reason: 'wrong' | 'too-many-tries' | 
 export async function recordSignInRefused({ accountId, reason, address }: Refused): Promise<void> {
   countRefusedSignIn(reason)
   const details = { reason, from: sealOf(address) }
-  for (const corporationId of await corporationsOf(accountId))
-    await written(systemScope(corporationId), { action: 'account:sign-in-refused', subjectId: accountId, details })
+  for (const scope of await booksOf(accountId))
+    await written(scope, { action: 'account:sign-in-refused', subjectId: accountId, details })
 }
 
-type Sender = (CorporationScope & { accountId: string }) | null
+type Sender = ((CorporationScope | DeskScope) & { accountId: string }) | null
 
 /**
  * Writes down that something was sent from elsewhere than our own pages: for whoever was signed in, else, as a browser
  * sends no cookie then, when there is one corporation only.
  */
 export async function recordForeignWrite(sender: Sender, address: string): Promise<void> {
-  const scopes = sender ? [sender] : (await corporationsOf(null)).map(systemScope)
+  const scopes = sender ? [sender] : await booksOf(null)
   const subjectId = sender?.accountId ?? null
   for (const scope of scopes)
     await written(scope, { action: 'account:foreign-write-refused', subjectId, details: { from: sealOf(address) } })
@@ -38,17 +39,15 @@ const sealOf = (address: string) =>
     .slice(0, 12)
 
 /** Writes down that somebody asked for what their role does not give. */
-export const recordAccessRefused = (scope: CorporationScope & { accountId: string }, permission: string) =>
-  written(scope, { action: 'account:access-refused', subjectId: scope.accountId, details: { permission } })
+export const recordAccessRefused = (
+  scope: (CorporationScope | DeskScope) & { accountId: string },
+  permission: string,
+) => written(scope, { action: 'account:access-refused', subjectId: scope.accountId, details: { permission } })
 
-async function corporationsOf(accountId: string | null): Promise<number[]> {
-  if (accountId) {
-    const works = { accountId, endedAt: null }
-    const memberships = await beforeSignIn((tx) => tx.membership.findMany({ where: works }))
-    return memberships.map(({ corporationId }) => corporationId)
-  }
+async function booksOf(accountId: string | null): Promise<(CorporationScope | DeskScope)[]> {
+  if (accountId) return (await listPlaces(accountId)).map((place) => scopeAt(place, null))
   const corporations = await beforeSignIn((tx) => tx.corporation.findMany({ select: { id: true }, take: 2 }))
-  return corporations.length === 1 ? corporations.map(({ id }) => id) : []
+  return corporations.length === 1 ? corporations.map(({ id }) => systemScope(id)) : []
 }
 
 type Entry = {
@@ -58,7 +57,8 @@ type Entry = {
 }
 
 /** At most so many a minute of each corporation and sort, so that nobody can fill the log. */
-async function written(scope: CorporationScope, entry: Entry) {
-  if (!(await takeTry('written', `${scope.corporationId} ${entry.action}`))) return
+async function written(scope: CorporationScope | DeskScope, entry: Entry) {
+  const book = scope.as === 'member' ? scope.corporationId : `desk ${scope.deskId}`
+  if (!(await takeTry('written', `${book} ${entry.action}`))) return
   await inScope(scope, (tx) => recordAudit(tx, scope, { subject: 'account', ...entry }))
 }

@@ -3,6 +3,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { beforeSignInAtOnce, inScopeSql } from '#app/core/scope.server.ts'
 import { atTheDoor } from './door.server.ts'
 import { isPassword } from './passwords.server.ts'
+import { listPlaces, scopeAt } from './places.server.ts'
 import { giveSignInTryBack, type Trier, takeSignInTry } from './rate-limits.server.ts'
 import { recordSignInRefused } from './record-refusal.server.ts'
 import { openSession } from './sessions.server.ts'
@@ -39,25 +40,22 @@ async function proveAndOpen({ email, password }: z.output<typeof signInSchema>, 
   const isRight = await isPassword(password, account?.passwordHash ?? null)
   if (!isRight || !account || account.endedAt) return refuse('wrong')
   await giveSignInTryBack(trier)
-  const { corporationId } = account
-  if (!corporationId) return refuse('no-corporation')
-  const scope = { corporationId, corporationIds: [corporationId], accountId: account.id }
+  const [place] = await listPlaces(account.id)
+  if (!place) return refuse('no-corporation')
+  const scope = scopeAt(place, account.id)
   return inScopeSql(scope, async (tx) => {
-    const token = await openSession(tx, account.id, { corporationId, isShared })
+    const token = await openSession(tx, account.id, { place, isShared })
     await recordAudit(tx, scope, { action: 'account:signed-in', subject: 'account', subjectId: account.id })
     return { ok: true as const, token }
   })
 }
 
-type Found = { id: string; passwordHash: string | null; endedAt: Date | null; corporationId: number | null }
+type Found = { id: string; passwordHash: string | null; endedAt: Date | null }
 
-/** With the corporation they worked for first. */
 async function findAccount(email: string): Promise<Found | null> {
   const [account] = await beforeSignInAtOnce<Found>({
     name: 'account-that-signs-in',
-    text: `SELECT a.id, a.password_hash AS "passwordHash", a.ended_at AS "endedAt", (SELECT m.corporation_id FROM membership m
-      WHERE m.account_id = a.id AND m.ended_at IS NULL ORDER BY m.created_at LIMIT 1) AS "corporationId"
-      FROM account a WHERE a.email = $1`,
+    text: 'SELECT id, password_hash AS "passwordHash", ended_at AS "endedAt" FROM account WHERE email = $1',
     values: [email],
   })
   return account ?? null

@@ -2,7 +2,15 @@ import type { Catalogue } from '#app/ui/catalogue.ts'
 import type { nl } from './words.nl.ts'
 
 export const en: Catalogue<typeof nl> = {
-  roles: { administrator: 'Administrator', coordinator: 'Coordinator', caller: 'Caller', reader: 'Reader' },
+  roles: {
+    administrator: 'Administrator',
+    coordinator: 'Coordinator',
+    caller: 'Caller',
+    reader: 'Reader',
+    'desk-administrator': 'Desk administrator',
+    supervisor: 'Supervisor',
+    operator: 'Operator',
+  },
   refusals: {
     required: 'Fill this in.',
     'email-required': 'Fill in your e-mail address.',

@@ -1,10 +1,13 @@
-import type { Role } from './roles.ts'
+import type { DeskRole, Role } from './roles.ts'
 
-const roles: Record<Role, string> = {
+const roles: Record<Role | DeskRole, string> = {
   administrator: 'Beheerder',
   coordinator: 'Coördinator',
   caller: 'Beller',
   reader: 'Meelezer',
+  'desk-administrator': 'Beheerder van de meldkamer',
+  supervisor: 'Dienstleider',
+  operator: 'Centralist',
 }
 const refusals: Record<string, string> = {
   required: 'Vul dit in.',
@@ -61,7 +64,8 @@ export const nl = {
     notFoundTitle: 'Deze bladzijde is er niet',
     notFound: 'De link is oud, of dit hoort bij een andere corporatie.',
     forbiddenTitle: 'Dit mag u niet zien',
-    forbidden: 'Uw rol geeft hier geen toegang toe. Vraag het uw beheerder als u het nodig hebt.',
+    forbidden:
+      'Uw rol geeft hier geen toegang toe, of u werkt nu voor een ander. Bovenaan kunt u kiezen voor wie u werkt. Lukt het niet, vraag het dan uw beheerder.',
     awayTitle: 'Even wachten',
     away: 'Rondbel is er zo weer. U hoeft niets te doen: deze bladzijde opent vanzelf. Wat u had opgeslagen, is bewaard.',
     brokenTitle: 'Er ging iets mis bij ons',

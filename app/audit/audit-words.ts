@@ -3,6 +3,7 @@ import * as calls from '#app/calls/audit-words.ts'
 import * as campaigns from '#app/campaigns/audit-words.ts'
 import * as conversations from '#app/conversations/audit-words.ts'
 import * as corporations from '#app/corporations/audit-words.ts'
+import * as desks from '#app/desks/audit-words.ts'
 import * as followUps from '#app/follow-ups/audit-words.ts'
 import * as gestures from '#app/gestures/audit-words.ts'
 import * as handovers from '#app/handovers/audit-words.ts'
@@ -13,6 +14,7 @@ import * as tenants from '#app/tenants/audit-words.ts'
 
 const nl = {
   ...corporations.nl,
+  ...desks.nl,
   ...accounts.nl,
   ...tenants.nl,
   ...conversations.nl,
@@ -31,6 +33,7 @@ export const auditWords = {
   nl,
   en: {
     ...corporations.en,
+    ...desks.en,
     ...accounts.en,
     ...tenants.en,
     ...conversations.en,

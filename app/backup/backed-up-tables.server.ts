@@ -70,8 +70,9 @@ export async function seeEverything(client: pg.Client) {
      WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity AND c.relname <> ALL ($1::text[])
        AND c.relowner = (SELECT relowner FROM pg_class WHERE oid = 'public._prisma_migrations'::regclass)
        AND (NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('*', 'r')
-           AND p.polname IN ('by_corporation', 'before_sign_in'))
-         OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive))`,
+           AND p.polname IN ('by_corporation', 'before_sign_in', 'of_owner'))
+         OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive
+           AND (p.polroles = '{0}' OR c.relowner = ANY (p.polroles))))`,
     [Object.keys(leftOut)],
   )
   if (rows.length > 0)

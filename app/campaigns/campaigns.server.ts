@@ -12,7 +12,7 @@ import { type CampaignState, liveCampaignStates } from './campaign-steps.ts'
 import type { Script } from './script.ts'
 
 type Read = 'state' | 'criteria' | 'script' | 'policy' | 'drawnOn'
-export type Campaign = Omit<Row, 'corporationId' | 'createdBy' | Read> & {
+export type Campaign = Omit<Row, 'corporationId' | 'createdBy' | 'usesCircumstances' | Read> & {
   state: CampaignState
   criteria: Criteria
   script: Script

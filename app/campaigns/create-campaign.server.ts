@@ -6,7 +6,7 @@ import { publish } from '#app/core/live.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Criteria } from '#app/segments/criteria.ts'
-import { mayUse } from '#app/segments/criteria-permissions.ts'
+import { mayUse, usesCircumstances } from '#app/segments/criteria-permissions.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { CampaignInput } from './campaign-input.ts'
 import { campaignsTopic, campaignTopic } from './live-topics.ts'
@@ -56,5 +56,6 @@ const mayUseCriteria = (actor: Actor, criteria: Criteria) => mayUse(criteria, (p
 
 function columnsOf<Input extends Partial<CampaignInput>>({ criteria, script, policy, ...plain }: Input) {
   const asJson = { criteria, script, policy } as Record<'criteria' | 'script' | 'policy', Prisma.InputJsonValue>
-  return { ...plain, ...asJson } as Omit<Input, 'criteria' | 'script' | 'policy'> & typeof asJson
+  const told = criteria && { usesCircumstances: usesCircumstances(criteria) }
+  return { ...plain, ...asJson, ...told } as Omit<Input, 'criteria' | 'script' | 'policy'> & typeof asJson
 }

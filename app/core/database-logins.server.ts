@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pg from 'pg'
 import type { WantedLogin } from '#prisma/owner-rights.ts'
+import { rolesOfLogin } from '#prisma/server-roles.ts'
 import { CannotStart } from './cannot-start.ts'
 import { dataPath, env } from './env.server.ts'
 import { resetSingleton } from './process-singleton.server.ts'
 
 // Who signs in to the database: the owner to migrate, and to back up and restore; the application and the queue as logins of
-// their own, which may be what `rondbel_app` and `rondbel_queue` are and nothing more.
+// their own, which may be what the roles are that transactions work under and nothing more.
 
 type Login = 'app' | 'queue'
 type Passwords = Record<Login, string>
@@ -54,7 +55,7 @@ export async function loginsToMake(owner: pg.Client): Promise<WantedLogin[]> {
   const { APP_DATABASE_URL, QUEUE_DATABASE_URL } = env()
   const wanted = { app: !APP_DATABASE_URL, queue: !QUEUE_DATABASE_URL }
   const names = (['app', 'queue'] as const).filter((login) => wanted[login])
-  return Promise.all(names.map(async (login) => ({ name: await nameOf(owner, login), role: `rondbel_${login}` })))
+  return Promise.all(names.map(async (login) => ({ name: await nameOf(owner, login), roles: rolesOfLogin[login] })))
 }
 
 /** Throws CannotStart when the owner may not make them, or the server does not let them in. */
@@ -96,10 +97,10 @@ async function nameOf(owner: pg.Client, login: Login) {
 }
 
 async function mayBe(owner: pg.Client, name: string, login: Login) {
-  const { rows } = await owner.query<{ is: boolean }>(`SELECT pg_has_role($1, $2, 'USAGE') AS is`, [
-    name,
-    `rondbel_${login}`,
-  ])
+  const { rows } = await owner.query<{ is: boolean }>(
+    `SELECT bool_and(pg_has_role($1, role, 'USAGE')) AS is FROM unnest($2::text[]) role`,
+    [name, rolesOfLogin[login]],
+  )
   return rows[0]?.is === true
 }
 
@@ -112,7 +113,7 @@ async function grantLogin(owner: pg.Client, name: string, { login, password }: {
   // As a verifier: a server may write down the statements it is given.
   const secret = owner.escapeLiteral(verifierOf(password))
   await owner.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${role} LOGIN INHERIT PASSWORD ${secret}`)
-  if (!(await mayBe(owner, name, login))) await owner.query(`GRANT rondbel_${login} TO ${role}`)
+  if (!(await mayBe(owner, name, login))) await owner.query(`GRANT ${rolesOfLogin[login].join(', ')} TO ${role}`)
   await owner.query('COMMIT')
 }
 

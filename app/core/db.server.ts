@@ -7,6 +7,8 @@ import { countStatements } from './tracing.server.ts'
 
 /** The role the application works under: owns no table and bypasses no policy. The migrations make it. */
 export const applicationRole = 'rondbel_app'
+/** The role of a transaction in the name of a desk. */
+export const deskRole = 'rondbel_desk'
 /** The role of the job queue: owns the schema "bullmq" and sees nothing else. */
 export const queueRole = 'rondbel_queue'
 

@@ -1,18 +1,38 @@
 import type pg from 'pg'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { pool, prisma } from './db.server.ts'
+import { deskRole, pool, prisma } from './db.server.ts'
 import type { SqlQuery, SqlRunner } from './sql.ts'
 
-/** In whose name the database is asked: no corporation in it, no rows out of it. */
-export type Scope = { corporationIds: readonly number[]; accountId: string | null }
+/** In the name of a corporation: of a member, or of the installation itself, which is nobody. */
+export type CorporationScope = { as: 'member'; corporationId: number; accountId: string | null }
 
-/** A scope of one corporation: where whatever is written belongs. */
-export type CorporationScope = Scope & { corporationId: number }
+/**
+ * In the name of a desk and all the corporations it serves now. What belongs to a desk is read under a database role of
+ * its own: of the people of a corporation nothing is there until that corporation is in hand.
+ */
+export type DeskScope = { as: 'desk'; deskId: number; corporationIds: readonly number[]; accountId: string | null }
+
+/** A desk with one of its corporations before it, and no other: see `inHand` of accounts. */
+export type InHand = DeskScope & { corporationId: number }
+
+/** In whose name the database is asked: no corporation in it, no rows out of it. */
+export type Scope = CorporationScope | DeskScope
+
+/** Where whatever is written belongs, and who writes it. */
+export type Place = { corporationId: number; accountId: string | null }
 
 /** In whose name jobs and commands work: the installation itself. */
 export const systemScope = (corporationId: number): CorporationScope => ({
+  as: 'member',
   corporationId,
-  corporationIds: [corporationId],
+  accountId: null,
+})
+
+/** The same for what is a desk's own and no corporation's. */
+export const systemDeskScope = (deskId: number): DeskScope => ({
+  as: 'desk',
+  deskId,
+  corporationIds: [],
   accountId: null,
 })
 
@@ -25,7 +45,7 @@ const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 
 /** The only way to the database: one transaction that sees the rows of the scope's corporations and no others. */
 export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prismaTransaction(scope, 'no', work)
+  return prismaTransaction(settingsOf(scope), work)
 }
 
 /**
@@ -37,7 +57,7 @@ export function inScopeSql<T>(
   work: (tx: SqlTx) => Promise<T>,
   options: { plansOnce?: boolean } = {},
 ): Promise<T> {
-  return bareTransaction(scope, work, options.plansOnce ? keepPlan : '')
+  return bareTransaction(beginning(settingsOf(scope), options.plansOnce ? keepPlan : ''), work)
 }
 
 /**
@@ -45,7 +65,12 @@ export function inScopeSql<T>(
  * locks are held no longer than the statement itself. Whatever must be decided is decided before.
  */
 export function inScopeAtOnce<Row extends pg.QueryResultRow>(scope: Scope, statement: pg.QueryConfig): Promise<Row[]> {
-  return atOnce(beginning(scope, keepPlan), statement)
+  return atOnce<Row>(beginning(settingsOf(scope), keepPlan), statement)
+}
+
+/** The same before anybody is known. */
+export function beforeSignInAtOnce<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<Row[]> {
+  return atOnce<Row>(beginning(ofNobody, keepPlan), statement)
 }
 
 async function atOnce<Row extends pg.QueryResultRow>(begin: string, statement: pg.QueryConfig): Promise<Row[]> {
@@ -70,24 +95,12 @@ async function atOnce<Row extends pg.QueryResultRow>(begin: string, statement: p
  * memberships, invitations and corporations; never a tenant.
  */
 export function beforeSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prismaTransaction(nobody, 'yes', work)
+  return prismaTransaction(ofNobody, work)
 }
 
-/** The same for one statement: see `inScopeAtOnce`. */
-export function beforeSignInAtOnce<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<Row[]> {
-  return atOnce(beginning(nobody, keepPlan, 'yes'), statement)
-}
-
-const nobody: Scope = { corporationIds: [], accountId: null }
-
-async function prismaTransaction<T>(
-  scope: Scope,
-  isBeforeSignIn: 'yes' | 'no',
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+async function prismaTransaction<T>(settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
   return prisma().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT set_config('app.corporations', ${corporationList(scope)}, true),
-      set_config('app.account', ${scope.accountId ?? ''}, true), set_config('app.before_sign_in', ${isBeforeSignIn}, true)`
+    await transaction.$executeRawUnsafe(settingsStatement(settings))
     return work(withSql(transaction))
   }, transactionLimits)
 }
@@ -97,11 +110,11 @@ function withSql(transaction: Prisma.TransactionClient): Tx {
   return new Proxy(transaction, { get: (target, name) => (name === 'sql' ? run : Reflect.get(target, name)) }) as Tx
 }
 
-async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>, settings: string): Promise<T> {
+async function bareTransaction<T>(begin: string, work: (tx: SqlTx) => Promise<T>): Promise<T> {
   const client = await pool().connect()
   let broken: unknown
   try {
-    await client.query(beginning(scope, settings))
+    await client.query(begin)
     const result = await work({
       client,
       sql: async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[],
@@ -120,15 +133,37 @@ async function bareTransaction<T>(scope: Scope, work: (tx: SqlTx) => Promise<T>,
 
 const keepPlan = '; SET LOCAL plan_cache_mode = force_generic_plan'
 
-/** One round trip; both values are checked to hold nothing but digits, commas and hex. */
-const beginning = (scope: Scope, settings: string, isBeforeSignIn: 'yes' | 'no' = 'no') =>
-  `BEGIN; SELECT set_config('app.corporations', '${corporationList(scope)}', true),
-    set_config('app.account', '${accountText(scope)}', true), set_config('app.before_sign_in', '${isBeforeSignIn}', true)${settings}`
+/** What a transaction is told of itself; every value holds nothing but digits, commas and hex. */
+type Settings = { corporations: string; account: string; desk: string; beforeSignIn: 'yes' | 'no' }
 
-function corporationList({ corporationIds }: Scope) {
-  if (!corporationIds.every((id) => Number.isInteger(id) && id > 0))
-    throw new Error('A scope holds whole corporation numbers.')
-  return corporationIds.join(',')
+const ofNobody: Settings = { corporations: '', account: '', desk: '', beforeSignIn: 'yes' }
+
+const settingsOf = (scope: Scope): Settings => ({
+  corporations: numbers(corporationsOf(scope)),
+  account: accountText(scope),
+  desk: scope.as === 'desk' ? numbers([scope.deskId]) : '',
+  beforeSignIn: 'no',
+})
+
+/** The one in hand, when there is one: others do not exist then. */
+function corporationsOf(scope: Scope | InHand): readonly number[] {
+  if (scope.as === 'member' || 'corporationId' in scope) return [scope.corporationId]
+  return scope.corporationIds
+}
+
+/** One round trip, whoever asks. The role goes back by itself when the transaction ends. */
+const beginning = (settings: Settings, more: string) => `BEGIN; ${settingsStatement(settings)}${more}`
+
+const settingsStatement = ({ corporations, account, desk, beforeSignIn }: Settings) =>
+  `SELECT set_config('app.corporations', '${corporations}', true), set_config('app.account', '${account}', true),
+    set_config('app.before_sign_in', '${beforeSignIn}', true), set_config('app.desk', '${desk}', true)${
+      desk ? `, set_config('role', '${deskRole}', true)` : ''
+    }`
+
+function numbers(ids: readonly number[]) {
+  if (!ids.every((id) => Number.isInteger(id) && id > 0))
+    throw new Error('A scope holds whole numbers of corporations.')
+  return ids.join(',')
 }
 
 function accountText({ accountId }: Scope) {

@@ -9,6 +9,9 @@ export function permissionsOf(criteria: Criteria): FieldPermission[] {
   ]
 }
 
+/** Whether they ask for arrears or nuisance: then whoever is found by them, and what they are called, tells of it. */
+export const usesCircumstances = (criteria: Criteria) => permissionsOf(criteria).includes('segment:use-circumstances')
+
 export const mayUse = (criteria: Criteria, can: (permission: FieldPermission) => boolean) =>
   permissionsOf(criteria).every(can)
 

@@ -4,8 +4,9 @@ import { makeDueBackup } from '#app/backup/make-due-backup.server.ts'
 import { removeOldConversationDrafts } from '#app/calls/conversation-drafts.server.ts'
 import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
-import { type CorporationScope, systemScope } from '#app/core/scope.server.ts'
+import { type CorporationScope, type DeskScope, systemDeskScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'
+import { listDesks } from '#app/desks/desks.server.ts'
 import { passOnOrphans } from '#app/handovers/pass-on-orphans.server.ts'
 import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'
 import { requeueImports } from '#app/tenant-lists/requeue-imports.server.ts'
@@ -27,7 +28,12 @@ const operations: Record<Exclude<RecurringJob, OfAll>, (scope: CorporationScope,
   'remove-old-drafts': removeOldConversationDrafts,
 }
 
-/** One corporation's trouble does not keep the others waiting. */
+/** What is done for every desk besides. */
+const ofDesks: Partial<Record<RecurringJob, (scope: DeskScope, now: Date) => Promise<unknown>>> = {
+  'chain-audit': chainAudit,
+}
+
+/** The trouble of one corporation or desk does not keep the others waiting. */
 export async function runRecurringJob(name: string) {
   if (!isRecurringJob(name)) throw new Error(`There is no recurring job ${name}.`)
   if (isOfAll(name)) return void (await ofAll[name](new Date()))
@@ -35,5 +41,9 @@ export async function runRecurringJob(name: string) {
   for (const { id } of await listCorporations()) {
     await operations[name](systemScope(id), new Date()).catch((error) => failures.push(error))
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${name} failed for ${failures.length} corporations.`)
+  const ofDesk = ofDesks[name]
+  for (const { id } of ofDesk ? await listDesks() : [])
+    await ofDesk?.(systemDeskScope(id), new Date()).catch((error) => failures.push(error))
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${name} failed for ${failures.length} corporations and desks.`)
 }

@@ -22,7 +22,7 @@ export async function anActor(
   if (!answer.ok) throw new Error(answer.reason)
   return {
     corporationId: corporation.id,
-    corporationIds: [corporation.id],
+    as: 'member',
     accountId: answer.accountId,
     role,
     name,

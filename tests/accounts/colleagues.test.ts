@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addAccount, changeMember, endSessionsOf, listMembers } from '#app/accounts/accounts.server.ts'
-import { type Actor, authorize, currentActor } from '#app/accounts/authorize.server.ts'
+import { type Actor, authorize, currentPerson } from '#app/accounts/authorize.server.ts'
 import { action as accountAction, loader as accountPage } from '#app/accounts/pages/account.tsx'
 import type { Role } from '#app/accounts/roles.ts'
 import { cookieName, endSession, sessionCookie } from '#app/accounts/sessions.server.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 const now = () => new Date()
-const roleOf = async (request: Request) => (await currentActor(request))?.role ?? null
+const roleOf = async (request: Request) => (await currentPerson(request))?.role ?? null
 const membershipsOf = (accountId: string) =>
   asSuperuser(`SELECT role, ended_at IS NULL AS holds FROM membership WHERE account_id = $1`, [accountId])
 
@@ -86,8 +86,8 @@ test('whoever leaves one corporation goes on at the other', async () => {
   const actor = await anActor(corporation)
   await anActor(other, { email: actor.email, role: 'reader' })
   await changeMember(administrator, actor.accountId, { role: null, now: now() })
-  const request = await signedIn({ ...actor, corporationId: other.id, corporationIds: [other.id] }, '/')
-  expect(await currentActor(request)).toMatchObject({ corporationId: other.id, role: 'reader' })
+  const request = await signedIn({ ...actor, corporationId: other.id }, '/')
+  expect(await currentPerson(request)).toMatchObject({ corporationId: other.id, role: 'reader' })
 })
 
 test('there is always an administrator left, also when two end each other at once', async () => {

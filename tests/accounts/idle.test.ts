@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Actor, currentActor } from '#app/accounts/authorize.server.ts'
+import { type Actor, currentPerson } from '#app/accounts/authorize.server.ts'
 import { action, loader } from '#app/accounts/pages/sign-in.tsx'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
 import { cookieName, endSession, tokenOf } from '#app/accounts/sessions.server.ts'
@@ -44,12 +44,12 @@ test('what an open page asks by itself keeps nobody signed in, and what somebody
   const actor = await anybody()
   const request = await signedIn(actor, '/calls/1/lease', { method: 'POST' })
   await away(actor, 20)
-  expect(await currentActor(byItself(request))).not.toBeNull()
+  expect(await currentPerson(byItself(request))).not.toBeNull()
   expect(await minutesAway(actor)).toBe(20)
-  expect(await currentActor(request)).not.toBeNull()
+  expect(await currentPerson(request)).not.toBeNull()
   expect(await minutesAway(actor)).toBe(0)
   await away(actor, 31)
-  expect([await currentActor(byItself(request)), await currentActor(request)]).toEqual([null, null])
+  expect([await currentPerson(byItself(request)), await currentPerson(request)]).toEqual([null, null])
 })
 
 test('news of a page that is open does not count as being there', async () => {
@@ -80,16 +80,16 @@ test('on a shared computer half an hour is the most, whatever the corporation al
   const [own, others] = [await signInAt(alone, {}), await signInAt(shared, { shared: 'on' })]
   expect([own.cookie, others.cookie].map((cookie) => /Max-Age/.test(cookie))).toEqual([true, false])
   for (const actor of [alone, shared]) await away(actor, 31)
-  expect([await currentActor(own.request), await currentActor(others.request)]).toEqual([
+  expect([await currentPerson(own.request), await currentPerson(others.request)]).toEqual([
     expect.objectContaining({ accountId: alone.accountId }),
     null,
   ])
   await away(alone, 121)
-  expect(await currentActor(own.request)).toBeNull()
+  expect(await currentPerson(own.request)).toBeNull()
   await asSuperuser('UPDATE corporation SET idle_minutes = 5 WHERE id = $1', [corporationId])
   const strict = await signInAt(shared, { shared: 'on' })
   await away(shared, 6)
-  expect(await currentActor(strict.request)).toBeNull()
+  expect(await currentPerson(strict.request)).toBeNull()
   await asSuperuser('UPDATE corporation SET idle_minutes = 30 WHERE id = $1', [corporationId])
 })
 

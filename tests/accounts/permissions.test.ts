@@ -5,7 +5,6 @@ import { type Role, roles } from '#app/accounts/roles.ts'
 // Administrator, coordinator, caller, reader: x may, - may not.
 const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'today:see': 'xxxx',
-  'corporation:switch': 'xxxx',
   'corporation:manage': 'xx--',
   'tenant:read': '-x--',
   'tenant:report': '-x--',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await useDatabase()
   const actor = await anActor(await aCorporation(), { role: 'reader', passwordHash: await hashPassword(password) })
   email = actor.email
-  const opened = { corporationId: actor.corporationId }
+  const opened = { place: actor }
   cookie = `${cookieName}=${await inScope(actor, (tx) => openSession(tx, actor.accountId, opened))}`
   server = await serve((await wholeBuild()).build)
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { endSessionsOf } from '#app/accounts/accounts.server.ts'
-import { authorize, currentActor } from '#app/accounts/authorize.server.ts'
+import { authorize, currentPerson } from '#app/accounts/authorize.server.ts'
 import { knownDevice } from '#app/accounts/known-device.server.ts'
 import { action as signInAction } from '#app/accounts/pages/sign-in.tsx'
 import { action as signOutAction } from '#app/accounts/pages/sign-out.tsx'
@@ -28,7 +28,7 @@ test('a colleague signs in with address and password and is known afterwards', a
   const actor = await anActor(await aCorporation(), { role: 'caller', passwordHash })
   const answer = await signIn({ email: actor.email, password }, { address: '10.0.0.1' })
   if (!answer.ok) throw new Error(answer.reason)
-  expect(await currentActor(withToken(answer.token))).toMatchObject({ accountId: actor.accountId, role: 'caller' })
+  expect(await currentPerson(withToken(answer.token))).toMatchObject({ accountId: actor.accountId, role: 'caller' })
 })
 
 afterEach(() => vi.useRealTimers())
@@ -40,7 +40,7 @@ test.each([-13, 26])(
     const actor = await anActor(await aCorporation(), { role: 'caller', passwordHash })
     const answer = await signIn({ email: actor.email, password }, { address: `10.0.9.${hours + 20}` })
     if (!answer.ok) throw new Error(answer.reason)
-    expect(await currentActor(withToken(answer.token))).toMatchObject({ accountId: actor.accountId })
+    expect(await currentPerson(withToken(answer.token))).toMatchObject({ accountId: actor.accountId })
     const left = await asSuperuser(
       `SELECT round(extract(epoch FROM expires_at - now()) / 3600)::int AS hours FROM session WHERE account_id = $1`,
       [actor.accountId],
@@ -96,9 +96,9 @@ test('an administrator ends the sessions of a colleague at once', async () => {
   const corporation = await aCorporation()
   const [actor, administrator] = [await anActor(corporation), await anActor(corporation, { role: 'administrator' })]
   const request = await signedIn(actor, '/')
-  expect(await currentActor(request)).not.toBeNull()
+  expect(await currentPerson(request)).not.toBeNull()
   expect(await endSessionsOf(administrator, actor.accountId, new Date())).toEqual({ ended: 1 })
-  expect(await currentActor(request)).toBeNull()
+  expect(await currentPerson(request)).toBeNull()
 })
 
 test('a role that may not is refused with 403, nobody is sent to sign in', async () => {
@@ -147,7 +147,7 @@ test('signing in again in the same browser ends the session that was there', asy
   const request = new Request(before, { method: 'POST', body })
   const answer = await answerOf(() => signInAction({ request, params: {}, context: { address: '10.0.0.9' } as never }))
   expect(answer).toMatchObject({ status: 302 })
-  expect(await currentActor(before)).toBeNull()
+  expect(await currentPerson(before)).toBeNull()
 })
 
 test('the right password gets in after ten wrong ones, and from elsewhere at once', async () => {
@@ -211,7 +211,7 @@ test('signing out stands in the log', async () => {
   const actor = await anActor(await aCorporation())
   const request = await signedIn(actor, '/sign-out', { method: 'POST' })
   await answerOf(() => signOutAction({ request, params: {}, context: {} as never }))
-  expect(await currentActor(request)).toBeNull()
+  expect(await currentPerson(request)).toBeNull()
   const rows = await asSuperuser("SELECT FROM audit_event WHERE action = 'account:signed-out' AND account_id = $1", [
     actor.accountId,
   ])

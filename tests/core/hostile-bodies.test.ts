@@ -23,7 +23,7 @@ beforeAll(async () => {
   cookies = await Promise.all(
     (['coordinator', 'administrator'] as const).map(async (role) => {
       const actor = await anActor(corporation, { role })
-      const opened = { corporationId: actor.corporationId }
+      const opened = { place: actor }
       return `${cookieName}=${await inScope(actor, (tx) => openSession(tx, actor.accountId, opened))}`
     }),
   )

@@ -15,17 +15,21 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const roles = ['CREATE ROLE rondbel_app NOLOGIN;', 'CREATE ROLE rondbel_queue NOLOGIN;']
+const roles = ['app', 'desk', 'guest', 'queue'].map((role) => `CREATE ROLE rondbel_${role} NOLOGIN;`)
 const logins = [
-  "CREATE ROLE rondbel_app_of_hosted LOGIN PASSWORD 'geheim' IN ROLE rondbel_app;",
+  "CREATE ROLE rondbel_app_of_hosted LOGIN PASSWORD 'geheim' IN ROLE rondbel_app, rondbel_desk, rondbel_guest;",
   "CREATE ROLE rondbel_queue_of_hosted LOGIN PASSWORD 'geheim' IN ROLE rondbel_queue;",
 ]
 const asked: Record<string, string[]> = {
   'one who makes no roles': [...roles, ...logins],
   'one who makes no roles, where they are': logins,
-  'one who makes roles, where somebody else made ours': [
-    'GRANT rondbel_app TO owner_of_it WITH ADMIN OPTION;',
-    'GRANT rondbel_queue TO owner_of_it WITH ADMIN OPTION;',
+  'one who makes roles, where somebody else made ours': ['app', 'desk', 'guest', 'queue'].map(
+    (role) => `GRANT rondbel_${role} TO owner_of_it WITH ADMIN OPTION;`,
+  ),
+  'one who makes no roles, where an earlier version was made ready': [
+    'CREATE ROLE rondbel_desk NOLOGIN;',
+    'CREATE ROLE rondbel_guest NOLOGIN;',
+    'GRANT rondbel_desk, rondbel_guest TO rondbel_app_of_hosted;',
   ],
   'one to whom the database does not belong': ['ALTER DATABASE hosted OWNER TO owner_of_it;'],
   'one who comes after another': ['ALTER TABLE public._prisma_migrations OWNER TO owner_of_it;'],

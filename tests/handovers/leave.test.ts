@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { currentActor } from '#app/accounts/authorize.server.ts'
+import { currentPerson } from '#app/accounts/authorize.server.ts'
 import { findCallDetails } from '#app/calls/find-call-details.server.ts'
 import { listDrafts } from '#app/calls/list-drafts.server.ts'
 import { addCaller, removeCaller } from '#app/campaigns/change-team.server.ts'
@@ -99,7 +99,7 @@ test('one colleague takes over homes, appointments, promises and texts, and read
   const claim = await typing(round)
   const request = await signedIn(bart, '/')
   expect(await end(round, { heir: clara.accountId, taker: 'colleague' })).toEqual({ ok: true })
-  expect(await currentActor(request)).toBeNull()
+  expect(await currentPerson(request)).toBeNull()
   expect([await homesOf(bart), await homesOf(clara)]).toEqual([0, 8])
   expect(await targetRow(appointment)).toMatchObject({ state: 'appointment', appointment_with: clara.accountId })
   expect(await handoversOf(clara)).toMatchObject([

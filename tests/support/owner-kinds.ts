@@ -8,7 +8,7 @@ import { signInAsLogins } from '#app/core/database-logins.server.ts'
 import { closeDatabase, pool } from '#app/core/db.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { migrate } from '#prisma/migrate.ts'
-import { serverRoles } from '#prisma/server-roles.ts'
+import { rolesOfLogin, serverRoles } from '#prisma/server-roles.ts'
 
 const database = 'hosted'
 const owner = 'owner_of_it'
@@ -28,8 +28,9 @@ const owned = (rights: string) => [
   `CREATE ROLE ${owner} LOGIN ${rights} PASSWORD '${password}'`,
   `CREATE DATABASE ${database} OWNER ${owner}`,
 ]
-const roles = ['CREATE ROLE rondbel_app NOLOGIN', 'CREATE ROLE rondbel_queue NOLOGIN']
-const made = (login: string, role: string) => `CREATE ROLE ${login} LOGIN PASSWORD '${password}' IN ROLE ${role}`
+const roles = serverRoles.map((role) => `CREATE ROLE ${role} NOLOGIN`)
+const made = (login: 'app' | 'queue', of: readonly string[] = rolesOfLogin[login]) =>
+  `CREATE ROLE rondbel_${login}_of_${database} LOGIN PASSWORD '${password}' IN ROLE ${of.join(', ')}`
 
 export const ownerKinds: OwnerKind[] = [
   { name: 'a superuser', before: owned('SUPERUSER') },
@@ -38,11 +39,17 @@ export const ownerKinds: OwnerKind[] = [
   { name: 'one who makes no roles, where they are', before: [...owned('NOCREATEROLE'), ...roles] },
   {
     name: 'one who makes no roles, where roles and logins are',
+    before: [...owned('NOCREATEROLE'), ...roles, made('app'), made('queue')],
+    hasSettings: true,
+  },
+  {
+    name: 'one who makes no roles, where an earlier version was made ready',
     before: [
       ...owned('NOCREATEROLE'),
-      ...roles,
-      made(`rondbel_app_of_${database}`, 'rondbel_app'),
-      made(`rondbel_queue_of_${database}`, 'rondbel_queue'),
+      'CREATE ROLE rondbel_app NOLOGIN',
+      'CREATE ROLE rondbel_queue NOLOGIN',
+      made('app', ['rondbel_app']),
+      made('queue'),
     ],
     hasSettings: true,
   },

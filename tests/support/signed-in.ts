@@ -1,17 +1,17 @@
-import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { Person } from '#app/accounts/authorize.server.ts'
 import { cookieName, openSession } from '#app/accounts/sessions.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 
 /** A request as the browser of this colleague would send it. */
-export async function signedIn(actor: Actor, path: string, init: RequestInit = {}): Promise<Request> {
-  const token = await inScope(actor, (tx) => openSession(tx, actor.accountId, { corporationId: actor.corporationId }))
+export async function signedIn(actor: Person, path: string, init: RequestInit = {}): Promise<Request> {
+  const token = await inScope(actor, (tx) => openSession(tx, actor.accountId, { place: actor }))
   const headers = new Headers(init.headers)
   headers.set('Cookie', `${cookieName}=${token}`)
   return new Request(new URL(path, 'http://localhost:3000'), { ...init, headers })
 }
 
 /** A posted form of this colleague. */
-export const posted = (actor: Actor, path: string, fields: Record<string, string | string[]>) => {
+export const posted = (actor: Person, path: string, fields: Record<string, string | string[]>) => {
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
   return signedIn(actor, path, { method: 'POST', body })

@@ -9,30 +9,36 @@ import { LiveProvider, useConnection } from '#app/ui/live.tsx'
 import { Menu, MenuButton } from '#app/ui/menu.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { ToastProvider } from '#app/ui/toast.tsx'
-import { authorize } from '../authorize.server.ts'
-import { listOwnCorporations } from '../colleagues.server.ts'
+import { authorizeAnybody, type Person, placeName } from '../authorize.server.ts'
 import { entryAt, navigationFor } from '../navigation.ts'
 import { can } from '../permissions.ts'
-import type { Role } from '../roles.ts'
+import { isSamePlace, placeValue } from '../place-value.ts'
+import { listPlaces } from '../places.server.ts'
+import type { Role, Who } from '../roles.ts'
 import { AccountMenu } from '../views/account-menu.tsx'
 import { ErrorPage } from '../views/error-page.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await authorize(request, 'today:see')
-  const corporations = await listOwnCorporations(actor)
-  const { accountId, name, role, language, corporationId, corporationName } = actor
+  const person = await authorizeAnybody(request)
+  const { accountId, name, language } = person
+  const places = await listPlaces(accountId)
   return {
     accountId,
     name,
-    role,
     language,
-    corporationId,
-    corporationName,
-    urgentSaved: await readUrgentSaved(actor, request),
-    others: corporations.filter(({ id }) => id !== corporationId),
+    who: whoOf(person),
+    place: placeName(person),
+    urgentSaved: person.as === 'member' ? await readUrgentSaved(person, request) : null,
+    others: places
+      .filter((place) => !isSamePlace(place, person))
+      .map((place) => ({ value: placeValue(place), name: place.name })),
   }
 }
+
+/** In which role, and where: what the menus hang on. */
+const whoOf = (person: Person): Who =>
+  person.as === 'member' ? { as: 'member', role: person.role } : { as: 'desk', role: person.role }
 
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   formAction,
@@ -69,9 +75,9 @@ export function ErrorBoundary() {
   )
 }
 
-type Who = { who: ReturnType<typeof useLoaderData<typeof loader>> }
+type FrameProps = { who: ReturnType<typeof useLoaderData<typeof loader>> }
 
-const Around = ({ who, children }: Who & { children: ReactNode }) => (
+const Around = ({ who, children }: FrameProps & { children: ReactNode }) => (
   <LiveProvider>
     <ToastProvider>
       <Framed who={who}>{children}</Framed>
@@ -79,17 +85,13 @@ const Around = ({ who, children }: Who & { children: ReactNode }) => (
   </LiveProvider>
 )
 
-function Framed({
-  who: { name, role, corporationName, others, urgentSaved },
-  children,
-}: Who & { children: ReactNode }) {
+function Framed({ who: { name, who, place, others, urgentSaved }, children }: FrameProps & { children: ReactNode }) {
   const words = useWords()
   const language = useLanguage()
   const connection = useConnection()
-  const organisation =
-    others.length === 0 ? corporationName : <CorporationMenu current={corporationName} others={others} />
-  const entries = navigationFor(role)
-  const search = searchOf(role, words.frame)
+  const organisation = others.length === 0 ? place : <PlaceMenu current={place} others={others} />
+  const entries = navigationFor(who)
+  const search = who.as === 'member' ? searchOf(who.role, words.frame) : undefined
   const nav = entries.map(({ to, icon, label }) => ({ to, icon, label: label[language], end: to === '/' }))
   return (
     <Shell
@@ -98,7 +100,7 @@ function Framed({
       organisation={organisation}
       search={search}
       connection={connection}
-      account={<AccountMenu name={name} role={role} />}
+      account={<AccountMenu name={name} who={who} />}
     >
       {connection !== 'connected' && (
         <div className="mb-6">
@@ -126,13 +128,13 @@ function searchOf(role: Role, { search, searchHomes }: { search: string; searchH
   return can(role, 'call:make') ? { action: '/ring-backs', label: searchHomes } : undefined
 }
 
-function CorporationMenu({ current, others }: { current: string; others: { id: number; name: string }[] }) {
+function PlaceMenu({ current, others }: { current: string; others: { value: string; name: string }[] }) {
   const words = useWords().frame
   return (
     <Menu label={current} icon="house" align="start">
-      {others.map(({ id, name }) => (
-        <Form key={id} method="post" action="/account/corporation" reloadDocument noValidate>
-          <input type="hidden" name="corporationId" value={id} />
+      {others.map(({ value, name }) => (
+        <Form key={value} method="post" action="/account/place" reloadDocument noValidate>
+          <input type="hidden" name="place" value={value} />
           <MenuButton type="submit">{words.switchTo(name)}</MenuButton>
         </Form>
       ))}

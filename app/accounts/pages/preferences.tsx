@@ -5,7 +5,7 @@ import { badRequest } from '#app/core/http-errors.ts'
 import { ownPath } from '#app/core/own-path.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { languages } from '#app/ui/language.tsx'
-import { authorize } from '../authorize.server.ts'
+import { authorizeAnybody } from '../authorize.server.ts'
 import { chooseLanguage } from '../preferences.server.ts'
 import { themes } from '../theme.ts'
 import { themeCookie } from '../theme-cookie.server.ts'
@@ -18,7 +18,7 @@ const schema = z.object({
 
 /** The language is kept with the account, light or dark on the device. Afterwards one is where one was. */
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await authorize(request, 'today:see')
+  const actor = await authorizeAnybody(request)
   const form = parseForm(schema, await readForm(request))
   if (!form.ok) throw badRequest()
   const { language, theme, back } = form.value

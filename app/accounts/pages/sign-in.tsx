@@ -9,7 +9,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { currentActor, publicRoute } from '../authorize.server.ts'
+import { currentPerson, publicRoute } from '../authorize.server.ts'
 import { waitFor } from '../door.server.ts'
 import { deviceCookie, knownDevice } from '../known-device.server.ts'
 import { endSession, hasLapsed, sessionCookie, tokenOf } from '../sessions.server.ts'
@@ -20,7 +20,7 @@ import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   publicRoute('where people sign in')
-  if (await currentActor(request)) throw redirect('/')
+  if (await currentPerson(request)) throw redirect('/')
   const token = tokenOf(request)
   return { wasAway: token !== null && (await hasLapsed(token)), ourAddress: env().publicUrl.origin }
 }

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { currentActor, publicRoute } from '../authorize.server.ts'
+import { currentPerson, publicRoute } from '../authorize.server.ts'
 import { endedCookie, endSession, tokenOf } from '../sessions.server.ts'
 
 export async function action({ request }: ActionFunctionArgs) {
   publicRoute('ends whatever session the browser has')
-  const actor = await currentActor(request)
+  const actor = await currentPerson(request)
   await endSession(tokenOf(request) ?? '', new Date())
   if (actor) {
     const signedOut = { action: 'account:signed-out', subject: 'account', subjectId: actor.accountId } as const

@@ -3,14 +3,14 @@ import type { IconName } from '#app/ui/icon.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Menu, MenuButton, MenuChoice, MenuLink, MenuText } from '#app/ui/menu.tsx'
 import { can } from '../permissions.ts'
-import type { Role } from '../roles.ts'
+import type { Who } from '../roles.ts'
 import { type Theme, themes } from '../theme.ts'
 import { useWords } from '../words.ts'
 
 const icons: Record<Theme, IconName> = { light: 'sun', dark: 'moon', system: 'screen' }
 
 /** One's own things: how the screen looks, the language, and the way out. Plain forms, so they work without script. */
-export function AccountMenu({ name, role }: { name: string; role: Role }) {
+export function AccountMenu({ name, who }: { name: string; who: Who }) {
   const all = useWords()
   const words = all.frame
   const language = useLanguage()
@@ -19,8 +19,8 @@ export function AccountMenu({ name, role }: { name: string; role: Role }) {
   const currentTheme = useRouteLoaderData<{ theme: Theme | null }>('root')?.theme ?? 'system'
   return (
     <Menu label={name} icon="person">
-      <MenuText>{all.roles[role]}</MenuText>
-      <OwnPages role={role} />
+      <MenuText>{all.roles[who.role]}</MenuText>
+      <OwnPages who={who} />
       <Form method="post" action="/account/preferences" replace preventScrollReset noValidate>
         {back}
         <fieldset className="border-b border-line py-1">
@@ -48,14 +48,14 @@ export function AccountMenu({ name, role }: { name: string; role: Role }) {
   )
 }
 
-function OwnPages({ role }: { role: Role }) {
+function OwnPages({ who }: { who: Who }) {
   const words = useWords().frame
   return (
     <>
       <MenuLink to="/account" icon="person">
         {words.ownAccount}
       </MenuLink>
-      {can(role, 'corporation:manage') && (
+      {who.as === 'member' && can(who, 'corporation:manage') && (
         <MenuLink to="/settings" icon="gear">
           {words.settings}
         </MenuLink>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { can } from '#app/accounts/permissions.ts'
 import { callingHoursSchema } from '#app/campaigns/calling-policy.ts'
 import { campaignDefaults } from '#app/campaigns/campaign-defaults.server.ts'
 import { errorsOf, FormProblems } from '#app/campaigns/views/form-problems.tsx'
@@ -24,7 +25,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'corporation:manage')
   return inScope(actor, async (tx) => {
     const { callingHours: _, ...settings } = await readSettings(tx, actor)
-    return { settings, policy: (await campaignDefaults(tx, actor)).policy }
+    return {
+      settings,
+      policy: (await campaignDefaults(tx, actor)).policy,
+      mayChooseDesks: can(actor, 'account:manage'),
+    }
   })
 }
 
@@ -42,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { policy } = useLoaderData<typeof loader>()
+  const { policy, mayChooseDesks } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = useWords()
   return (
@@ -51,7 +56,12 @@ export default function Settings() {
         title={words.title}
         meta={words.lead}
         back={{ to: '/', label: words.back }}
-        secondary={<LinkButton to="/settings/urgent-numbers">{words.urgentNumbers}</LinkButton>}
+        secondary={
+          <>
+            <LinkButton to="/settings/urgent-numbers">{words.urgentNumbers}</LinkButton>
+            {mayChooseDesks && <LinkButton to="/settings/desks">{words.desks}</LinkButton>}
+          </>
+        }
       />
       {answer?.ok && <Banner isLive>{words.saved}</Banner>}
       <FormProblems answer={answer} />

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { recordAudit } from '#app/audit/record-audit.server.ts'
+import {
+  beforeSignIn,
+  type CorporationScope,
+  type DeskScope,
+  inScope,
+  systemDeskScope,
+  type Tx,
+} from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
+import { corporationSchema } from '#app/corporations/corporations.server.ts'
+import type { DeskCorporation, Desk as DeskRow } from '#prisma/generated/client.ts'
+
+export const deskSchema = corporationSchema
+
+const shown = { id: true, slug: true, name: true, timeZone: true } as const
+export type Desk = Pick<DeskRow, keyof typeof shown>
+
+export async function addDesk(
+  input: z.input<typeof deskSchema>,
+): Promise<{ ok: true; desk: Desk } | { ok: false; reason: 'slug-taken' }> {
+  const data = deskSchema.parse(input)
+  const desk = await beforeSignIn(async (tx) => {
+    if (await tx.desk.findUnique({ where: { slug: data.slug }, select: { id: true } })) return null
+    return tx.desk.create({ data, select: shown })
+  })
+  if (!desk) return { ok: false, reason: 'slug-taken' }
+  const scope = systemDeskScope(desk.id)
+  await inScope(scope, (tx) => recordAudit(tx, scope, { action: 'desk:added', subject: 'desk' }))
+  return { ok: true, desk }
+}
+
+export const findDesk = (slug: string): Promise<Desk | null> =>
+  beforeSignIn((tx) => tx.desk.findFirst({ where: { slug, endedAt: null }, select: shown }))
+
+/** Every desk there is, by name: whom a corporation can choose from. */
+export const listDesks = (): Promise<Desk[]> =>
+  beforeSignIn((tx) => tx.desk.findMany({ where: { endedAt: null }, select: shown, orderBy: { name: 'asc' } }))
+
+/** Null for `until`: until further notice. */
+export type Contract = Pick<DeskCorporation, 'deskId' | 'servesFrom' | 'servesUntil'>
+export type ContractInput = { from: Date; until: Date | null }
+
+export const contractSchema = z
+  .object({ from: z.date(), until: z.date().nullable() })
+  .refine(({ from, until }) => until === null || until > from, { path: ['until'], message: 'until-before-from' })
+
+export type Served = { ok: true } | { ok: false; reason: 'no-such-desk' }
+
+/** A corporation lets a desk answer for it between these moments, or at others than before: what it sees ends with it. */
+export async function letDeskServe(scope: CorporationScope, deskId: number, input: ContractInput): Promise<Served> {
+  const { from, until } = contractSchema.parse(input)
+  const desks = await listDesks()
+  if (!desks.some(({ id }) => id === deskId)) return { ok: false, reason: 'no-such-desk' }
+  const { corporationId } = scope
+  return inScope(scope, async (tx) => {
+    await tx.sql(sql`
+      INSERT INTO desk_corporation (corporation_id, desk_id, serves_from, serves_until)
+      VALUES (${corporationId}::int, ${deskId}::int, ${from}::timestamptz, ${until}::timestamptz)
+      ON CONFLICT (corporation_id, desk_id) DO UPDATE SET serves_from = excluded.serves_from, serves_until = excluded.serves_until`)
+    const details = { desk: deskId, from: from.toISOString(), until: until?.toISOString() ?? null }
+    await recordAudit(tx, scope, { action: 'desk:let-serve', subject: 'desk', details })
+    return { ok: true }
+  })
+}
+
+/** From this very moment the desk sees nothing of the corporation any more; false when it did not serve it. */
+export function endContract(scope: CorporationScope, deskId: number): Promise<boolean> {
+  return inScope(scope, async (tx) => {
+    const ended = await tx.sql(sql`
+      UPDATE desk_corporation SET serves_until = clock_timestamp()
+      WHERE corporation_id = ${scope.corporationId}::int AND desk_id = ${deskId}::int
+        AND (serves_until IS NULL OR serves_until > clock_timestamp()) RETURNING 1`)
+    if (ended.length === 0) return false
+    await recordAudit(tx, scope, { action: 'desk:contract-ended', subject: 'desk', details: { desk: deskId } })
+    return true
+  })
+}
+
+/** The desks that answer for the corporation, will or did, by name. */
+export const listContracts = (tx: Tx, { corporationId }: CorporationScope): Promise<(Contract & { name: string })[]> =>
+  tx.sql(sql`
+    SELECT s.desk_id AS "deskId", d.name, s.serves_from AS "servesFrom", s.serves_until AS "servesUntil"
+    FROM desk_corporation s JOIN desk d ON d.id = s.desk_id
+    WHERE s.corporation_id = ${corporationId}::int ORDER BY d.name, d.id`)
+
+export type ServedCorporation = { id: number; name: string; until: Date | null }
+
+/** The corporations a desk answers for at this moment, by name. */
+export const listServed = (tx: Tx, { deskId }: DeskScope): Promise<ServedCorporation[]> =>
+  tx.sql(sql`
+    SELECT c.id, c.name, s.serves_until AS until FROM desk_corporation s JOIN corporation c ON c.id = s.corporation_id
+    WHERE s.desk_id = ${deskId}::int ORDER BY c.name, c.id`)

@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { authorizeDesk } from '#app/accounts/authorize.server.ts'
+import { listDeskMembers } from '#app/accounts/desk-members.server.ts'
+import { useWords as useAccountWords } from '#app/accounts/words.ts'
+import { inScope } from '#app/core/scope.server.ts'
+import { dateIn } from '#app/time/clock.ts'
+import { DateText } from '#app/ui/date-text.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { listServed } from '../desks.server.ts'
+import { useWords } from '../words.ts'
+
+/** Whom the desk answers for at this moment, and with whom. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorizeDesk(request, 'desk:see')
+  return inScope(actor, async (tx) => {
+    const served = await listServed(tx, actor)
+    return {
+      name: actor.deskName,
+      // The moment it ends is the beginning of the day after.
+      served: served.map(({ until, ...corporation }) => ({
+        ...corporation,
+        until: until && dateIn(actor.timeZone, new Date(until.getTime() - 1)),
+      })),
+      members: await listDeskMembers(tx, actor),
+    }
+  })
+}
+
+export default function DeskPage() {
+  const { name, served, members } = useLoaderData<typeof loader>()
+  const { desk: words } = useWords()
+  const { roles } = useAccountWords()
+  return (
+    <Page>
+      <PageHeader title={name} />
+      <Columns>
+        <Section title={words.corporations} lead={words.corporationsLead}>
+          <Table
+            caption={words.corporations}
+            isCaptionHidden
+            rows={served}
+            rowKey={({ id }) => String(id)}
+            empty={
+              <EmptyState title={words.noCorporations} icon="house">
+                {words.noCorporationsHint}
+              </EmptyState>
+            }
+            columns={[
+              { key: 'name', label: words.corporation, cell: (row) => row.name },
+              {
+                key: 'until',
+                label: words.until,
+                isShort: true,
+                cell: ({ until }) => (until ? <DateText on={until} /> : words.noEnd),
+              },
+            ]}
+          />
+        </Section>
+        <Section title={words.people}>
+          <Table
+            caption={words.people}
+            isCaptionHidden
+            rows={members}
+            rowKey={({ accountId }) => accountId}
+            columns={[
+              { key: 'name', label: words.name, cell: (row) => row.name },
+              { key: 'role', label: words.role, cell: ({ role }) => roles[role] },
+              { key: 'email', label: words.email, cell: (row) => row.email },
+            ]}
+          />
+        </Section>
+      </Columns>
+    </Page>
+  )
+}
