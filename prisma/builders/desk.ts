@@ -18,15 +18,15 @@ export async function aDesk(
   return answer.desk
 }
 
-type Overrides = { role?: DeskRole; name?: string; corporations?: readonly Corporation[] }
+type Overrides = { role?: DeskRole; name?: string; corporations?: readonly Corporation[]; password?: string }
 
 /** Somebody of the desk, ready to act. */
 export async function aDeskActor(
   desk: Desk,
-  { role = 'operator', name = 'Yasmin Bakker', corporations = [] }: Overrides = {},
+  { role = 'operator', name = 'Yasmin Bakker', corporations = [], password }: Overrides = {},
 ): Promise<DeskActor> {
   const email = `${uniqueName('centralist')}@example.nl`
-  const answer = await addDeskMember(systemDeskScope(desk.id), { email, name, role })
+  const answer = await addDeskMember(systemDeskScope(desk.id), { email, name, role, password })
   if (!answer.ok) throw new Error(answer.reason)
   return {
     as: 'desk',

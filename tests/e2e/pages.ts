@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import { invite } from '#app/accounts/invitations.server.ts'
 import type { Role } from '#app/accounts/roles.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
@@ -13,6 +14,7 @@ import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
 import { aDraft, aSmallCampaign, orThrow, type SmallCampaign } from './a-small-campaign.ts'
 import { isAlive } from './alive.ts'
 import { makeCall, nothingDone, type PlannedCall } from './call-plan.ts'
+import { anOperator } from './people.ts'
 import { aTenantList, today } from './tenant-list.ts'
 
 /** A corporation with one of everything, and where each of it stands. */
@@ -26,6 +28,7 @@ export type SeededCorporation = SmallCampaign & {
   targetId: string
   invitation: string
   urgentNumberId: string
+  operator: DeskActor
   imports: { applied: string; checked: string; mapped: string }
 }
 
@@ -77,6 +80,7 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     targetId: claim.targetId,
     invitation: token,
     urgentNumberId,
+    operator: await anOperator(corporation, 'desk-administrator'),
     imports: { applied: applied.id, ...(await twoMoreLists(coordinator)) },
   }
 }
@@ -99,12 +103,13 @@ async function approve(coordinator: SmallCampaign['coordinator'], ids: string[])
 const at = (...paths: string[]): Shown[] => paths.map((path) => ({ path }))
 
 /** Every page, under the role that has most to see there. */
-export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Shown[]> {
+export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | 'nobody', Shown[]> {
   const { campaignId, draftId, imports, caller } = seeded
   const draft = (step: string) => `/campaigns/${draftId}/draft/${step}`
   const campaign = (part = '') => `/campaigns/${campaignId}${part}`
   return {
     nobody: at('/sign-in', `/invitations/${seeded.invitation}`),
+    operator: at('/desk', '/account'),
     administrator: at(
       '/',
       '/accounts',
@@ -117,6 +122,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'nobody', Show
       '/account',
       '/settings',
       '/settings/urgent-numbers',
+      '/settings/desks',
       `/settings/urgent-numbers/${seeded.urgentNumberId}`,
     ),
     coordinator: at(

@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test'
-import type { Actor } from '#app/accounts/authorize.server.ts'
+import type { Actor, DeskActor } from '#app/accounts/authorize.server.ts'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
-import type { Role } from '#app/accounts/roles.ts'
+import type { DeskRole, Role } from '#app/accounts/roles.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
+import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
 import { open } from './alive.ts'
 
 export const password = 'zeven paarse fietsbellen'
@@ -15,10 +16,15 @@ export async function aColleague(corporation: Corporation, role: Role, name: str
   return anActor(corporation, { role, name, passwordHash: await passwordHash })
 }
 
-export async function signIn(page: Page, { email }: { email: string }) {
+/** Somebody of a desk that answers for the corporation, with the same password. */
+export async function anOperator(corporation: Corporation, role: DeskRole): Promise<DeskActor> {
+  return aDeskActor(await aDesk([corporation]), { role, corporations: [corporation], password })
+}
+
+export async function signIn(page: Page, { email, as }: { email: string; as: 'member' | 'desk' }) {
   await open(page, '/sign-in')
   await page.getByLabel('E-mailadres').fill(email)
   await page.getByLabel('Wachtwoord').fill(password)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL('/')
+  await expect(page).toHaveURL(as === 'member' ? '/' : '/desk')
 }
