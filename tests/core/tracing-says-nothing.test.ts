@@ -66,7 +66,7 @@ async function ask(path: string, { method = 'GET', headers = {}, body }: Paramet
 }
 
 const cookieOf = async (actor: SeededCorporation['coordinator']) => {
-  const opened = { corporationId: actor.corporationId }
+  const opened = { place: actor }
   return `${cookieName}=${await inScope(actor, (tx) => openSession(tx, actor.accountId, opened))}`
 }
 const filled = (path: string) => path.replace(':token', '1.nothing').replaceAll(/:\w+/g, uuidV7())

@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { closeDatabase, pool } from '#app/core/db.server.ts'
 import { resetSingleton } from '#app/core/process-singleton.server.ts'
-import { inScopeAtOnce, inScopeSql } from '#app/core/scope.server.ts'
+import { inScopeAtOnce, inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { traceJob } from '#app/core/tracing.server.ts'
 import { closeQueues, queueOf, startWorker } from '#jobs/connection.server.ts'
@@ -19,7 +19,7 @@ import { type Traced, traced } from './traced.ts'
 
 const remote = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' }
 const traceparent = (flags = '01') => `00-${remote.trace}-${remote.span}-${flags}`
-const scope = { corporationIds: [], accountId: null }
+const scope = systemScope(1)
 let traces: Traced
 let server: Served
 
