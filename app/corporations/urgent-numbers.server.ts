@@ -1,6 +1,6 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { idempotently } from '#app/core/idempotently.server.ts'
-import { type CorporationScope, inScope } from '#app/core/scope.server.ts'
+import { type CorporationScope, inScope, type Place } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 
@@ -15,7 +15,10 @@ export type UrgentNumberSaved =
 export const mostUrgentNumbers = 12
 
 /** In the order in which they are rung. */
-export const listUrgentNumbers = (tx: SqlRunner, { corporationId }: CorporationScope): Promise<UrgentNumber[]> =>
+export const listUrgentNumbers = (
+  tx: SqlRunner,
+  { corporationId }: Pick<Place, 'corporationId'>,
+): Promise<UrgentNumber[]> =>
   tx.sql<UrgentNumber>(sql`
     SELECT id, name, phone, ring_when AS "ringWhen", notes FROM urgent_number
     WHERE corporation_id = ${corporationId}::int ORDER BY position, id`)

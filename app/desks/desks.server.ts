@@ -4,6 +4,7 @@ import {
   beforeSignIn,
   type CorporationScope,
   type DeskScope,
+  type InHand,
   inScope,
   systemDeskScope,
   type Tx,
@@ -92,3 +93,9 @@ export const listServed = (tx: Tx, { deskId }: DeskScope): Promise<ServedCorpora
   tx.sql(sql`
     SELECT c.id, c.name, s.serves_until AS until FROM desk_corporation s JOIN corporation c ON c.id = s.corporation_id
     WHERE s.desk_id = ${deskId}::int ORDER BY c.name, c.id`)
+
+/** The name of the corporation in hand. */
+export async function findServed(tx: Tx, { corporationId }: InHand): Promise<string> {
+  const [row] = await tx.sql<{ name: string }>(sql`SELECT name FROM corporation WHERE id = ${corporationId}::int`)
+  return row?.name ?? ''
+}

@@ -9,8 +9,11 @@ import { cookieName } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { chainAudit, verifyAudit } from '#app/audit/audit-chain.server.ts'
 import { systemDeskScope } from '#app/core/scope.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { type Desk, endContract, letDeskServe } from '#app/desks/desks.server.ts'
+import { loader as inHandPage } from '#app/desks/pages/corporation-in-hand.tsx'
 import { loader as deskPage } from '#app/desks/pages/desk.tsx'
 import { action as contractAction } from '#app/desks/pages/desk-of-corporation.tsx'
 import { action as contractsAction, loader as contractsPage } from '#app/desks/pages/desks-of-corporation.tsx'
@@ -66,6 +69,15 @@ test('somebody of a desk sees the desk and no page of a corporation, and the fir
     place: desk.name,
     others: [],
   })
+})
+
+test('one corporation is opened at a time, and only one that is served', async () => {
+  const open = (id: string) =>
+    answerOf(async () => inHandPage(args(await signedIn(operator, `/desk/corporations/${id}`), { corporationId: id })))
+  const number = { name: 'Wijkbeheerder', phone: '+31162412233', ringWhen: '', notes: '' }
+  for (const { id } of [linde, eik]) await addUrgentNumber({ ...administrator, corporationId: id }, uuidV7(), number)
+  expect(await open(String(linde.id))).toMatchObject({ name: linde.name, numbers: [{ name: number.name }] })
+  for (const id of [String(eik.id), '0', 'x', '']) expect(await open(id), id).toMatchObject({ status: 404 })
 })
 
 test('a member is no member of a desk, whatever their role', async () => {

@@ -109,7 +109,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
   const campaign = (part = '') => `/campaigns/${campaignId}${part}`
   return {
     nobody: at('/sign-in', `/invitations/${seeded.invitation}`),
-    operator: at('/desk', '/account'),
+    operator: at('/desk', `/desk/corporations/${seeded.corporation.id}`, '/account'),
     administrator: at(
       '/',
       '/accounts',

@@ -43,6 +43,7 @@ export default function DeskPage() {
             isCaptionHidden
             rows={served}
             rowKey={({ id }) => String(id)}
+            rowTo={({ id }) => `/desk/corporations/${id}`}
             empty={
               <EmptyState title={words.noCorporations} icon="house">
                 {words.noCorporationsHint}
