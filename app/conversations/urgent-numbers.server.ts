@@ -6,7 +6,10 @@ import { type Dialable, dialable } from '#app/tenants/phone-text.server.ts'
 export type ShownUrgentNumber = Omit<UrgentNumber, 'phone'> & { phone: Dialable }
 
 /** Whom to ring when somebody needs help at once, in that order, as it is shown. */
-export async function readUrgentNumbers(tx: SqlRunner, scope: Pick<Place, 'corporationId'>): Promise<ShownUrgentNumber[]> {
+export async function readUrgentNumbers(
+  tx: SqlRunner,
+  scope: Pick<Place, 'corporationId'>,
+): Promise<ShownUrgentNumber[]> {
   const numbers = await listUrgentNumbers(tx, scope)
   return numbers.map((number) => ({ ...number, phone: dialable(number.phone) }))
 }
