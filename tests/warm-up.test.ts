@@ -1,6 +1,6 @@
 import { createRequestHandler } from '@remix-run/node'
 import { beforeAll, expect, test } from 'vitest'
-import { asNobody, currentActor } from '#app/accounts/authorize.server.ts'
+import { asNobody, currentPerson } from '#app/accounts/authorize.server.ts'
 import { warmUp } from '#app/warm-up.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -33,7 +33,7 @@ test.each(['/', '/calls'])(
 
 test('nobody is nobody outside that work, and warming up writes nothing', async () => {
   const headers = await asNobody(async (given) => given)
-  expect(await currentActor(requestFrom(headers))).toBeNull()
+  expect(await currentPerson(requestFrom(headers))).toBeNull()
   await asSuperuser('SELECT pg_stat_force_next_flush()')
   const before = await written()
   await warmUp((await wholeBuild()).build)

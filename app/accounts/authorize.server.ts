@@ -7,7 +7,14 @@ import { noteRole } from '#app/core/tracing.server.ts'
 import { canAtDesk, type DeskPermission } from './desk-permissions.ts'
 import { can, type Permission } from './permissions.ts'
 import { recordAccessRefused } from './record-refusal.server.ts'
-import { cookieName, findSession, newToken, type SignedInAtDesk, type SignedInMember, tokenOf } from './sessions.server.ts'
+import {
+  cookieName,
+  findSession,
+  newToken,
+  type SignedInAtDesk,
+  type SignedInMember,
+  tokenOf,
+} from './sessions.server.ts'
 
 /** The person behind a request, in the corporation they work for at this moment. */
 export type Actor = CorporationScope & Omit<SignedInMember, 'sessionId'>

@@ -1,6 +1,12 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publishSessionsChanged } from '#app/core/live.server.ts'
-import { beforeSignIn, beforeSignInAtOnce, type CorporationScope, type DeskScope, inScope } from '#app/core/scope.server.ts'
+import {
+  beforeSignIn,
+  beforeSignInAtOnce,
+  type CorporationScope,
+  type DeskScope,
+  inScope,
+} from '#app/core/scope.server.ts'
 import { isSamePlace, type WorkPlace } from './place-value.ts'
 import { hashToken } from './sessions.server.ts'
 
