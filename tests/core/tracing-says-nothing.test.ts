@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Role, roles } from '#app/accounts/roles.ts'
+import { deskRoles, type Role, roles } from '#app/accounts/roles.ts'
 import { cookieName, openSession } from '#app/accounts/sessions.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -87,7 +87,7 @@ test('says nothing but what was allowed to be said', () => {
     'http.request.method': /^(GET|POST|other)$/,
     'http.route': /^(other|none|\/[\w\-/:.*]*)$/,
     'rondbel.status': /^[2345]xx$/,
-    'rondbel.role': new RegExp(`^(${roles.join('|')})$`),
+    'rondbel.role': new RegExp(`^(${[...roles, ...deskRoles].join('|')})$`),
     'rondbel.request_id': new RegExp(`^${uuid.source}$`),
     'rondbel.statements': /^\d{1,4}$/,
     'rondbel.statement_ms': /^\d{1,6}(\.\d)?$/,
@@ -99,7 +99,7 @@ test('says nothing but what was allowed to be said', () => {
   expect(spans.filter(({ events, links, parentSpanId }) => events.length + links.length > 0 || parentSpanId)).toEqual(
     [],
   )
-  expect(new Set(spans.map((span) => told(span)['rondbel.role']))).toEqual(new Set([undefined, ...roles]))
+  expect(new Set(spans.map((span) => told(span)['rondbel.role']))).toEqual(new Set([undefined, 'desk-administrator', ...roles]))
   expect(traces.collector.resources()[0]).toEqual({
     'service.name': 'rondbel',
     'service.version': '1.2.3',
