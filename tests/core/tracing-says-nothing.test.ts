@@ -99,7 +99,9 @@ test('says nothing but what was allowed to be said', () => {
   expect(spans.filter(({ events, links, parentSpanId }) => events.length + links.length > 0 || parentSpanId)).toEqual(
     [],
   )
-  expect(new Set(spans.map((span) => told(span)['rondbel.role']))).toEqual(new Set([undefined, 'desk-administrator', ...roles]))
+  expect(new Set(spans.map((span) => told(span)['rondbel.role']))).toEqual(
+    new Set([undefined, 'desk-administrator', ...roles]),
+  )
   expect(traces.collector.resources()[0]).toEqual({
     'service.name': 'rondbel',
     'service.version': '1.2.3',
