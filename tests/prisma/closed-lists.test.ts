@@ -6,6 +6,8 @@ import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 const open: Record<string, string> = {
   'audit_event.action': 'lines of earlier versions stay; the compiler knows the actions of this one',
   'audit_event.subject_kind': 'goes with the action',
+  'desk_event.action': 'as in the book of a corporation',
+  'desk_event.subject_kind': 'goes with the action',
   'idempotent_write.operation': 'a name in the code, forgotten after some days',
   'tenant.language': 'any of ISO 639-1',
   'tenant_import_row.language': 'goes into tenant.language',

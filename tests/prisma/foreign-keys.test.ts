@@ -17,6 +17,9 @@ const free: Record<string, string> = {
   'audit_link.event_id': outlives,
   'call_draft.form_key': browsers,
   'conversation_draft.form_key': browsers,
+  'desk_event.account_id': outlives,
+  'desk_event.subject_id': outlives,
+  'desk_link.event_id': outlives,
   'home.first_import_id': everyRow,
   'idempotent_write.account_id': 'written with every write of a person, and forgotten after some days',
   'idempotent_write.key': browsers,
@@ -56,7 +59,9 @@ test('whoever did something works or worked for that corporation', async () => {
   expect(
     ofMembers.filter(({ columns, on_delete }) => !columns.includes('corporation_id') || on_delete !== 'r'),
   ).toEqual([])
+  // What a person is: a member, somebody of a desk, a session.
   expect(keys.filter(({ target }) => target === 'account').map(({ columns }) => columns)).toEqual([
+    ['account_id'],
     ['account_id'],
     ['account_id'],
   ])

@@ -30,50 +30,66 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function DeskPage() {
-  const { name, served, members } = useLoaderData<typeof loader>()
+  const { name } = useLoaderData<typeof loader>()
   const { desk: words } = useWords()
-  const { roles } = useAccountWords()
   return (
     <Page>
       <PageHeader title={name} />
       <Columns>
         <Section title={words.corporations} lead={words.corporationsLead}>
-          <Table
-            caption={words.corporations}
-            isCaptionHidden
-            rows={served}
-            rowKey={({ id }) => String(id)}
-            rowTo={({ id }) => `/desk/corporations/${id}`}
-            empty={
-              <EmptyState title={words.noCorporations} icon="house">
-                {words.noCorporationsHint}
-              </EmptyState>
-            }
-            columns={[
-              { key: 'name', label: words.corporation, cell: (row) => row.name },
-              {
-                key: 'until',
-                label: words.until,
-                isShort: true,
-                cell: ({ until }) => (until ? <DateText on={until} /> : words.noEnd),
-              },
-            ]}
-          />
+          <Served />
         </Section>
         <Section title={words.people}>
-          <Table
-            caption={words.people}
-            isCaptionHidden
-            rows={members}
-            rowKey={({ accountId }) => accountId}
-            columns={[
-              { key: 'name', label: words.name, cell: (row) => row.name },
-              { key: 'role', label: words.role, cell: ({ role }) => roles[role] },
-              { key: 'email', label: words.email, cell: (row) => row.email },
-            ]}
-          />
+          <Members />
         </Section>
       </Columns>
     </Page>
+  )
+}
+
+function Served() {
+  const { served } = useLoaderData<typeof loader>()
+  const { desk: words } = useWords()
+  return (
+    <Table
+      caption={words.corporations}
+      isCaptionHidden
+      rows={served}
+      rowKey={({ id }) => String(id)}
+      rowTo={({ id }) => `/desk/corporations/${id}`}
+      empty={
+        <EmptyState title={words.noCorporations} icon="house">
+          {words.noCorporationsHint}
+        </EmptyState>
+      }
+      columns={[
+        { key: 'name', label: words.corporation, cell: (row) => row.name },
+        {
+          key: 'until',
+          label: words.until,
+          isShort: true,
+          cell: ({ until }) => (until ? <DateText on={until} /> : words.noEnd),
+        },
+      ]}
+    />
+  )
+}
+
+function Members() {
+  const { members } = useLoaderData<typeof loader>()
+  const { desk: words } = useWords()
+  const { roles } = useAccountWords()
+  return (
+    <Table
+      caption={words.people}
+      isCaptionHidden
+      rows={members}
+      rowKey={({ accountId }) => accountId}
+      columns={[
+        { key: 'name', label: words.name, cell: (row) => row.name },
+        { key: 'role', label: words.role, cell: ({ role }) => roles[role] },
+        { key: 'email', label: words.email, cell: (row) => row.email },
+      ]}
+    />
   )
 }

@@ -45,16 +45,20 @@ export function ContractList({ contracts }: { contracts: ShownContract[] }) {
           label: words.end,
           isLabelHidden: true,
           hasControls: true,
-          cell: ({ deskId, name, state }) =>
-            state === 'over' ? null : (
-              <Form method="delete" action={`/settings/desks/${deskId}`} noValidate>
-                <Button type="submit" aria-label={words.endOf(name)}>
-                  {words.end}
-                </Button>
-              </Form>
-            ),
+          cell: (contract) => (contract.state === 'over' ? null : <EndNow contract={contract} />),
         },
       ]}
     />
+  )
+}
+
+function EndNow({ contract: { deskId, name } }: { contract: ShownContract }) {
+  const { contracts: words } = useWords()
+  return (
+    <Form method="delete" action={`/settings/desks/${deskId}`} noValidate>
+      <Button type="submit" aria-label={words.endOf(name)}>
+        {words.end}
+      </Button>
+    </Form>
   )
 }
