@@ -13,8 +13,8 @@ type Session = { login: string; role: string; powers: string[]; owns: string[]; 
  */
 export async function assertLeastPrivilege() {
   const app = await sessionOf('APP_DATABASE_URL', applicationRole)
-  refuseWithout(app)
   refuse(app, app.owns)
+  refuseWithout(app)
   const queue = await sessionOf('QUEUE_DATABASE_URL', queueRole)
   refuse(
     queue,

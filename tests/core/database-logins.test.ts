@@ -80,6 +80,17 @@ test('a login that could become more by one statement is refused as well', async
   await asSuperuser('DROP TABLE much; DROP ROLE sly; DROP ROLE owner_of_much')
 })
 
+test('a login that may not work for a desk is refused with what to run, and so are roles that are members of each other', async () => {
+  await asSuperuser(`CREATE ROLE early LOGIN PASSWORD 'early'; GRANT rondbel_app TO early`)
+  use({ APP_DATABASE_URL: url.replace(/rondbel:[^@]+/, 'early:early') })
+  await expect(assertLeastPrivilege()).rejects.toThrow('GRANT rondbel_desk, rondbel_guest TO early;')
+  await asSuperuser('GRANT rondbel_desk, rondbel_guest TO early; GRANT rondbel_desk TO rondbel_app')
+  await expect(assertLeastPrivilege()).rejects.toThrow('REVOKE rondbel_desk FROM rondbel_app;')
+  await asSuperuser('REVOKE rondbel_desk FROM rondbel_app')
+  await expect(assertLeastPrivilege()).resolves.toBeUndefined()
+  await asSuperuser('DROP ROLE early')
+})
+
 test('the logins are made once, their passwords kept for us alone, and given again when somebody changed them', async () => {
   use({ APP_DATABASE_URL: undefined, QUEUE_DATABASE_URL: undefined })
   await signInAsLogins(url)
