@@ -11,7 +11,7 @@ import { inScopeSql } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { addConversation } from './add-conversation.server.ts'
-import { findConversationDraft } from './conversation-drafts.server.ts'
+import { findConversationAuthor, findConversationDraft } from './conversation-drafts.server.ts'
 import { findSpokenWith, showSpokenWith } from './find-spoken-with.server.ts'
 import { errorsByField, withoutUnusedBlocks } from './form-blocks.ts'
 import { readOutcomeForm } from './outcome-form.ts'
@@ -24,9 +24,13 @@ export async function loadConversation(actor: Actor, whom: Whom) {
   const now = new Date()
   const shown = await showSpokenWith(actor, whom)
   if (!shown) throw notFound()
-  const draft = await inScopeSql(actor, (tx) => findConversationDraft(tx, actor, shown.tenantId))
+  const { tenantId } = shown
+  const kept = await inScopeSql(actor, async (tx) => ({
+    draft: await findConversationDraft(tx, actor, tenantId),
+    writtenBy: await findConversationAuthor(tx, actor, tenantId),
+  }))
   const choices = await readPromiseChoices(actor, dateIn(actor.timeZone, now))
-  return { ...shown, draft, choices, writeKey: uuidV7(), now: now.toISOString() }
+  return { ...shown, ...kept, choices, writeKey: uuidV7(), now: now.toISOString() }
 }
 
 /** The tenant that a draft of it is kept about. */

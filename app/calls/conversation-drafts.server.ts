@@ -4,6 +4,7 @@ import {
   type DraftPlace,
   findText,
   keepText,
+  moveText,
   type Opening,
   removeText,
   type TextToKeep,
@@ -32,6 +33,18 @@ export function keepConversationDraft(writer: Writer, tenantId: string, text: Te
 export const findConversationDraft = (tx: SqlRunner, writer: Writer, tenantId: string): Promise<Draft | null> =>
   findText(tx, writer, spotOf(tenantId))
 
+/** The colleague who typed it, of a text that was taken over. */
+export async function findConversationAuthor(
+  tx: SqlRunner,
+  { corporationId, accountId }: Writer,
+  tenantId: string,
+): Promise<string | null> {
+  const [author] = await tx.sql<{ name: string }>(sql`
+    SELECT a.name FROM conversation_draft d JOIN account a ON a.id = d.written_by
+    WHERE d.corporation_id = ${corporationId}::int AND d.tenant_id = ${tenantId}::uuid AND d.account_id = ${accountId}::uuid`)
+  return author?.name ?? null
+}
+
 /** In the transaction that saves it: what is being kept of it at that moment is gone as well. Says whether there was one. */
 export async function removeConversationDraft(
   tx: SqlRunner,
@@ -41,6 +54,13 @@ export async function removeConversationDraft(
   await tx.sql(sql`SELECT FROM tenant WHERE ${tenantRow(writer, tenantId)} FOR NO KEY UPDATE`)
   return removeText(tx, writer, { spot: spotOf(tenantId), opening })
 }
+
+/** False, and nothing moves, while the colleague has a text of their own about that tenant. */
+export const moveConversationDraft = (
+  tx: SqlRunner,
+  from: Writer,
+  { tenantId, to }: { tenantId: string; to: string },
+) => moveText(tx, from, { spot: spotOf(tenantId), to })
 
 /** Their own text goes away when they say so. */
 export function discardConversationDraft(writer: Writer, tenantId: string): Promise<void> {

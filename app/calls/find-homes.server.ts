@@ -65,7 +65,7 @@ export async function findHomes(tx: Tx, actor: Actor, typed: string): Promise<Fo
   }))
 }
 
-const whoseOf = (actor: Actor) => ({
+export const whoseOf = (actor: Actor) => ({
   caller: sql`${actor.accountId}::uuid`,
   runsRounds: sql`${can(actor, 'campaign:launch')}::boolean`,
 })

@@ -20,6 +20,8 @@ const nl = {
   paused: (name: string) => `${name} is gepauzeerd.`,
   drafts: 'Hier was u gebleven',
   draftKept: (moment: string) => `concept bewaard ${moment}`,
+  added: 'toe te voegen gesprek, ',
+  notYours: 'U kunt hier niet meer bij. Vraag de coördinator.',
   writtenBy: (name: string) => `getypt door ${name}, `,
   continue: 'Verder',
   spokenToday: (count: number) =>
@@ -46,6 +48,8 @@ const en: Catalogue<typeof nl> = {
   paused: (name) => `${name} is paused.`,
   drafts: 'Here is where you were',
   draftKept: (moment) => `draft kept ${moment}`,
+  added: 'conversation to add, ',
+  notYours: 'You can no longer open this. Ask the coordinator.',
   writtenBy: (name) => `typed by ${name}, `,
   continue: 'Go on',
   spokenToday: (count) =>

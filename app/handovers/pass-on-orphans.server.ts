@@ -1,4 +1,5 @@
 import { lockMembers } from '#app/accounts/accounts.server.ts'
+import { holdsDrafts } from '#app/calls/hand-over-drafts.server.ts'
 import { type CorporationScope, inScope } from '#app/core/scope.server.ts'
 import { codeList, rawSql, sql } from '#app/core/sql.ts'
 import { permissions as followUps } from '#app/follow-ups/permissions.ts'
@@ -26,7 +27,7 @@ export async function passOnOrphans(scope: CorporationScope): Promise<number> {
         EXISTS (SELECT FROM follow_up f WHERE f.corporation_id = left_by.corporation_id AND f.owner_id = left_by.account_id AND f.state = 'open')
         OR EXISTS (SELECT FROM referral r WHERE r.corporation_id = left_by.corporation_id AND r.owner_id = left_by.account_id
           AND (r.state <> 'ended' OR ${toldIsDue}))
-        OR EXISTS (SELECT FROM call_draft d WHERE d.corporation_id = left_by.corporation_id AND d.account_id = left_by.account_id))`),
+        OR ${holdsDrafts('left_by')})`),
   )
   for (const { from, to } of orphaned)
     await inScope(scope, async (tx) => {

@@ -47,21 +47,22 @@ test('what does not wait has no line, and nothing at all is said in words', asyn
   expect(await asHtml(<Tasks of={nothing} />)).toContain('Niets te doen')
 })
 
+const noCalling: CallingCard = {
+  claimed: null,
+  campaigns: [],
+  isSomebodyReady: false,
+  left: 0,
+  appointments: [],
+  retries: [],
+  retryCount: 0,
+  drafts: [],
+}
+
 test('a caller without a team reads so; whoever looks after the rounds is not told', async () => {
-  const calling: CallingCard = {
-    claimed: null,
-    campaigns: [],
-    isSomebodyReady: false,
-    left: 0,
-    appointments: [],
-    retries: [],
-    retryCount: 0,
-    drafts: [],
-  }
   const shown = (isHiddenWithoutTeam: boolean) =>
     asHtml(
       <CallingTodayCard
-        calling={calling}
+        calling={noCalling}
         isHiddenWithoutTeam={isHiddenWithoutTeam}
         today="2026-11-25"
         now="2026-11-25T10:00:00Z"
@@ -69,6 +70,21 @@ test('a caller without a team reads so; whoever looks after the rounds is not to
     )
   expect(await shown(false)).toContain('U zit nog niet in een belactie')
   expect(await shown(true)).not.toMatch(/belactie|Bellen/)
+})
+
+test('a text that was never sent leads to where they go on with it; one they may not open any more says so', async () => {
+  const person = { sex: 'woman' as const, initials: 'A', firstName: null, infix: null, lastName: 'Bakker' }
+  const kept = { ...person, savedAt: '2026-11-25T09:00:00Z', isAdded: true, writtenBy: null }
+  const drafts = [
+    { ...kept, id: 'one', to: '/calls/one/conversation' },
+    { ...kept, id: 'two', to: null },
+  ]
+  const calling = { ...noCalling, drafts }
+  const shown = { isHiddenWithoutTeam: true, today: '2026-11-25', now: '2026-11-25T10:00:00Z' }
+  const html = await asHtml(<CallingTodayCard calling={calling} {...shown} />)
+  expect([...html.matchAll(/href="([^"]+)"/g)].map(([, to]) => to)).toEqual(['/calls/one/conversation'])
+  expect(html.match(/toe te voegen gesprek/g)).toHaveLength(2)
+  expect(html.match(/Vraag de coördinator/g)).toHaveLength(1)
 })
 
 test('of what callers reported five stand open, and the rest is behind one press', async () => {

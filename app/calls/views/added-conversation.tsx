@@ -36,6 +36,8 @@ type Props = {
   urgentNumbers: ShownUrgentNumber[]
   /** What was typed before and not saved. */
   draft: Draft | null
+  /** The colleague who typed that. */
+  writtenBy: string | null
   writeKey: string
   now: string
   /** Of this page. */
@@ -64,9 +66,9 @@ export function AddedConversation({ name, address, hasDied, earlier, promises, n
 
 const none: Record<string, never> = {}
 
-type FormProps = Pick<Props, 'choices' | 'urgentNumbers' | 'writeKey' | 'refused' | 'draft' | 'path'>
+type FormProps = Pick<Props, 'choices' | 'urgentNumbers' | 'writeKey' | 'refused' | 'draft' | 'writtenBy' | 'path'>
 
-function ConversationForm({ choices, urgentNumbers, writeKey, refused, path, ...props }: FormProps) {
+function ConversationForm({ choices, urgentNumbers, writeKey, refused, path, writtenBy, ...props }: FormProps) {
   const words = useRingBackWords().conversation
   const callWords = useWords()
   // As it was when the page opened: the form has what was typed since.
@@ -90,6 +92,7 @@ function ConversationForm({ choices, urgentNumbers, writeKey, refused, path, ...
       className="group/call flex min-w-0 flex-col gap-6"
     >
       <p className="text-ink-soft">{words.leadHome}</p>
+      {writtenBy && <p>{callWords.call.writtenBy(writtenBy)}</p>}
       <input type="hidden" name="key" value={refused?.writeKey ?? writeKey} />
       <input type="hidden" name="basedOn" value={kept.autosave.savedAt ?? ''} />
       {/* What the fields look at to know that somebody was spoken to. */}

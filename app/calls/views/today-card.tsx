@@ -98,16 +98,21 @@ function Drafts({ calling: { drafts }, now }: { calling: Props['calling']; now: 
     <Section title={words.drafts}>
       <ul className="flex flex-col divide-y divide-line">
         {drafts.map((draft) => (
-          <li key={draft.targetId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+          <li key={draft.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
             <span>
               {headingName(draft, language)}{' '}
               <span className="text-ink-soft">
+                {draft.isAdded && words.added}
                 {draft.writtenBy && words.writtenBy(draft.writtenBy)}
                 {words.draftKept('')}
                 <MomentText at={draft.savedAt} now={now} />
               </span>
             </span>
-            <LinkButton to={`/calls/${draft.targetId}`}>{words.continue}</LinkButton>
+            {draft.to ? (
+              <LinkButton to={draft.to}>{words.continue}</LinkButton>
+            ) : (
+              <span className="text-ink-soft">{words.notYours}</span>
+            )}
           </li>
         ))}
       </ul>
