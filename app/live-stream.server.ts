@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
 import { currentPerson, type Person } from './accounts/authorize.server.ts'
 import { isSamePlace } from './accounts/place-value.ts'
-import { hashToken, tokenOf } from './accounts/sessions.server.ts'
+import { hashToken, tokenOf, whyOver } from './accounts/sessions.server.ts'
 import { byItselfHeader } from './core/by-itself.ts'
 import { collapsedNews } from './core/collapsed-news.ts'
 import { env } from './core/env.server.ts'
@@ -25,7 +25,7 @@ export async function liveStream(request: Request, response: Response) {
   const actor = await currentPerson(asked)
   // Gone while we looked: nothing would tell us again that the stream may be let go.
   if (response.destroyed) return
-  if (!actor) return void response.status(401).end()
+  if (!actor) return void response.status(await refusalOf(asked)).end()
   response.writeHead(200, streamHead)
   response.locals.answered?.()
   const send = (name: string, data: unknown) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
@@ -59,8 +59,15 @@ function hearing(person: Person, hear: (event: LiveEvent) => void): () => void {
 
 /** HEAD /live: whether there would be a stream, and no stream. */
 export async function liveHead(request: Request, response: Response) {
-  const actor = await currentPerson(askedBy(request))
-  response.writeHead(actor ? 200 : 401, actor ? streamHead : {}).end()
+  const asked = askedBy(request)
+  const actor = await currentPerson(asked)
+  response.writeHead(actor ? 200 : await refusalOf(asked), actor ? streamHead : {}).end()
+}
+
+/** 401: signing in is the way on. 403: they work here no more, and signing in does not help. */
+async function refusalOf(asked: globalThis.Request): Promise<401 | 403> {
+  const token = tokenOf(asked)
+  return token && (await whyOver(token)) === 'access-ended' ? 403 : 401
 }
 
 const askedBy = (request: Request) =>

@@ -112,14 +112,23 @@ function signedInOf({ sessionId, accountId, name, email, language, timeZone, ...
     : { ...identity, as, corporationId, corporationName, role: place.role as Role }
 }
 
-/** Whether this token was good until its holder did nothing for too long; not when somebody ended the session. */
-export async function hasLapsed(token: string): Promise<boolean> {
-  const found = await beforeSignIn((tx) =>
-    tx.sql(sql`
-      SELECT 1 FROM session s WHERE s.token_hash = ${hashToken(token)}::bytea AND s.ended_at IS NULL
-        AND NOT (s.expires_at > clock_timestamp() AND ${isAwake})`),
+/** `lapsed`: its holder did nothing for too long; `access-ended`: they work there no more, and signing in does not help. */
+export type WhyOver = 'lapsed' | 'access-ended'
+
+const hasPlace = sql`EXISTS (SELECT 1 FROM account a WHERE a.id = s.account_id AND a.ended_at IS NULL) AND (
+  EXISTS (SELECT 1 FROM membership m WHERE m.account_id = s.account_id AND m.corporation_id = s.corporation_id AND m.ended_at IS NULL)
+  OR EXISTS (SELECT 1 FROM desk_member m JOIN desk d ON d.id = m.desk_id AND d.ended_at IS NULL
+    WHERE m.account_id = s.account_id AND m.desk_id = s.desk_id AND m.ended_at IS NULL))`
+
+/** Why this token is no longer good; null when it never was, still is, or its holder or a colleague ended the session. */
+export async function whyOver(token: string): Promise<WhyOver | null> {
+  const [session] = await beforeSignIn((tx) =>
+    tx.sql<{ why: WhyOver | null }>(sql`
+      SELECT CASE WHEN NOT (${hasPlace}) THEN 'access-ended'
+        WHEN s.ended_at IS NULL AND NOT (s.expires_at > clock_timestamp() AND ${isAwake}) THEN 'lapsed' END AS why
+      FROM session s WHERE s.token_hash = ${hashToken(token)}::bytea`),
   )
-  return found.length > 0
+  return session?.why ?? null
 }
 
 export function endSession(token: string, now: Date) {

@@ -40,8 +40,11 @@ export const en: Catalogue<typeof nl> = {
     password: 'Password',
     submit: 'Sign in',
     help: 'Lost your password? Your administrator can give you a link to choose a new one.',
-    wasAway:
-      'You were away for a while, so you were signed out. Sign in again and go on where you were. What you had typed is kept.',
+    over: {
+      lapsed:
+        'You were away for a while, so you were signed out. Sign in again and go on where you were. What you had typed is kept.',
+      'access-ended': 'Your access has ended. Is that wrong? Ask your administrator.',
+    },
     elsewhere: 'This is not the address of Rondbel; you cannot sign in here. Go to',
     shared: 'This is a shared computer',
     sharedHint: 'You are signed out when you do nothing for half an hour, or when you close the browser.',
@@ -56,6 +59,8 @@ export const en: Catalogue<typeof nl> = {
     ownAccount: 'My account',
     settings: 'Settings',
     switchTo: (corporation) => `Work for ${corporation}`,
+    signedOut: 'You are signed out. Sign in on a new tab and come back here. What you typed is still on this screen.',
+    accessEnded: 'Your access has ended.',
     connectionLost: 'No connection to Rondbel. We keep trying. What you type stays on this screen.',
   },
   error: {

@@ -42,8 +42,11 @@ export const nl = {
     password: 'Wachtwoord',
     submit: 'Inloggen',
     help: 'Wachtwoord kwijt? Uw beheerder kan u een link geven om een nieuw te kiezen.',
-    wasAway:
-      'U was een tijd weg. Daarom bent u uitgelogd. Log weer in, dan gaat u verder waar u was. Wat u had getypt, is bewaard.',
+    over: {
+      lapsed:
+        'U was een tijd weg. Daarom bent u uitgelogd. Log weer in, dan gaat u verder waar u was. Wat u had getypt, is bewaard.',
+      'access-ended': 'Uw toegang is gestopt. Klopt dat niet? Vraag het uw beheerder.',
+    },
     elsewhere: 'Dit is niet het adres van Rondbel; inloggen lukt hier niet. Ga naar',
     shared: 'Dit is een gedeelde computer',
     sharedHint: 'U wordt uitgelogd als u een half uur niets doet, of als u de browser sluit.',
@@ -58,6 +61,8 @@ export const nl = {
     ownAccount: 'Mijn account',
     settings: 'Instellingen',
     switchTo: (corporation: string) => `Werken voor ${corporation}`,
+    signedOut: 'U bent uitgelogd. Log in op een nieuw tabblad en kom hier terug. Wat u typte, staat nog op dit scherm.',
+    accessEnded: 'Uw toegang is gestopt.',
     connectionLost: 'Geen verbinding met Rondbel. Wij proberen het opnieuw. Wat u typt, blijft bewaard op dit scherm.',
   },
   error: {

@@ -6,7 +6,10 @@ export const en: Catalogue<typeof nl> = {
     saved: (time) => `draft kept ${time}`,
     saving: 'keeping',
     nothingTyped: 'what you type is kept by itself',
-    notSaved: 'is kept as soon as there is a connection',
+    offline: 'is kept as soon as there is a connection',
+    notSaved: 'not kept yet',
+    neverSaved: 'not kept',
+    savedUntil: (time) => `kept until ${time}`,
     toChoose: 'is kept as soon as you choose',
   },
   twoTexts: {
@@ -23,7 +26,16 @@ export const en: Catalogue<typeof nl> = {
     offline: 'No connection. What you typed is still on this screen. We keep trying.',
     signedOut: 'You are signed out. What you typed is still on this screen. Sign in on a new tab and come back here.',
     signIn: 'Sign in on a new tab',
+    broken: 'Keeping it does not work yet. We keep trying. What you typed is still on this screen.',
     sending: 'Saving does not work yet. We try again. Leave this screen open.',
     tryNow: 'Try now',
+  },
+  ended: {
+    'access-ended': 'Your access has ended.',
+    'no-right': 'Your role has changed.',
+    kept: (time) => `What was kept at ${time} is with your colleagues.`,
+    keptByYou: (time) => `What was kept at ${time} stays kept.`,
+    rest: 'What you type now can no longer be sent. Copy your text and give it to the coordinator.',
+    copy: 'Copy the text',
   },
 }

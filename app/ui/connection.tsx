@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import { useWords } from './words.ts'
 
-export type Connection = 'connected' | 'reconnecting' | 'offline'
+/** `signed-out`: signing in brings it back; `access-ended`: nothing does. */
+export type Connection = 'connected' | 'reconnecting' | 'offline' | 'signed-out' | 'access-ended'
 
 function watch(listener: () => void) {
   const types = ['online', 'offline'] as const

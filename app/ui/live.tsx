@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { LiveTopic, PersonalTopic } from '#app/core/live-topic.ts'
+import { askPresence, type Presence } from '#app/ui/ask-presence.ts'
 import type { Connection } from '#app/ui/connection.tsx'
 
 type AnyTopic = LiveTopic | PersonalTopic
@@ -71,31 +72,33 @@ function notify(listeners: Set<Listener>, event: LiveEvent | 'resync') {
 function openStream(onEvent: Listener, onConnection: (connection: Connection) => void) {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let waitMs = firstRetryMs
-  let wasGone = false
+  let [waitMs, wasGone] = [firstRetryMs, false]
   const open = () => {
-    source = new EventSource('/live')
-    source.addEventListener('hello', () => {
-      waitMs = firstRetryMs
-      onConnection('connected')
-      if (wasGone) onEvent('resync')
-      wasGone = false
-    })
-    source.addEventListener('enough', waitForSight)
-    source.addEventListener('resumed', () => onEvent('resync'))
-    source.addEventListener('news', (event) => onEvent(JSON.parse(event.data) as LiveEvent))
-    source.onerror = () => {
-      // The browser gives up for good on some errors, so the next try is ours.
-      source?.close()
-      wasGone = true
-      onConnection('reconnecting')
-      timer = setTimeout(open, waitMs)
-      waitMs = Math.min(waitMs * 2, lastRetryMs)
-    }
+    source = listenTo({ onHello, onEvent, onEnough: waitForSight, onGone: tryLater })
+  }
+  const onHello = () => {
+    waitMs = firstRetryMs
+    onConnection('connected')
+    if (wasGone) onEvent('resync')
+    wasGone = false
+  }
+  // The browser gives up for good on some errors, and never says which: so the next try is ours, and why is asked.
+  const tryLater = () => {
+    if (!wasGone) onConnection('reconnecting')
+    wasGone = true
+    const next = setTimeout(open, waitMs)
+    timer = next
+    waitMs = Math.min(waitMs * 2, lastRetryMs)
+    void askPresence().then((presence) => timer === next && hear(presence))
+  }
+  const hear = (presence: Presence) => {
+    if (presence !== 'signed-in') onConnection(presence === 'unknown' ? 'reconnecting' : presence)
+    if (presence === 'access-ended') waitForSight()
   }
   // More pages of this person are open than are told of news: this one goes on when it is looked at again.
   const sight = whenInSight(() => open())
   const waitForSight = () => {
+    clearTimeout(timer)
     source?.close()
     wasGone = true
     sight.wait()
@@ -103,9 +106,25 @@ function openStream(onEvent: Listener, onConnection: (connection: Connection) =>
   open()
   return () => {
     clearTimeout(timer)
+    timer = undefined
     sight.forget()
     source?.close()
   }
+}
+
+type Heard = { onHello: () => void; onEvent: Listener; onEnough: () => void; onGone: () => void }
+
+function listenTo({ onHello, onEvent, onEnough, onGone }: Heard): EventSource {
+  const source = new EventSource('/live')
+  source.addEventListener('hello', onHello)
+  source.addEventListener('enough', onEnough)
+  source.addEventListener('resumed', () => onEvent('resync'))
+  source.addEventListener('news', (event) => onEvent(JSON.parse(event.data) as LiveEvent))
+  source.onerror = () => {
+    source.close()
+    onGone()
+  }
+  return source
 }
 
 /** Runs once, when the page is looked at again. */

@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
+import { changeMember } from '#app/accounts/accounts.server.ts'
 import { type Actor, currentPerson } from '#app/accounts/authorize.server.ts'
 import { action, loader } from '#app/accounts/pages/sign-in.tsx'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
-import { cookieName, endSession, tokenOf } from '#app/accounts/sessions.server.ts'
+import { cookieName, endSession, tokenOf, whyOver } from '#app/accounts/sessions.server.ts'
 import { byItselfHeader, marked } from '#app/core/by-itself.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
+import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
 import { type Served, serve } from '#tests/core/served.ts'
 import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 import { answerOf, signedIn } from '#tests/support/signed-in.ts'
@@ -99,11 +101,38 @@ test('whoever was away is told so and comes back where they were; whoever signed
   expect(to).toBe('/calls/7')
   const asked = (by = request) => loader({ request: by, params: {}, context: {} as never })
   await away(actor, 31)
-  expect((await asked()).wasAway).toBe(true)
+  expect((await asked()).over).toBe('lapsed')
   await endSession(tokenOf(request) ?? '', new Date())
-  expect((await asked()).wasAway).toBe(false)
+  expect((await asked()).over).toBe(null)
   const nobody = new Request('http://localhost:3000/sign-in')
-  expect((await asked(nobody)).wasAway).toBe(false)
+  expect((await asked(nobody)).over).toBe(null)
+})
+
+test('whose access has ended is told so, on the page that was open too; whom it was given back may sign in again', async () => {
+  const actor = await anybody()
+  const { request } = await signInAt(actor, {})
+  const told = async () => {
+    const head = { headers: { Cookie: request.headers.get('Cookie') ?? '' } }
+    const statuses = [
+      (await server.ask('/live', { method: 'HEAD', ...head })).status,
+      (await server.ask('/live', head)).status,
+    ]
+    return { over: (await loader({ request, params: {}, context: {} as never })).over, statuses }
+  }
+  await changeMember(actor, actor.accountId, { role: null, now: new Date() }).then((answer) =>
+    expect(answer).toEqual({ ok: true }),
+  )
+  expect(await told()).toEqual({ over: 'access-ended', statuses: [403, 403] })
+  await asSuperuser('UPDATE membership SET ended_at = NULL WHERE account_id = $1', [actor.accountId])
+  expect(await told()).toEqual({ over: null, statuses: [401, 401] })
+})
+
+test('of somebody at a desk their place at the desk is what counts', async () => {
+  const operator = await aDeskActor(await aDesk([{ id: corporationId } as never]), { corporations: [] })
+  const token = tokenOf(await signedIn(operator, '/desk')) ?? ''
+  expect(await whyOver(token)).toBe(null)
+  await asSuperuser('UPDATE desk_member SET ended_at = now() WHERE account_id = $1', [operator.accountId])
+  expect(await whyOver(token)).toBe('access-ended')
 })
 
 test('a page says with what it asks whether somebody is at it', async () => {

@@ -56,6 +56,48 @@ describe('keeping what is typed', () => {
     expect(saves.length).toBe(3)
   })
 
+  test.each(['access-ended', 'no-right'] as const)(
+    'who may not save any more is not asked for it again: %s',
+    async (why) => {
+      const answers: Saved[] = [{ ok: true, savedAt: at }]
+      const { autosave, saves, states } = anAutosave(() => answers.shift() ?? why)
+      autosave.touch()
+      await vi.advanceTimersByTimeAsync(1_100)
+      autosave.touch()
+      await vi.advanceTimersByTimeAsync(1_100)
+      expect(states.at(-1)).toEqual({ is: 'ended', why, at })
+      autosave.touch()
+      autosave.leave()
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(saves).toEqual([false, false])
+      expect(states.at(-1)).toEqual({ is: 'ended', why, at })
+      expect(await autosave.keep()).toBe(false)
+    },
+  )
+
+  test('who hears of it before typing is not asked for it at all, and who is let in again goes on', async () => {
+    const { autosave, saves, states } = anAutosave()
+    autosave.allow()
+    expect(states).toEqual([])
+    autosave.end('access-ended')
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect([saves, states.at(-1)]).toEqual([[], { is: 'ended', why: 'access-ended', at: null }])
+    autosave.allow()
+    await vi.advanceTimersByTimeAsync(0)
+    expect([saves, states.at(-1)]).toEqual([[false], { is: 'saved', at }])
+  })
+
+  test('who was away while it ended is asked once more when the page is taken up', async () => {
+    const answers: Saved[] = ['no-right', { ok: true, savedAt: at }]
+    const { autosave, saves, states } = anAutosave(() => answers.shift() ?? 'no-right')
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(1_100)
+    autosave.retry()
+    await vi.advanceTimersByTimeAsync(0)
+    expect([saves, states.at(-1)]).toEqual([[false, false], { is: 'saved', at }])
+  })
+
   test('an older save never lands on a newer: one at a time', async () => {
     let running = 0
     let most = 0

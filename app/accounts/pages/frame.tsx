@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { readUrgentSaved } from '#app/conversations/urgent-saved.server.ts'
 import { urgentSavedParam } from '#app/conversations/urgent-saved.ts'
 import { Banner } from '#app/ui/banner.tsx'
+import type { Connection } from '#app/ui/connection.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { LiveProvider, useConnection } from '#app/ui/live.tsx'
 import { Menu, MenuButton } from '#app/ui/menu.tsx'
@@ -105,7 +106,7 @@ function Framed({ who: { name, who, place, others, urgentSaved }, children }: Fr
       {connection !== 'connected' && (
         <div className="mb-6">
           <Banner tone="attention" isLive>
-            {words.frame.connectionLost}
+            {connectionText(words.frame, connection)}
           </Banner>
         </div>
       )}
@@ -120,6 +121,11 @@ function Framed({ who: { name, who, place, others, urgentSaved }, children }: Fr
       {children}
     </Shell>
   )
+}
+
+function connectionText(words: ReturnType<typeof useWords>['frame'], connection: Connection) {
+  if (connection === 'signed-out') return words.signedOut
+  return connection === 'access-ended' ? words.accessEnded : words.connectionLost
 }
 
 /** Everybody finds whom they may see: a coordinator all tenants, a caller who rings back. */

@@ -12,7 +12,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { currentPerson, publicRoute } from '../authorize.server.ts'
 import { waitFor } from '../door.server.ts'
 import { deviceCookie, knownDevice } from '../known-device.server.ts'
-import { endSession, hasLapsed, sessionCookie, tokenOf } from '../sessions.server.ts'
+import { endSession, sessionCookie, tokenOf, whyOver } from '../sessions.server.ts'
 import { signIn, signInSchema } from '../sign-in.server.ts'
 import { SignedOutPage } from '../views/signed-out-page.tsx'
 import { useElsewhere } from '../views/use-elsewhere.ts'
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   publicRoute('where people sign in')
   if (await currentPerson(request)) throw redirect('/')
   const token = tokenOf(request)
-  return { wasAway: token !== null && (await hasLapsed(token)), ourAddress: env().publicUrl.origin }
+  return { over: token === null ? null : await whyOver(token), ourAddress: env().publicUrl.origin }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -61,7 +61,7 @@ function Elsewhere({ address }: { address: string }) {
 
 export default function SignIn() {
   const words = useWords()
-  const { wasAway, ourAddress } = useLoaderData<typeof loader>()
+  const { over, ourAddress } = useLoaderData<typeof loader>()
   const isElsewhere = useElsewhere(ourAddress)
   const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {}
   const isBusy = useNavigation().state !== 'idle'
@@ -74,7 +74,7 @@ export default function SignIn() {
     <SignedOutPage title={words.signIn.title}>
       {isElsewhere && <Elsewhere address={ourAddress} />}
       <Form method="post" className="flex flex-col gap-5" noValidate>
-        {wasAway && problems.length === 0 && <Banner>{words.signIn.wasAway}</Banner>}
+        {over && problems.length === 0 && <Banner>{words.signIn.over[over]}</Banner>}
         {problems.length > 0 && <ErrorSummary problems={problems} />}
         <TextField
           name="email"

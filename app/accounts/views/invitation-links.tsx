@@ -1,6 +1,7 @@
 import { csvText, csvType } from '#app/core/csv.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { CopyButton } from '#app/ui/copy-button.tsx'
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Row, Section } from '#app/ui/page.tsx'
@@ -8,7 +9,7 @@ import { Table } from '#app/ui/table.tsx'
 import { useColleagueWords } from '../colleague-words.ts'
 import type { SentInvitation } from '../invite-many.server.ts'
 import { useInviteWords } from '../invite-words.ts'
-import { CopyButton, type Mail } from './one-time-link.tsx'
+import type { Mail } from './one-time-link.tsx'
 
 type Props = { sent: SentInvitation[]; mail: Omit<Mail, 'email'> }
 

@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { CopyButton } from '#app/ui/copy-button.tsx'
 import { useColleagueWords } from '../colleague-words.ts'
 
 /** What goes with the link when it is an invitation: who is it to, and from whom. */
@@ -43,20 +42,5 @@ function MailText({ mail, name, link }: { mail: Mail; name: string; link: string
         </a>
       </div>
     </div>
-  )
-}
-
-export function CopyButton({ text, label }: { text: string; label: string }) {
-  const words = useColleagueWords().accounts
-  const [isCopied, setIsCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard?.writeText(text).then(
-      () => setIsCopied(true),
-      () => {},
-    )
-  return (
-    <Button onClick={() => void copy()}>
-      <span aria-live="polite">{isCopied ? words.copied : label}</span>
-    </Button>
   )
 }

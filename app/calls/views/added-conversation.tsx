@@ -102,21 +102,32 @@ function ConversationForm({ choices, urgentNumbers, writeKey, refused, path, wri
       <Promises draftFields={draftFields} errors={errors} choices={choices} onChange={kept.touch} />
       <ContactFields draftFields={draftFields} errors={errors} />
       <TwoTexts draft={kept.state} autosave={kept.autosave} form={form} textsOf={freeTextsOf} />
-      <SaveRow kept={kept} discardAt={draft && `${path}/draft/removal`} />
+      <SaveRow form={form} kept={kept} discardAt={draft && `${path}/draft/removal`} />
     </Form>
   )
 }
 
-type SaveRowProps = { kept: ReturnType<typeof useKeptConversation>; discardAt: string | null }
+type SaveRowProps = {
+  form: RefObject<HTMLFormElement | null>
+  kept: ReturnType<typeof useKeptConversation>
+  discardAt: string | null
+}
 
-function SaveRow({ kept, discardAt }: SaveRowProps) {
+function SaveRow({ form, kept, discardAt }: SaveRowProps) {
   const words = useRingBackWords().conversation
   const isBusy = useNavigation().state !== 'idle'
   return (
     <>
-      <ConnectionBanner draft={kept.state} sending={{ is: 'no' }} onTry={kept.touch} />
+      <ConnectionBanner
+        form={form}
+        draft={kept.state}
+        sending={{ is: 'no' }}
+        onTry={kept.touch}
+        textsOf={freeTextsOf}
+        isHandedOver={false}
+      />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <Button type="submit" variant="primary" isPending={isBusy}>
+        <Button type="submit" variant="primary" isPending={isBusy} disabled={kept.state.is === 'ended'}>
           {words.save}
         </Button>
         <div className="text-sm">

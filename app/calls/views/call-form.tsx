@@ -71,7 +71,7 @@ export function CallForm(props: CallFormProps) {
         selected={outcome.selected}
         countdown={outcome.countdown}
         sending={outcome.sending}
-        isLost={lost !== null}
+        isLost={lost !== null || draft.is === 'ended'}
         onChoose={outcome.choose}
         onSend={outcome.send}
       >

@@ -41,7 +41,13 @@ export function InTheWay({ form, callDetails, path, draft, autosave, outcome, lo
       {lost ? (
         <CallLost holder={lost.holder} />
       ) : (
-        <ConnectionBanner draft={draft} sending={outcome.sending} onTry={outcome.tryNow} />
+        <ConnectionBanner
+          {...{ form, draft }}
+          sending={outcome.sending}
+          onTry={outcome.tryNow}
+          textsOf={freeTextsOf}
+          isHandedOver
+        />
       )}
       <Problems messages={problems.messages} answer={problems.answer} />
     </>

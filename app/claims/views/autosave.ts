@@ -1,18 +1,21 @@
 import type { Draft } from '../draft-store.server.ts'
 import type { DraftSaved } from '../drafts.server.ts'
+import { type Ended, isEnded, type PostFailure } from './post.ts'
 
 /**
  * Whether what was typed is safe: `unsaved` for a moment, `failing` while it cannot be brought to the server, `other-text`
- * until somebody has chosen between it and what was typed on another screen.
+ * until somebody has chosen between it and what was typed on another screen, `ended` once nothing can be saved by them any
+ * more, with when the text was kept last.
  */
 export type DraftState =
   | { is: 'saved'; at: string | null }
   | { is: 'unsaved' }
-  | { is: 'failing'; why: 'offline' | 'signed-out' }
+  | { is: 'failing'; why: Exclude<PostFailure, Ended> }
+  | { is: 'ended'; why: Ended; at: string | null }
   | { is: 'other-text'; other: Draft }
 
 /** Refused: the row is no longer theirs. The text is kept all the same, unless it never was. */
-export type Saved = DraftSaved | 'offline' | 'signed-out'
+export type Saved = DraftSaved | PostFailure
 /** `basedOn`: when the text was kept that this form began with or kept last. */
 type Save = (how: { isLeaving: boolean; basedOn: string | null }) => Promise<Saved>
 
@@ -25,7 +28,8 @@ type Notify = { state: (draft: DraftState) => void; refused: (by: string | null)
 /**
  * Brings what was typed to the server: a second after the last key, and never more than two and a half after the first
  * that was not saved. One save at a time, so that an older one never lands on a newer. What fails is tried again. What
- * another screen kept meanwhile is not kept over.
+ * another screen kept meanwhile is not kept over. Whoever may not save any more is not asked for it again, until the page
+ * is taken up anew: they may have been let in again.
  */
 export class Autosave {
   readonly #save: Save
@@ -33,6 +37,7 @@ export class Autosave {
   readonly #timer = new SaveTimer(() => void this.#push())
   #savedAt: string | null
   #other: Draft | null = null
+  #ended: Ended | null = null
   #isDirty = false
   #dirtySince = 0
   #running: Promise<void> | null = null
@@ -47,6 +52,7 @@ export class Autosave {
   touch() {
     if (!this.#isDirty) this.#dirtySince = Date.now()
     this.#isDirty = true
+    if (this.#ended) return
     this.#notify.state(this.#other ? { is: 'other-text', other: this.#other } : { is: 'unsaved' })
     this.#timer.set(Math.max(0, Math.min(quietMs, this.#dirtySince + longestMs - Date.now())))
   }
@@ -80,7 +86,24 @@ export class Autosave {
 
   /** Now, for a page that is in use again. */
   retry() {
+    if (!this.#isDirty) return
+    this.#ended = null
+    void this.#push()
+  }
+
+  /** They may save again, if they could not. */
+  allow() {
+    if (!this.#ended) return
+    this.#ended = null
     if (this.#isDirty) void this.#push()
+    else this.#notify.state({ is: 'saved', at: this.#savedAt })
+  }
+
+  /** Nothing can be saved by them any more. */
+  end(why: Ended) {
+    this.#timer.clear()
+    this.#ended = why
+    this.#notify.state({ is: 'ended', why, at: this.#savedAt })
   }
 
   /** Now, for a page that is about to be sent: whether all that was typed is kept. */
@@ -98,13 +121,13 @@ export class Autosave {
 
   resume() {
     this.#timer.allow()
-    if (this.#isDirty) this.#timer.set(quietMs)
+    if (this.#isDirty && !this.#ended) this.#timer.set(quietMs)
   }
 
   async #push(isLeaving = false): Promise<void> {
     this.#timer.clear()
     if (this.#running && !isLeaving) return this.#running.then(() => (this.#isDirty ? this.#push() : undefined))
-    if (!this.#isDirty || this.#timer.isStopped) return
+    if (!this.#isDirty || this.#ended || this.#timer.isStopped) return
     this.#isDirty = false
     this.#running = this.#save({ isLeaving, basedOn: this.#savedAt }).then((answer) => this.#settle(answer))
     await this.#running
@@ -114,6 +137,7 @@ export class Autosave {
   #settle(answer: Saved) {
     if (typeof answer === 'string') {
       this.#isDirty = true
+      if (isEnded(answer)) return this.end(answer)
       this.#notify.state({ is: 'failing', why: answer })
       return this.#timer.set(retryMs)
     }

@@ -1,4 +1,12 @@
-export type Answered<Answer> = { got: Answer } | { failed: 'offline' | 'signed-out' | 'broken' }
+import { askPresence } from '#app/ui/ask-presence.ts'
+
+/** What they may not do any more: neither waiting nor signing in again helps. */
+export type Ended = 'access-ended' | 'no-right'
+/** `broken`: the server refused or failed, and it may go better later. */
+export type PostFailure = 'offline' | 'signed-out' | 'broken' | Ended
+export type Answered<Answer> = { got: Answer } | { failed: PostFailure }
+
+export const isEnded = (failure: PostFailure): failure is Ended => failure === 'access-ended' || failure === 'no-right'
 
 /**
  * Posts a form beside the page, so that no answer of the server can take the page and what is typed in it away. A
@@ -11,13 +19,16 @@ export async function post<Answer>(
 ): Promise<Answered<Answer>> {
   try {
     const answer = await fetch(to, { method: 'POST', body: asText(body), redirect: 'manual', keepalive: isLeaving })
-    if (answer.type === 'opaqueredirect' || answer.status === 401) return { failed: 'signed-out' }
+    if (answer.type === 'opaqueredirect' || answer.status === 401) return { failed: await whySignedOut() }
+    if (answer.status === 403) return { failed: 'no-right' }
     if (answer.headers.get('Content-Type')?.includes('json')) return { got: (await answer.json()) as Answer }
     return { failed: 'broken' }
   } catch {
     return { failed: 'offline' }
   }
 }
+
+const whySignedOut = async () => ((await askPresence()) === 'access-ended' ? 'access-ended' : 'signed-out')
 
 /** Urlencoded is shorter than multipart, and a browser that is closing takes 64 KB at most. */
 function asText(body: FormData | URLSearchParams) {

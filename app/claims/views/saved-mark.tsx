@@ -8,13 +8,10 @@ import type { DraftState } from './autosave.ts'
 export function SavedMark({ draft }: { draft: DraftState }) {
   const words = useWords().draft
   const zone = useTimeZone()
-  if (draft.is === 'failing' || draft.is === 'other-text')
-    return (
-      <p className="flex items-center gap-1.5 font-bold text-attention-ink">
-        <Icon name="alert" className="size-4" />
-        {draft.is === 'failing' ? words.notSaved : words.toChoose}
-      </p>
-    )
+  if (draft.is === 'failing') return <Warning>{draft.why === 'offline' ? words.offline : words.notSaved}</Warning>
+  if (draft.is === 'other-text') return <Warning>{words.toChoose}</Warning>
+  if (draft.is === 'ended')
+    return <Warning>{draft.at === null ? words.neverSaved : words.savedUntil(timeText(draft.at, zone))}</Warning>
   if (draft.is === 'unsaved') return <p className="text-ink-soft">{words.saving} …</p>
   if (draft.at === null) return <p className="text-ink-soft">{words.nothingTyped}</p>
   return (
@@ -24,3 +21,10 @@ export function SavedMark({ draft }: { draft: DraftState }) {
     </p>
   )
 }
+
+const Warning = ({ children }: { children: string }) => (
+  <p className="flex items-center gap-1.5 font-bold text-attention-ink">
+    <Icon name="alert" className="size-4" />
+    {children}
+  </p>
+)

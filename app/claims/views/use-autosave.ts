@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useConnection } from '#app/ui/live.tsx'
 import { draftFieldsIn } from '../draft-fields.ts'
 import type { DraftSaved } from '../drafts.server.ts'
 import { Autosave, type DraftState } from './autosave.ts'
@@ -26,8 +27,7 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
       body.set('basedOn', basedOn ?? '')
       if (isLeaving) body.set('isLeaving', 'on')
       const answer = await post<DraftSaved>(to, body, isLeaving)
-      if ('got' in answer) return answer.got
-      return answer.failed === 'signed-out' ? 'signed-out' : 'offline'
+      return 'got' in answer ? answer.got : answer.failed
     }
     return new Autosave(save, { state: setDraft, refused: (by) => refused.current(by) }, openedWith)
   }, [form, to, openedWith])
@@ -46,6 +46,7 @@ export function useAutosave({ form, to, savedAt, onRefused }: Options) {
     }
   }, [form, autosave])
   useSavesWithPage(autosave)
+  useEndsWithAccess(autosave)
   return { draft, autosave }
 }
 
@@ -66,6 +67,15 @@ function useSavesWithPage(autosave: Autosave) {
       for (const [target, name, listener] of events) target.removeEventListener(name, listener)
     }
   }, [autosave])
+}
+
+/** Hears that their access has ended before anything more is typed. */
+function useEndsWithAccess(autosave: Autosave) {
+  const connection = useConnection()
+  useEffect(() => {
+    if (connection === 'access-ended') autosave.end('access-ended')
+    if (connection === 'connected') autosave.allow()
+  }, [connection, autosave])
 }
 
 /** What the server had written in the form. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { NotClaimed } from '../why-not-claimed.server.ts'
-import { post } from './post.ts'
+import { isEnded, post } from './post.ts'
 
 const typedLatelyMs = 10 * 60_000
 
@@ -28,7 +28,8 @@ export function useLease({ to, fence, everyMs, isOn, onLost }: Options) {
       const isInUse = document.visibilityState === 'visible' || Date.now() - typedAt < typedLatelyMs
       if (!isInUse) return
       const answer = await post<{ ok: true } | NotClaimed>(to, new URLSearchParams({ fence: String(fence) }))
-      if ('got' in answer && !answer.got.ok) lost.current(answer.got.by)
+      if ('failed' in answer) return isEnded(answer.failed) && clearInterval(timer)
+      if (!answer.got.ok) lost.current(answer.got.by)
     }
     const onSight = () => document.visibilityState === 'visible' && void renew()
     const timer = setInterval(() => void renew(), everyMs)

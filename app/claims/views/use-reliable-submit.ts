@@ -1,14 +1,14 @@
 import { useNavigate } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Autosave } from './autosave.ts'
-import { post } from './post.ts'
+import { type Ended, isEnded, type PostFailure, post } from './post.ts'
 
 /** `undoAt` is where the way back is posted, when there is one. */
 type Saved = { ok: true; next: string; undoAt?: string }
 type Refused = { ok: false; errors?: Record<string, string>; reason?: string; by?: string | null; key: string }
 /** What the server answers; `key` is for what is sent after a refusal. */
 export type SubmitAnswer = Saved | Refused
-export type Sending = { is: 'no' } | { is: 'busy' } | { is: 'failing'; why: 'offline' | 'signed-out' | 'broken' }
+export type Sending = { is: 'no' } | { is: 'busy' } | { is: 'failing'; why: Exclude<PostFailure, Ended> }
 
 const retryMs = 4_000
 
@@ -41,9 +41,8 @@ export function useReliableSubmit({ form, to, autosave, onRefused, onSaved }: Op
       const answer = await post<SubmitAnswer>(to, body)
       isBusy.current = false
       if ('failed' in answer) {
-        retry.later(() => void deliver(body))
-        latest.current.autosave.resume()
-        return setSending({ is: 'failing', why: answer.failed })
+        const again = () => retry.later(() => void deliver(body))
+        return setSending(goOnAfter(answer.failed, latest.current.autosave, again))
       }
       if (answer.got.ok) return latest.current.goOn(answer.got)
       setSending({ is: 'no' })
@@ -65,6 +64,17 @@ export function useReliableSubmit({ form, to, autosave, onRefused, onSaved }: Op
     },
     tryNow: retry.now,
   }
+}
+
+/** It is sent again, unless they may not any more. */
+function goOnAfter(why: PostFailure, autosave: Autosave, again: () => void): Sending {
+  autosave.resume()
+  if (!isEnded(why)) {
+    again()
+    return { is: 'failing', why }
+  }
+  autosave.end(why)
+  return { is: 'no' }
 }
 
 function useGoOn(onSaved: Options['onSaved']) {
