@@ -5,10 +5,12 @@ import { en as campaigns } from './campaigns/words.en.ts'
 import { en as claims } from './claims/words.en.ts'
 import { en as conversations } from './conversations/words.en.ts'
 import { en as corporations } from './corporations/words.en.ts'
+import { en as desks } from './desks/words.en.ts'
 import { en as followUps } from './follow-ups/words.en.ts'
 import { en as gestures } from './gestures/words.en.ts'
 import { en as handovers } from './handovers/words.en.ts'
 import { en as history } from './history/words.en.ts'
+import { en as lines } from './lines/words.en.ts'
 import { en as lists } from './lists/words.en.ts'
 import { en as referrals } from './referrals/words.en.ts'
 import { en as segments } from './segments/words.en.ts'
@@ -26,10 +28,12 @@ provideEnglish({
   claims,
   conversations,
   corporations,
+  desks,
   'follow-ups': followUps,
   gestures,
   handovers,
   history,
+  lines,
   lists,
   referrals,
   segments,

@@ -38,6 +38,13 @@ export default [
     route('settings/desks', 'desks/pages/desks-of-corporation.tsx'),
     route('settings/desks/:deskId', 'desks/pages/desk-of-corporation.tsx'),
 
+    // lines
+    route('settings/lines', 'lines/pages/lines.tsx'),
+    route('settings/lines/:lineId', 'lines/pages/line.tsx'),
+    route('settings/lines/:lineId/hours/:hoursId', 'lines/pages/line-hours.tsx'),
+    route('settings/lines/:lineId/switches', 'lines/pages/line-switches.tsx'),
+    route('settings/lines/:lineId/switches/:switchId', 'lines/pages/line-switch.tsx'),
+
     // audit
     route('audit', 'audit/pages/audit.tsx'),
     route('audit/file', 'audit/pages/audit-file.tsx'),

@@ -7,6 +7,7 @@ import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { followUpKinds, followUpStates } from '#app/follow-ups/follow-up.ts'
 import { gestureKinds, gestureStates } from '#app/gestures/gesture.ts'
+import { lineKinds, switchKinds } from '#app/lines/line.ts'
 import { referralEndings, referralStates, sendingWays } from '#app/referrals/referral.ts'
 import {
   changedSubjects,
@@ -45,6 +46,8 @@ export const closedLists: Record<string, readonly string[]> = {
   'gesture.state': gestureStates,
   'invitation.role': roles,
   'membership.role': roles,
+  'line.kind': lineKinds,
+  'line_switch.kind': switchKinds,
   'number_strike.reason': strikeReasons,
   'referral.ending': referralEndings,
   'referral.sent_how': sendingWays,

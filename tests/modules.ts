@@ -4,6 +4,7 @@ export const modules = [
   'lists',
   'corporations',
   'desks',
+  'lines',
   'claims',
   'accounts',
   'tenants',

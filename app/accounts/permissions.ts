@@ -4,6 +4,7 @@ import { permissions as campaigns } from '#app/campaigns/permissions.ts'
 import { permissions as conversations } from '#app/conversations/permissions.ts'
 import { permissions as followUps } from '#app/follow-ups/permissions.ts'
 import { permissions as gestures } from '#app/gestures/permissions.ts'
+import { permissions as lines } from '#app/lines/permissions.ts'
 import { permissions as referrals } from '#app/referrals/permissions.ts'
 import { permissions as segments } from '#app/segments/permissions.ts'
 import { permissions as tenantLists } from '#app/tenant-lists/permissions.ts'
@@ -16,6 +17,7 @@ const holders = {
   'corporation:manage': ['administrator', 'coordinator'],
   'account:manage': ['administrator'],
   ...audit,
+  ...lines,
   ...tenants,
   ...conversations,
   ...tenantLists,

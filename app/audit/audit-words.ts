@@ -7,6 +7,7 @@ import * as desks from '#app/desks/audit-words.ts'
 import * as followUps from '#app/follow-ups/audit-words.ts'
 import * as gestures from '#app/gestures/audit-words.ts'
 import * as handovers from '#app/handovers/audit-words.ts'
+import * as lines from '#app/lines/audit-words.ts'
 import * as referrals from '#app/referrals/audit-words.ts'
 import * as segments from '#app/segments/audit-words.ts'
 import * as tenantLists from '#app/tenant-lists/audit-words.ts'
@@ -15,6 +16,7 @@ import * as tenants from '#app/tenants/audit-words.ts'
 const nl = {
   ...corporations.nl,
   ...desks.nl,
+  ...lines.nl,
   ...accounts.nl,
   ...tenants.nl,
   ...conversations.nl,
@@ -34,6 +36,7 @@ export const auditWords = {
   en: {
     ...corporations.en,
     ...desks.en,
+    ...lines.en,
     ...accounts.en,
     ...tenants.en,
     ...conversations.en,

@@ -5,6 +5,7 @@ export const en: Catalogue<typeof nl> = {
   title: 'Settings',
   lead: 'How your corporation works with Rondbel. A call round that runs already does not change by it.',
   back: 'Today',
+  lines: 'Lines',
   desks: 'Who answers?',
   urgentNumbers: 'Ringing in an emergency',
   corporation: 'The corporation',

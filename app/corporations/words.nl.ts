@@ -3,6 +3,7 @@ export const nl = {
   lead: 'Zo werkt uw corporatie met Rondbel. Een belactie die al loopt, verandert hier niet van.',
   back: 'Vandaag',
   urgentNumbers: 'Bellen bij spoed',
+  lines: 'Lijnen',
   desks: 'Wie neemt er op?',
   corporation: 'De corporatie',
   name: 'Naam',

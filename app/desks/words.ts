@@ -1,5 +1,4 @@
-import { wordsIn } from '#app/ui/language.tsx'
-import { en } from './words.en.ts'
+import { wordsOf } from '#app/ui/language.tsx'
 import { nl } from './words.nl.ts'
 
-export const useWords = wordsIn({ nl, en })
+export const useWords = wordsOf('desks', nl)

@@ -6,6 +6,7 @@ import { type Role, roles } from '#app/accounts/roles.ts'
 const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'today:see': 'xxxx',
   'corporation:manage': 'xx--',
+  'line:manage': 'xx--',
   'tenant:read': '-x--',
   'tenant:report': '-x--',
   'correction:process': '-x--',

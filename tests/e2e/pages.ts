@@ -7,6 +7,7 @@ import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
+import { addHours, addLine, switchLine } from '#app/lines/lines.server.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
@@ -29,6 +30,7 @@ export type SeededCorporation = SmallCampaign & {
   invitation: string
   urgentNumberId: string
   operator: DeskActor
+  lineId: string
   imports: { applied: string; checked: string; mapped: string }
 }
 
@@ -80,9 +82,19 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     targetId: claim.targetId,
     invitation: token,
     urgentNumberId,
-    operator: await anOperator(corporation, 'desk-administrator'),
+    ...(await aLineByNight(coordinator, await anOperator(corporation, 'desk-administrator'))),
     imports: { applied: applied.id, ...(await twoMoreLists(coordinator)) },
   }
+}
+
+/** Answered by the desk at night, with one night switched by hand. */
+async function aLineByNight(coordinator: SmallCampaign['coordinator'], operator: DeskActor) {
+  const { deskId } = operator
+  const { id: lineId } = orThrow(await addLine(coordinator, { name: 'Spoedreparatie', kind: 'urgent-repairs' }))
+  orThrow(await addHours(coordinator, lineId, { days: ['1', '2', '7'], opens: '17:00', closes: '08:00', deskId }))
+  orThrow(await addHours(coordinator, lineId, { days: ['2099-12-25'], opens: null, closes: null, deskId: null }))
+  orThrow(await switchLine(coordinator, lineId, { kind: 'outage', until: null, deskId: null }))
+  return { operator, lineId }
 }
 
 /** One that waits for its columns, and one that was checked and waits for a yes. */
@@ -123,6 +135,9 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       '/settings',
       '/settings/urgent-numbers',
       '/settings/desks',
+      '/settings/lines',
+      `/settings/lines/${seeded.lineId}`,
+      `/settings/lines/${seeded.lineId}/switches`,
       `/settings/urgent-numbers/${seeded.urgentNumberId}`,
     ),
     coordinator: at(

@@ -3,6 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { authorizeDesk, inHand } from '#app/accounts/authorize.server.ts'
 import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { listLines } from '#app/lines/lines.server.ts'
+import { HoldsBadge } from '#app/lines/views/shown-holds.tsx'
+import { whatHolds } from '#app/lines/what-holds.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
@@ -17,6 +20,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return inScope(held, async (tx) => ({
     name: await findServed(tx, held),
     numbers: await readUrgentNumbers(tx, held),
+    lines: (await listLines(tx, [held.corporationId])).map((line) => {
+      const holds = whatHolds(line, actor.timeZone, new Date())
+      return {
+        id: line.id,
+        name: line.name,
+        holds: { ...holds, desk: holds.deskId === actor.deskId ? actor.deskName : null },
+      }
+    }),
   }))
 }
 
@@ -26,6 +37,7 @@ export default function CorporationInHand() {
   return (
     <Page>
       <PageHeader title={name} back={{ to: '/desk', label: words.title }} />
+      <Lines />
       <Section title={words.urgentNumbers} lead={words.urgentNumbersLead}>
         <Table
           caption={words.urgentNumbers}
@@ -51,5 +63,25 @@ export default function CorporationInHand() {
         />
       </Section>
     </Page>
+  )
+}
+
+function Lines() {
+  const { lines } = useLoaderData<typeof loader>()
+  const { desk: words } = useWords()
+  return (
+    <Section title={words.lines}>
+      <Table
+        caption={words.lines}
+        isCaptionHidden
+        rows={lines}
+        rowKey={({ id }) => id}
+        empty={<p className="text-ink-soft">{words.noLines}</p>}
+        columns={[
+          { key: 'name', label: words.line, cell: (row) => row.name },
+          { key: 'now', label: words.now, cell: ({ holds }) => <HoldsBadge holds={holds} /> },
+        ]}
+      />
+    </Section>
   )
 }

@@ -1,0 +1,12 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { authorize } from '#app/accounts/authorize.server.ts'
+import { notFound } from '#app/core/http-errors.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+import { switchBack } from '../lines.server.ts'
+
+/** DELETE: what was switched by hand holds no more. */
+export async function action({ request, params: { lineId = '', switchId = '' } }: ActionFunctionArgs) {
+  const actor = await authorize(request, 'line:manage')
+  if (!isUuid(lineId) || !isUuid(switchId) || !(await switchBack(actor, lineId, switchId))) throw notFound()
+  return redirect(`/settings/lines/${lineId}/switches`)
+}

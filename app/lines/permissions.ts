@@ -1,0 +1,5 @@
+import type { Holders } from '#app/accounts/roles.ts'
+
+export const permissions = {
+  'line:manage': ['administrator', 'coordinator'],
+} as const satisfies Holders
