@@ -7,7 +7,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { DateText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
+import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { listServed } from '../desks.server.ts'
 import { useWords } from '../words.ts'
@@ -35,14 +35,12 @@ export default function DeskPage() {
   return (
     <Page>
       <PageHeader title={name} />
-      <Columns>
-        <Section title={words.corporations} lead={words.corporationsLead}>
-          <Served />
-        </Section>
-        <Section title={words.people}>
-          <Members />
-        </Section>
-      </Columns>
+      <Section title={words.corporations} lead={words.corporationsLead}>
+        <Served />
+      </Section>
+      <Section title={words.people}>
+        <Members />
+      </Section>
     </Page>
   )
 }
