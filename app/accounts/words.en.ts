@@ -73,7 +73,7 @@ export const en: Catalogue<typeof nl> = {
     brokenTitle: 'Something went wrong on our side',
     broken: 'Try again. What you had typed and saved is kept.',
     reference: (id) => `Mention this number if it keeps happening: ${id}`,
-    home: 'To Today',
+    home: 'To the first page',
     again: 'Try again',
   },
 }

@@ -76,7 +76,7 @@ export const nl = {
     brokenTitle: 'Er ging iets mis bij ons',
     broken: 'Probeer het nog eens. Wat u had getypt en opgeslagen, is bewaard.',
     reference: (id: string) => `Meld dit nummer als het blijft gebeuren: ${id}`,
-    home: 'Naar Vandaag',
+    home: 'Naar het begin',
     again: 'Opnieuw proberen',
   },
 }
