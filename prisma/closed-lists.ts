@@ -46,7 +46,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'gesture.state': gestureStates,
   'invitation.role': roles,
   'membership.role': roles,
-  'line.kind': lineKinds,
+  'phone_line.kind': lineKinds,
   'line_switch.kind': switchKinds,
   'number_strike.reason': strikeReasons,
   'referral.ending': referralEndings,

@@ -44,7 +44,7 @@ const owners: Record<string, string> = {
   conversation_draft: 'calls',
   handover: 'handovers',
   desk: 'desks',
-  line: 'lines',
+  phone_line: 'lines',
   line_hours: 'lines',
   line_switch: 'lines',
   desk_corporation: 'desks',

@@ -16,7 +16,7 @@ export type Line = Pick<Row, 'id' | 'name'> & {
 export async function listLines(tx: Tx, corporationIds: readonly number[]): Promise<Line[]> {
   const ids = [...corporationIds]
   const lines = await tx.sql<Pick<Line, 'id' | 'name' | 'kind' | 'corporationId'>>(sql`
-    SELECT corporation_id AS "corporationId", id, name, kind FROM line
+    SELECT corporation_id AS "corporationId", id, name, kind FROM phone_line
     WHERE corporation_id = ANY(${ids}::int[]) ORDER BY corporation_id, name`)
   const hours = await tx.sql<Hours & { id: string; lineId: string }>(sql`
     SELECT id, line_id AS "lineId", day, opens, closes, desk_id AS "deskId" FROM line_hours
@@ -38,7 +38,7 @@ export type LineAdded = { ok: true; id: string } | { ok: false; reason: 'name-ta
 export function addLine(scope: CorporationScope, { name, kind }: { name: string; kind: LineKind }): Promise<LineAdded> {
   return inScope(scope, async (tx): Promise<LineAdded> => {
     const [row] = await tx.sql<{ id: string }>(sql`
-      INSERT INTO line (corporation_id, name, kind) VALUES (${scope.corporationId}::int, ${name}, ${kind})
+      INSERT INTO phone_line (corporation_id, name, kind) VALUES (${scope.corporationId}::int, ${name}, ${kind})
       ON CONFLICT (corporation_id, name) DO NOTHING RETURNING id`)
     if (!row) return { ok: false, reason: 'name-taken' }
     await recordAudit(tx, scope, { action: 'line:added', subject: 'line', subjectId: row.id })
@@ -138,7 +138,7 @@ export function switchBack(scope: CorporationScope, lineId: string, switchId: st
 /** Whoever changes a line does so one at a time. */
 async function lockLine(tx: Tx, scope: CorporationScope, id: string): Promise<Line | null> {
   await tx.sql(
-    sql`SELECT FROM line WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid FOR NO KEY UPDATE`,
+    sql`SELECT FROM phone_line WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid FOR NO KEY UPDATE`,
   )
   return findLine(tx, scope, id)
 }
