@@ -154,6 +154,10 @@ export default [
     // conversations
     route('conversations/:conversationId', 'calls/pages/conversation.tsx'),
     route('attempts/:attemptId', 'calls/pages/attempt.tsx'),
+    ...['attempts/:attemptId', 'conversations/:conversationId'].flatMap((which) => [
+      route(`${which}/draft`, 'calls/pages/correction-draft.tsx', { id: `${which}/draft` }),
+      route(`${which}/draft/removal`, 'calls/pages/correction-draft-removal.tsx', { id: `${which}/draft/removal` }),
+    ]),
     route('urgent/:conversationId/closure', 'conversations/pages/urgent-closure.tsx'),
   ]),
 

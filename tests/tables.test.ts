@@ -42,6 +42,8 @@ const owners: Record<string, string> = {
   attempt: 'calls',
   call_draft: 'calls',
   conversation_draft: 'calls',
+  attempt_draft: 'calls',
+  correction_draft: 'calls',
   handover: 'handovers',
   desk: 'desks',
   phone_line: 'lines',

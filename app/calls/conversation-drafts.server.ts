@@ -4,7 +4,6 @@ import {
   type DraftPlace,
   findText,
   keepText,
-  moveText,
   type Opening,
   removeText,
   type TextToKeep,
@@ -12,7 +11,8 @@ import {
 import type { DraftSaved } from '#app/claims/drafts.server.ts'
 import { hasSucceeded } from '#app/core/idempotently.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
-import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
+import { ofAttempts, ofConversations } from './correction-drafts.server.ts'
 import { keepableFields } from './free-texts.ts'
 import { joinDrafts } from './join-drafts.ts'
 
@@ -55,13 +55,6 @@ export async function removeConversationDraft(
   return removeText(tx, writer, { spot: spotOf(tenantId), opening })
 }
 
-/** False, and nothing moves, while the colleague has a text of their own about that tenant. */
-export const moveConversationDraft = (
-  tx: SqlRunner,
-  from: Writer,
-  { tenantId, to }: { tenantId: string; to: string },
-) => moveText(tx, from, { spot: spotOf(tenantId), to })
-
 /** Their own text goes away when they say so. */
 export function discardConversationDraft(writer: Writer, tenantId: string): Promise<void> {
   return inScopeSql(writer, async (tx) => {
@@ -70,23 +63,28 @@ export function discardConversationDraft(writer: Writer, tenantId: string): Prom
   })
 }
 
-/** What nobody came back to in two weeks. Gives how many went. */
+/** What nobody came back to in two weeks, also of a correction. Gives how many went. */
 export function removeOldConversationDrafts(scope: CorporationScope, now: Date): Promise<number> {
   const before = new Date(now.getTime() - keptDays * 86_400_000)
   return inScopeSql(scope, async (tx) => {
-    const removed = await tx.sql(sql`
-      DELETE FROM conversation_draft WHERE corporation_id = ${scope.corporationId}::int AND saved_at < ${before}::timestamptz RETURNING tenant_id`)
-    return removed.length
+    let count = 0
+    for (const { table } of [ofTenants, ofAttempts, ofConversations]) {
+      const removed = await tx.sql(sql`
+        DELETE FROM ${rawSql(table)} WHERE corporation_id = ${scope.corporationId}::int AND saved_at < ${before}::timestamptz RETURNING 1 AS removed`)
+      count += removed.length
+    }
+    return count
   })
 }
 
-const place: DraftPlace = {
+/** What is typed of a conversation to be added. */
+export const ofTenants: DraftPlace = {
   table: 'conversation_draft',
   column: 'tenant_id',
   keepable: keepableFields,
   joined: joinDrafts,
 }
-const spotOf = (tenantId: string) => ({ place, id: tenantId })
+const spotOf = (tenantId: string) => ({ place: ofTenants, id: tenantId })
 
 const tenantRow = ({ corporationId }: Writer, tenantId: string) =>
   sql`corporation_id = ${corporationId}::int AND id = ${tenantId}::uuid`

@@ -4,6 +4,7 @@ import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { undoReportIn } from '#app/campaigns/report-status.server.ts'
 import type { TargetState } from '#app/campaigns/target.ts'
 import { withdrawTenant } from '#app/campaigns/withdraw-tenant.server.ts'
+import type { Opening } from '#app/claims/draft-store.server.ts'
 import { correctConversation } from '#app/conversations/correct-conversation.server.ts'
 import { type Outcome, outcomeRule } from '#app/conversations/outcomes.ts'
 import { recordConversation } from '#app/conversations/record-conversation.server.ts'
@@ -15,6 +16,7 @@ import { unstrikeNumber } from '#app/tenants/strike-number.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { todayTopic } from '#app/today/live-topics.ts'
 import { numberRung } from './claimed-target.server.ts'
+import { removeCorrectionDraft } from './correction-drafts.server.ts'
 import { asOutcome, type CallCorrection } from './correction-schema.ts'
 import { retellLastContact } from './last-contact.server.ts'
 import { outcomeProblems } from './outcome-problems.server.ts'
@@ -28,20 +30,36 @@ export type CallCorrected =
   | { ok: true; tenantId: string; conversationId: string | null }
   | { ok: false; errors: FormErrors }
 type Correcting = { correction: CallCorrection; now: Date }
+/** `opening`: of the form it was typed in; without it, whatever they typed of it and did not save goes. */
+type Typed = Correcting & { opening?: Opening }
 
 /**
  * Corrects what was written down of a call, and what it came to. Another outcome does to the home and the tenant what it
  * would have done at once; what the former did is taken back. Promises stay. Null when it is not theirs to correct.
  */
-export function correctCall(actor: Actor, which: Which, correcting: Correcting): Promise<CallCorrected | null> {
+export function correctCall(
+  actor: Actor,
+  which: Which,
+  { opening, ...correcting }: Typed,
+): Promise<CallCorrected | null> {
   return inScopeSql(actor, async (tx): Promise<CallCorrected | null> => {
     const call = await lockSavedCall(tx, actor, which)
-    if (call) return correctSaved(tx, actor, { call, ...correcting })
-    if (!('conversationId' in which)) return null
-    const { correction } = correcting
-    const found = await correctConversation(tx, actor, { id: which.conversationId, correction, outcome: null })
-    return found && { ok: true, tenantId: found.tenantId, conversationId: which.conversationId }
+    const corrected = call
+      ? await correctSaved(tx, actor, { call, ...correcting })
+      : await correctUncalled(tx, actor, { which, ...correcting })
+    if (corrected?.ok) await removeCorrectionDraft(tx, actor, { which, opening })
+    return corrected
   })
+}
+
+async function correctUncalled(
+  tx: SqlTx,
+  actor: Actor,
+  { which, correction }: Correcting & { which: Which },
+): Promise<CallCorrected | null> {
+  if (!('conversationId' in which)) return null
+  const found = await correctConversation(tx, actor, { id: which.conversationId, correction, outcome: null })
+  return found && { ok: true, tenantId: found.tenantId, conversationId: which.conversationId }
 }
 
 type Saved = Correcting & { call: SavedCall }

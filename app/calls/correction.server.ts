@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { openingIn } from '#app/claims/claim-form.server.ts'
 import { draftFieldsIn } from '#app/claims/draft-fields.ts'
 import { type Correctable, findCorrectable } from '#app/conversations/correct-conversation.server.ts'
 import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
@@ -10,9 +11,11 @@ import { parseForm } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { correctCall } from './correct-call.server.ts'
+import { findCorrectionDraft } from './correction-drafts.server.ts'
 import { correctionSchema } from './correction-schema.ts'
 import { quickMoments } from './quick-moments.ts'
 import { findSavedCall, type SavedCall, type Which } from './saved-call.server.ts'
@@ -26,7 +29,7 @@ export async function loadCorrection(actor: Actor, which: Which) {
   const now = new Date()
   const found = await inScopeSql(actor, (tx) => findBoth(tx, actor, which))
   if (!found) throw notFound()
-  const { call, conversation, urgentNumbers } = found
+  const { call, conversation, urgentNumbers, kept } = found
   const one = call ?? conversation
   if (!one) throw notFound()
   const rang = rangFields(
@@ -44,6 +47,9 @@ export async function loadCorrection(actor: Actor, which: Which) {
       urgentRang: [rang.typed],
       'urgentCalled[]': rang.called,
     },
+    ...kept,
+    formKey: uuidV7(),
+    path: 'attemptId' in which ? `/attempts/${which.attemptId}` : `/conversations/${which.conversationId}`,
     back: backOf(actor, one.tenantId),
     today: dateIn(actor.timeZone, now),
     now: now.toISOString(),
@@ -56,7 +62,8 @@ async function findBoth(tx: SqlTx, actor: Actor, which: Which) {
   const conversation = id ? await findCorrectable(tx, actor, id) : null
   if (!call && !conversation) return null
   if (call) await recordAudit(tx, actor, { action: 'attempt:viewed', subject: 'target', subjectId: call.targetId })
-  return { call, conversation, urgentNumbers: await readUrgentNumbers(tx, actor) }
+  const kept = await findCorrectionDraft(tx, actor, which)
+  return { call, conversation, kept, urgentNumbers: await readUrgentNumbers(tx, actor) }
 }
 
 function shownCall(actor: Actor, call: SavedCall, now: Date) {
@@ -88,7 +95,9 @@ function storedFields(call: SavedCall | null, conversation: Correctable | null) 
 export async function saveCorrection(actor: Actor, which: Which, request: Request) {
   const form = await readForm(request)
   const read = parseForm(correctionSchema, form)
-  const answer = read.ok ? await correctCall(actor, which, { correction: read.value, now: new Date() }) : read
+  const answer = read.ok
+    ? await correctCall(actor, which, { correction: read.value, opening: openingIn(form), now: new Date() })
+    : read
   if (!answer) throw notFound()
   if (!read.ok || !answer.ok)
     return data({ errors: answer.ok ? {} : answer.errors, draftFields: draftFieldsIn(form) }, 409)

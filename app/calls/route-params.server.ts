@@ -13,3 +13,10 @@ export function spokenWithOf(params: { targetId?: string; tenantId?: string }) {
   if (!tenantId || !isUuid(tenantId)) throw notFound()
   return { tenantId }
 }
+
+/** What is corrected, by the address of its page. */
+export function correctedOf({ attemptId, conversationId }: { attemptId?: string; conversationId?: string }) {
+  if (attemptId && isUuid(attemptId)) return { attemptId }
+  if (conversationId && isUuid(conversationId)) return { conversationId }
+  throw notFound()
+}

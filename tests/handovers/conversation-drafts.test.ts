@@ -41,7 +41,7 @@ async function bartTyped() {
 test('what was typed of a conversation to be added is on Vandaag of whoever typed it, with the page they may open', async () => {
   const { bart, clara, coordinator, tenantId, targetId } = await bartTyped()
   expect(await listed(bart)).toMatchObject([
-    { id: tenantId, to: `/calls/${targetId}/conversation`, writtenBy: null, isAdded: true },
+    { id: tenantId, to: `/calls/${targetId}/conversation`, writtenBy: null, of: 'added' },
   ])
   expect([await listed(clara), await listed(coordinator)]).toEqual([[], []])
   await type(coordinator, tenantId)

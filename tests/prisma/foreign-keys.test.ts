@@ -12,11 +12,13 @@ const browsers = 'is no id of ours: the browser makes it'
 
 /** Columns that hold the id of a row elsewhere without a foreign key, and why. */
 const free: Record<string, string> = {
+  'attempt_draft.form_key': browsers,
   'audit_event.account_id': outlives,
   'audit_event.subject_id': outlives,
   'audit_link.event_id': outlives,
   'call_draft.form_key': browsers,
   'conversation_draft.form_key': browsers,
+  'correction_draft.form_key': browsers,
   'desk_event.account_id': outlives,
   'desk_event.subject_id': outlives,
   'desk_link.event_id': outlives,

@@ -74,7 +74,7 @@ test('a caller without a team reads so; whoever looks after the rounds is not to
 
 test('a text that was never sent leads to where they go on with it; one they may not open any more says so', async () => {
   const person = { sex: 'woman' as const, initials: 'A', firstName: null, infix: null, lastName: 'Bakker' }
-  const kept = { ...person, savedAt: '2026-11-25T09:00:00Z', isAdded: true, writtenBy: null }
+  const kept = { ...person, savedAt: '2026-11-25T09:00:00Z', of: 'added' as const, writtenBy: null }
   const drafts = [
     { ...kept, id: 'one', to: '/calls/one/conversation' },
     { ...kept, id: 'two', to: null },

@@ -1,25 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
-import { notFound } from '#app/core/http-errors.ts'
-import { isUuid } from '#app/core/uuid.server.ts'
 import { loadCorrection, saveCorrection } from '../correction.server.ts'
+import { correctedOf } from '../route-params.server.ts'
 import { Correction } from '../views/correction.tsx'
-
-function whichOf(params: LoaderFunctionArgs['params']) {
-  const conversationId = params.conversationId ?? ''
-  if (!isUuid(conversationId)) throw notFound()
-  return { conversationId }
-}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'conversation:correct')
-  return loadCorrection(actor, whichOf(params))
+  return loadCorrection(actor, correctedOf(params))
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'conversation:correct')
-  return saveCorrection(actor, whichOf(params), request)
+  return saveCorrection(actor, correctedOf(params), request)
 }
 
 export default function Conversation() {

@@ -1,15 +1,11 @@
-import { Form, useNavigation, useSubmit } from '@remix-run/react'
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
+import { Form } from '@remix-run/react'
+import { useMemo, useRef, useState } from 'react'
 import type { DraftFields } from '#app/claims/draft-fields.ts'
 import type { Draft } from '#app/claims/draft-store.server.ts'
-import { ConnectionBanner } from '#app/claims/views/connection-banner.tsx'
-import { SavedMark } from '#app/claims/views/saved-mark.tsx'
 import { TwoTexts } from '#app/claims/views/two-texts.tsx'
-import { useAutosave } from '#app/claims/views/use-autosave.ts'
 import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
 import { headingName, type PersonName } from '#app/tenants/names.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { DueText, MomentText } from '#app/ui/date-text.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -19,6 +15,7 @@ import { useRingBackWords } from '../ring-back-words.ts'
 import { useWords } from '../words.ts'
 import { ContactFields } from './contact-fields.tsx'
 import { ConversationFields } from './conversation-fields.tsx'
+import { SaveRow, useKeptForm } from './kept-form.tsx'
 import { problemTexts } from './problem-text.ts'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
@@ -75,7 +72,7 @@ function ConversationForm({ choices, urgentNumbers, writeKey, refused, path, wri
   const [draft] = useState(props.draft)
   const draftFields = refused?.draftFields ?? draft?.draftFields ?? none
   const form = useRef<HTMLFormElement | null>(null)
-  const kept = useKeptConversation(form, path, draft?.savedAt ?? null)
+  const kept = useKeptForm(form, path, draft?.savedAt ?? null)
   const errors = useMemo(
     () => problemTexts(callWords, refused?.errors ?? none, draftFields),
     [refused, callWords, draftFields],
@@ -102,66 +99,9 @@ function ConversationForm({ choices, urgentNumbers, writeKey, refused, path, wri
       <Promises draftFields={draftFields} errors={errors} choices={choices} onChange={kept.touch} />
       <ContactFields draftFields={draftFields} errors={errors} />
       <TwoTexts draft={kept.state} autosave={kept.autosave} form={form} textsOf={freeTextsOf} />
-      <SaveRow form={form} kept={kept} discardAt={draft && `${path}/draft/removal`} />
+      <SaveRow form={form} kept={kept} discardAt={draft && `${path}/draft/removal`} words={words} />
     </Form>
   )
-}
-
-type SaveRowProps = {
-  form: RefObject<HTMLFormElement | null>
-  kept: ReturnType<typeof useKeptConversation>
-  discardAt: string | null
-}
-
-function SaveRow({ form, kept, discardAt }: SaveRowProps) {
-  const words = useRingBackWords().conversation
-  const isBusy = useNavigation().state !== 'idle'
-  return (
-    <>
-      <ConnectionBanner
-        form={form}
-        draft={kept.state}
-        sending={{ is: 'no' }}
-        onTry={kept.touch}
-        textsOf={freeTextsOf}
-        isHandedOver={false}
-      />
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <Button type="submit" variant="primary" isPending={isBusy} disabled={kept.state.is === 'ended'}>
-          {words.save}
-        </Button>
-        <div className="text-sm">
-          <SavedMark draft={kept.state} />
-        </div>
-        {discardAt && (
-          <Button type="submit" variant="plain" formAction={discardAt}>
-            {words.discard}
-          </Button>
-        )}
-      </div>
-    </>
-  )
-}
-
-/** What is typed is kept while typing, and once more before it is sent: without a connection the page stays as it is. */
-function useKeptConversation(form: RefObject<HTMLFormElement | null>, path: string, savedAt: string | null) {
-  const { draft: state, autosave } = useAutosave({ form, to: `${path}/draft`, savedAt, onRefused: () => undefined })
-  const touch = useCallback(() => autosave.touch(), [autosave])
-  const submit = useSubmit()
-  const discard = async () => {
-    await autosave.pause()
-    // The browser's own way, so that the page begins anew.
-    if (form.current) form.current.action = `${path}/draft/removal`
-    form.current?.submit()
-  }
-  const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const { submitter } = event.nativeEvent as SubmitEvent
-    if (submitter?.hasAttribute('formaction')) return discard()
-    autosave.touch()
-    if (await autosave.keep()) submit(form.current)
-  }
-  return { state, touch, onSubmit, autosave }
 }
 
 function PromisedSection({ promises, today }: { promises: Promised[]; today: string }) {

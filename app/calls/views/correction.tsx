@@ -1,21 +1,24 @@
-import { Form, useNavigation } from '@remix-run/react'
-import { useState } from 'react'
+import { Form } from '@remix-run/react'
+import { useRef, useState } from 'react'
 import { type DraftFields, last } from '#app/claims/draft-fields.ts'
+import type { Draft } from '#app/claims/draft-store.server.ts'
+import { TwoTexts } from '#app/claims/views/two-texts.tsx'
 import { type Outcome, outcomeCodes } from '#app/conversations/outcomes.ts'
 import { headingName, type PersonName } from '#app/tenants/names.ts'
 import type { Dialable } from '#app/tenants/phone-text.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { useCorrectionWords } from '../correction-words.ts'
+import { freeTextsOf } from '../free-texts.ts'
 import type { QuickMoment } from '../quick-moments.ts'
 import type { HomeStays } from '../saved-call.server.ts'
 import { useWords } from '../words.ts'
 import { ConversationFields } from './conversation-fields.tsx'
+import { SaveRow, useKeptForm } from './kept-form.tsx'
 import { questionsOf } from './outcome-list.tsx'
 import { OutcomeNotes, OutcomeQuestions } from './outcome-questions.tsx'
 import { problemTexts } from './problem-text.ts'
@@ -29,6 +32,13 @@ type Props = {
   isSpoken: boolean
   urgentNumbers: Parameters<typeof ConversationFields>[0]['urgentNumbers']
   stored: DraftFields
+  /** What was typed before and not saved. */
+  draft: Draft | null
+  /** The colleague who typed that. */
+  writtenBy: string | null
+  formKey: string
+  /** Of this page. */
+  path: string
   back: string
   today: string
   now: string
@@ -36,30 +46,49 @@ type Props = {
 }
 
 /** What was saved of a call, to be put right: what it came to, and what was said. */
-export function Correction({ name, at, call, isSpoken, urgentNumbers, stored, back, today, now, refused }: Props) {
+export function Correction({ name, at, back, now, writtenBy, ...form }: Props) {
   const words = useCorrectionWords()
-  const callWords = useWords()
-  const isBusy = useNavigation().state !== 'idle'
-  const draftFields = refused?.draftFields ?? stored
-  const refusals = { ...callWords.refusals, ...words.refusals }
-  const errors = problemTexts({ ...callWords, refusals }, refused?.errors ?? {}, draftFields)
-  const fieldsShown = isSpoken ? { 'data-opens-notes': true } : { 'data-takes-note': true }
+  const callWords = useWords().call
   return (
     <Page width="narrow">
       <Head {...{ name, at, back, now }} />
       <p className="mb-6 text-ink-soft">{words.lead}</p>
-      <Form method="post" noValidate className="group/call flex min-w-0 flex-col gap-6">
-        {!call && <input type="checkbox" {...fieldsShown} defaultChecked hidden aria-hidden="true" tabIndex={-1} />}
-        <ErrorSummary problems={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
-        {call && <OutcomeFields {...{ name, call, draftFields, errors, today }} />}
-        <ConversationFields draftFields={draftFields} errors={errors} urgentNumbers={urgentNumbers} />
-        <div>
-          <Button type="submit" variant="primary" isPending={isBusy}>
-            {words.save}
-          </Button>
-        </div>
-      </Form>
+      {writtenBy && <p className="mb-6">{callWords.writtenBy(writtenBy)}</p>}
+      <CorrectionForm key={form.path} name={name} {...form} />
     </Page>
+  )
+}
+
+type FormProps = Omit<Props, 'at' | 'back' | 'now' | 'writtenBy'>
+
+function CorrectionForm({ name, call, isSpoken, urgentNumbers, stored, today, path, refused, ...props }: FormProps) {
+  const words = useCorrectionWords()
+  const callWords = useWords()
+  // As it was when the page opened: the form has what was typed since.
+  const [{ draft, formKey }] = useState(props)
+  const draftFields = refused?.draftFields ?? draft?.draftFields ?? stored
+  const form = useRef<HTMLFormElement | null>(null)
+  const kept = useKeptForm(form, path, draft?.savedAt ?? null)
+  const refusals = { ...callWords.refusals, ...words.refusals }
+  const errors = problemTexts({ ...callWords, refusals }, refused?.errors ?? {}, draftFields)
+  const fieldsShown = isSpoken ? { 'data-opens-notes': true } : { 'data-takes-note': true }
+  return (
+    <Form
+      ref={form}
+      method="post"
+      noValidate
+      onSubmit={kept.onSubmit}
+      className="group/call flex min-w-0 flex-col gap-6"
+    >
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="basedOn" value={kept.autosave.savedAt ?? ''} />
+      {!call && <input type="checkbox" {...fieldsShown} defaultChecked hidden aria-hidden="true" tabIndex={-1} />}
+      <ErrorSummary problems={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      {call && <OutcomeFields {...{ name, call, draftFields, errors, today }} />}
+      <ConversationFields draftFields={draftFields} errors={errors} urgentNumbers={urgentNumbers} />
+      <TwoTexts draft={kept.state} autosave={kept.autosave} form={form} textsOf={freeTextsOf} />
+      <SaveRow form={form} kept={kept} discardAt={draft && `${path}/draft/removal`} words={words} />
+    </Form>
   )
 }
 

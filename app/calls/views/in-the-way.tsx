@@ -41,13 +41,7 @@ export function InTheWay({ form, callDetails, path, draft, autosave, outcome, lo
       {lost ? (
         <CallLost holder={lost.holder} />
       ) : (
-        <ConnectionBanner
-          {...{ form, draft }}
-          sending={outcome.sending}
-          onTry={outcome.tryNow}
-          textsOf={freeTextsOf}
-          isHandedOver
-        />
+        <ConnectionBanner {...{ form, draft }} sending={outcome.sending} onTry={outcome.tryNow} textsOf={freeTextsOf} />
       )}
       <Problems messages={problems.messages} answer={problems.answer} />
     </>

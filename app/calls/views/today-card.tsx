@@ -102,7 +102,7 @@ function Drafts({ calling: { drafts }, now }: { calling: Props['calling']; now: 
             <span>
               {headingName(draft, language)}{' '}
               <span className="text-ink-soft">
-                {draft.isAdded && words.added}
+                {words.of[draft.of]}
                 {draft.writtenBy && words.writtenBy(draft.writtenBy)}
                 {words.draftKept('')}
                 <MomentText at={draft.savedAt} now={now} />

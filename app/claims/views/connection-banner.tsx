@@ -14,8 +14,6 @@ type Props = Typed & {
   draft: DraftState
   sending: Sending
   onTry: () => void
-  /** Whether what somebody typed here goes to colleagues when their access ends. */
-  isHandedOver: boolean
 }
 
 /** Whatever stands between what was typed and the server, with what to do about it. What was typed stays where it is. */
@@ -46,13 +44,13 @@ export function ConnectionBanner({ draft, sending, onTry, ...typed }: Props) {
   )
 }
 
-type EndedProps = Typed & { ended: Extract<DraftState, { is: 'ended' }>; isHandedOver: boolean }
+type EndedProps = Typed & { ended: Extract<DraftState, { is: 'ended' }> }
 
 /** They may not save any more: what is kept, and the way to take the rest along. */
-function EndedBanner({ ended: { why, at }, form, textsOf, isHandedOver }: EndedProps) {
+function EndedBanner({ ended: { why, at }, form, textsOf }: EndedProps) {
   const words = useWords().ended
   const zone = useTimeZone()
-  const kept = why === 'access-ended' && isHandedOver ? words.kept : words.keptByYou
+  const kept = why === 'access-ended' ? words.kept : words.keptByYou
   const typed = () => {
     const texts = form.current ? textsOf(draftFieldsIn(new FormData(form.current))) : []
     return texts
