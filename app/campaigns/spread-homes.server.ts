@@ -1,6 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
-import { analyzeTables } from '#app/core/analyze-tables.server.ts'
+import { analyzeTables, analyzeWithin } from '#app/core/analyze-tables.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
@@ -33,6 +33,7 @@ export function previewSpread(actor: CorporationScope, campaignId: string, today
 
 /** Draws the list as it is today and gives each home to a caller. Doing it again on a draft draws it anew. */
 export async function applySpread(actor: Actor, campaignId: string, today: string): Promise<Spreading> {
+  let isAnalyzed = false
   const answer = await inScopeSql(actor, async (tx): Promise<Spreading> => {
     const planned = await planSpread(tx, actor, { campaignId, today })
     if (!planned.ok) return planned
@@ -49,9 +50,10 @@ export async function applySpread(actor: Actor, campaignId: string, today: strin
       details: { homes: preview.homes, callers: preview.callers.length },
     })
     await publish(tx, actor.corporationId, campaignTopic(campaignId))
+    isAnalyzed = await analyzeWithin(tx)
     return { ok: true, preview }
   })
-  if (answer.ok) await analyzeTables(actor)
+  if (answer.ok && !isAnalyzed) await analyzeTables(actor)
   return answer
 }
 
