@@ -34,6 +34,7 @@ export default [
 
     // desks
     route('desk', 'desks/pages/desk.tsx'),
+    route('desk/members/:accountId', 'desks/pages/desk-member.tsx'),
     route('desk/corporations/:corporationId', 'desks/pages/corporation-in-hand.tsx'),
     route('settings/desks', 'desks/pages/desks-of-corporation.tsx'),
     route('settings/desks/:deskId', 'desks/pages/desk-of-corporation.tsx'),

@@ -183,6 +183,7 @@ async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation,
   const [account] = await tx.sql<Pick<Account, 'id'>>(sql`
     UPDATE account a SET password_hash = ${passwordHash} WHERE a.email = ${email}
       AND (SELECT array_agg(m.corporation_id) FROM membership m WHERE m.account_id = a.id AND m.ended_at IS NULL) = ARRAY[${corporationId}::int]
+      AND NOT EXISTS (SELECT FROM desk_member d WHERE d.account_id = a.id AND d.ended_at IS NULL)
     RETURNING id`)
   if (!account) return null
   await tx.session.updateMany({ where: { accountId: account.id, endedAt: null }, data: { endedAt: now } })

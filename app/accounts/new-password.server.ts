@@ -1,15 +1,17 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publishSessionsChanged } from '#app/core/live.server.ts'
-import { beforeSignIn, type CorporationScope, inScope, systemScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, type CorporationScope, inScope } from '#app/core/scope.server.ts'
 import { type InvitationLink, invite } from './invitations.server.ts'
 import { hashPassword, passwordRefusal } from './passwords.server.ts'
+import { isSamePlace } from './place-value.ts'
+import { listPlaces, scopeAt } from './places.server.ts'
 import type { Role } from './roles.ts'
 
 export type PasswordLink = ({ ok: true } & InvitationLink) | { ok: false; reason: 'not-found' | 'works-elsewhere' }
 
 /**
  * A one-time link with which a colleague who lost their password chooses another; until then the old one works. Not for
- * whoever works for another corporation as well: who holds the link signs in as them there too.
+ * whoever works for another corporation or a desk as well: who holds the link signs in as them there too.
  */
 export async function makePasswordLink(
   scope: CorporationScope & { accountId: string },
@@ -24,17 +26,13 @@ export async function makePasswordLink(
     }),
   )
   if (!member) return { ok: false, reason: 'not-found' }
-  const isOurs = await beforeSignIn((tx) => worksHereAlone(tx, accountId, corporationId))
+  const [place, ...others] = await listPlaces(accountId)
+  const isOurs = place && others.length === 0 && isSamePlace(place, scope)
   if (!isOurs) return { ok: false, reason: 'works-elsewhere' }
   return {
     ok: true,
     ...(await invite(scope, { ...member.account, role: member.role as Role, replacesPassword: true }, now)),
   }
-}
-
-async function worksHereAlone(tx: Tx, accountId: string, corporationId: number) {
-  const memberships = await tx.membership.findMany({ where: { accountId, endedAt: null } })
-  return memberships.length === 1 && memberships[0]?.corporationId === corporationId
 }
 
 export type PasswordSet = { ok: true; accountId: string } | { ok: false; reason: string }
@@ -55,14 +53,13 @@ export async function setPassword(email: string, password: string, now: Date): P
   if (refusal) return { ok: false, reason: refusal }
   const accountId = account.id
   const passwordHash = await hashPassword(password)
-  const memberships = await beforeSignIn(async (tx) => {
+  await beforeSignIn(async (tx) => {
     await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
     await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
     await publishSessionsChanged(tx, accountId)
-    return tx.membership.findMany({ where: { accountId, endedAt: null } })
   })
-  for (const { corporationId } of memberships) {
-    const scope = systemScope(corporationId)
+  for (const place of await listPlaces(accountId)) {
+    const scope = scopeAt(place, null)
     await inScope(scope, (tx) =>
       recordAudit(tx, scope, { action: 'account:password-set', subject: 'account', subjectId: accountId }),
     )

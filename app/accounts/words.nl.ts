@@ -30,7 +30,7 @@ const refusals: Record<string, string> = {
   'last-administrator': 'Dit is de laatste beheerder. Maak eerst een collega beheerder.',
   'not-found': 'Deze collega is niet gevonden.',
   'works-elsewhere':
-    'Deze collega werkt ook voor een andere corporatie. Alleen wie Rondbel installeerde, kan een ander wachtwoord geven.',
+    'Deze collega werkt ook voor een andere corporatie of een meldkamer. Alleen wie Rondbel installeerde, kan een ander wachtwoord geven.',
 }
 
 export const nl = {

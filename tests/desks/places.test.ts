@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Actor, authorize, authorizeDesk, currentPerson, type DeskActor } from '#app/accounts/authorize.server.ts'
-import { addDeskMember } from '#app/accounts/desk-members.server.ts'
+import { addDeskMember, changeDeskMember } from '#app/accounts/desk-members.server.ts'
 import { canAtDesk, type DeskPermission, deskPermissions } from '#app/accounts/desk-permissions.ts'
+import { acceptInvitation } from '#app/accounts/invitations.server.ts'
+import { makePasswordLink } from '#app/accounts/new-password.server.ts'
 import { loader as frame } from '#app/accounts/pages/frame.tsx'
 import { action as choosePlace } from '#app/accounts/pages/place-choice.tsx'
 import { deskRoles } from '#app/accounts/roles.ts'
@@ -15,6 +17,7 @@ import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { type Desk, endContract, letDeskServe } from '#app/desks/desks.server.ts'
 import { loader as inHandPage } from '#app/desks/pages/corporation-in-hand.tsx'
 import { loader as deskPage } from '#app/desks/pages/desk.tsx'
+import { action as memberAction } from '#app/desks/pages/desk-member.tsx'
 import { action as contractAction } from '#app/desks/pages/desk-of-corporation.tsx'
 import { action as contractsAction, loader as contractsPage } from '#app/desks/pages/desks-of-corporation.tsx'
 import { loader as today } from '#app/today/pages/today.tsx'
@@ -183,4 +186,59 @@ test('whoever works for a desk alone signs in there; once that has ended they ar
   await asSuperuser('UPDATE desk_member SET ended_at = now() WHERE account_id = $1', [added.ok ? added.accountId : ''])
   expect(await currentPerson(new Request(request))).toBeNull()
   expect(await signIn({ email, password }, { address: '192.0.2.7' })).toEqual({ ok: false, reason: 'no-corporation' })
+})
+
+test('who looks after a desk gives roles and ends access; the last of them stays, whoever else may nothing', async () => {
+  const ours = await aDesk([])
+  const [keeper, second] = [
+    await aDeskActor(ours, { role: 'desk-administrator' }),
+    await aDeskActor(ours, { role: 'operator' }),
+  ]
+  const change = async (who: DeskActor, of: DeskActor, role: string | null) => {
+    const request = await signedIn(who, '/x', {
+      method: role ? 'PUT' : 'DELETE',
+      ...(role && { body: new URLSearchParams({ role }) }),
+    })
+    return answerOf(() => memberAction(args(request, { accountId: of.accountId })))
+  }
+  const theirs = await signedIn(second, '/desk')
+  expect(await change(second, keeper, 'operator')).toMatchObject({ status: 403 })
+  expect(await change(keeper, keeper, 'operator')).toMatchObject({ data: { reason: 'last-administrator' } })
+  expect(await change(keeper, keeper, null)).toMatchObject({ data: { reason: 'last-administrator' } })
+  expect(await change(keeper, second, 'supervisor')).toMatchObject({ ok: true })
+  expect(await currentPerson(new Request(theirs))).toMatchObject({ role: 'supervisor' })
+  expect(await change(keeper, operator, 'supervisor')).toMatchObject({ status: 404 })
+  expect(await change(keeper, second, null)).toMatchObject({ status: 302 })
+  expect(await currentPerson(new Request(theirs))).toBeNull()
+  expect(await change(keeper, second, null)).toMatchObject({ status: 404 })
+})
+
+test('two who look after a desk and end each other at the same moment do not both succeed', async () => {
+  for (let turn = 0; turn < 5; turn += 1) {
+    const ours = await aDesk([])
+    const pair = [
+      await aDeskActor(ours, { role: 'desk-administrator' }),
+      await aDeskActor(ours, { role: 'desk-administrator' }),
+    ]
+    const [one, other] = pair.map(({ accountId }) => accountId)
+    const scope = systemDeskScope(ours.id)
+    const end = (accountId = '') => changeDeskMember(scope, accountId, { role: null, now: new Date() })
+    expect((await Promise.all([end(one), end(other)])).filter(({ ok }) => ok)).toHaveLength(1)
+  }
+})
+
+test('an administrator of a corporation makes no new password for whoever works for a desk too', async () => {
+  const member = await anActor(linde, { role: 'caller' })
+  const link = await makePasswordLink(administrator, member.accountId, new Date())
+  if (!link.ok) throw new Error(link.reason)
+  await addDeskMember(systemDeskScope(desk.id), { email: member.email, name: member.name, role: 'operator' })
+  expect(await makePasswordLink(administrator, member.accountId, new Date())).toEqual({
+    ok: false,
+    reason: 'works-elsewhere',
+  })
+  const used = await acceptInvitation(link.token, 'vier woorden over appelbomen', {
+    address: '192.0.2.9',
+    now: new Date(),
+  })
+  expect(used.ok).toBe(false)
 })

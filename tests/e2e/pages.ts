@@ -121,7 +121,12 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
   const campaign = (part = '') => `/campaigns/${campaignId}${part}`
   return {
     nobody: at('/sign-in', `/invitations/${seeded.invitation}`),
-    operator: at('/desk', `/desk/corporations/${seeded.corporation.id}`, '/account'),
+    operator: at(
+      '/desk',
+      `/desk/members/${seeded.operator.accountId}`,
+      `/desk/corporations/${seeded.corporation.id}`,
+      '/account',
+    ),
     administrator: at(
       '/',
       '/accounts',

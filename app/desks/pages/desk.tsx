@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
 import { listDeskMembers } from '#app/accounts/desk-members.server.ts'
+import { canAtDesk } from '#app/accounts/desk-permissions.ts'
 import { useWords as useAccountWords } from '#app/accounts/words.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { dateIn } from '#app/time/clock.ts'
@@ -19,6 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const served = await listServed(tx, actor)
     return {
       name: actor.deskName,
+      mayManage: canAtDesk(actor, 'desk:manage'),
       // The moment it ends is the beginning of the day after.
       served: served.map(({ until, ...corporation }) => ({
         ...corporation,
@@ -74,7 +76,7 @@ function Served() {
 }
 
 function Members() {
-  const { members } = useLoaderData<typeof loader>()
+  const { members, mayManage } = useLoaderData<typeof loader>()
   const { desk: words } = useWords()
   const { roles } = useAccountWords()
   return (
@@ -83,6 +85,7 @@ function Members() {
       isCaptionHidden
       rows={members}
       rowKey={({ accountId }) => accountId}
+      rowTo={({ accountId }) => (mayManage ? `/desk/members/${accountId}` : undefined)}
       columns={[
         { key: 'name', label: words.name, cell: (row) => row.name },
         { key: 'role', label: words.role, cell: ({ role }) => roles[role] },
