@@ -110,6 +110,15 @@ const whileItRuns: Picture[] = [
       await page.getByRole('table').first().waitFor()
     },
   },
+  {
+    name: 'round-hand-over',
+    who: 'coordinator',
+    height: 760,
+    show: async (page) => {
+      for (const index of [0, 1]) await page.locator('tbody [type=checkbox]').nth(index).check()
+      await button(page, 'Overdragen').waitFor()
+    },
+  },
 ]
 
 export const coordinatorPictures: Picture[] = [

@@ -79,6 +79,16 @@ const administration: Picture[] = [
     },
   },
   {
+    name: 'departure',
+    who: 'administrator',
+    height: 1060,
+    show: async (page) => {
+      await page.getByRole('link', { name: 'Toegang stoppen' }).first().click()
+      await page.waitForURL(/departure/)
+      await heading(page, 'Wie neemt het over?').or(page.getByText('Wie neemt het over?')).first().waitFor()
+    },
+  },
+  {
     name: 'settings',
     who: 'administrator',
     path: '/settings',

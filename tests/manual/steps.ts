@@ -6,7 +6,7 @@ export const heading = (page: Page, name: string) => page.getByRole('heading', {
 /** Ends the call in hand, so that the next picture begins without one. */
 export async function saveAndStop(page: Page) {
   await button(page, 'Opslaan en stoppen').click()
-  await page.waitForURL(/^[^?]+\/(\?urgent=.*)?$/)
+  await page.waitForURL(/^[^?]+\/(\?saved.*)?$/)
 }
 
 /** The smallest part of the page that holds them all. */
