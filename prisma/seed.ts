@@ -10,6 +10,7 @@ import { beforeSignIn, inScope, systemScope } from '#app/core/scope.server.ts'
 import { addCorporation, type Corporation, findCorporation } from '#app/corporations/corporations.server.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { dateIn } from '#app/time/clock.ts'
+import { tellOfDesks } from './demo/desks.ts'
 import { tellDemoStory } from './demo/story.ts'
 import { demoTenantList } from './demo/tenant-list.ts'
 
@@ -53,6 +54,9 @@ const callers = [
   'Igor Kowalski',
 ]
 
+/** Where everybody of the story has an address. */
+const people = ['@de-linde.example', '@meldkamer.example']
+
 let password: string | null = null
 
 /** The story of corporation De Linde, told once; told already, it is left as it is. */
@@ -73,6 +77,7 @@ export async function seedDemo() {
   for (const [index, name] of callers.entries())
     team.push(await add(`beller${String(index + 1).padStart(2, '0')}`, name, 'caller'))
   await importDemoList(corporation)
+  await tellOfDesks(coordinator, password)
   await tellDemoStory(coordinator, team, new Date())
 }
 
@@ -82,6 +87,7 @@ export function tellWhoMaySignIn() {
     coordinator@de-linde.example              runs the call rounds
     beller01@de-linde.example … beller35@     make the calls
     beheer@de-linde.example                   looks after accounts and lists
+    operator01@meldkamer.example              answers for De Linde at night; dienst@ and beheer@ run the desk
   ${password ? `and the password  ${password}` : 'and the password that was printed at the first start; DEMO_PASSWORD=… npm run demo gives them another.'}
 `)
 }
@@ -101,7 +107,10 @@ async function choosePassword() {
   password = demoPassword
   const passwordHash = await hashPassword(demoPassword)
   await beforeSignIn((tx) =>
-    tx.account.updateMany({ where: { email: { endsWith: '@de-linde.example' } }, data: { passwordHash } }),
+    tx.account.updateMany({
+      where: { OR: people.map((domain) => ({ email: { endsWith: domain } })) },
+      data: { passwordHash },
+    }),
   )
 }
 

@@ -28,6 +28,8 @@ export const backupManifest = z.object({
   sequences: z.array(z.object({ name: z.string(), lastValue: z.string(), isCalled: z.boolean() })),
   /** Where the audit chain of each corporation ended. */
   auditHeads: z.array(z.object({ corporationId: z.int().positive(), links: z.int() })),
+  /** Where that of each desk ended; backups of earlier versions have none. */
+  deskHeads: z.array(z.object({ deskId: z.int().positive(), links: z.int() })).optional(),
   /** Made with the master key, so that a file made by others is not taken; null while there is no corporation. */
   signature: sha256.nullable(),
 })

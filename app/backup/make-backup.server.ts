@@ -99,7 +99,11 @@ async function* allFrames(client: pg.Client, { head, key, made }: Whole): AsyncG
   }
   made.rows = found.tables.reduce((sum, { rows }) => sum + rows, 0)
   made.uploads = found.uploads
-  const ends = { sequences: await sequencesOf(client), auditHeads: await auditHeadsOf(client) }
+  const ends = {
+    sequences: await sequencesOf(client),
+    auditHeads: await auditHeadsOf(client),
+    deskHeads: await deskHeadsOf(client),
+  }
   const manifest: Unsigned = { sha256: digest.digest('hex'), ...found, ...ends }
   yield* jsonFrame('manifest', { ...manifest, signature: key && signatureOf(key, manifest) })
 }
@@ -170,6 +174,14 @@ async function auditHeadsOf(client: pg.Client): Promise<BackupManifest['auditHea
   const { rows } = await client.query<BackupManifest['auditHeads'][number]>(
     `SELECT c.id AS "corporationId", coalesce(max(l.seq), 0)::int AS links FROM corporation c
      LEFT JOIN audit_link l ON l.corporation_id = c.id GROUP BY c.id ORDER BY c.id`,
+  )
+  return rows
+}
+
+async function deskHeadsOf(client: pg.Client): Promise<BackupManifest['deskHeads']> {
+  const { rows } = await client.query<{ deskId: number; links: number }>(
+    `SELECT d.id AS "deskId", coalesce(max(l.seq), 0)::int AS links FROM desk d
+     LEFT JOIN desk_link l ON l.desk_id = d.id GROUP BY d.id ORDER BY d.id`,
   )
   return rows
 }

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { verifyAudit } from '#app/audit/audit-chain.server.ts'
 import { CannotStart } from '#app/core/cannot-start.ts'
 import { signInAsLogins } from '#app/core/database-logins.server.ts'
-import { systemScope } from '#app/core/scope.server.ts'
+import { type CorporationScope, type DeskScope, systemDeskScope, systemScope } from '#app/core/scope.server.ts'
 import { assertMasterKey } from '#app/corporations/assert-master-key.server.ts'
 import { masterKeyFile, standingKey } from '#app/corporations/master-key.server.ts'
 import { migrate } from '#prisma/migrate.ts'
@@ -99,12 +99,16 @@ async function refuseFilled(client: pg.Client, { migrations }: BackupHead) {
     throw new CannotStart('The database is not empty. Restore into an empty one; nothing has been changed.')
 }
 
-async function verifyChains({ auditHeads }: BackupManifest) {
-  for (const { corporationId, links } of auditHeads) {
-    const chain = await verifyAudit(systemScope(corporationId))
-    if (chain.ok && chain.links === links) continue
-    throw new UnusableBackup(
-      `All is restored as it was backed up, but the audit log of corporation ${corporationId} was broken by then${chain.ok ? '' : ` at link ${chain.brokenAt}`}.`,
-    )
-  }
+async function verifyChains({ auditHeads, deskHeads = [] }: BackupManifest) {
+  for (const { corporationId, links } of auditHeads)
+    await verifyChain(`corporation ${corporationId}`, systemScope(corporationId), links)
+  for (const { deskId, links } of deskHeads) await verifyChain(`desk ${deskId}`, systemDeskScope(deskId), links)
+}
+
+async function verifyChain(whose: string, scope: CorporationScope | DeskScope, links: number) {
+  const chain = await verifyAudit(scope)
+  if (chain.ok && chain.links === links) return
+  throw new UnusableBackup(
+    `All is restored as it was backed up, but the audit log of ${whose} was broken by then${chain.ok ? '' : ` at link ${chain.brokenAt}`}.`,
+  )
 }

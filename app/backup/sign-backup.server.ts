@@ -4,8 +4,9 @@ import type { BackupHead, BackupManifest } from './backup-manifest.ts'
 export type Unsigned = Omit<BackupManifest, 'signature'>
 
 /** The head is in it by the digest of all that stands before. */
-export function signatureOf(masterKey: Buffer, { sha256, tables, uploads, sequences, auditHeads }: Unsigned): string {
-  const signed = JSON.stringify([sha256, tables, uploads, sequences, auditHeads])
+export function signatureOf(masterKey: Buffer, { deskHeads, ...manifest }: Unsigned): string {
+  const { sha256, tables, uploads, sequences, auditHeads } = manifest
+  const signed = JSON.stringify([sha256, tables, uploads, sequences, auditHeads, ...(deskHeads ? [deskHeads] : [])])
   return createHmac('sha256', masterKey).update('rondbel backup 1\n').update(signed).digest('hex')
 }
 

@@ -21,7 +21,7 @@ import { restoreBackup } from '#app/backup/restore-backup.server.ts'
 import { listConversations } from '#app/conversations/list-conversations.server.ts'
 import { recordConversation } from '#app/conversations/record-conversation.server.ts'
 import { assertLeastPrivilege } from '#app/core/assert-least-privilege.server.ts'
-import { inScope } from '#app/core/scope.server.ts'
+import { type DeskScope, inScope, systemDeskScope } from '#app/core/scope.server.ts'
 import { addCorporation } from '#app/corporations/corporations.server.ts'
 import { masterKeyFile } from '#app/corporations/master-key.server.ts'
 import { newSealedKey, sealerFor } from '#app/corporations/sealer.server.ts'
@@ -29,6 +29,7 @@ import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
 import { removeUpload, uploadPath } from '#app/tenant-lists/upload-files.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
+import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
 import { migrate } from '#prisma/migrate.ts'
 import { migrationNames } from '#prisma/migration-files.ts'
@@ -39,6 +40,7 @@ import { generatedList, today } from '#tests/tenant-lists/lists.ts'
 const password = 'een lang wachtwoord voor de proef'
 const notes = 'De kraan lekt \\n "en"\ter\nkomt 😀 niemand \\.'
 let caller: Actor
+let desk: DeskScope
 let tenantId: string
 let listPath: string
 let importId: string
@@ -50,7 +52,8 @@ beforeAll(async () => {
   ownerUrl = await useDatabase()
   folder = join(process.env.DATA_DIR ?? '', 'backups')
   mkdirSync(folder, { recursive: true })
-  caller = await anActor(await aCorporation(), { passwordHash: await hashPassword(password) })
+  const corporation = await aCorporation()
+  caller = await anActor(corporation, { passwordHash: await hashPassword(password) })
   const other = await anActor(await aCorporation({ name: 'De Eik' }))
   tenantId = (await aTenant(caller, { lastName: 'Öz\\n' })).id
   await aTenant(other)
@@ -59,8 +62,12 @@ beforeAll(async () => {
   expect(await signsIn()).toBe(true)
   listPath = (await generatedList({ rows: 50 })).path
   importId = (await importFromPath(caller, { path: listPath, fileName: 'lijst.csv', listedOn: today })).importId
-  await asSuperuser(`UPDATE audit_event SET at = at - interval '11 seconds'`)
-  for (const scope of [caller, other]) expect(await chainAudit(scope)).toBeGreaterThan(0)
+  const night = await aDesk([corporation])
+  desk = systemDeskScope(night.id)
+  await aDeskActor(night)
+  for (const book of ['audit_event', 'desk_event'])
+    await asSuperuser(`UPDATE ${book} SET at = at - interval '11 seconds'`)
+  for (const scope of [caller, other, desk]) expect(await chainAudit(scope)).toBeGreaterThan(0)
   file = join(folder, 'whole.backup')
   await makeBackup(ownerUrl, file)
 })
@@ -112,6 +119,7 @@ test('all comes back in an empty database of an owner who is no superuser, and w
     expect(await notesRead()).toEqual([notes])
     expect(await signsIn()).toBe(true)
     expect(await verifyAudit(caller)).toMatchObject({ ok: true })
+    expect(await verifyAudit(desk)).toEqual({ ok: true, links: 2 })
     expect(readFileSync(uploadPath(caller.corporationId, importId))).toEqual(readFileSync(listPath))
     expect((await addCorporation({ slug: 'na-de-brand', name: 'Na de brand' })).ok).toBe(true)
     await expect(restoreBackup(url, file)).rejects.toThrow('The database is not empty.')
