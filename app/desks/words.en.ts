@@ -19,6 +19,7 @@ export const en: Catalogue<typeof nl> = {
     lines: 'Lines now',
     line: 'Line',
     now: 'Who answers',
+    another: 'somebody else',
     noLines: 'This corporation has no lines yet.',
     urgentNumbers: 'Whom to ring in an emergency',
     urgentNumbersLead: 'As the corporation wrote it down, in this order.',

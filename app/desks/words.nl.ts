@@ -16,6 +16,7 @@ export const nl = {
     lines: 'Lijnen nu',
     line: 'Lijn',
     now: 'Wie neemt op',
+    another: 'een ander',
     noLines: 'Deze corporatie heeft nog geen lijnen.',
     urgentNumbers: 'Bellen bij spoed',
     urgentNumbersLead: 'Zoals de corporatie het heeft opgeschreven, in deze volgorde.',

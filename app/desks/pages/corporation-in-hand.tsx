@@ -4,7 +4,7 @@ import { authorizeDesk, inHand } from '#app/accounts/authorize.server.ts'
 import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { listLines } from '#app/lines/lines.server.ts'
-import { HoldsBadge } from '#app/lines/views/shown-holds.tsx'
+import { HoldsBadge, type ShownHolds } from '#app/lines/views/shown-holds.tsx'
 import { whatHolds } from '#app/lines/what-holds.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
@@ -69,6 +69,10 @@ export default function CorporationInHand() {
 function Lines() {
   const { lines } = useLoaderData<typeof loader>()
   const { desk: words } = useWords()
+  const named = (holds: ShownHolds) => ({
+    ...holds,
+    desk: holds.desk ?? (holds.state === 'open' ? words.another : null),
+  })
   return (
     <Section title={words.lines}>
       <Table
@@ -79,7 +83,7 @@ function Lines() {
         empty={<p className="text-ink-soft">{words.noLines}</p>}
         columns={[
           { key: 'name', label: words.line, cell: (row) => row.name },
-          { key: 'now', label: words.now, cell: ({ holds }) => <HoldsBadge holds={holds} /> },
+          { key: 'now', label: words.now, cell: ({ holds }) => <HoldsBadge holds={named(holds)} /> },
         ]}
       />
     </Section>
