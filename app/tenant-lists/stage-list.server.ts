@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
+import { collectGarbage } from '#app/core/collect-garbage.server.ts'
 import type { SqlTx } from '#app/core/scope.server.ts'
 import { rawSql, sql } from '#app/core/sql.ts'
 import type { Mapping } from '#imports/mapping-schema.ts'
@@ -28,9 +29,11 @@ export async function stageList(tx: SqlTx, { path, mapping, listedOn }: ListFile
       today: listedOn,
       signal: watching.signal,
     })) {
+      const before = rows
       rows += results.length
       yield copyText(results)
       watching.onProgress(rows, bytesRead)
+      if (Math.floor(rows / rowsToForget) > Math.floor(before / rowsToForget)) collectGarbage()
     }
   }
   // COPY into a table with row-level security is refused, so the rows pass through a temporary one.
@@ -42,6 +45,8 @@ export async function stageList(tx: SqlTx, { path, mapping, listedOn }: ListFile
   return rows
 }
 
+/** Some 40 MB of them. */
+const rowsToForget = 50_000
 const highWaterMark = 1024 * 1024
 const definitions = Object.entries(stagedColumns)
   .map(([name, type]) => `${name} ${type}`)
