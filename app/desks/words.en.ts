@@ -34,7 +34,7 @@ export const en: Catalogue<typeof nl> = {
   },
   contracts: {
     title: 'Who answers?',
-    lead: 'A desk or contact centre that answers for you sees of tenants their name, address, numbers, language and what to mind. Never conversations, arrears or nuisance.',
+    lead: 'A desk or contact centre that answers for you sees of tenants their name, date of birth, address, numbers, e-mail address, language and what to mind, and which round or promise is open. Never conversations, arrears or nuisance.',
     back: 'Settings',
     list: 'Now and later',
     none: 'Nobody answers for you',

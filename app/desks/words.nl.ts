@@ -31,7 +31,7 @@ export const nl = {
   },
   contracts: {
     title: 'Wie neemt er op?',
-    lead: 'Een meldkamer of contactcentrum dat voor u opneemt, ziet van huurders naam, adres, nummers, taal en waar op te letten. Nooit gesprekken, achterstand of overlast.',
+    lead: 'Een meldkamer of contactcentrum dat voor u opneemt, ziet van huurders naam, geboortedatum, adres, nummers, e-mailadres, taal en waar op te letten, en welke belactie of afspraak er loopt. Nooit gesprekken, achterstand of overlast.',
     back: 'Instellingen',
     list: 'Nu en straks',
     none: 'Niemand neemt voor u op',
