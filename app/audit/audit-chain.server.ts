@@ -15,7 +15,6 @@ const batchSize = 1_000
 const booksOf = {
   member: {
     lock: 7_701,
-    id: (scope: Owner) => ('corporationId' in scope ? scope.corporationId : 0),
     key: sql`corporation_id`,
     events: sql`FROM audit_event e LEFT JOIN audit_link l ON l.corporation_id = e.corporation_id AND l.event_id = e.id`,
     links: sql`FROM audit_link l LEFT JOIN audit_event e ON e.corporation_id = l.corporation_id AND e.id = l.event_id`,
@@ -23,7 +22,6 @@ const booksOf = {
   },
   desk: {
     lock: 7_704,
-    id: (scope: Owner) => ('deskId' in scope ? scope.deskId : 0),
     key: sql`desk_id`,
     events: sql`FROM desk_event e LEFT JOIN desk_link l ON l.desk_id = e.desk_id AND l.event_id = e.id`,
     links: sql`FROM desk_link l LEFT JOIN desk_event e ON e.desk_id = l.desk_id AND e.id = l.event_id`,
@@ -32,10 +30,10 @@ const booksOf = {
 }
 type Owner = CorporationScope | DeskScope
 
-function bookOf(scope: Owner) {
-  const { id, ...book } = booksOf[scope.as]
-  return { ...book, id: id(scope) }
-}
+const bookOf = (scope: Owner) => ({
+  ...booksOf[scope.as],
+  id: scope.as === 'member' ? scope.corporationId : scope.deskId,
+})
 
 /** Links the events that have none yet into the chain of the corporation or of the desk. Gives how many. */
 export function chainAudit(scope: Owner): Promise<number> {
