@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { z } from 'zod'
 import { deskRoles, roles } from './accounts/roles.ts'
 import { refused, run, runOnDatabase, usage } from './cli-answer.ts'
+import { lineKinds, switchKinds } from './lines/line.ts'
 import { presetNames } from './segments/presets.ts'
 
 /** The same operations as the screens, for scripts and for whoever looks after the installation. */
@@ -104,6 +105,41 @@ desk
   .addOption(json())
   .action((options) => run(options, async () => (await import('./cli-accounts.ts')).addDeskMemberFromCommand(options)))
 
+const line = program.command('line').description('what tenants ring, and who answers when')
+line
+  .command('add')
+  .requiredOption('--corporation <slug>')
+  .requiredOption('--name <name>', 'as colleagues and operators call it')
+  .addOption(new Option('--kind <kind>').choices(lineKinds).makeOptionMandatory())
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-lines.ts')).addLineFromCommand(options)))
+
+line
+  .command('hours')
+  .description('write down who answers on these days, that it is closed, or take away what is written')
+  .requiredOption('--corporation <slug>')
+  .requiredOption('--line <name>')
+  .requiredOption('--days <days>', '1 (Monday) to 7, holiday, or a date; several with commas between: 1,2,3,holiday')
+  .addOption(new Option('--opens <hh:mm>', 'in the time zone of the corporation').argParser(timeArgument))
+  .addOption(new Option('--closes <hh:mm>', 'at or before --opens is the next day').argParser(timeArgument))
+  .option('--desk <slug>', 'who answers then')
+  .option('--closed', 'the whole of these days')
+  .option('--remove', 'take away all that is written for these days')
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-lines.ts')).lineHoursFromCommand(options)))
+
+line
+  .command('switch')
+  .description('switch a line by hand, over its hours, from this moment')
+  .requiredOption('--corporation <slug>')
+  .requiredOption('--line <name>')
+  .addOption(new Option('--kind <kind>').choices(switchKinds))
+  .option('--until <yyyy-mm-ddThh:mm>', 'in the time zone of the corporation; without it until it is switched back')
+  .option('--desk <slug>', 'who answers, when it is redirected')
+  .option('--back', 'the hours hold again')
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-lines.ts')).switchLineFromCommand(options)))
+
 program
   .command('import <file>')
   .description('check a tenant list, and with --apply take it over')
@@ -155,5 +191,10 @@ process.exit(process.exitCode ?? 0)
 
 function dateArgument(text: string) {
   if (!z.iso.date().safeParse(text).success) program.error(`'${text}' is no date: write it as 2026-11-22`)
+  return text
+}
+
+function timeArgument(text: string) {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) program.error(`'${text}' is no time: write it as 08:00`)
   return text
 }

@@ -95,6 +95,45 @@ test('a list comes in as its truth file says, and is counted so', async () => {
   ])
 })
 
+test('a desk answers a line at night, which is switched by hand and back', async () => {
+  const of = ['--corporation', slug, '--line', 'Spoedreparatie', '--json']
+  const hours = (...more: string[]) => rondbel(['line', 'hours', ...of, ...more])
+  const ofLine = async (...args: string[]) => (await rondbel(['line', ...args])).json
+  await rondbel(['desk', 'add', '--slug', 'meldkamer-cli', '--name', 'Meldkamer'])
+  await rondbel(['desk', 'serve', '--desk', 'meldkamer-cli', '--corporation', slug])
+  const add = ['add', '--corporation', slug, '--name', 'Spoedreparatie', '--kind', 'urgent-repairs', '--json']
+  expect(await ofLine(...add)).toMatchObject({ ok: true, name: 'Spoedreparatie', kind: 'urgent-repairs' })
+  expect(await ofLine(...add)).toEqual({ ok: false, reason: 'name-taken' })
+  const night = ['--opens', '17:00', '--closes', '08:00', '--desk', 'meldkamer-cli']
+  expect((await hours('--days', '1,2,holiday', ...night)).json).toEqual({
+    ok: true,
+    line: 'Spoedreparatie',
+    added: 3,
+  })
+  expect((await hours('--days', '2', ...night)).json).toEqual({ ok: false, reason: 'overlaps', day: '2' })
+  expect((await hours('--days', '2099-12-25', '--closed')).json).toMatchObject({ ok: true, added: 1 })
+  expect((await hours('--days', '2', '--remove')).json).toMatchObject({ ok: true, removed: 1 })
+  const wrong = await Promise.all([
+    hours('--days', '8', ...night),
+    hours('--days', '1'),
+    hours('--days', '1', '--opens', '25:00'),
+  ])
+  expect(wrong.map(({ code, json }) => [code, json.message])).toEqual([
+    [2, expect.stringContaining("'8' is no day")],
+    [2, expect.stringContaining('--opens, --closes and --desk, or --closed')],
+    [2, expect.stringContaining("'25:00' is no time")],
+  ])
+  const closed = await ofLine('switch', ...of, '--kind', 'closed', '--until', '2099-12-27T08:00')
+  expect(closed).toEqual({ ok: true, line: 'Spoedreparatie', kind: 'closed', until: '2099-12-27T07:00:00.000Z' })
+  expect(await ofLine('switch', ...of, '--back')).toMatchObject({ ok: true, ended: 1 })
+  expect(await ofLine('switch', ...of, '--back')).toEqual({ ok: false, reason: 'not-switched' })
+  expect(await ofLine('switch', '--corporation', slug, '--line', 'Geen', '--back', '--json')).toEqual({
+    ok: false,
+    reason: 'no-such-line',
+    line: 'Geen',
+  })
+}, 120_000)
+
 test('what it refuses, and what breaks, is 1, with the reason', async () => {
   const answers = await Promise.all([
     rondbel(['count', '--preset', 'arrears', '--corporation', 'nobody', '--json']),
