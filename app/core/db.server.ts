@@ -9,6 +9,8 @@ import { countStatements } from './tracing.server.ts'
 export const applicationRole = 'rondbel_app'
 /** The role of a transaction in the name of a desk. */
 export const deskRole = 'rondbel_desk'
+/** The role of a transaction in the name of whoever has a link. */
+export const guestRole = 'rondbel_guest'
 /** The role of the job queue: owns the schema "bullmq" and sees nothing else. */
 export const queueRole = 'rondbel_queue'
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Prisma } from '#prisma/generated/client.ts'
-import { deskRole, pool, prisma } from './db.server.ts'
+import { deskRole, guestRole, pool, prisma } from './db.server.ts'
 import type { SqlQuery, SqlRunner } from './sql.ts'
 
 /** In the name of a corporation: of a member, or of the installation itself, which is nobody. */
@@ -15,8 +15,11 @@ export type DeskScope = { as: 'desk'; deskId: number; corporationIds: readonly n
 /** A desk with one of its corporations before it, and no other: see `inHand` of accounts. */
 export type InHand = DeskScope & { corporationId: number }
 
+/** Whoever opened a link and is nobody else. `subject` is the uuid in it: under a role of its own they see what hangs on that. */
+export type GuestScope = { as: 'guest'; corporationId: number; subject: string }
+
 /** In whose name the database is asked: no corporation in it, no rows out of it. */
-export type Scope = CorporationScope | DeskScope
+export type Scope = CorporationScope | DeskScope | GuestScope
 
 /** Where whatever is written belongs, and who writes it. */
 export type Place = { corporationId: number; accountId: string | null }
@@ -134,31 +137,34 @@ async function bareTransaction<T>(begin: string, work: (tx: SqlTx) => Promise<T>
 const keepPlan = '; SET LOCAL plan_cache_mode = force_generic_plan'
 
 /** What a transaction is told of itself; every value holds nothing but digits, commas and hex. */
-type Settings = { corporations: string; account: string; desk: string; beforeSignIn: 'yes' | 'no' }
+type Settings = { corporations: string; account: string; beforeSignIn: 'yes' | 'no' } & Apart
+/** Of whoever works under a role of their own. */
+type Apart = { role?: typeof deskRole | typeof guestRole; desk?: string; subject?: string }
 
-const ofNobody: Settings = { corporations: '', account: '', desk: '', beforeSignIn: 'yes' }
+const ofNobody: Settings = { corporations: '', account: '', beforeSignIn: 'yes' }
 
-const settingsOf = (scope: Scope): Settings => ({
-  corporations: numbers(corporationsOf(scope)),
-  account: accountText(scope),
-  desk: scope.as === 'desk' ? numbers([scope.deskId]) : '',
-  beforeSignIn: 'no',
-})
+function settingsOf(scope: Scope): Settings {
+  const settings = { corporations: numbers(corporationsOf(scope)), beforeSignIn: 'no' } as const
+  if (scope.as === 'guest') return { ...settings, account: '', role: guestRole, subject: uuidText(scope.subject) }
+  const account = scope.accountId === null ? '' : uuidText(scope.accountId)
+  if (scope.as === 'desk') return { ...settings, account, role: deskRole, desk: numbers([scope.deskId]) }
+  return { ...settings, account }
+}
 
 /** The one in hand, when there is one: others do not exist then. */
 function corporationsOf(scope: Scope | InHand): readonly number[] {
-  if (scope.as === 'member' || 'corporationId' in scope) return [scope.corporationId]
+  if ('corporationId' in scope) return [scope.corporationId]
   return scope.corporationIds
 }
 
 /** One round trip, whoever asks. The role goes back by itself when the transaction ends. */
 const beginning = (settings: Settings, more: string) => `BEGIN; ${settingsStatement(settings)}${more}`
 
-const settingsStatement = ({ corporations, account, desk, beforeSignIn }: Settings) =>
-  `SELECT set_config('app.corporations', '${corporations}', true), set_config('app.account', '${account}', true),
-    set_config('app.before_sign_in', '${beforeSignIn}', true), set_config('app.desk', '${desk}', true)${
-      desk ? `, set_config('role', '${deskRole}', true)` : ''
-    }`
+function settingsStatement({ corporations, account, beforeSignIn, role, desk = '', subject = '' }: Settings) {
+  return `SELECT set_config('app.corporations', '${corporations}', true), set_config('app.account', '${account}', true),
+    set_config('app.before_sign_in', '${beforeSignIn}', true), set_config('app.desk', '${desk}', true),
+    set_config('app.subject', '${subject}', true)${role ? `, set_config('role', '${role}', true)` : ''}`
+}
 
 function numbers(ids: readonly number[]) {
   if (!ids.every((id) => Number.isInteger(id) && id > 0))
@@ -166,7 +172,7 @@ function numbers(ids: readonly number[]) {
   return ids.join(',')
 }
 
-function accountText({ accountId }: Scope) {
-  if (accountId !== null && !/^[0-9a-f-]{36}$/.test(accountId)) throw new Error('An account id is a UUID.')
-  return accountId ?? ''
+function uuidText(id: string) {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('An id of a scope is a UUID.')
+  return id
 }

@@ -7,8 +7,10 @@ export const nl = {
       added: 'toegevoegd',
       'hours-added': 'tijden toegevoegd',
       'hours-removed': 'tijden weggehaald',
+      published: 'bladzijde voor huurders aangezet',
       switched: 'met de hand geschakeld',
       'switched-back': 'schakeling beëindigd',
+      unpublished: 'bladzijde voor huurders uitgezet',
     },
   },
 }
@@ -20,8 +22,10 @@ export const en: Catalogue<typeof nl> = {
       added: 'added',
       'hours-added': 'hours added',
       'hours-removed': 'hours removed',
+      published: 'page for tenants switched on',
       switched: 'switched by hand',
       'switched-back': 'switch ended',
+      unpublished: 'page for tenants switched off',
     },
   },
 }

@@ -4,7 +4,7 @@ import { sql } from '#app/core/sql.ts'
 import type { Line as Row } from '#prisma/generated/client.ts'
 import { type Hours, type LineKind, type LineSwitch, type OpenHours, overlap, type SwitchKind } from './line.ts'
 
-export type Line = Pick<Row, 'id' | 'name'> & {
+export type Line = Pick<Row, 'id' | 'name' | 'publicToken'> & {
   corporationId: number
   kind: LineKind
   hours: (Hours & { id: string })[]
@@ -15,8 +15,8 @@ export type Line = Pick<Row, 'id' | 'name'> & {
 /** The lines of the corporations in the scope, with how each is answered, by name. */
 export async function listLines(tx: Tx, corporationIds: readonly number[]): Promise<Line[]> {
   const ids = [...corporationIds]
-  const lines = await tx.sql<Pick<Line, 'id' | 'name' | 'kind' | 'corporationId'>>(sql`
-    SELECT corporation_id AS "corporationId", id, name, kind FROM phone_line
+  const lines = await tx.sql<Pick<Line, 'id' | 'name' | 'kind' | 'corporationId' | 'publicToken'>>(sql`
+    SELECT corporation_id AS "corporationId", id, name, kind, public_token AS "publicToken" FROM phone_line
     WHERE corporation_id = ANY(${ids}::int[]) ORDER BY corporation_id, name`)
   const hours = await tx.sql<Hours & { id: string; lineId: string }>(sql`
     SELECT id, line_id AS "lineId", day, opens, closes, desk_id AS "deskId" FROM line_hours

@@ -51,6 +51,11 @@ export const en: Catalogue<typeof nl> = {
   askButton: 'Look',
   states: { open: 'open', closed: 'closed', unknown: 'not known' },
   answers: {
+    forGuests: {
+      open: 'Somebody answers now.',
+      closed: 'Nobody answers now.',
+      unknown: 'In danger somebody answers now.',
+    },
     open: (desk: string) => `${desk} answers.`,
     closed: 'Nobody answers.',
     unknown: 'Not known who answers. In danger the line is open.',
@@ -67,6 +72,13 @@ export const en: Catalogue<typeof nl> = {
     'from-day-before': 'It goes on from the day before',
     'no-hours': 'This line has no hours',
   },
+  publicPage: 'Page for tenants',
+  publicLead:
+    'Whoever has the address sees whether somebody answers now, without signing in. Nothing of tenants is on it.',
+  publish: 'Switch the page on',
+  unpublish: 'Switch the page off',
+  unpublishHint: 'Switched on later, its address is another one.',
+  copyAddress: 'Copy address',
   switches: 'Switch by hand',
   switchesLead: 'Holds at once and goes before the hours.',
   switchKinds: { closed: 'Closed', outage: 'Known outage', redirected: 'To somebody else' },

@@ -8,6 +8,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { addHours, addLine, switchLine } from '#app/lines/lines.server.ts'
+import { publishLine } from '#app/lines/public-line.server.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
@@ -31,6 +32,7 @@ export type SeededCorporation = SmallCampaign & {
   urgentNumberId: string
   operator: DeskActor
   lineId: string
+  linePage: string
   imports: { applied: string; checked: string; mapped: string }
 }
 
@@ -94,7 +96,11 @@ async function aLineByNight(coordinator: SmallCampaign['coordinator'], operator:
   orThrow(await addHours(coordinator, lineId, { days: ['1', '2', '7'], opens: '17:00', closes: '08:00', deskId }))
   orThrow(await addHours(coordinator, lineId, { days: ['2099-12-25'], opens: null, closes: null, deskId: null }))
   orThrow(await switchLine(coordinator, lineId, { kind: 'outage', until: null, deskId: null }))
-  return { operator, lineId }
+  await publishLine(coordinator, lineId, true)
+  const { publicToken } = await inScope(coordinator, (tx) =>
+    tx.line.findFirstOrThrow({ where: { id: lineId }, select: { publicToken: true } }),
+  )
+  return { operator, lineId, linePage: `/b/${coordinator.corporationId}-${publicToken}` }
 }
 
 /** One that waits for its columns, and one that was checked and waits for a yes. */
@@ -120,7 +126,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
   const draft = (step: string) => `/campaigns/${draftId}/draft/${step}`
   const campaign = (part = '') => `/campaigns/${campaignId}${part}`
   return {
-    nobody: at('/sign-in', `/invitations/${seeded.invitation}`),
+    nobody: at('/sign-in', `/invitations/${seeded.invitation}`, seeded.linePage),
     operator: at(
       '/desk',
       `/desk/members/${seeded.operator.accountId}`,

@@ -7,9 +7,11 @@ import { loader as inHandPage } from '#app/desks/pages/corporation-in-hand.tsx'
 import { addHours, addLine, findLine, type HoursInput, listLines, removeHours } from '#app/lines/lines.server.ts'
 import { loader as linePage, action as linePost } from '#app/lines/pages/line.tsx'
 import { action as hoursDelete } from '#app/lines/pages/line-hours.tsx'
+import { action as publication } from '#app/lines/pages/line-publication.tsx'
 import { action as switchDelete } from '#app/lines/pages/line-switch.tsx'
 import { loader as switchPage, action as switchPost } from '#app/lines/pages/line-switches.tsx'
 import { loader as linesPage, action as linesPost } from '#app/lines/pages/lines.tsx'
+import { loader as publicPage } from '#app/lines/pages/public-line.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
@@ -170,4 +172,30 @@ test('what was done stands in the book', async () => {
     { action: 'line:added', details: {} },
     { action: 'line:hours-added', details: { days: ['1'], opens: '17:00', closes: '08:00', desk: desk.id } },
   ])
+})
+
+test('a line gets a page for everybody, whose address is another one after it was off', async () => {
+  const press = async (method: string) =>
+    publication(args(await signedIn(actor, `/settings/lines/${lineId}/publication`, { method }), { lineId }))
+  const address = async () =>
+    (await linePage(args(await signedIn(actor, `/settings/lines/${lineId}`), { lineId }))).address
+  const open = (link: string | null) =>
+    publicPage(args(new Request('http://x/'), { address: link?.split('/b/')[1] ?? '' }))
+  expect(await address()).toBeNull()
+  await press('PUT')
+  const first = await address()
+  await press('PUT')
+  expect(await address()).toBe(first)
+  await addHours(actor, lineId, { ...night(), opens: '08:00' })
+  expect(await open(first)).toMatchObject({ corporation: corporation.name, state: 'open' })
+  expect(Object.keys(await open(first)).sort()).toEqual(['corporation', 'name', 'now', 'state', 'until'])
+  await press('DELETE')
+  expect(await address()).toBeNull()
+  await expect(open(first)).rejects.toMatchObject({ status: 404 })
+  await press('PUT')
+  expect(await address()).not.toBe(first)
+  const written = await asSuperuser(`SELECT action FROM audit_event WHERE subject_id = $1 ORDER BY at`, [lineId])
+  expect(written.map(({ action }) => action)).toEqual(
+    ['added', 'published', 'hours-added', 'unpublished', 'published'].map((done) => `line:${done}`),
+  )
 })

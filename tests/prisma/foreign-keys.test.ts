@@ -25,6 +25,7 @@ const free: Record<string, string> = {
   'home.first_import_id': everyRow,
   'idempotent_write.account_id': 'written with every write of a person, and forgotten after some days',
   'idempotent_write.key': browsers,
+  'phone_line.public_token': 'names no row: it is what makes the address of a page unguessable',
   'target.assigned_to':
     'spreading writes tens of thousands at once, from campaign_caller, which has the key: 1.1 becomes 1.8 of the floor',
   'target.claimed_by': hotPath,

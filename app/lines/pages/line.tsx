@@ -10,9 +10,11 @@ import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { askedMoment, hoursForm } from '../line-forms.ts'
 import { readLine } from '../line-page.server.ts'
 import { addHours } from '../lines.server.ts'
+import { publicAddress } from '../public-line.server.ts'
 import { AskForm } from '../views/ask-form.tsx'
 import { HoursForm } from '../views/hours-form.tsx'
 import { HoursTable } from '../views/hours-table.tsx'
+import { PublicPage } from '../views/public-page.tsx'
 import { HoldsAnswer } from '../views/shown-holds.tsx'
 import { useWords } from '../words.ts'
 
@@ -24,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, holds, names, choices } = await readLine(actor, params.lineId, { now, at })
   return {
     line: { id: line.id, name: line.name, kind: line.kind, hours: line.hours },
+    address: publicAddress(line),
     holds,
     names,
     choices,
@@ -44,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function LinePage() {
-  const { line, holds, names, choices, asked, now } = useLoaderData<typeof loader>()
+  const { line, address, holds, names, choices, asked, now } = useLoaderData<typeof loader>()
   const words = useWords()
   const said = useSearchParams()[0]
   const errors = useActionData<typeof action>()?.errors
@@ -74,6 +77,7 @@ export default function LinePage() {
               <HoursForm key={line.hours.length} desks={choices} errors={errors} />
             )}
           </Section>
+          <PublicPage lineId={line.id} address={address} />
         </div>
       </Columns>
     </Page>

@@ -19,19 +19,37 @@ export function HoldsBadge({ holds: { state, desk } }: { holds: ShownHolds }) {
 /** The whole answer: who, until when, and why. */
 export function HoldsAnswer({ holds, now }: { holds: ShownHolds; now: string }) {
   const { answers } = useWords()
-  const [language, zone] = [useLanguage(), useTimeZone()]
   const reason = useReason(now.slice(0, 10))
   const { state, desk, until } = holds
   return (
     <div className="flex flex-col gap-1">
       <p className="font-bold">{state === 'open' ? answers.open(desk ?? '') : answers[state]}</p>
-      <p>{until ? answers.until(momentText(new Date(until), new Date(now), { zone, language })) : answers.forGood}</p>
+      <Until until={until} now={now} />
       <ul className="text-ink-soft">
         {holds.because.map((because) => (
           <li key={because.code}>{reason(because)}.</li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** Only whether it is answered, and until when: who does is nobody else's. */
+export function HoldsForGuests({ state, until, now }: Pick<ShownHolds, 'state' | 'until'> & { now: string }) {
+  const { answers } = useWords()
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="font-bold">{answers.forGuests[state]}</p>
+      <Until until={until} now={now} />
+    </div>
+  )
+}
+
+function Until({ until, now }: Pick<ShownHolds, 'until'> & { now: string }) {
+  const { answers } = useWords()
+  const [language, zone] = [useLanguage(), useTimeZone()]
+  return (
+    <p>{until ? answers.until(momentText(new Date(until), new Date(now), { zone, language })) : answers.forGood}</p>
   )
 }
 
