@@ -19,6 +19,7 @@ import {
 import { importStates } from '#app/tenant-lists/import-state.ts'
 import { correctable } from '#app/tenant-lists/list-columns.ts'
 import { reportKinds, strikeReasons } from '#app/tenants/call-reports.ts'
+import { warningKinds } from '#app/tenants/home-warning.ts'
 import { languages } from '#app/ui/language.tsx'
 import { sexes } from '#imports/sexes.ts'
 
@@ -44,6 +45,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'follow_up.state': followUpStates,
   'gesture.kind': gestureKinds,
   'gesture.state': gestureStates,
+  'home_warning.kind': warningKinds,
   'invitation.role': roles,
   'membership.role': roles,
   'phone_line.kind': lineKinds,

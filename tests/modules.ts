@@ -18,6 +18,7 @@ export const modules = [
   'calls',
   'handovers',
   'history',
+  'callers',
   'today',
   'backup',
 ]

@@ -22,6 +22,7 @@ const owners: Record<string, string> = {
   tenant_correction: 'tenants',
   number_strike: 'tenants',
   tenant_report: 'tenants',
+  home_warning: 'tenants',
   conversation: 'conversations',
   conversation_version: 'conversations',
   tenant_import: 'tenant-lists',

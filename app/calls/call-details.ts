@@ -4,6 +4,7 @@ import type { Topic } from '#app/conversations/topics.ts'
 import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
 import type { Wellbeing } from '#app/conversations/wellbeing.ts'
 import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
+import type { HomeWarning } from '#app/tenants/home-warning.ts'
 import type { PersonName } from '#app/tenants/names.ts'
 import type { Dialable } from '#app/tenants/phone-text.server.ts'
 
@@ -32,6 +33,7 @@ export type CallDetails = {
   numbers: CallNumber[]
   others: string[]
   attention: string
+  warnings: HomeWarning[]
   appointmentAt: string | null
   tryNumber: number
   maxTries: number

@@ -16,10 +16,12 @@ import { type Sealer, sealerFor } from '#app/corporations/sealer.server.ts'
 import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
 import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
 import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
+import { listHomeWarnings } from '#app/tenants/home-warnings.server.ts'
 import { listHousemates } from '#app/tenants/housemates.server.ts'
 import { type Address, headingName, type PersonName, streetLine } from '#app/tenants/names.ts'
 import { numbersToDial } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
+import { attentionColumn } from '#app/tenants/sealed-columns.ts'
 import { ageOn, dateIn } from '#app/time/clock.ts'
 import type { CallDetails, CallNumber, Standing } from './call-details.ts'
 import { standingSql } from './standing.server.ts'
@@ -144,6 +146,7 @@ async function callDetailsOf(
     address: [streetLine(row), [row.postcode, row.city].filter(Boolean).join(' ')].filter((line) => line !== ''),
     numbers: await listNumbers(tx, actor, { targetId, row }),
     others: housemates.map((other) => headingName(other, actor.language)),
+    warnings: await listHomeWarnings(tx, actor, { homeId: row.homeId, today }),
     attention: row.attentionSealed ? sealer.open(attentionColumn(row.tenantId), row.attentionSealed) : '',
     appointmentAt: row.appointmentAt?.toISOString() ?? null,
     tryNumber: row.attemptCount + 1,
@@ -161,8 +164,6 @@ async function hasSaved(tx: Tx, { corporationId, accountId }: Actor, targetId: s
       AND account_id = ${accountId}::uuid AND at > now() - interval '1 day' LIMIT 1`)
   return saved !== undefined
 }
-
-const attentionColumn = (rowId: string) => ({ table: 'tenant', column: 'attention_sealed', rowId })
 
 /** Those tried least stand first. */
 async function listNumbers(

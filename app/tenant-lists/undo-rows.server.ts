@@ -20,7 +20,7 @@ export const refersToTenant = [
   // What is being typed about somebody is not lost with them.
   'conversation_draft',
 ] as const
-export const refersToHome = ['tenant', 'target'] as const
+export const refersToHome = ['tenant', 'target', 'home_warning'] as const
 
 /** Puts back what the list changed, where it still stands as the list left it. */
 export async function undoRows(tx: SqlTx, undoing: Undoing): Promise<UndoCounts> {

@@ -30,6 +30,10 @@ export const nl = {
       viewed: 'bekeken',
     },
   },
+  home_warning: {
+    name: 'Waarschuwing bij een woning',
+    did: { added: 'toegevoegd', ended: 'beëindigd', viewed: 'bekeken' },
+  },
   tenant_correction: {
     name: 'Door te geven wijziging',
     did: { processed: 'verwerkt in eigen systeem', reopened: 'toch nog niet verwerkt' },
@@ -65,6 +69,10 @@ export const en: Catalogue<typeof nl> = {
       undone: 'taken back',
       viewed: 'viewed',
     },
+  },
+  home_warning: {
+    name: 'Warning at a home',
+    did: { added: 'added', ended: 'ended', viewed: 'viewed' },
   },
   tenant_correction: {
     name: 'Change to pass on',

@@ -29,6 +29,9 @@ export const hasLeft = (today: string): SqlPart => sql`(${rawSql(notListed)} OR 
 export const contactColumns = (today: string): SqlPart =>
   sql`${hasDied} AS "hasDied", ${hasLeft(today)} AS "hasLeft", ${hasMoved(today)} AS "hasMoved", ${asksNotToBeRung} AS "asksNotToBeRung"`
 
+/** The day on which the list ends the tenancy of tenant `t`, past or to come. */
+export const tenancyEnd: SqlPart = rawSql('t.tenancy_ended_on::text')
+
 /** A call said something of tenant `t` that holds whatever a list says. */
 export const isReported: SqlPart = rawSql(
   '(t.objected_at IS NOT NULL OR t.reported_moved_at IS NOT NULL OR t.reported_deceased_at IS NOT NULL)',

@@ -5,5 +5,5 @@ export const navigation = {
   label: { nl: 'Huurders', en: 'Tenants' },
   icon: 'people',
   permission: 'tenant:read',
-  pathsBelow: ['/corrections'],
+  pathsBelow: ['/corrections', '/warnings'],
 } as const satisfies NavigationEntry

@@ -8,6 +8,8 @@ export const permissions = {
   'report:take-back': ['coordinator', 'caller'],
   /** Saying that what tenants told us stands in the corporation's own system. */
   'correction:process': ['coordinator'],
+  /** Warning whoever rings or goes to a home. */
+  'home-warning:keep': ['coordinator'],
   /** Arrears and nuisance. */
   'tenant:read-circumstances': ['coordinator'],
 } as const satisfies Holders

@@ -23,6 +23,7 @@ export type TenantProfile = PersonName &
   }
 
 const homeFields = {
+  id: true,
   street: true,
   houseNumber: true,
   addition: true,

@@ -52,6 +52,10 @@ export function ageOn(birthOn: string, today: string): number {
 export const yearsBefore = (date: string, years: number): string =>
   Temporal.PlainDate.from(date).subtract({ years }).toString()
 
+/** The date so many years later; 29 February becomes 28 February. */
+export const yearsAfter = (date: string, years: number): string =>
+  Temporal.PlainDate.from(date).add({ years }).toString()
+
 function zoned(zone: string, at: Date) {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
 }

@@ -12,6 +12,7 @@ export const recurringJobs = [
   'remove-old-uploads',
   'delete-expired-keys',
   'remove-old-drafts',
+  'remove-old-warnings',
   'make-due-backup',
 ] as const
 export type RecurringJob = (typeof recurringJobs)[number]

@@ -10,6 +10,7 @@ import { listDesks } from '#app/desks/desks.server.ts'
 import { passOnOrphans } from '#app/handovers/pass-on-orphans.server.ts'
 import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'
 import { requeueImports } from '#app/tenant-lists/requeue-imports.server.ts'
+import { removeOldWarnings } from '#app/tenants/keep-warnings.server.ts'
 import { isRecurringJob, type RecurringJob } from '../queues/recurring-jobs.ts'
 
 /** Of the installation as a whole. */
@@ -26,6 +27,7 @@ const operations: Record<Exclude<RecurringJob, OfAll>, (scope: CorporationScope,
   'remove-old-uploads': removeOldUploads,
   'delete-expired-keys': deleteExpiredKeys,
   'remove-old-drafts': removeOldConversationDrafts,
+  'remove-old-warnings': removeOldWarnings,
 }
 
 /** What is done for every desk besides. */

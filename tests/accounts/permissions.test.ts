@@ -10,6 +10,7 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}`> = {
   'tenant:read': '-x--',
   'tenant:report': '-x--',
   'correction:process': '-x--',
+  'home-warning:keep': '-x--',
   'tenant:read-circumstances': '-x--',
   'tenant-list:import': 'xx--',
   'segment:use': '-x--',

@@ -162,6 +162,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
         `/conversations/${seeded.conversationId}`,
         `/attempts/${seeded.attemptId}`,
         '/corrections',
+        '/warnings',
       ],
       ...[
         '/imports',

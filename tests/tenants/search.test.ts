@@ -15,20 +15,33 @@ beforeAll(async () => {
   coordinator = await anActor(await aCorporation())
 })
 
+const words = (street: string, houseNumber: string | null, addition: string, all: string[]) => ({
+  kind: 'words',
+  words: all,
+  street,
+  houseNumber,
+  addition,
+})
+
 describe('what somebody types', () => {
   test.each([
     ['', { kind: 'nothing' }],
     ['0162 41 22 33', { kind: 'phone', number: '+31162412233' }],
-    ['4901ab 12', { kind: 'address', postcode: '4901 AB', houseNumber: '12' }],
+    ['14-03-1942', { kind: 'birth', on: '1942-03-14' }],
+    ['4-3-1942', { kind: 'birth', on: '1942-03-04' }],
+    ['30-02-1942', { kind: 'number', text: '30-02-1942' }],
+    ['4901ab 12', { kind: 'address', postcode: '4901 AB', houseNumber: '12', addition: '' }],
+    ['4901AB12-2', { kind: 'address', postcode: '4901 AB', houseNumber: '12', addition: '2' }],
+    ['4901 ab, 12 bis', { kind: 'address', postcode: '4901 AB', houseNumber: '12', addition: 'bis' }],
+    ['4901 AB', { kind: 'address', postcode: '4901 AB', houseNumber: null, addition: '' }],
     ['H0100012', { kind: 'number', text: 'H0100012' }],
-    ['Molenweg 12a', { kind: 'words', words: ['Molenweg', '12a'], street: 'Molenweg', houseNumber: '12' }],
-    ['Molenweg, 12', { kind: 'words', words: ['Molenweg', '12'], street: 'Molenweg,', houseNumber: '12' }],
-    [
-      'mevr. van der Kui',
-      { kind: 'words', words: ['van', 'der', 'Kui'], street: 'mevr. van der Kui', houseNumber: null },
-    ],
+    ['Molenweg 12a', words('Molenweg', '12', 'a', ['Molenweg', '12a'])],
+    ['Molenweg, 12', words('Molenweg', '12', '', ['Molenweg', '12'])],
+    ['2e Molenweg 12-2', words('2e Molenweg', '12', '2', ['2e', 'Molenweg', '12', '2'])],
+    ['Plein 1944 12', words('Plein 1944', '12', '', ['Plein', '1944', '12'])],
+    ['mevr. van der Kui', words('mevr. van der Kui', null, '', ['van', 'der', 'Kui'])],
   ])('%s', (typed, query) => {
-    expect(readQuery(typed)).toEqual(query)
+    expect(readQuery(typed)).toEqual('street' in query ? { ...query, whole: typed } : query)
   })
 })
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { outcomeRule } from '#app/conversations/outcomes.ts'
 import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import { headingName, spokenName } from '#app/tenants/names.ts'
+import { HomeWarnings } from '#app/tenants/views/home-warnings.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { DueText, MomentText } from '#app/ui/date-text.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -18,6 +19,7 @@ export function TenantPanel({ callDetails, now, today, used, onUse }: Props) {
   return (
     <section aria-label={words.who} className="flex min-w-0 flex-col gap-5">
       <Heading callDetails={callDetails} />
+      <HomeWarnings warnings={callDetails.warnings} />
       {attention && (
         <Banner tone="attention" title={words.attention}>
           {attention}

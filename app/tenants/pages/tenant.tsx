@@ -5,7 +5,7 @@ import { can } from '#app/accounts/permissions.ts'
 import { listOpenHomes } from '#app/calls/open-homes.server.ts'
 import { OpenHomes } from '#app/calls/views/open-homes.tsx'
 import { notFound } from '#app/core/http-errors.ts'
-import { inScope } from '#app/core/scope.server.ts'
+import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { listOpenPromises } from '#app/follow-ups/list-open-promises.server.ts'
@@ -15,6 +15,8 @@ import { ageOn, dateIn } from '#app/time/clock.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { Columns, Page, PageHeader, Stack } from '#app/ui/page.tsx'
+import { lastDayAllowed } from '../home-warning.ts'
+import { listHomeWarnings } from '../home-warnings.server.ts'
 import { headingName } from '../names.ts'
 import { dialable } from '../phone-text.server.ts'
 import { findCircumstances, findTenant, type TenantProfile } from '../tenant.server.ts'
@@ -23,6 +25,7 @@ import { useReportWords } from '../today-words.ts'
 import { ReportsSection } from '../views/reports-section.tsx'
 import { ContactBanner, TenantWarning } from '../views/tenant-cell.tsx'
 import { CircumstancesSection, ContactSection, PromisesSection } from '../views/tenant-sections.tsx'
+import { WarningsSection } from '../views/warnings-section.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -42,12 +45,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       openHomes: await listOpenHomes(tx, actor, tenantId),
       history: await readHistory(tx, actor, { sealer, tenantId, most: shown }),
       promises: await listOpenPromises(tx, actor, { sealer, tenantId }),
+      warnings: await warningsAt(tx, actor, { home: tenant.home, today }),
       reports: can(actor, 'tenant:report') ? await listReports(tx, actor, { sealer, tenantId }) : [],
     }
   })
   if (!found) throw notFound()
   const phones = found.tenant.phones.map(({ number, ...phone }) => ({ ...dialable(number), ...phone }))
   return { ...found, phones, now, today, ...access(actor, found.history.hasMore ? shown : null) }
+}
+
+/** What to be warned of at a home, for who may say so; null without a home. */
+async function warningsAt(tx: Tx, actor: Actor, { home, today }: { home: TenantProfile['home']; today: string }) {
+  if (!home || !can(actor, 'home-warning:keep')) return null
+  const warnings = await listHomeWarnings(tx, actor, { homeId: home.id, today })
+  return { homeId: home.id, warnings, days: { today, last: lastDayAllowed(today) } }
 }
 
 /** How far back the history goes: what the address asks, in whole pages. */
@@ -66,7 +77,7 @@ const access = (actor: Actor, shown: number | null) => ({
 })
 
 export default function Tenant() {
-  const { tenant, circumstances, promises, reports, now, today, ...page } = useLoaderData<typeof loader>()
+  const { tenant, circumstances, promises, reports, warnings, now, today, ...page } = useLoaderData<typeof loader>()
   const words = useWords()
   const reportWords = useReportWords().reports
   const language = useLanguage()
@@ -93,6 +104,7 @@ export default function Tenant() {
       <ContactBanner tenant={tenant} />
       <Columns split="main-right">
         <Stack>
+          {warnings && <WarningsSection tenantId={tenant.id} {...warnings} />}
           <ContactSection tenant={tenant} phones={page.phones} />
           <Others others={tenant.others} />
           {circumstances !== undefined && <CircumstancesSection circumstances={circumstances} />}

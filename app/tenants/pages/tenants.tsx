@@ -12,6 +12,7 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 import { searchPageSize, searchTenants } from '../search-tenants.server.ts'
 import { FoundTenants } from '../views/found-tenants.tsx'
 import { SearchForm } from '../views/search-form.tsx'
+import { useWarningWords } from '../warning-words.ts'
 import { useWords } from '../words.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -33,13 +34,19 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Tenants() {
   const words = useWords()
+  const warningLink = useWarningWords().link
   const answer = useActionData<typeof action>()
   return (
     <Page>
       <PageHeader
         title={words.title}
         meta={words.lead}
-        secondary={<LinkButton to="/corrections">{words.corrections.link}</LinkButton>}
+        secondary={
+          <>
+            <LinkButton to="/corrections">{words.corrections.link}</LinkButton>
+            <LinkButton to="/warnings">{warningLink}</LinkButton>
+          </>
+        }
       />
       <SearchForm text={answer?.q} label={words.searchLabel} hint={words.searchHint} submit={words.search} />
       {answer && <FoundTenants {...answer} />}

@@ -1,0 +1,58 @@
+import type { CorporationScope, InHand } from '#app/core/scope.server.ts'
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
+import { contactColumns, tenancyEnd } from '#app/tenants/contact-rule.ts'
+import type { Address } from '#app/tenants/names.ts'
+import { workingNumbers } from '#app/tenants/phone-numbers.ts'
+import { dialable } from '#app/tenants/phone-text.server.ts'
+import { attentionColumn } from '#app/tenants/sealed-columns.ts'
+import type { CallerMatch } from './caller-match.ts'
+
+/** A desk with one corporation in hand, or a member of it. */
+export type CallersPlace = InHand | CorporationScope
+
+export type CallerRow = Omit<CallerMatch, 'home' | 'phones' | 'attention'> &
+  Address & {
+    homeId: string | null
+    complex: string | null
+    working: string[]
+    attentionSealed: Uint8Array | null
+    total: number
+  }
+
+/** What a CallerMatch is made of; needs `tenant t` and `home h` in the FROM. `today` in the corporation's zone. */
+export const callerColumns = (today: string): SqlPart => sql`
+  t.id AS "tenantId", t.number, ${nameColumns}, t.birth_on::text AS "birthOn", h.id AS "homeId", h.complex, ${addressColumns},
+  ${workingNumbers} AS working, t.language, t.attention_sealed AS "attentionSealed", t.wants_calls AS "wantsCalls",
+  ${tenancyEnd} AS "tenancyEnd", ${contactColumns(today)}`
+
+export const joinsHome: SqlPart = sql`LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id`
+
+export async function callersOf(
+  tx: SqlRunner,
+  { corporationId }: CallersPlace,
+  rows: CallerRow[],
+): Promise<CallerMatch[]> {
+  const sealer = rows.some(({ attentionSealed }) => attentionSealed) ? await sealerFor(tx, corporationId) : null
+  return rows.map(
+    ({
+      homeId,
+      complex,
+      street,
+      houseNumber,
+      addition,
+      postcode,
+      city,
+      working,
+      attentionSealed,
+      total: _,
+      ...row
+    }) => ({
+      ...row,
+      home: homeId ? { id: homeId, complex, street, houseNumber, addition, postcode, city } : null,
+      phones: working.map(dialable),
+      attention: attentionSealed && sealer ? sealer.open(attentionColumn(row.tenantId), attentionSealed) : '',
+    }),
+  )
+}

@@ -1,0 +1,101 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+import { wordsIn } from '#app/ui/language.tsx'
+import type { WarningKind } from './home-warning.ts'
+
+const kinds: Record<'nl' | 'en', Record<WarningKind, string>> = {
+  nl: {
+    aggression: 'Agressie of bedreiging',
+    'visit-in-pairs': 'Alleen met twee personen langsgaan',
+    dog: 'Gevaarlijke hond',
+    'police-address': 'Eerst overleggen met de politie',
+    'unsafe-home': 'Onveilige woning',
+  },
+  en: {
+    aggression: 'Aggression or threats',
+    'visit-in-pairs': 'Visit in pairs only',
+    dog: 'Dangerous dog',
+    'police-address': 'Ask the police first',
+    'unsafe-home': 'Unsafe home',
+  },
+}
+
+/** Warnings at homes: apart, so that the screen of a call loads no more than this. */
+const nl = {
+  kinds: kinds.nl,
+  shown: (kind: string) => `Waarschuwing: ${kind}`,
+  until: (day: string) => `Geldt tot en met ${day}`,
+  section: 'Waarschuwing bij deze woning',
+  sectionLead: 'Bellers en de meldkamer zien dit voordat zij bellen of iemand laten langsgaan.',
+  add: 'Waarschuwing toevoegen',
+  kind: 'Waarvoor waarschuwt u?',
+  reason: 'Wat moet iemand weten?',
+  reasonHint: 'Alleen wat nodig is om veilig te bellen of langs te gaan. Geen vermoedens en niets over gezondheid.',
+  lastDay: 'Tot en met',
+  lastDayHint: 'Ten hoogste twee jaar. Daarna vervalt de waarschuwing vanzelf.',
+  save: 'Waarschuwing toevoegen',
+  end: 'Beëindigen',
+  renew: 'Verlengen',
+  renewUntil: 'Nieuwe laatste dag',
+  title: 'Waarschuwingen bij woningen',
+  lead: 'Kijk of een waarschuwing nog nodig is voordat hij vervalt. Wat niet meer klopt, beëindigt u meteen.',
+  link: 'Waarschuwingen',
+  caption: 'Waarschuwingen die nu gelden',
+  home: 'Woning',
+  what: 'Waarschuwing',
+  by: 'Toegevoegd door',
+  soon: 'Vervalt binnenkort',
+  actions: 'Wat u kunt doen',
+  none: 'Geen waarschuwingen',
+  noneLead: 'Een waarschuwing voegt u toe op de pagina van een huurder.',
+  refusals: {
+    kind: 'Kies waarvoor u waarschuwt.',
+    required: 'Vul dit in.',
+    'too-long': 'Deze tekst is te lang.',
+    bsn: 'Haal het burgerservicenummer weg. Dat mogen wij niet bewaren.',
+    date: 'Kies een dag.',
+    'in-the-past': 'Deze dag is al voorbij.',
+    'too-far-ahead': 'Kies een dag binnen twee jaar.',
+    other: 'Dat is niet gelukt. Probeer het nog eens.',
+  } as Record<string, string>,
+}
+
+const en: Catalogue<typeof nl> = {
+  kinds: kinds.en,
+  shown: (kind) => `Warning: ${kind}`,
+  until: (day) => `Holds up to and including ${day}`,
+  section: 'Warning at this home',
+  sectionLead: 'Callers and the helpline see this before they ring or send somebody.',
+  add: 'Add a warning',
+  kind: 'What do you warn of?',
+  reason: 'What should somebody know?',
+  reasonHint: 'Only what is needed to ring or visit safely. No suspicions and nothing about health.',
+  lastDay: 'Up to and including',
+  lastDayHint: 'Two years at most. After that the warning ends by itself.',
+  save: 'Add the warning',
+  end: 'End',
+  renew: 'Extend',
+  renewUntil: 'New last day',
+  title: 'Warnings at homes',
+  lead: 'See whether a warning is still needed before it ends. End at once what is no longer so.',
+  link: 'Warnings',
+  caption: 'Warnings that hold now',
+  home: 'Home',
+  what: 'Warning',
+  by: 'Added by',
+  soon: 'Ends soon',
+  actions: 'What you can do',
+  none: 'No warnings',
+  noneLead: 'You add a warning on the page of a tenant.',
+  refusals: {
+    kind: 'Choose what you warn of.',
+    required: 'Fill this in.',
+    'too-long': 'This text is too long.',
+    bsn: 'Take the citizen service number out. We may not keep that.',
+    date: 'Choose a day.',
+    'in-the-past': 'This day has passed.',
+    'too-far-ahead': 'Choose a day within two years.',
+    other: 'That did not work. Please try again.',
+  },
+}
+
+export const useWarningWords = wordsIn({ nl, en })
