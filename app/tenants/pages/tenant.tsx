@@ -79,7 +79,6 @@ const access = (actor: Actor, shown: number | null) => ({
 export default function Tenant() {
   const { tenant, circumstances, promises, reports, warnings, now, today, ...page } = useLoaderData<typeof loader>()
   const words = useWords()
-  const reportWords = useReportWords().reports
   const language = useLanguage()
   return (
     <Page>
@@ -89,11 +88,7 @@ export default function Tenant() {
         meta={[tenant.birthOn && words.yearsOld(ageOn(tenant.birthOn, today)), tenant.number]
           .filter(Boolean)
           .join(' · ')}
-        action={
-          !tenant.hasDied && (
-            <LinkButton to={`/tenants/${tenant.id}/conversation`}>{reportWords.conversation}</LinkButton>
-          )
-        }
+        action={!tenant.hasDied && <ConversationLink tenantId={tenant.id} />}
         back={{ to: '/tenants', label: words.back }}
         secondary={
           page.canSeeLog && (
@@ -119,6 +114,10 @@ export default function Tenant() {
     </Page>
   )
 }
+
+const ConversationLink = ({ tenantId }: { tenantId: string }) => (
+  <LinkButton to={`/tenants/${tenantId}/conversation`}>{useReportWords().reports.conversation}</LinkButton>
+)
 
 function Others({ others }: { others: TenantProfile['others'] }) {
   const words = useWords()
