@@ -87,7 +87,8 @@ export async function switchLineFromCommand({ kind, until, desk, back, ...of }: 
   if (back) return switchAllBack(scope, line)
   const [untilDate, untilTime] = usage(z.object({ until: moment.optional() }), { until }).until?.split('T') ?? []
   if (!kind) throw new UsageError('Say how with --kind, or take it back with --back.')
-  const input = usage(switchForm(timeZone, new Date()), { kind, untilDate, untilTime, deskId: await deskIdOf(desk) })
+  const asked = { kind, untilDate, untilTime, deskId: await deskIdOf(desk), isSure: 'on' }
+  const input = usage(switchForm(timeZone, new Date()), asked)
   refusedUnlessOk(await switchLine(scope, line.id, input))
   return { line: line.name, kind, until: input.until?.toISOString() ?? null }
 }

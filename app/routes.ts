@@ -38,6 +38,8 @@ export default [
     route('desk', 'desks/pages/desk.tsx'),
     route('desk/members/:accountId', 'desks/pages/desk-member.tsx'),
     route('desk/corporations/:corporationId', 'desks/pages/corporation-in-hand.tsx'),
+    route('desk/corporations/:corporationId/lines/:lineId', 'desks/pages/line-in-hand.tsx'),
+    route('desk/corporations/:corporationId/lines/:lineId/switches/:switchId', 'desks/pages/line-switch-in-hand.tsx'),
     route('settings/desks', 'desks/pages/desks-of-corporation.tsx'),
     route('settings/desks/:deskId', 'desks/pages/desk-of-corporation.tsx'),
 

@@ -4,6 +4,7 @@ import type { DeskHolders, DeskRole } from './roles.ts'
 const holders = {
   'desk:see': ['desk-administrator', 'supervisor', 'operator'],
   'desk:manage': ['desk-administrator'],
+  'line:redirect': ['desk-administrator', 'supervisor'],
 } as const satisfies DeskHolders
 
 export type DeskPermission = keyof typeof holders

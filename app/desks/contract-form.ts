@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, instantAt } from '#app/time/clock.ts'
+import { addDays, dateIn, instantAt } from '#app/time/clock.ts'
 import type { ContractInput } from './desks.server.ts'
 
 const day = z.union([z.literal(''), z.iso.date('date')], 'date').default('')
@@ -16,6 +16,9 @@ export function contractOf(zone: string, { from, until }: { from: string; until:
     until: until ? instantAt(zone, addDays(until, 1), '00:00') : null,
   }
 }
+
+/** The last day that counts whole: the moment it ends is the beginning of the day after. Null for until further notice. */
+export const lastDay = (zone: string, until: Date | null) => until && dateIn(zone, new Date(until.getTime() - 1))
 
 export type ContractState = 'waiting' | 'serving' | 'over'
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { notFound } from '#app/core/http-errors.ts'
 import {
   beforeSignIn,
   type CorporationScope,
   type DeskScope,
   type InHand,
   inScope,
+  type Place,
   systemDeskScope,
   type Tx,
 } from '#app/core/scope.server.ts'
@@ -80,7 +82,10 @@ export function endContract(scope: CorporationScope, deskId: number): Promise<bo
 }
 
 /** The desks that answer for the corporation, will or did, by name. */
-export const listContracts = (tx: Tx, { corporationId }: CorporationScope): Promise<(Contract & { name: string })[]> =>
+export const listContracts = (
+  tx: Tx,
+  { corporationId }: Pick<Place, 'corporationId'>,
+): Promise<(Contract & { name: string })[]> =>
   tx.sql(sql`
     SELECT s.desk_id AS "deskId", d.name, s.serves_from AS "servesFrom", s.serves_until AS "servesUntil"
     FROM desk_corporation s JOIN desk d ON d.id = s.desk_id
@@ -94,8 +99,12 @@ export const listServed = (tx: Tx, { deskId }: DeskScope): Promise<ServedCorpora
     SELECT c.id, c.name, s.serves_until AS until FROM desk_corporation s JOIN corporation c ON c.id = s.corporation_id
     WHERE s.desk_id = ${deskId}::int ORDER BY c.name, c.id`)
 
-/** The name of the corporation in hand. */
-export async function findServed(tx: Tx, { corporationId }: InHand): Promise<string> {
-  const [row] = await tx.sql<{ name: string }>(sql`SELECT name FROM corporation WHERE id = ${corporationId}::int`)
-  return row?.name ?? ''
+/** The corporation in hand: its name, its zone, and the last moment the desk answers for it. */
+export async function findServed(tx: Tx, { corporationId, deskId }: InHand) {
+  const [row] = await tx.sql<{ name: string; timeZone: string; until: Date | null }>(sql`
+    SELECT c.name, c.time_zone AS "timeZone", s.serves_until AS until
+    FROM corporation c JOIN desk_corporation s ON s.corporation_id = c.id AND s.desk_id = ${deskId}::int
+    WHERE c.id = ${corporationId}::int`)
+  if (!row) throw notFound()
+  return row
 }

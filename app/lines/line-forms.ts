@@ -35,7 +35,7 @@ export const hoursForm = posted.transform(({ days, date, isClosed, opens, closes
   return { days: all, opens, closes, deskId: Number(deskId) }
 })
 
-/** Wall-clock moments of `zone`. */
+/** Wall-clock moments of `zone`. Nobody is left unanswered by one press: closing asks whether it is sure. */
 export const switchForm = (zone: string, now: Date) =>
   z
     .object({
@@ -43,10 +43,13 @@ export const switchForm = (zone: string, now: Date) =>
       untilDate: orEmpty(z.iso.date('date'), 'date'),
       untilTime: orEmpty(time, 'time'),
       deskId,
+      isSure: z.literal('on').optional(),
     })
-    .transform(({ kind, untilDate, untilTime, deskId }, context): SwitchInput => {
+    .transform(({ kind, untilDate, untilTime, deskId, isSure }, context): SwitchInput => {
       const until = untilDate ? instantAt(zone, untilDate, untilTime || '23:59') : null
       if (until && until <= now) context.addIssue({ code: 'custom', path: ['untilDate'], message: 'in-the-past' })
+      if (kind === 'closed' && !isSure)
+        context.addIssue({ code: 'custom', path: ['isSure'], message: 'confirm-closed' })
       if (kind !== 'redirected') return { kind, until, deskId: null }
       if (!deskId) context.addIssue({ code: 'custom', path: ['deskId'], message: 'desk' })
       return { kind, until, deskId: Number(deskId) }

@@ -19,6 +19,9 @@ export type Hours = OpenHours | ClosedDay
 
 export type LineSwitch = { kind: SwitchKind; from: Date; until: Date | null; deskId: number | null }
 
+/** Whether this desk stands in the hours of a line: only then it may send it on. */
+export const answers = (hours: readonly Hours[], desk: number) => hours.some(({ deskId }) => deskId === desk)
+
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 const dayMinutes = 24 * 60
 

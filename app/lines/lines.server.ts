@@ -1,15 +1,28 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
-import { type CorporationScope, inScope, type Place, type Tx } from '#app/core/scope.server.ts'
+import { type CorporationScope, type InHand, inScope, type Place, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { Line as Row } from '#prisma/generated/client.ts'
-import { type Hours, type LineKind, type LineSwitch, type OpenHours, overlap, type SwitchKind } from './line.ts'
+import {
+  answers,
+  type Hours,
+  type LineKind,
+  type LineSwitch,
+  type OpenHours,
+  overlap,
+  type SwitchKind,
+} from './line.ts'
+
+/** One of the switches of a line. */
+export type SwitchRow = LineSwitch & { id: string }
+/** Who did it: a colleague, somebody of a desk, or neither when it was the command line. */
+export type Switcher = { switchedBy: string | null; operatorId: string | null; operatorDeskId: number | null }
 
 export type Line = Pick<Row, 'id' | 'name' | 'publicToken'> & {
   corporationId: number
   kind: LineKind
   hours: (Hours & { id: string })[]
   /** Those that hold now or later, and what held in the last month; newest first. */
-  switches: (LineSwitch & { id: string })[]
+  switches: SwitchRow[]
 }
 
 /** The lines of the corporations in the scope, with how each is answered, by name. */
@@ -21,12 +34,29 @@ export async function listLines(tx: Tx, corporationIds: readonly number[]): Prom
   const hours = await tx.sql<Hours & { id: string; lineId: string }>(sql`
     SELECT id, line_id AS "lineId", day, opens, closes, desk_id AS "deskId" FROM line_hours
     WHERE corporation_id = ANY(${ids}::int[]) ORDER BY day, opens`)
-  const switches = await tx.sql<LineSwitch & { id: string; lineId: string }>(sql`
+  const switches = await tx.sql<SwitchRow & { lineId: string }>(sql`
     SELECT id, line_id AS "lineId", kind, from_at AS "from", until_at AS "until", desk_id AS "deskId" FROM line_switch
     WHERE corporation_id = ANY(${ids}::int[]) AND (until_at IS NULL OR until_at > clock_timestamp() - interval '30 days')
     ORDER BY from_at DESC, id`)
   const of = <T extends { lineId: string }>(rows: T[], lineId: string) => rows.filter((row) => row.lineId === lineId)
   return lines.map((line) => ({ ...line, hours: of(hours, line.id), switches: of(switches, line.id) }))
+}
+
+/** Whoever switched, beside the switches of these lines: of a guest's there is no telling. */
+export async function withSwitchers<L extends Line>(
+  tx: Tx,
+  { corporationId }: Pick<Place, 'corporationId'>,
+  lines: L[],
+) {
+  const rows = await tx.sql<Switcher & { id: string }>(sql`
+    SELECT id, switched_by AS "switchedBy", operator_id AS "operatorId", operator_desk_id AS "operatorDeskId"
+    FROM line_switch WHERE corporation_id = ${corporationId}::int AND id = ANY(${lines.flatMap(({ switches }) => switches.map(({ id }) => id))}::uuid[])`)
+  const by = new Map(rows.map((row) => [row.id, row]))
+  const nobody: Switcher = { switchedBy: null, operatorId: null, operatorDeskId: null }
+  return lines.map((line) => ({
+    ...line,
+    switches: line.switches.map((one) => ({ ...nobody, ...by.get(one.id), ...one })),
+  }))
 }
 
 export async function findLine(tx: Tx, { corporationId }: Pick<Place, 'corporationId'>, id: string) {
@@ -104,26 +134,37 @@ export function removeHours(scope: CorporationScope, lineId: string, hoursId: st
 export type SwitchInput = { kind: SwitchKind; until: Date | null; deskId: number | null }
 export type Switched = { ok: true } | { ok: false; reason: 'not-found' | 'desk-does-not-serve' }
 
-/** From now on, until a moment or until somebody switches back. */
+/** The corporation, or a desk that has it in hand. */
+export type SwitchScope = CorporationScope | InHand
+
+/**
+ * From now on, until a moment or until somebody switches back: by the corporation, or by a desk that answers the line by
+ * its hours, which sends it on, closes it or reports an outage.
+ */
 export function switchLine(
-  scope: CorporationScope,
+  scope: SwitchScope,
   lineId: string,
   { kind, until, deskId }: SwitchInput,
 ): Promise<Switched> {
   return inScope(scope, async (tx): Promise<Switched> => {
-    if (!(await lockLine(tx, scope, lineId))) return { ok: false, reason: 'not-found' }
+    const line = await findLine(tx, scope, lineId)
+    if (!line || (scope.as === 'desk' && !answers(line.hours, scope.deskId))) return { ok: false, reason: 'not-found' }
     if (deskId !== null && !(await mayAnswer(tx, scope, deskId))) return { ok: false, reason: 'desk-does-not-serve' }
+    const [by, id] =
+      scope.as === 'desk'
+        ? [sql`operator_desk_id, operator_id`, sql`${scope.deskId}::int, ${scope.accountId}::uuid`]
+        : [sql`switched_by`, sql`${scope.accountId}::uuid`]
     await tx.sql(sql`
-      INSERT INTO line_switch (corporation_id, line_id, kind, from_at, until_at, desk_id)
-      VALUES (${scope.corporationId}::int, ${lineId}::uuid, ${kind}, clock_timestamp(), ${until}::timestamptz, ${deskId}::int)`)
-    const details = { kind, until: until?.toISOString() ?? null, desk: deskId }
+      INSERT INTO line_switch (corporation_id, line_id, kind, from_at, until_at, desk_id, ${by})
+      VALUES (${scope.corporationId}::int, ${lineId}::uuid, ${kind}, clock_timestamp(), ${until}::timestamptz, ${deskId}::int, ${id})`)
+    const details = { kind, until: until?.toISOString() ?? null, to: deskId }
     await recordAudit(tx, scope, { action: 'line:switched', subject: 'line', subjectId: lineId, details })
     return { ok: true }
   })
 }
 
-/** False when it holds no more. */
-export function switchBack(scope: CorporationScope, lineId: string, switchId: string): Promise<boolean> {
+/** False when it holds no more, or when it is not this desk's to end. */
+export function switchBack(scope: SwitchScope, lineId: string, switchId: string): Promise<boolean> {
   return inScope(scope, async (tx) => {
     const ended = await tx.sql(sql`
       UPDATE line_switch SET until_at = clock_timestamp()
@@ -144,7 +185,7 @@ async function lockLine(tx: Tx, scope: CorporationScope, id: string): Promise<Li
 }
 
 /** Whether the corporation lets this desk answer, now or from a day to come. */
-async function mayAnswer(tx: Tx, { corporationId }: CorporationScope, deskId: number): Promise<boolean> {
+async function mayAnswer(tx: Tx, { corporationId }: Pick<Place, 'corporationId'>, deskId: number): Promise<boolean> {
   const found = await tx.sql(sql`
     SELECT 1 FROM desk_corporation WHERE corporation_id = ${corporationId}::int AND desk_id = ${deskId}::int
       AND (serves_until IS NULL OR serves_until > clock_timestamp())`)

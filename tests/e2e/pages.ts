@@ -131,6 +131,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       '/desk',
       `/desk/members/${seeded.operator.accountId}`,
       `/desk/corporations/${seeded.corporation.id}`,
+      `/desk/corporations/${seeded.corporation.id}/lines/${seeded.lineId}`,
       '/account',
     ),
     administrator: at(
@@ -146,6 +147,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       '/settings',
       '/settings/urgent-numbers',
       '/settings/desks',
+      `/settings/desks/${seeded.operator.deskId}`,
       '/settings/lines',
       `/settings/lines/${seeded.lineId}`,
       `/settings/lines/${seeded.lineId}/switches`,

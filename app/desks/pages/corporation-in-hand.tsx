@@ -3,32 +3,45 @@ import { useLoaderData } from '@remix-run/react'
 import { authorizeDesk, inHand } from '#app/accounts/authorize.server.ts'
 import { readUrgentNumbers } from '#app/conversations/urgent-numbers.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { listLines } from '#app/lines/lines.server.ts'
-import { HoldsBadge, type ShownHolds } from '#app/lines/views/shown-holds.tsx'
-import { whatHolds } from '#app/lines/what-holds.ts'
+import { hoursText } from '#app/lines/hours-text.ts'
+import { readLines } from '#app/lines/line-page.server.ts'
+import { HoldsBadge } from '#app/lines/views/shown-holds.tsx'
+import { SwitchTable } from '#app/lines/views/switch-table.tsx'
+import { useWords as useLineWords } from '#app/lines/words.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { dateText } from '#app/ui/format.ts'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { findServed } from '../desks.server.ts'
+import { lastDay } from '../contract-form.ts'
 import { useWords } from '../words.ts'
+import { mayRedirect, readServed, switchesInHand } from './lines-in-hand.server.ts'
 
-/** One corporation that the desk answers for: whom to ring in an emergency. */
+/** One corporation that the desk answers for: its lines, and whom to ring in an emergency. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorizeDesk(request, 'desk:see')
   const held = inHand(actor, Number(params.corporationId))
-  return inScope(held, async (tx) => ({
-    name: await findServed(tx, held),
-    numbers: await readUrgentNumbers(tx, held),
-    lines: (await listLines(tx, [held.corporationId])).map((line) => {
-      const holds = whatHolds(line, actor.timeZone, new Date())
-      return {
-        id: line.id,
-        name: line.name,
-        holds: { ...holds, desk: holds.deskId === actor.deskId ? actor.deskName : null },
-      }
-    }),
-  }))
+  const served = await readServed(held)
+  const when = { zone: served.timeZone, now: new Date() }
+  const { lines, names } = await readLines(held, when)
+  return {
+    id: held.corporationId,
+    deskId: actor.deskId,
+    name: served.name,
+    until: lastDay(served.timeZone, served.until),
+    numbers: await inScope(held, (tx) => readUrgentNumbers(tx, held)),
+    lines: lines.map((line) => ({
+      id: line.id,
+      name: line.name,
+      hours: line.hours,
+      holds: line.holds,
+      mayRedirect: mayRedirect(held, line),
+    })),
+    switches: await switchesInHand(held, lines, { ...when, names }),
+    today: dateIn(served.timeZone, when.now),
+    now: when.now.toISOString(),
+  }
 }
 
 export default function CorporationInHand() {
@@ -67,25 +80,30 @@ export default function CorporationInHand() {
 }
 
 function Lines() {
-  const { lines } = useLoaderData<typeof loader>()
+  const { id, deskId, lines, switches, until, today, now } = useLoaderData<typeof loader>()
   const { desk: words } = useWords()
-  const named = (holds: ShownHolds) => ({
-    ...holds,
-    desk: holds.desk ?? (holds.state === 'open' ? words.another : null),
-  })
+  const lineWords = useLineWords()
+  const to = `/desk/corporations/${id}/lines`
   return (
-    <Section title={words.lines}>
+    <Section title={words.lines} lead={until ? words.weServeUntil(dateText(until)) : words.weServe}>
       <Table
         caption={words.lines}
         isCaptionHidden
         rows={lines}
         rowKey={({ id }) => id}
+        rowTo={(line) => (line.mayRedirect ? `${to}/${line.id}` : undefined)}
         empty={<p className="text-ink-soft">{words.noLines}</p>}
         columns={[
           { key: 'name', label: words.line, cell: (row) => row.name },
-          { key: 'now', label: words.now, cell: ({ holds }) => <HoldsBadge holds={named(holds)} /> },
+          { key: 'now', label: words.now, cell: ({ holds }) => <HoldsBadge holds={holds} /> },
+          {
+            key: 'hours',
+            label: words.ourHours,
+            cell: ({ hours }) => hoursText(hours, deskId, { today, words: lineWords }) || lineWords.never,
+          },
         ]}
       />
+      {switches.length > 0 && <SwitchTable switches={switches} now={now} lines={to} hasLines />}
     </Section>
   )
 }

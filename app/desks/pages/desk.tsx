@@ -5,11 +5,11 @@ import { listDeskMembers } from '#app/accounts/desk-members.server.ts'
 import { canAtDesk } from '#app/accounts/desk-permissions.ts'
 import { useWords as useAccountWords } from '#app/accounts/words.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { dateIn } from '#app/time/clock.ts'
 import { DateText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { lastDay } from '../contract-form.ts'
 import { listServed } from '../desks.server.ts'
 import { useWords } from '../words.ts'
 
@@ -21,11 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return {
       name: actor.deskName,
       mayManage: canAtDesk(actor, 'desk:manage'),
-      // The moment it ends is the beginning of the day after.
-      served: served.map(({ until, ...corporation }) => ({
-        ...corporation,
-        until: until && dateIn(actor.timeZone, new Date(until.getTime() - 1)),
-      })),
+      served: served.map(({ until, ...corporation }) => ({ ...corporation, until: lastDay(actor.timeZone, until) })),
       members: await listDeskMembers(tx, actor),
     }
   })

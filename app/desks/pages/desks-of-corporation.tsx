@@ -10,7 +10,7 @@ import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { DateField, SelectField } from '#app/ui/field.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
-import { contractForm, contractOf, contractState } from '../contract-form.ts'
+import { contractForm, contractOf, contractState, lastDay } from '../contract-form.ts'
 import { letDeskServe, listContracts, listDesks } from '../desks.server.ts'
 import { ContractList } from '../views/contract-list.tsx'
 import { useWords } from '../words.ts'
@@ -26,8 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       deskId,
       name,
       from: dateIn(actor.timeZone, servesFrom),
-      // The moment it ends is the beginning of the day after.
-      until: servesUntil && dateIn(actor.timeZone, new Date(servesUntil.getTime() - 1)),
+      until: lastDay(actor.timeZone, servesUntil),
       state: contractState({ from: servesFrom, until: servesUntil }, now),
     })),
   }
@@ -56,7 +55,7 @@ export default function DesksOfCorporation() {
       {said.has('ended') && <Banner isLive>{words.ended}</Banner>}
       <Columns split="main-left">
         <Section title={words.list}>
-          <ContractList contracts={contracts} />
+          <ContractList contracts={contracts} hasLinks />
         </Section>
         <Section title={words.add} isPanel>
           {desks.length === 0 ? (

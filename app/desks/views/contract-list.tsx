@@ -12,7 +12,13 @@ export type ShownContract = { deskId: number; name: string; from: string; until:
 
 const tones: Record<ContractState, Tone> = { waiting: 'waiting', serving: 'active', over: 'neutral' }
 
-export function ContractList({ contracts }: { contracts: ShownContract[] }) {
+type ContractListProps = {
+  contracts: ShownContract[]
+  /** Each leads to its own page. */
+  hasLinks?: boolean
+}
+
+export function ContractList({ contracts, hasLinks = false }: ContractListProps) {
   const { contracts: words } = useWords()
   return (
     <Table
@@ -20,6 +26,7 @@ export function ContractList({ contracts }: { contracts: ShownContract[] }) {
       isCaptionHidden
       rows={contracts}
       rowKey={({ deskId }) => String(deskId)}
+      rowTo={({ deskId }) => (hasLinks ? `/settings/desks/${deskId}` : undefined)}
       empty={
         <EmptyState title={words.none} icon="phone">
           {words.noneHint}

@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'line:manage')
   const now = new Date()
   const at = askedMoment(actor.timeZone, new URL(request.url).searchParams, now)
-  const { line, holds, names, choices } = await readLine(actor, params.lineId, { now, at })
+  const { line, holds, names, choices } = await readLine(actor, params.lineId, { zone: actor.timeZone, now, at })
   return {
     line: { id: line.id, name: line.name, kind: line.kind, hours: line.hours },
     address: publicAddress(line),
@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorize(request, 'line:manage')
-  const { line } = await readLine(actor, params.lineId, { now: new Date() })
+  const { line } = await readLine(actor, params.lineId, { zone: actor.timeZone, now: new Date() })
   const form = parseForm(hoursForm, await readForm(request))
   if (!form.ok) return data({ errors: form.errors }, 400)
   const answer = await addHours(actor, line.id, form.value)

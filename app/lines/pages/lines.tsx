@@ -19,7 +19,8 @@ import { useWords } from '../words.ts'
 /** What tenants ring, and who answers each at this moment. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'line:manage')
-  return { lines: await readLines(actor, new Date()) }
+  const { lines } = await readLines(actor, { zone: actor.timeZone, now: new Date() })
+  return { lines: lines.map(({ id, name, kind, holds }) => ({ id, name, kind, holds })) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,12 +1,12 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
-import { RadioCards } from '#app/ui/choice.tsx'
+import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
 import { DateField, SelectField, type SelectOption, TimeField } from '#app/ui/field.tsx'
 import { switchKinds } from '../line.ts'
 import { useWords } from '../words.ts'
 import { useFormErrors } from './form-errors.tsx'
 
-type SwitchFormProps = { desks: SelectOption[]; errors?: Record<string, string> }
+export type SwitchFormProps = { desks: SelectOption[]; errors?: Record<string, string> }
 
 export function SwitchForm({ desks, errors }: SwitchFormProps) {
   const words = useWords()
@@ -34,6 +34,9 @@ export function SwitchForm({ desks, errors }: SwitchFormProps) {
         <TimeField name="untilTime" label={words.switchUntilTime} error={errorOf('untilTime')} />
       </div>
       <p className="text-sm text-ink-soft">{words.switchUntilHint}</p>
+      {errors?.isSure && (
+        <CheckboxField id="isSure" name="isSure" label={words.confirmClosed} error={errorOf('isSure')} />
+      )}
       <div>
         <Button type="submit" variant="primary" isPending={useNavigation().formMethod === 'POST'}>
           {words.switchNow}

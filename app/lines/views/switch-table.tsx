@@ -2,29 +2,35 @@ import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { SwitchKind } from '../line.ts'
+import type { ShownSwitch } from '../shown-switches.ts'
 import { useWords } from '../words.ts'
 
 type Moment = Date | string
-type Row = { id: string; kind: SwitchKind; from: Moment; until: Moment | null; deskId: number | null }
-type SwitchTableProps = { line: { id: string; switches: Row[] }; names: { id: number; name: string }[]; now: string }
+type Row = Omit<ShownSwitch, 'from' | 'until'> & { from: Moment; until: Moment | null }
+export type SwitchTableProps = {
+  switches: Row[]
+  now: string
+  /** Below what address the lines stand. */
+  lines: string
+  /** With the name of its line, where there are several. */
+  hasLines?: boolean
+}
 
 /** What is switched by hand at this moment; the last one goes first. */
-export function SwitchTable({ line, names, now }: SwitchTableProps) {
+export function SwitchTable({ switches, now, lines, hasLines = false }: SwitchTableProps) {
   const words = useWords()
-  const what = ({ kind, deskId }: Row) => {
-    const desk = names.find(({ id }) => id === deskId)?.name
-    return desk ? `${words.switchKinds[kind]}: ${desk}` : words.switchKinds[kind]
-  }
+  const what = ({ kind, desk }: Row) => (desk ? `${words.switchKinds[kind]}: ${desk}` : words.switchKinds[kind])
   return (
     <Table
       caption={words.switches}
       isCaptionHidden
-      rows={line.switches}
+      rows={switches}
       rowKey={({ id }) => id}
       empty={<p className="text-ink-soft">{words.noSwitches}</p>}
       columns={[
+        ...(hasLines ? [{ key: 'line', label: words.line, cell: ({ line }: Row) => line }] : []),
         { key: 'what', label: words.switches, cell: what },
+        { key: 'by', label: words.by, cell: ({ by }) => by },
         { key: 'since', label: words.since, cell: ({ from }) => <MomentText at={from} now={now} /> },
         {
           key: 'until',
@@ -36,7 +42,10 @@ export function SwitchTable({ line, names, now }: SwitchTableProps) {
           label: words.switchBack,
           isLabelHidden: true,
           hasControls: true,
-          cell: (row) => <Back to={`/settings/lines/${line.id}/switches/${row.id}`} what={what(row)} />,
+          cell: (row) =>
+            row.mayEnd ? (
+              <Back to={`${lines}/${row.lineId}/switches/${row.id}`} what={`${row.line}: ${what(row)}`} />
+            ) : null,
         },
       ]}
     />
