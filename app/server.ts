@@ -17,6 +17,7 @@ import { timeRequests } from './core/metrics.server.ts'
 import { ourOrigin } from './core/our-origin.ts'
 import { traceRequests } from './core/tracing.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
+import { eventRoutes } from './exchanges/receive-posted-event.server.ts'
 import { liveHead, liveStream } from './live-stream.server.ts'
 import { noteForeignWrite } from './note-foreign-write.server.ts'
 import { sayRoute } from './route-pattern.ts'
@@ -70,6 +71,8 @@ export function createServer({ build, scripts }: OpenPages, patienceMs = bodyPat
   )
   // Scripts and styles run under the policy of the page that asks for them: they need none of their own.
   app.use(scripts)
+  // Exchanges are no pages of ours: what they send proves itself.
+  app.use(eventRoutes(null))
   app.use(securityHeaders, refuseForeignWrites, limitBodies)
   if (existsSync('build/client')) app.use(express.static('build/client', { maxAge: '1h', index: false }))
   app.use((_request, response, next) => {
@@ -123,8 +126,8 @@ function levelOf(status: number) {
   return status >= 400 ? 'warn' : 'info'
 }
 
-/** Whoever holds an invitation's path can accept it. */
-const shownPath = (url: string) => url.split('?')[0]?.replace(/^\/invitations\/.+/, '/invitations/…')
+/** Whoever holds an invitation's path can accept it, and whoever holds that of an exchange may speak in its name. */
+const shownPath = (url: string) => url.split('?')[0]?.replace(/^\/+(invitations|exchanges)\/.+/i, '/$1/…')
 
 function securityHeaders(request: Request, response: Response, next: (error?: unknown) => void) {
   const nonce = randomBytes(16).toString('base64')

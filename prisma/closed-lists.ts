@@ -5,6 +5,8 @@ import { targetStates, withdrawnReasons } from '#app/campaigns/target.ts'
 import { outcomeCodes, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
+import { callStates } from '#app/exchanges/call-state.ts'
+import { exchangeKinds, exchangeModes } from '#app/exchanges/exchange.ts'
 import { followUpKinds, followUpStates } from '#app/follow-ups/follow-up.ts'
 import { gestureKinds, gestureStates } from '#app/gestures/gesture.ts'
 import { lineKinds, switchKinds } from '#app/lines/line.ts'
@@ -41,6 +43,9 @@ export const closedLists: Record<string, readonly string[]> = {
   'conversation_version.wellbeing': wellbeings,
   'corporation.language': languages,
   'desk_member.role': deskRoles,
+  'exchange.kind': exchangeKinds,
+  'exchange.mode': exchangeModes,
+  'exchange_call.state': callStates,
   'follow_up.kind': followUpKinds,
   'follow_up.state': followUpStates,
   'gesture.kind': gestureKinds,

@@ -18,6 +18,8 @@ const limits = {
   /** Whoever proves a password while signed in or with a link. */
   proof: { points: 10, duration: quarter },
   invitation: { points: 30, duration: quarter },
+  /** What a telephone exchange is said to send and does not prove. */
+  exchange: { points: 300, duration: minute },
   /** What is written in the log of what was refused. */
   written: { points: 30, duration: minute },
 }

@@ -4,6 +4,7 @@ import * as campaigns from '#app/campaigns/audit-words.ts'
 import * as conversations from '#app/conversations/audit-words.ts'
 import * as corporations from '#app/corporations/audit-words.ts'
 import * as desks from '#app/desks/audit-words.ts'
+import * as exchanges from '#app/exchanges/audit-words.ts'
 import * as followUps from '#app/follow-ups/audit-words.ts'
 import * as gestures from '#app/gestures/audit-words.ts'
 import * as handovers from '#app/handovers/audit-words.ts'
@@ -28,6 +29,7 @@ const nl = {
   ...campaigns.nl,
   ...calls.nl,
   ...handovers.nl,
+  ...exchanges.nl,
 }
 
 /** What each module says of what it writes in the log: for each noun its name, and in words what was done with it. */
@@ -48,6 +50,7 @@ export const auditWords = {
     ...campaigns.en,
     ...calls.en,
     ...handovers.en,
+    ...exchanges.en,
   },
 }
 

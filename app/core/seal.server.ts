@@ -4,8 +4,8 @@ const version = 1
 const ivLength = 12
 const tagLength = 16
 
-/** Where a sealed value stands: moved to another row, column or corporation it no longer opens. */
-export type SealedColumn = { table: string; column: string; corporationId: number; rowId: string }
+/** Where a sealed value stands: moved to another row, column, corporation or desk it no longer opens. */
+export type SealedColumn = { table: string; column: string; owner: number | `desk ${number}`; rowId: string }
 
 /** AES-256-GCM: version byte, IV, tag, ciphertext. */
 export function sealBytes(key: Buffer, plain: Buffer, context: string): Buffer {
@@ -25,5 +25,4 @@ export function openBytes(key: Buffer, sealed: Buffer, context: string): Buffer 
   return Buffer.concat([decipher.update(sealed.subarray(1 + ivLength + tagLength)), decipher.final()])
 }
 
-export const sealContext = ({ table, column, corporationId, rowId }: SealedColumn) =>
-  `${table}.${column}:${corporationId}:${rowId}`
+export const sealContext = ({ table, column, owner, rowId }: SealedColumn) => `${table}.${column}:${owner}:${rowId}`

@@ -1,29 +1,29 @@
 import { randomBytes } from 'node:crypto'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
-import { openBytes, sealBytes, sealContext } from '#app/core/seal.server.ts'
+import { openBytes, type SealedColumn, sealBytes, sealContext } from '#app/core/seal.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { Corporation } from '#prisma/generated/client.ts'
 import { masterKey } from './master-key.server.ts'
 
-type SealedColumn = { table: string; column: string; rowId: string }
+type Column = Omit<SealedColumn, 'owner'>
 
-/** Seals and opens free text about tenants with the corporation's own key. */
+/** Seals and opens free text with a key of a corporation's or a desk's own. */
 export type Sealer = {
-  seal(column: SealedColumn, text: string): Uint8Array<ArrayBuffer>
-  /** Throws when the value was moved from another row, column or corporation, or changed. */
-  open(column: SealedColumn, sealed: Uint8Array): string
+  seal(column: Column, text: string): Uint8Array<ArrayBuffer>
+  /** Throws when the value was moved from another row, column or owner, or changed. */
+  open(column: Column, sealed: Uint8Array): string
 }
 
 const keys = () => processSingleton('data-keys', () => new Map<number, Buffer>())
 
 export async function sealerFor(tx: SqlRunner, corporationId: number): Promise<Sealer> {
-  const key = keys().get(corporationId) ?? (await readKey(tx, corporationId))
-  return {
-    seal: (column, text) =>
-      new Uint8Array(sealBytes(key, Buffer.from(text), sealContext({ ...column, corporationId }))),
-    open: (column, sealed) => openBytes(key, Buffer.from(sealed), sealContext({ ...column, corporationId })).toString(),
-  }
+  return sealerWith(keys().get(corporationId) ?? (await readKey(tx, corporationId)), corporationId)
 }
+
+export const sealerWith = (key: Buffer, owner: SealedColumn['owner']): Sealer => ({
+  seal: (column, text) => new Uint8Array(sealBytes(key, Buffer.from(text), sealContext({ ...column, owner }))),
+  open: (column, sealed) => openBytes(key, Buffer.from(sealed), sealContext({ ...column, owner })).toString(),
+})
 
 async function readKey(tx: SqlRunner, corporationId: number) {
   const [row] = await tx.sql<Pick<Corporation, 'slug' | 'sealedKey'>>(

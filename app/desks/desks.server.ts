@@ -14,6 +14,7 @@ import {
 import { sql } from '#app/core/sql.ts'
 import { corporationSchema } from '#app/corporations/corporations.server.ts'
 import type { DeskCorporation, Desk as DeskRow } from '#prisma/generated/client.ts'
+import { newDeskKey } from './desk-sealer.server.ts'
 
 export const deskSchema = corporationSchema
 
@@ -26,7 +27,7 @@ export async function addDesk(
   const data = deskSchema.parse(input)
   const desk = await beforeSignIn(async (tx) => {
     if (await tx.desk.findUnique({ where: { slug: data.slug }, select: { id: true } })) return null
-    return tx.desk.create({ data, select: shown })
+    return tx.desk.create({ data: { ...data, sealedKey: newDeskKey(data.slug) }, select: shown })
   })
   if (!desk) return { ok: false, reason: 'slug-taken' }
   const scope = systemDeskScope(desk.id)

@@ -33,6 +33,7 @@ const operations: Record<Exclude<RecurringJob, OfAll>, (scope: CorporationScope,
 /** What is done for every desk besides. */
 const ofDesks: Partial<Record<RecurringJob, (scope: DeskScope, now: Date) => Promise<unknown>>> = {
   'chain-audit': chainAudit,
+  'remove-old-events': removeOldEvents,
 }
 
 /** The trouble of one corporation or desk does not keep the others waiting. */
