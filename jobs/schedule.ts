@@ -29,6 +29,7 @@ const schedules: Record<RecurringJob, Schedule> = {
   'delete-expired-keys': { pattern: '30 3 * * *', tz: 'Europe/Amsterdam' },
   'remove-old-drafts': { pattern: '45 3 * * *', tz: 'Europe/Amsterdam' },
   'remove-old-warnings': { pattern: '50 3 * * *', tz: 'Europe/Amsterdam' },
+  'remove-old-events': { pattern: '55 3 * * *', tz: 'Europe/Amsterdam' },
 }
 
 /** Puts the schedule into the queue, in the place of what an earlier version put there; saying it again changes nothing. */

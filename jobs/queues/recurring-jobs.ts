@@ -13,6 +13,7 @@ export const recurringJobs = [
   'delete-expired-keys',
   'remove-old-drafts',
   'remove-old-warnings',
+  'remove-old-events',
   'make-due-backup',
 ] as const
 export type RecurringJob = (typeof recurringJobs)[number]

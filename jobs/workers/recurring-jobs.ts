@@ -7,6 +7,7 @@ import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
 import { type CorporationScope, type DeskScope, systemDeskScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'
 import { listDesks } from '#app/desks/desks.server.ts'
+import { removeOldEvents } from '#app/exchanges/remove-old-events.server.ts'
 import { passOnOrphans } from '#app/handovers/pass-on-orphans.server.ts'
 import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'
 import { requeueImports } from '#app/tenant-lists/requeue-imports.server.ts'
@@ -18,7 +19,13 @@ const ofAll = { 'make-due-backup': makeDueBackup }
 type OfAll = keyof typeof ofAll
 const isOfAll = (name: RecurringJob): name is OfAll => name in ofAll
 
-const operations: Record<Exclude<RecurringJob, OfAll>, (scope: CorporationScope, now: Date) => Promise<unknown>> = {
+/** Of desks alone. */
+type OfDesksOnly = 'remove-old-events'
+
+const operations: Record<
+  Exclude<RecurringJob, OfAll | OfDesksOnly>,
+  (scope: CorporationScope, now: Date) => Promise<unknown>
+> = {
   'chain-audit': chainAudit,
   'sweep-leases': sweepLeases,
   'pass-on-orphans': passOnOrphans,
@@ -31,7 +38,8 @@ const operations: Record<Exclude<RecurringJob, OfAll>, (scope: CorporationScope,
 }
 
 /** What is done for every desk besides. */
-const ofDesks: Partial<Record<RecurringJob, (scope: DeskScope, now: Date) => Promise<unknown>>> = {
+const ofDesks: Partial<Record<RecurringJob, (scope: DeskScope, now: Date) => Promise<unknown>>> &
+  Record<OfDesksOnly, unknown> = {
   'chain-audit': chainAudit,
   'remove-old-events': removeOldEvents,
 }
@@ -41,9 +49,9 @@ export async function runRecurringJob(name: string) {
   if (!isRecurringJob(name)) throw new Error(`There is no recurring job ${name}.`)
   if (isOfAll(name)) return void (await ofAll[name](new Date()))
   const failures: unknown[] = []
-  for (const { id } of await listCorporations()) {
-    await operations[name](systemScope(id), new Date()).catch((error) => failures.push(error))
-  }
+  const ofCorporation = name in operations ? operations[name as keyof typeof operations] : null
+  for (const { id } of ofCorporation ? await listCorporations() : [])
+    await ofCorporation?.(systemScope(id), new Date()).catch((error) => failures.push(error))
   const ofDesk = ofDesks[name]
   for (const { id } of ofDesk ? await listDesks() : [])
     await ofDesk?.(systemDeskScope(id), new Date()).catch((error) => failures.push(error))

@@ -22,6 +22,7 @@ const free: Record<string, string> = {
   'desk_event.account_id': outlives,
   'desk_event.subject_id': outlives,
   'desk_link.event_id': outlives,
+  'exchange_call.contact_id': 'of what came of the call, which outlives it: the call goes after 28 days',
   'home.first_import_id': everyRow,
   'idempotent_write.account_id': 'written with every write of a person, and forgotten after some days',
   'idempotent_write.key': browsers,
