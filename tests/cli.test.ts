@@ -163,3 +163,27 @@ test('what was asked in a wrong way is 2, and says what was wrong', async () => 
     expect.stringContaining('PORT should be a port number'),
   ])
 })
+
+test('an exchange is added to a desk, and its numbers ring a line', async () => {
+  const of = ['--desk', 'meldkamer-cli', '--json']
+  const added = (await rondbel(['exchange', 'add', '--kind', 'voys', '--name', 'Voys', ...of])).json
+  expect(added).toEqual({ ok: true, exchange: expect.any(String), address: expect.any(String) })
+  expect(new URL(String(added.address)).pathname).toMatch(new RegExp(`^/exchanges/${String(added.exchange)}/events/[\\w-]{43}$`))
+  const generic = (await rondbel(['exchange', 'add', '--kind', 'generic', '--name', 'Eigen', ...of])).json
+  expect(generic).toMatchObject({ secret: expect.stringMatching(/^whsec_/), address: expect.stringMatching(/events$/) })
+  const without = await rondbel(['exchange', 'add', '--kind', 'twilio', '--name', 'Twilio', ...of])
+  expect([without.code, without.json.message]).toEqual([2, expect.stringContaining('key')])
+  const line = ['--exchange', String(added.exchange), '--corporation', slug, '--line', 'Spoedreparatie', ...of]
+  const number = async (...args: string[]) => (await rondbel(['exchange', 'number', ...args, ...line])).json
+  expect(await number('085 000 1122', '--any')).toEqual({ ok: true, added: ['+31850001122', '*'] })
+  expect(await number('0850001122')).toEqual({ ok: false, reason: 'number-taken', number: '+31850001122' })
+  expect(await number('geen')).toEqual({ ok: false, reason: 'no-number', number: 'geen' })
+  expect(await number('*', '--remove')).toEqual({ ok: true, removed: ['*'] })
+  expect((await rondbel(['exchange', 'list', ...of])).json).toMatchObject({
+    callsOfNobody: 0,
+    exchanges: [
+      { name: 'Eigen', numbers: [] },
+      { name: 'Voys', numbers: ['+31850001122'], lastHeardAt: null },
+    ],
+  })
+}, 120_000)

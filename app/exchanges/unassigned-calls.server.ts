@@ -22,7 +22,7 @@ export type Assigned = { ok: true } | { ok: false; reason: 'not-found' | 'assign
 
 type Row = { id: string; exchangeId: string; callId: string; contactId: string | null; corporationId: number | null }
 
-/** From now on the call is that of the corporation in hand, and stands in its queue. */
+/** From now on the call is that of the corporation in hand, and stands in its queue. @internal Its page is being made. */
 export function assignCall(
   held: InHand,
   callId: string,

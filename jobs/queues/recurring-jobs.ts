@@ -14,6 +14,7 @@ export const recurringJobs = [
   'remove-old-drafts',
   'remove-old-warnings',
   'remove-old-events',
+  'sweep-silent-calls',
   'make-due-backup',
 ] as const
 export type RecurringJob = (typeof recurringJobs)[number]

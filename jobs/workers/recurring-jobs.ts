@@ -8,6 +8,7 @@ import { type CorporationScope, type DeskScope, systemDeskScope, systemScope } f
 import { listCorporations } from '#app/corporations/corporations.server.ts'
 import { listDesks } from '#app/desks/desks.server.ts'
 import { removeOldEvents } from '#app/exchanges/remove-old-events.server.ts'
+import { sweepSilentCalls } from '#app/exchanges/sweep-silent-calls.server.ts'
 import { passOnOrphans } from '#app/handovers/pass-on-orphans.server.ts'
 import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'
 import { requeueImports } from '#app/tenant-lists/requeue-imports.server.ts'
@@ -20,7 +21,7 @@ type OfAll = keyof typeof ofAll
 const isOfAll = (name: RecurringJob): name is OfAll => name in ofAll
 
 /** Of desks alone. */
-type OfDesksOnly = 'remove-old-events'
+type OfDesksOnly = 'remove-old-events' | 'sweep-silent-calls'
 
 const operations: Record<
   Exclude<RecurringJob, OfAll | OfDesksOnly>,
@@ -42,6 +43,7 @@ const ofDesks: Partial<Record<RecurringJob, (scope: DeskScope, now: Date) => Pro
   Record<OfDesksOnly, unknown> = {
   'chain-audit': chainAudit,
   'remove-old-events': removeOldEvents,
+  'sweep-silent-calls': (scope, now) => sweepSilentCalls(scope, now, null),
 }
 
 /** The trouble of one corporation or desk does not keep the others waiting. */
