@@ -168,7 +168,9 @@ test('an exchange is added to a desk, and its numbers ring a line', async () => 
   const of = ['--desk', 'meldkamer-cli', '--json']
   const added = (await rondbel(['exchange', 'add', '--kind', 'voys', '--name', 'Voys', ...of])).json
   expect(added).toEqual({ ok: true, exchange: expect.any(String), address: expect.any(String) })
-  expect(new URL(String(added.address)).pathname).toMatch(new RegExp(`^/exchanges/${String(added.exchange)}/events/[\\w-]{43}$`))
+  expect(new URL(String(added.address)).pathname).toMatch(
+    new RegExp(`^/exchanges/${String(added.exchange)}/events/[\\w-]{43}$`),
+  )
   const generic = (await rondbel(['exchange', 'add', '--kind', 'generic', '--name', 'Eigen', ...of])).json
   expect(generic).toMatchObject({ secret: expect.stringMatching(/^whsec_/), address: expect.stringMatching(/events$/) })
   const without = await rondbel(['exchange', 'add', '--kind', 'twilio', '--name', 'Twilio', ...of])
