@@ -1,5 +1,6 @@
 import { en as accounts } from './accounts/words.en.ts'
 import { en as audit } from './audit/words.en.ts'
+import { en as callers } from './callers/words.en.ts'
 import { en as calls } from './calls/words.en.ts'
 import { en as campaigns } from './campaigns/words.en.ts'
 import { en as claims } from './claims/words.en.ts'
@@ -23,6 +24,7 @@ import { en as ui } from './ui/words.en.ts'
 provideEnglish({
   accounts,
   audit,
+  callers,
   calls,
   campaigns,
   claims,

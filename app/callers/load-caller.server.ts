@@ -23,7 +23,9 @@ export type LoadedCaller = {
   found: FoundCallers | null
   /** Whom the operator ticked. */
   chosen: CallerMatch | null
+  /** The home that was ticked, of whom was ticked, or of the one household that has the number. */
   home: HomeDetails | null
+  isSettled: boolean
   today: string
   shown: string[]
 }
@@ -40,13 +42,24 @@ export async function loadCaller(
   const today = await todayThere(tx, place, now)
   const { query } = about
   const chosen = about.tenantId ? await findCaller(tx, place, { tenantId: about.tenantId, today }) : null
-  const homeId = about.homeId ?? chosen?.home?.id ?? null
-  const home = homeId ? await homeDetails(tx, place, { homeId, today }) : null
+  const ticked = await homeAt(tx, place, { homeId: about.homeId ?? chosen?.home?.id, today })
+  const isSettled = chosen !== null || ticked !== null
   const phone = about.isHidden ? null : about.phone
-  const recognition = chosen || home ? null : await recogniseCaller(tx, place, { phone, today })
+  const recognition = isSettled ? null : await recogniseCaller(tx, place, { phone, today })
+  const home = ticked ?? (await homeAt(tx, place, { homeId: certainHome(recognition), today }))
   const found = query.trim() === '' ? null : await searchCallers(tx, place, { query, today })
-  return { recognition, query, found, chosen, home, today, shown: idsIn([recognition, found, home, chosen]) }
+  return { recognition, query, found, chosen, home, isSettled, today, shown: idsIn([recognition, found, home, chosen]) }
 }
+
+const homeAt = async (
+  tx: SqlRunner,
+  place: CallersPlace,
+  { homeId, today }: { homeId: string | null | undefined; today: string },
+) => (homeId ? homeDetails(tx, place, { homeId, today }) : null)
+
+/** Whoever of them rings, what to be warned of there stands before the operator picks up. */
+const certainHome = (recognition: Recognition | null) =>
+  recognition?.is === 'certain' ? recognition.people[0]?.home?.id : null
 
 async function findCaller(
   tx: SqlRunner,
