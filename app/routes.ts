@@ -44,6 +44,7 @@ export default [
     route('settings/desks/:deskId', 'desks/pages/desk-of-corporation.tsx'),
 
     // lines
+    route('lines', 'lines/pages/lines-now.tsx'),
     route('settings/lines', 'lines/pages/lines.tsx'),
     route('settings/lines/:lineId', 'lines/pages/line.tsx'),
     route('settings/lines/:lineId/publication', 'lines/pages/line-publication.tsx'),

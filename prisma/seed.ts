@@ -72,6 +72,7 @@ export async function seedDemo() {
   const add = (email: string, name: string, role: Role) =>
     aColleague(corporation, { email: `${email}@de-linde.example`, name, role, passwordHash })
   await add('beheer', 'Bea Heerema', 'administrator')
+  await add('contact', 'Peter Post', 'contact-person')
   const coordinator = await add('coordinator', 'Cora Dinator', 'coordinator')
   const team: Actor[] = []
   for (const [index, name] of callers.entries())
@@ -87,6 +88,7 @@ export function tellWhoMaySignIn() {
     coordinator@de-linde.example              runs the call rounds
     beller01@de-linde.example … beller35@     make the calls
     beheer@de-linde.example                   looks after accounts and lists
+    contact@de-linde.example                  sees who answers the lines, and no tenant
     operator01@meldkamer.example              answers for De Linde at night; dienst@ and beheer@ run the desk
   ${password ? `and the password  ${password}` : 'and the password that was printed at the first start; DEMO_PASSWORD=… npm run demo gives them another.'}
 `)

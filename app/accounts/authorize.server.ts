@@ -5,6 +5,7 @@ import { cachePerRequest, withRequestCache } from '#app/core/request-cache.serve
 import type { CorporationScope, DeskScope, InHand } from '#app/core/scope.server.ts'
 import { noteRole } from '#app/core/tracing.server.ts'
 import { canAtDesk, type DeskPermission } from './desk-permissions.ts'
+import { homeOf } from './navigation.ts'
 import { can, type Permission } from './permissions.ts'
 import { recordAccessRefused } from './record-refusal.server.ts'
 import {
@@ -26,8 +27,8 @@ export type Person = Actor | DeskActor
 export async function authorize(request: Request, permission: Permission): Promise<Actor> {
   const person = await authorizeAnybody(request)
   if (person.as === 'member' && can(person, permission)) return person
-  // The first page of a member is not that of a desk.
-  if (person.as === 'desk' && isFirstPage(request)) throw redirect(deskHome)
+  // Not everybody's first page is the same.
+  if (isFirstPage(request) && homeOf(person) !== '/') throw redirect(homeOf(person))
   throw await refusedAccess(person, permission)
 }
 
@@ -45,7 +46,6 @@ export async function authorizeAnybody(request: Request): Promise<Person> {
   return person
 }
 
-const deskHome = '/desk'
 const isFirstPage = (request: Request) => request.method === 'GET' && new URL(request.url).pathname === '/'
 
 /**

@@ -16,6 +16,7 @@ export const nl = {
     coordinator: 'Kiest wie er gebeld worden, verdeelt de adressen en volgt alles op.',
     caller: 'Belt huurders en legt gesprekken vast. Ziet geen achterstand of overlast.',
     reader: 'Ziet de resultaten, geen huurders.',
+    'contact-person': 'Ziet wie er nu opneemt voor uw huurders. Ziet niets van een belactie.',
   } satisfies Record<Role, string>,
   invitation: {
     title: (corporation: string) => `Welkom bij ${corporation}`,
@@ -114,6 +115,7 @@ const en: Catalogue<typeof nl> = {
     coordinator: 'Chooses who is called, spreads the homes and follows everything up.',
     caller: 'Calls tenants and records conversations. Sees no arrears or nuisance.',
     reader: 'Sees results, no tenants.',
+    'contact-person': 'Sees who answers your tenants now. Sees nothing of a call round.',
   },
   invitation: {
     title: (corporation) => `Welcome to ${corporation}`,

@@ -2,6 +2,7 @@ import { navigation as calls } from '#app/calls/navigation.ts'
 import { navigation as campaigns } from '#app/campaigns/navigation.ts'
 import { navigation as followUps } from '#app/follow-ups/navigation.ts'
 import { navigation as gestures } from '#app/gestures/navigation.ts'
+import { navigation as lines } from '#app/lines/navigation.ts'
 import { navigation as referrals } from '#app/referrals/navigation.ts'
 import { navigation as segments } from '#app/segments/navigation.ts'
 import { navigation as tenantLists } from '#app/tenant-lists/navigation.ts'
@@ -23,6 +24,7 @@ const accounts: NavigationEntry = {
 /** In the order of the rail; on a phone the first four stand in the bar and the rest under "meer". */
 export const navigation: readonly NavigationEntry[] = [
   today,
+  lines,
   calls,
   campaigns,
   followUps,
@@ -51,6 +53,9 @@ export const navigationFor = (who: Who): readonly Place[] =>
     : deskNavigation.filter(({ permission }) => canAtDesk(who, permission))
 
 const isUnder = (path: string, pathname: string) => pathname === path || pathname.startsWith(`${path}/`)
+
+/** The first page of whoever comes in: `/`, unless their role has no business there. */
+export const homeOf = (who: Who): string => navigationFor(who)[0]?.to ?? today.to
 
 /** Under which entry a page stands, for its title: never the name of a person. */
 export const entryAt = (pathname: string): Place =>

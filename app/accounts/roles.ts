@@ -1,4 +1,4 @@
-export const roles = ['administrator', 'coordinator', 'caller', 'reader'] as const
+export const roles = ['administrator', 'coordinator', 'caller', 'reader', 'contact-person'] as const
 export type Role = (typeof roles)[number]
 
 /** What somebody may be at a desk. */

@@ -7,6 +7,7 @@ export const en: Catalogue<typeof nl> = {
     coordinator: 'Coordinator',
     caller: 'Caller',
     reader: 'Reader',
+    'contact-person': 'Contact person of the desk',
     'desk-administrator': 'Desk administrator',
     supervisor: 'Supervisor',
     operator: 'Operator',

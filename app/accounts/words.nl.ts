@@ -5,6 +5,7 @@ const roles: Record<Role | DeskRole, string> = {
   coordinator: 'Coördinator',
   caller: 'Beller',
   reader: 'Meelezer',
+  'contact-person': 'Contactpersoon van de meldkamer',
   'desk-administrator': 'Beheerder van de meldkamer',
   supervisor: 'Dienstleider',
   operator: 'Centralist',

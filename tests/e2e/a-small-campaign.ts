@@ -23,6 +23,7 @@ export type SmallCampaign = {
   caller: Person
   colleague: Person
   reader: Person
+  'contact-person': Person
   agencyId: string
   campaignId: string
   listPath: string
@@ -42,6 +43,7 @@ export async function aSmallCampaign(
   const caller = await aColleague(corporation, 'caller', 'Karin Kok')
   const colleague = await aColleague(corporation, 'caller', 'Omar Bouazza')
   const reader = await aColleague(corporation, 'reader', 'Rik Lezer')
+  const contactPerson = await aColleague(corporation, 'contact-person', 'Cor Post')
   const listPath = await readIn(coordinator, change)
   const agency = orThrow(
     await addAgency(coordinator, uuidV7(), {
@@ -63,6 +65,7 @@ export async function aSmallCampaign(
     caller,
     colleague,
     reader,
+    'contact-person': contactPerson,
     agencyId: agency.id,
     campaignId,
     listPath,

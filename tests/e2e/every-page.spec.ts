@@ -14,7 +14,15 @@ test.beforeAll(async () => {
   seeded = await seedCorporation()
 })
 
-for (const who of ['nobody', 'administrator', 'coordinator', 'caller', 'reader', 'operator'] as const) {
+for (const who of [
+  'nobody',
+  'administrator',
+  'coordinator',
+  'caller',
+  'reader',
+  'contact-person',
+  'operator',
+] as const) {
   test(`every page ${who} can open is sound: wide and light, narrow and dark`, async ({ page }) => {
     const complaints = listenForComplaints(page)
     if (who !== 'nobody') await signIn(page, seeded[who])

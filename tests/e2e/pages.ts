@@ -190,6 +190,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       ...at('/ring-backs', `/calls/${seeded.targetId}/conversation`),
       { path: `/calls/${seeded.targetId}`, prepare: openEverything },
     ],
+    'contact-person': at('/lines', '/account'),
     reader: at('/', '/campaigns', campaign()),
   }
 }
