@@ -16,23 +16,27 @@ export type AuditEntry = {
  */
 export async function recordAudit(tx: SqlRunner, scope: Place | DeskScope | InHand, entry: AuditEntry) {
   const { action, subject, subjectId, details } = entry
-  const isOfDesk = !('corporationId' in scope)
-  const [into, id] = isOfDesk
-    ? [sql`INSERT INTO desk_event (desk_id,`, scope.deskId]
-    : [sql`INSERT INTO audit_event (corporation_id,`, scope.corporationId]
-  const all = 'deskId' in scope && !isOfDesk ? { ...details, desk: scope.deskId } : (details ?? {})
+  const { into, id, all } = bookEntry(scope, details)
   await tx.sql(sql`
     ${into} account_id, action, subject_kind, subject_id, details)
     VALUES (${id}::int, ${scope.accountId}::uuid, ${action}, ${subject}, ${subjectId ?? null}::uuid, ${JSON.stringify(all)}::jsonb)`)
 }
 
-/** The same for each row of an earlier step of one statement of a corporation: `source` has a column `id`. */
+function bookEntry(scope: Place | DeskScope | InHand, details: AuditEntry['details']) {
+  if (!('corporationId' in scope))
+    return { into: sql`INSERT INTO desk_event (desk_id,`, id: scope.deskId, all: details ?? {} }
+  const all = 'deskId' in scope ? { ...details, desk: scope.deskId } : (details ?? {})
+  return { into: sql`INSERT INTO audit_event (corporation_id,`, id: scope.corporationId, all }
+}
+
+/** The same for each row of an earlier step of one statement: `source` has a column `id`. */
 export function auditEach(
-  scope: Place,
+  scope: Place | DeskScope | InHand,
   { action, subject, details }: Omit<AuditEntry, 'subjectId'>,
   source: SqlPart,
 ): SqlPart {
+  const { into, id, all } = bookEntry(scope, details)
   return sql`
-    INSERT INTO audit_event (corporation_id, account_id, action, subject_kind, subject_id, details)
-    SELECT ${scope.corporationId}::int, ${scope.accountId}::uuid, ${action}, ${subject}, id, ${JSON.stringify(details ?? {})}::jsonb FROM ${source}`
+    ${into} account_id, action, subject_kind, subject_id, details)
+    SELECT ${id}::int, ${scope.accountId}::uuid, ${action}, ${subject}, id, ${JSON.stringify(all)}::jsonb FROM ${source}`
 }

@@ -1,5 +1,6 @@
 import { campaignTopic } from '#app/campaigns/live-topics.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
+import { newsByTopic } from '#app/claims/announce-claim.server.ts'
 import type { ClaimKind } from '#app/claims/claim-kind.ts'
 import { sql } from '#app/core/sql.ts'
 import { keepableFields } from './free-texts.ts'
@@ -11,6 +12,7 @@ import { joinDrafts } from './join-drafts.ts'
  */
 export const targetClaims: ClaimKind = {
   table: 'target',
+  owner: 'corporation',
   states: stillToDo,
   lease: sql`(SELECT make_interval(mins => (c.policy ->> 'leaseMinutes')::int) FROM campaign c
     WHERE c.corporation_id = g.corporation_id AND c.id = g.campaign_id)`,
@@ -18,7 +20,7 @@ export const targetClaims: ClaimKind = {
     AND k.campaign_id = g.campaign_id AND k.account_id = ${accountId}::uuid AND k.left_at IS NULL)`,
   onRelease: (accountId) => sql`set_aside_by = ${accountId}::uuid, set_aside_at = now()`,
   claimantName: sql`(SELECT a.name FROM account a WHERE a.id = g.claimed_by)`,
-  group: { column: 'campaign_id', topicOf: campaignTopic },
+  news: newsByTopic('campaign_id', campaignTopic),
   drafts: { table: 'call_draft', column: 'target_id', keepable: keepableFields, joined: joinDrafts },
   audit: {
     subject: 'target',

@@ -1,11 +1,12 @@
 import type { AuditAction, AuditSubject } from '#app/audit/audit-words.ts'
-import type { LiveTopic } from '#app/core/live-topic.ts'
-import type { CorporationScope } from '#app/core/scope.server.ts'
-import { rawSql, type SqlPart, sql } from '#app/core/sql.ts'
+import type { CorporationScope, DeskScope, InHand } from '#app/core/scope.server.ts'
+import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { DraftPlace } from './draft-store.server.ts'
 
-/** Who takes things in hand: one person, in one corporation. */
-export type Claimant = CorporationScope & { accountId: string }
+/** Who takes things in hand: one person, in one corporation, or at a desk with that corporation before them. */
+export type Claimant = (CorporationScope | InHand) & { accountId: string }
+/** Whose rows may be claimed: a corporation's, or those of a desk whichever its corporation. */
+export type Claimer = (CorporationScope | DeskScope) & { accountId: string }
 
 /**
  * A table whose rows are worked on by one person at a time. A claim is a lease laid over the state of the row, in four
@@ -15,23 +16,47 @@ export type Claimant = CorporationScope & { accountId: string }
  */
 export type ClaimKind = {
   table: string
+  /** Among whose rows the next one is looked for; the log of that is written in the same book. */
+  owner: 'corporation' | 'desk'
   /** `('waiting', …)`: a row in another state is finished, and in nobody's hands. */
   states: SqlPart
   /** An interval: how long a claim lasts that is not renewed. */
   lease: SqlPart
   /** Whether who had it last may take it up again, while nobody else took it. */
   mayReturn: (accountId: string) => SqlPart
+  /** To be SET with the claim. */
+  onClaim?: string
   /** To be SET when somebody gives it back untouched. */
   onRelease?: (accountId: string) => SqlPart
   /** The name of who has it, for whoever comes too late. */
   claimantName: SqlPart
-  /** What shows who has what: the column of the row that names it, and its live topic. */
-  group: { column: string; topicOf: (id: string) => LiveTopic }
+  /** What shows who has what, named by a column of the row. */
+  news: News
   /** Where what was typed about a row is kept. */
   drafts: DraftPlace
   /** What the log calls the row and what happens to it. */
   audit: { subject: AuditSubject } & Record<'claimed' | 'resumed' | 'released' | 'lapsed' | 'discarded', AuditAction>
 }
+
+/** Which rows changed hands: `group` is what the column said of them. */
+export type Changed = { id: string; group: string | number }
+
+export type News = {
+  column: string
+  /** Within the transaction. */
+  publish: (tx: SqlRunner, scope: CorporationScope | DeskScope | InHand, changed: Changed[]) => Promise<void>
+  /** Of a claim: told within its own statement, as one column over `claimed`, or soon after it. */
+  ofClaim: { sql: string } | { soon: (claimer: Claimer, changed: Changed) => void }
+}
+
+/** Where the log of a kind is kept, and whose column it has. */
+export const bookOf = {
+  corporation: { book: 'audit_event', column: 'corporation_id' },
+  desk: { book: 'desk_event', column: 'desk_id' },
+} as const
+
+export const ownerId = (scope: CorporationScope | DeskScope): number =>
+  scope.as === 'desk' ? scope.deskId : scope.corporationId
 
 /** One row that may be claimed. */
 export type Claimable = { kind: ClaimKind; id: string }
@@ -57,5 +82,5 @@ export const inHandsOf = ({ accountId }: Claimant, { mayReturn }: ClaimKind): Sq
   sql`(g.holder = ${accountId}::uuid AND (g.claimed_by = g.holder OR g.claimed_by IS NULL AND ${mayReturn(accountId)}))`
 
 /** To stand after FROM: this one row. */
-export const rowOf = ({ corporationId }: CorporationScope, { kind, id }: Claimable): SqlPart =>
+export const rowOf = ({ corporationId }: { corporationId: number }, { kind, id }: Claimable): SqlPart =>
   sql`${rawSql(kind.table)} g WHERE g.corporation_id = ${corporationId}::int AND g.id = ${id}::uuid`

@@ -1,6 +1,5 @@
 import { inScopeAtOnce } from '#app/core/scope.server.ts'
-import { announceClaim } from './announce-claim.server.ts'
-import type { Claimant } from './claim-kind.ts'
+import { type Claimer, ownerId } from './claim-kind.ts'
 import type { ClaimStatement } from './claim-statement.ts'
 
 export type Claimed = {
@@ -11,6 +10,7 @@ export type Claimed = {
   leaseUntil: Date
   /** They had it already. */
   isResumed: boolean
+  /** What the news of the kind are grouped by. */
   groupId: string
 }
 type ClaimAnswer =
@@ -25,17 +25,18 @@ type Row = Omit<Claimed, 'is' | 'id'> & { id: string | null; foundId: string | n
 
 /** `values` are those of the statement from `$3` on. */
 export async function claim(
-  claimant: Claimant,
+  claimer: Claimer,
   { kind, name, text }: ClaimStatement,
   values: unknown[],
 ): Promise<ClaimAnswer> {
   try {
-    const query = { name, text, values: [claimant.corporationId, claimant.accountId, ...values] }
-    const [row] = await inScopeAtOnce<Row>(claimant, query)
+    const query = { name, text, values: [ownerId(claimer), claimer.accountId, ...values] }
+    const [row] = await inScopeAtOnce<Row>(claimer, query)
     const { id, foundId, ...claimed } = row as Row
     if (!foundId) return { is: 'none' }
     if (!id) return { is: 'refused' }
-    if (!claimed.isResumed) announceClaim(claimant.corporationId, kind.group.topicOf(claimed.groupId))
+    const { ofClaim } = kind.news
+    if (!claimed.isResumed && 'soon' in ofClaim) ofClaim.soon(claimer, { id, group: claimed.groupId })
     return { is: 'claimed', id, ...claimed }
   } catch (error) {
     const index = conflictOf(error, kind.table)

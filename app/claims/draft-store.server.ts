@@ -1,9 +1,9 @@
-import type { CorporationScope } from '#app/core/scope.server.ts'
+import type { Place } from '#app/core/scope.server.ts'
 import { rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import type { DraftFields } from './draft-fields.ts'
 
-type Writer = CorporationScope & { accountId: string }
+type Writer = Place & { accountId: string }
 
 /**
  * A table of texts that were never sent: one for a person and what it is about, which `column` points at. `keepable` takes

@@ -1,8 +1,17 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { hasSucceeded } from '#app/core/idempotently.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
-import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { type Claim, type Claimable, type Claimant, type ClaimKind, fenceHolds, rowOf } from './claim-kind.ts'
+import { rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
+import {
+  bookOf,
+  type Claim,
+  type Claimable,
+  type Claimant,
+  type ClaimKind,
+  fenceHolds,
+  ownerId,
+  rowOf,
+} from './claim-kind.ts'
 import {
   type Draft,
   findText,
@@ -52,10 +61,10 @@ export async function keepDraft(tx: SqlRunner, claimant: Claimant, draft: DraftT
 }
 
 /** Nobody writes about what never was in their hands. */
-const wasTheirs = ({ corporationId, accountId }: Claimant, { audit }: ClaimKind) =>
-  sql`(g.holder = ${accountId}::uuid OR EXISTS (
-    SELECT FROM audit_event e WHERE e.corporation_id = ${corporationId}::int AND e.subject_kind = ${audit.subject}
-      AND e.subject_id = g.id AND e.account_id = ${accountId}::uuid AND e.action = ${audit.claimed}))`
+const wasTheirs = (claimant: Claimant, { owner, audit }: ClaimKind) =>
+  sql`(g.holder = ${claimant.accountId}::uuid OR EXISTS (
+    SELECT FROM ${rawSql(bookOf[owner].book)} e WHERE e.${rawSql(bookOf[owner].column)} = ${ownerId(claimant)}::int AND e.subject_kind = ${audit.subject}
+      AND e.subject_id = g.id AND e.account_id = ${claimant.accountId}::uuid AND e.action = ${audit.claimed}))`
 
 export const findDraft = (tx: SqlRunner, claimant: Claimant, row: Claimable): Promise<Draft | null> =>
   findText(tx, claimant, spotOf(row))

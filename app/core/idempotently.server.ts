@@ -1,8 +1,8 @@
 import { conflict } from './http-errors.ts'
-import type { CorporationScope, Tx } from './scope.server.ts'
+import type { Place, Tx } from './scope.server.ts'
 import { type SqlRunner, sql } from './sql.ts'
 
-type Person = CorporationScope & { accountId: string }
+type Person = Place & { accountId: string }
 
 /**
  * Does a person's write once: the same key gives the answer of the first time. Call it first in the transaction: a

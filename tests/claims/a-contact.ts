@@ -1,5 +1,6 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { AuditAction, AuditSubject } from '#app/audit/audit-words.ts'
+import { newsByTopic } from '#app/claims/announce-claim.server.ts'
 import { claim } from '#app/claims/claim.server.ts'
 import { type Claim, type ClaimKind, claimEnds, fenceHolds, rowOf } from '#app/claims/claim-kind.ts'
 import { claimStatement, firstFree, ownClaim, thisOne } from '#app/claims/claim-statement.ts'
@@ -33,11 +34,12 @@ const logged = (step: string) => `contact-sample:${step}` as AuditAction
 
 export const contactClaims: ClaimKind = {
   table: 'contact_sample',
+  owner: 'corporation',
   states: rawSql("('waiting', 'calling-back')"),
   lease: sql`interval '60 seconds'`,
   mayReturn: () => sql`true`,
   claimantName: sql`(SELECT a.name FROM account a WHERE a.id = g.claimed_by)`,
-  group: { column: 'desk_id', topicOf: liveTopicOf('desk') },
+  news: newsByTopic('desk_id', liveTopicOf('desk')),
   drafts: {
     table: 'contact_sample_draft',
     column: 'contact_id',
