@@ -16,6 +16,8 @@ type Schedule = { every: number } | { pattern: string; tz: string }
 const schedules: Record<RecurringJob, Schedule> = {
   // Half a minute after a caller's lease has lapsed their home is free again.
   'sweep-leases': { every: 30_000 },
+  // A contact whose operator is gone is back in the queue within seconds.
+  'sweep-desks': { every: 5_000 },
   // What was saved in the moment somebody's access ended is with a colleague within a minute.
   'pass-on-orphans': { every: 60_000 },
   'chain-audit': { every: 15_000 },

@@ -2,6 +2,15 @@ import { deskRoles, roles } from '#app/accounts/roles.ts'
 import { legalBases } from '#app/campaigns/campaign-input.ts'
 import { campaignStates } from '#app/campaigns/campaign-steps.ts'
 import { targetStates, withdrawnReasons } from '#app/campaigns/target.ts'
+import {
+  channels,
+  contactEndings,
+  contactKinds,
+  contactStates,
+  stepKinds,
+  waysToFallAway,
+} from '#app/contacts/contact.ts'
+import { presenceStates } from '#app/contacts/presence.ts'
 import { outcomeCodes, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
@@ -36,12 +45,18 @@ export const closedLists: Record<string, readonly string[]> = {
   // A draft may lack its legal basis; a campaign that starts has one.
   'campaign.legal_basis': ['', ...legalBases],
   'campaign.state': campaignStates,
+  'contact_step.kind': stepKinds,
   'conversation.topics[]': topics,
   'conversation.wellbeing': wellbeings,
   'conversation_version.outcome': outcomeCodes,
   'conversation_version.topics[]': topics,
   'conversation_version.wellbeing': wellbeings,
   'corporation.language': languages,
+  'desk_contact.channel': channels,
+  'desk_contact.fell_away': waysToFallAway,
+  'desk_contact.kind': contactKinds,
+  'desk_contact.outcome': contactEndings,
+  'desk_contact.state': contactStates,
   'desk_member.role': deskRoles,
   'exchange.kind': exchangeKinds,
   'exchange.mode': exchangeModes,
@@ -53,6 +68,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'home_warning.kind': warningKinds,
   'invitation.role': roles,
   'membership.role': roles,
+  'operator_presence.state': presenceStates,
   'phone_line.kind': lineKinds,
   'line_switch.kind': switchKinds,
   'number_strike.reason': strikeReasons,

@@ -19,6 +19,7 @@ export const modules = [
   'handovers',
   'history',
   'callers',
+  'contacts',
   'exchanges',
   'today',
   'backup',

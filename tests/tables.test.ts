@@ -54,6 +54,10 @@ const owners: Record<string, string> = {
   phone_line: 'lines',
   line_hours: 'lines',
   line_switch: 'lines',
+  desk_contact: 'contacts',
+  contact_step: 'contacts',
+  contact_draft: 'contacts',
+  operator_presence: 'contacts',
   desk_corporation: 'desks',
   desk_member: 'accounts',
   desk_event: 'audit',
@@ -83,12 +87,6 @@ const exceptions: { file: RegExp; table: RegExp; writes: boolean; why: string }[
     table: /^target$/,
     writes: true,
     why: 'A claim is a lease that a caller lays over a home on the list.',
-  },
-  {
-    file: /^app\/claims\/claim-statement/,
-    table: /^audit_event$/,
-    writes: true,
-    why: 'Claiming is one prepared statement with numbered parameters, the busiest of all; its audit row is part of it.',
   },
   {
     file: /^app\/audit\/(list-audit-entries|subject-names)/,

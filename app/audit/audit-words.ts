@@ -1,6 +1,7 @@
 import * as accounts from '#app/accounts/audit-words.ts'
 import * as calls from '#app/calls/audit-words.ts'
 import * as campaigns from '#app/campaigns/audit-words.ts'
+import * as contacts from '#app/contacts/audit-words.ts'
 import * as conversations from '#app/conversations/audit-words.ts'
 import * as corporations from '#app/corporations/audit-words.ts'
 import * as desks from '#app/desks/audit-words.ts'
@@ -30,6 +31,7 @@ const nl = {
   ...calls.nl,
   ...handovers.nl,
   ...exchanges.nl,
+  ...contacts.nl,
 }
 
 /** What each module says of what it writes in the log: for each noun its name, and in words what was done with it. */
@@ -51,6 +53,7 @@ export const auditWords = {
     ...calls.en,
     ...handovers.en,
     ...exchanges.en,
+    ...contacts.en,
   },
 }
 

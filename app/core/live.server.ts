@@ -17,8 +17,16 @@ const eventSchema = z.object({
 })
 export type LiveEvent = z.infer<typeof eventSchema>
 
+/** What changed at a desk: contacts by their id, or who is there. */
+const deskEventSchema = z.object({
+  deskId: z.int(),
+  contacts: z.array(z.uuid()).optional(),
+  presence: z.boolean().optional(),
+})
+export type DeskEvent = z.infer<typeof deskEventSchema>
+
 const accountSchema = z.object({ sessionsOf: z.uuid() })
-const notification = z.union([eventSchema, accountSchema])
+const notification = z.union([eventSchema, deskEventSchema, accountSchema])
 
 const channel = 'rondbel_live'
 const retryMs = 1_000
@@ -43,6 +51,21 @@ export async function publishTo(
 ) {
   await notify(tx, { corporationId, topic: topic(account), to: account })
 }
+
+// What the database sends at once is no longer than 8,000 bytes.
+const mostContacts = 150
+
+/** Tells every web process at commit which contacts of a desk changed. */
+export async function publishContacts(tx: SqlRunner, deskId: number, contacts: string[]) {
+  for (let from = 0; from < contacts.length; from += mostContacts)
+    await notify(tx, { deskId, contacts: contacts.slice(from, from + mostContacts) })
+}
+
+/** Tells every web process at commit that somebody of a desk came, went or does something else. */
+export const publishPresence = (tx: SqlRunner, deskId: number) => notify(tx, { deskId, presence: true })
+
+/** A column of a statement that claims a contact, told with it: `claimed` has its id, `$1` is the desk. */
+export const contactClaimed = `pg_notify('${channel}', json_build_object('deskId', $1::int, 'contacts', json_build_array(claimed.id))::text)::text`
 
 /** At commit every open stream of the account looks again at whether, and for whom, it may go on. */
 export async function publishSessionsChanged(tx: SqlRunner, accountId: string) {
@@ -71,6 +94,13 @@ const live = () =>
 /** Calls back for each event of the corporation; gives the way to stop. */
 export function subscribe(corporationId: number, onEvent: (event: LiveEvent) => void): () => void {
   const name = `corporation:${corporationId}`
+  live().emitter.on(name, onEvent)
+  return () => live().emitter.off(name, onEvent)
+}
+
+/** The same for a desk. @internal */
+export function subscribeToDesk(deskId: number, onEvent: (event: DeskEvent) => void): () => void {
+  const name = `desk:${deskId}`
   live().emitter.on(name, onEvent)
   return () => live().emitter.off(name, onEvent)
 }
@@ -136,6 +166,7 @@ function forward(payload: string | undefined) {
   // Any role of the database can say anything here; what it said may be about people.
   if (!event.success) return log().warn({ event: 'live-notification-unreadable' })
   if ('sessionsOf' in event.data) live().emitter.emit(`sessions:${event.data.sessionsOf}`)
+  else if ('deskId' in event.data) live().emitter.emit(`desk:${event.data.deskId}`, event.data)
   else live().emitter.emit(`corporation:${event.data.corporationId}`, event.data)
 }
 

@@ -100,6 +100,21 @@ export const listServed = (tx: Tx, { deskId }: DeskScope): Promise<ServedCorpora
     SELECT c.id, c.name, s.serves_until AS until FROM desk_corporation s JOIN corporation c ON c.id = s.corporation_id
     WHERE s.desk_id = ${deskId}::int ORDER BY c.name, c.id`)
 
+/**
+ * Every desk with the corporations it serves at this moment, for what the installation does by itself: asked again each
+ * time, so that a contract that ended holds at once. `deskId`: that one alone.
+ */
+export async function desksAtWork(deskId: number | null = null): Promise<DeskScope[]> {
+  const rows = await beforeSignIn((tx) =>
+    tx.sql<{ deskId: number; corporationIds: number[] }>(sql`
+      SELECT d.id AS "deskId", coalesce(array_agg(s.corporation_id ORDER BY s.corporation_id) FILTER (WHERE s.corporation_id IS NOT NULL), '{}') AS "corporationIds"
+      FROM desk d LEFT JOIN desk_corporation s ON s.desk_id = d.id AND s.serves_from <= clock_timestamp()
+        AND (s.serves_until IS NULL OR s.serves_until > clock_timestamp())
+      WHERE d.ended_at IS NULL AND (${deskId}::int IS NULL OR d.id = ${deskId}::int) GROUP BY d.id ORDER BY d.id`),
+  )
+  return rows.map((row) => ({ ...systemDeskScope(row.deskId), corporationIds: row.corporationIds }))
+}
+
 /** The corporation in hand: its name, its zone, and the last moment the desk answers for it. */
 export async function findServed(tx: Tx, { corporationId, deskId }: InHand) {
   const [row] = await tx.sql<{ name: string; timeZone: string; until: Date | null }>(sql`

@@ -6,6 +6,7 @@ export const formerRecurringQueue = 'housekeeping'
 export const recurringJobs = [
   'chain-audit',
   'sweep-leases',
+  'sweep-desks',
   'pass-on-orphans',
   'requeue-imports',
   'keep-campaign-days',

@@ -4,9 +4,10 @@ import { makeDueBackup } from '#app/backup/make-due-backup.server.ts'
 import { removeOldConversationDrafts } from '#app/calls/conversation-drafts.server.ts'
 import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
-import { type CorporationScope, type DeskScope, systemDeskScope, systemScope } from '#app/core/scope.server.ts'
+import { sweepDesk } from '#app/contacts/sweep-desk.server.ts'
+import { type CorporationScope, type DeskScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'
-import { listDesks } from '#app/desks/desks.server.ts'
+import { desksAtWork } from '#app/desks/desks.server.ts'
 import { removeOldEvents } from '#app/exchanges/remove-old-events.server.ts'
 import { sweepSilentCalls } from '#app/exchanges/sweep-silent-calls.server.ts'
 import { passOnOrphans } from '#app/handovers/pass-on-orphans.server.ts'
@@ -21,10 +22,10 @@ type OfAll = keyof typeof ofAll
 const isOfAll = (name: RecurringJob): name is OfAll => name in ofAll
 
 /** Of desks alone. */
-type OfDesksOnly = 'remove-old-events' | 'sweep-silent-calls'
+type OfDesks = 'remove-old-events' | 'sweep-desks' | 'sweep-silent-calls'
 
-const operations: Record<
-  Exclude<RecurringJob, OfAll | OfDesksOnly>,
+const ofCorporations: Record<
+  Exclude<RecurringJob, OfAll | OfDesks>,
   (scope: CorporationScope, now: Date) => Promise<unknown>
 > = {
   'chain-audit': chainAudit,
@@ -38,11 +39,11 @@ const operations: Record<
   'remove-old-warnings': removeOldWarnings,
 }
 
-/** What is done for every desk besides. */
-const ofDesks: Partial<Record<RecurringJob, (scope: DeskScope, now: Date) => Promise<unknown>>> &
-  Record<OfDesksOnly, unknown> = {
+/** What is done for every desk, for some besides. */
+const ofDesks: Record<OfDesks | 'chain-audit', (scope: DeskScope, now: Date) => Promise<unknown>> = {
   'chain-audit': chainAudit,
   'remove-old-events': removeOldEvents,
+  'sweep-desks': (scope) => sweepDesk(scope),
   'sweep-silent-calls': (scope, now) => sweepSilentCalls(scope, now, null),
 }
 
@@ -51,12 +52,17 @@ export async function runRecurringJob(name: string) {
   if (!isRecurringJob(name)) throw new Error(`There is no recurring job ${name}.`)
   if (isOfAll(name)) return void (await ofAll[name](new Date()))
   const failures: unknown[] = []
-  const ofCorporation = name in operations ? operations[name as keyof typeof operations] : null
-  for (const { id } of ofCorporation ? await listCorporations() : [])
-    await ofCorporation?.(systemScope(id), new Date()).catch((error) => failures.push(error))
-  const ofDesk = ofDesks[name]
-  for (const { id } of ofDesk ? await listDesks() : [])
-    await ofDesk?.(systemDeskScope(id), new Date()).catch((error) => failures.push(error))
+  for (const work of await workOf(name)) await work().catch((error) => failures.push(error))
   if (failures.length > 0)
     throw new AggregateError(failures, `${name} failed for ${failures.length} corporations and desks.`)
+}
+
+async function workOf(name: Exclude<RecurringJob, OfAll>): Promise<(() => Promise<unknown>)[]> {
+  const now = new Date()
+  const corporations = name in ofCorporations ? await listCorporations() : []
+  const desks = name in ofDesks ? await desksAtWork() : []
+  return [
+    ...corporations.map(({ id }) => () => ofCorporations[name as keyof typeof ofCorporations](systemScope(id), now)),
+    ...desks.map((scope) => () => ofDesks[name as keyof typeof ofDesks](scope, now)),
+  ]
 }

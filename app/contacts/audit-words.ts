@@ -1,0 +1,33 @@
+import type { Catalogue } from '#app/ui/catalogue.ts'
+
+export const nl = {
+  contact: {
+    name: 'Melding',
+    did: {
+      added: 'genoteerd',
+      opened: 'geopend',
+      claimed: 'opgenomen',
+      resumed: 'weer opgepakt',
+      released: 'teruggelegd',
+      'lease-lapsed': 'teruggelegd: het scherm was weg',
+      'taken-over': 'overgenomen van een collega',
+      'draft-discarded': 'niet-opgeslagen tekst weggegooid',
+    },
+  },
+}
+
+export const en: Catalogue<typeof nl> = {
+  contact: {
+    name: 'Contact',
+    did: {
+      added: 'noted',
+      opened: 'opened',
+      claimed: 'taken',
+      resumed: 'taken up again',
+      released: 'given back',
+      'lease-lapsed': 'given back: the screen was gone',
+      'taken-over': 'taken over from a colleague',
+      'draft-discarded': 'unsaved text thrown away',
+    },
+  },
+}
