@@ -19,7 +19,7 @@ export type WayToFallAway = (typeof waysToFallAway)[number]
 
 /** Lower goes first. */
 export const urgencies = { danger: 0, urgent: 1, general: 2, chat: 3 } as const
-export type Urgency = (typeof urgencies)[UrgencyName]
+export type Urgency = (typeof urgencies)[keyof typeof urgencies]
 
 /** Until somebody judged more of it, a contact is as urgent as the line it came by. */
 export const urgencyOfLine: Record<LineKind, Urgency> = {
