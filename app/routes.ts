@@ -52,6 +52,14 @@ export default [
     route('settings/lines/:lineId/switches', 'lines/pages/line-switches.tsx'),
     route('settings/lines/:lineId/switches/:switchId', 'lines/pages/line-switch.tsx'),
 
+    // contacts
+    route('queue/next', 'contacts/pages/queue-next.tsx'),
+    route('queue/ping', 'contacts/pages/queue-ping.tsx'),
+    route('queue/presence', 'contacts/pages/queue-presence.tsx'),
+    route('contacts/:contactId/claim', 'contacts/pages/contact-claim.tsx'),
+    route('contacts/:contactId/takeover', 'contacts/pages/contact-takeover.tsx'),
+    route('contacts/:contactId/release', 'contacts/pages/contact-release.tsx'),
+
     // audit
     route('audit', 'audit/pages/audit.tsx'),
     route('audit/file', 'audit/pages/audit-file.tsx'),

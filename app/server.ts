@@ -20,6 +20,7 @@ import { uuidV7 } from './core/uuid.server.ts'
 import { eventRoutes } from './exchanges/receive-posted-event.server.ts'
 import { liveHead, liveStream } from './live-stream.server.ts'
 import { noteForeignWrite } from './note-foreign-write.server.ts'
+import { queueStream, queueStreamPath } from './queue-stream.server.ts'
 import { sayRoute } from './route-pattern.ts'
 
 declare module '@remix-run/node' {
@@ -48,6 +49,9 @@ const permissionsPolicy = [
   .map((feature) => `${feature}=()`)
   .join(', ')
 
+/** Events that come one by one: compressed they would wait for each other. */
+const isStream = (path: string) => path === '/live' || path === queueStreamPath
+
 /** The pages, and what serves their scripts and styles. */
 export type OpenPages = {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -67,7 +71,7 @@ export function createServer({ build, scripts }: OpenPages, patienceMs = bodyPat
   app.use(giveRequestId, requestLog(), timeRequests, traceRequests, hurryBodies(patienceMs))
   app.use(forTheInstallation())
   app.use(
-    compression({ filter: (request, response) => request.path !== '/live' && compression.filter(request, response) }),
+    compression({ filter: (request, response) => !isStream(request.path) && compression.filter(request, response) }),
   )
   // Scripts and styles run under the policy of the page that asks for them: they need none of their own.
   app.use(scripts)
@@ -81,6 +85,7 @@ export function createServer({ build, scripts }: OpenPages, patienceMs = bodyPat
   })
   app.get('/.well-known/security.txt', securityContact)
   app.head('/live', liveHead).get('/live', liveStream)
+  app.get(queueStreamPath, queueStream)
   app.all('*', sayRoute(build), sayOurHost, answerPages(build))
   app.use(answerFailure)
   return app

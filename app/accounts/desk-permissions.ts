@@ -5,6 +5,9 @@ const holders = {
   'desk:see': ['desk-administrator', 'supervisor', 'operator'],
   'desk:manage': ['desk-administrator'],
   'line:redirect': ['desk-administrator', 'supervisor'],
+  'contact:see': ['desk-administrator', 'supervisor', 'operator'],
+  'contact:work': ['supervisor', 'operator'],
+  'contact:supervise': ['supervisor'],
 } as const satisfies DeskHolders
 
 export type DeskPermission = keyof typeof holders

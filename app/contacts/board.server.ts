@@ -41,7 +41,7 @@ type Row = Omit<BoardRow, 'recognised'> & { callerSealed: Uint8Array | null }
 export const listBoard = (tx: SqlRunner, deskId: number) =>
   boardRows(tx, sql`g.desk_id = ${deskId}::int AND g.state <> 'closed'`)
 
-/** These, closed ones too; what the desk does not see any more is not among them. @internal */
+/** These, closed ones too; what the desk does not see any more is not among them. */
 export const findOnBoard = (tx: SqlRunner, deskId: number, ids: readonly string[]) =>
   boardRows(tx, sql`g.desk_id = ${deskId}::int AND g.id = ANY(${[...ids]}::uuid[])`)
 

@@ -65,7 +65,7 @@ async function whyNot(actor: DeskActor, contactId: string): Promise<NoContact> {
   return { ok: false, reason: 'taken', by: found.by }
 }
 
-/** Of which corporation a contact of the desk is; null when there is none, or its corporation is not served any more. @internal */
+/** Of which corporation a contact of the desk is; null when there is none, or its corporation is not served any more. */
 export async function corporationOfContact(actor: DeskActor, contactId: string): Promise<number | null> {
   const [found] = await inScope(actor, (tx) =>
     tx.sql<{ corporationId: number }>(sql`

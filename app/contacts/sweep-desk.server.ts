@@ -11,14 +11,27 @@ export type DeskSwept = { lapsed: number; given: number }
  * What nobody's click brings about: a contact whose operator is gone goes back to the queue, and who is to be rung back has
  * an owner as soon as somebody is there. One process at a time; null when another is at it.
  */
-export function sweepDesk(scope: DeskScope): Promise<DeskSwept | null> {
+export function sweepDesk(
+  scope: DeskScope,
+  { by }: { by: 'worker' | 'web' } = { by: 'worker' },
+): Promise<DeskSwept | null> {
   return inScopeSql(scope, async (tx) => {
     const [lock] = await tx.sql<{ isOurs: boolean }>(
       sql`SELECT pg_try_advisory_xact_lock(hashtext('sweep-desk'), ${scope.deskId}::int) AS "isOurs"`,
     )
     if (!lock?.isOurs) return null
+    if (by === 'worker') await tx.sql(sql`UPDATE desk SET swept_at = clock_timestamp() WHERE id = ${scope.deskId}::int`)
     return { lapsed: await sweepLapsed(tx, scope, contactClaims), given: await giveOwners(tx, scope) }
   })
+}
+
+/** When the worker last did this, and what time it is, on the clock of the database. */
+export async function lastSweep(tx: SqlRunner, deskId: number): Promise<{ sweptAt: Date | null; now: Date }> {
+  const [row] = await tx.sql<{ sweptAt: Date | null; now: Date }>(
+    sql`SELECT swept_at AS "sweptAt", clock_timestamp() AS now FROM desk WHERE id = ${deskId}::int`,
+  )
+  if (!row) throw new Error('There is no such desk in this scope.')
+  return row
 }
 
 const mostAtOnce = 50

@@ -98,7 +98,7 @@ export function subscribe(corporationId: number, onEvent: (event: LiveEvent) => 
   return () => live().emitter.off(name, onEvent)
 }
 
-/** The same for a desk. @internal */
+/** The same for a desk. */
 export function subscribeToDesk(deskId: number, onEvent: (event: DeskEvent) => void): () => void {
   const name = `desk:${deskId}`
   live().emitter.on(name, onEvent)

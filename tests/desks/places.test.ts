@@ -50,7 +50,13 @@ const servedBy = async (request: Request) => {
 }
 
 // Desk administrator, supervisor, operator: x may, - may not.
-const table: Record<DeskPermission, string> = { 'desk:see': 'xxx', 'desk:manage': 'x--', 'line:redirect': 'xx-' }
+const table: Record<DeskPermission, string> = {
+  'desk:see': 'xxx',
+  'desk:manage': 'x--',
+  'line:redirect': 'xx-',
+  'contact:see': 'xxx',
+  'contact:work': '-xx',
+  'contact:supervise': '-x-',
 test('who may do what at a desk', () => {
   expect(deskPermissions.toSorted()).toEqual(Object.keys(table).toSorted())
   for (const permission of deskPermissions)

@@ -3,6 +3,9 @@
 CREATE FUNCTION contact_turn(urgency integer, since timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
   since - make_interval(secs => (ARRAY[315360000, 1200, 600, 0])[urgency + 1]);
 
+-- AlterTable
+ALTER TABLE "desk" ADD COLUMN     "swept_at" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "desk_contact" (
     "corporation_id" INTEGER NOT NULL,
@@ -196,6 +199,8 @@ GRANT UPDATE (answer) ON idempotent_write TO rondbel_desk;
 REVOKE DELETE ON desk_contact, contact_step FROM rondbel_app;
 REVOKE UPDATE ON contact_step FROM rondbel_app;
 GRANT UPDATE (note_sealed) ON contact_step TO rondbel_app;
+
+GRANT UPDATE (swept_at) ON desk TO rondbel_desk;
 
 SELECT protect_by_desk('operator_presence');
 GRANT SELECT, INSERT, UPDATE ON operator_presence TO rondbel_desk;
