@@ -62,7 +62,11 @@ async function workOf(name: Exclude<RecurringJob, OfAll>): Promise<(() => Promis
   const corporations = name in ofCorporations ? await listCorporations() : []
   const desks = name in ofDesks ? await desksAtWork() : []
   return [
-    ...corporations.map(({ id }) => () => ofCorporations[name as keyof typeof ofCorporations](systemScope(id), now)),
+    ...corporations.map(
+      ({ id }) =>
+        () =>
+          ofCorporations[name as keyof typeof ofCorporations](systemScope(id), now),
+    ),
     ...desks.map((scope) => () => ofDesks[name as keyof typeof ofDesks](scope, now)),
   ]
 }

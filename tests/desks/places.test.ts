@@ -57,6 +57,7 @@ const table: Record<DeskPermission, string> = {
   'contact:see': 'xxx',
   'contact:work': '-xx',
   'contact:supervise': '-x-',
+}
 test('who may do what at a desk', () => {
   expect(deskPermissions.toSorted()).toEqual(Object.keys(table).toSorted())
   for (const permission of deskPermissions)
