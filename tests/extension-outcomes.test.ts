@@ -115,6 +115,7 @@ describe('what follows from an outcome', () => {
     { where: 'app/segments/', codes: ['deceased'], why: 'what is known of a tenant' },
     { where: 'app/referrals/', codes: ['no-answer'], why: 'an agency that does not answer' },
     { where: 'app/exchanges/', codes: ['no-answer', 'busy'], why: 'how a call from outside ended' },
+    { where: 'app/contacts/', codes: ['no-answer', 'busy', 'wrong-number'], why: 'how a call from outside went' },
     { where: 'app/core/', codes: ['no-answer', 'busy'], why: 'the database' },
     { where: 'app/claims/views/use-reliable-submit.ts', codes: ['busy'], why: 'a form that is being sent' },
     { where: 'app/calls/views/call-footer.tsx', codes: ['busy'], why: 'a form that is being sent' },

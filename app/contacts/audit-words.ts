@@ -4,8 +4,6 @@ export const nl = {
   contact: {
     name: 'Melding',
     did: {
-      added: 'genoteerd',
-      opened: 'geopend',
       claimed: 'opgenomen',
       resumed: 'weer opgepakt',
       released: 'teruggelegd',
@@ -20,8 +18,6 @@ export const en: Catalogue<typeof nl> = {
   contact: {
     name: 'Contact',
     did: {
-      added: 'noted',
-      opened: 'opened',
       claimed: 'taken',
       resumed: 'taken up again',
       released: 'given back',

@@ -4,9 +4,10 @@ import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { redactedError } from '#app/core/redacted-error.ts'
 import { type DeskScope, inScopeSql } from '#app/core/scope.server.ts'
 import { desksAtWork } from '#app/desks/desks.server.ts'
+import { lastSweep } from '#app/desks/sweeps.server.ts'
 import { type BoardRow, findOnBoard, listBoard } from './board.server.ts'
 import { listOperators, type Operator } from './presence.server.ts'
-import { lastSweep, sweepDesk } from './sweep-desk.server.ts'
+import { sweepDesk } from './sweep-desk.server.ts'
 
 /** What the screens of a desk are told; moments are ISO text once sent. */
 export type BoardNews =

@@ -2,6 +2,7 @@ import { sweepLapsed } from '#app/claims/sweep-lapsed.server.ts'
 import { publishContacts } from '#app/core/live.server.ts'
 import { type DeskScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { noteSweep } from '#app/desks/sweeps.server.ts'
 import { contactClaims } from './contact-claims.ts'
 import { goneAfterSeconds } from './presence.ts'
 
@@ -20,18 +21,9 @@ export function sweepDesk(
       sql`SELECT pg_try_advisory_xact_lock(hashtext('sweep-desk'), ${scope.deskId}::int) AS "isOurs"`,
     )
     if (!lock?.isOurs) return null
-    if (by === 'worker') await tx.sql(sql`UPDATE desk SET swept_at = clock_timestamp() WHERE id = ${scope.deskId}::int`)
+    if (by === 'worker') await noteSweep(tx, scope.deskId)
     return { lapsed: await sweepLapsed(tx, scope, contactClaims), given: await giveOwners(tx, scope) }
   })
-}
-
-/** When the worker last did this, and what time it is, on the clock of the database. */
-export async function lastSweep(tx: SqlRunner, deskId: number): Promise<{ sweptAt: Date | null; now: Date }> {
-  const [row] = await tx.sql<{ sweptAt: Date | null; now: Date }>(
-    sql`SELECT swept_at AS "sweptAt", clock_timestamp() AS now FROM desk WHERE id = ${deskId}::int`,
-  )
-  if (!row) throw new Error('There is no such desk in this scope.')
-  return row
 }
 
 const mostAtOnce = 50
