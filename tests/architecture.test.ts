@@ -151,6 +151,11 @@ test('only readForm reads what was posted: it bounds what that costs', () => {
   expect(onTheServer.filter(reads)).toEqual(['app/core/read-form.server.ts'])
 })
 
+test('only finishing a home of a round crosses from a desk into a corporation', () => {
+  const crossings = imports.filter(({ to }) => to === 'app/accounts/as-member-for.server.ts')
+  expect(crossings.map(({ file }) => file)).toEqual(['app/callers/complete-from-helpline.server.ts'])
+})
+
 test('only the scope opens transactions, so that nothing is asked outside one', () => {
   const asks = (file: string) => /\bprisma\(\)|\bpool\(\)/.test(read(file)) && !file.startsWith('app/core/')
   // The counters of tries stand under hashed keys in a table of nobody's.

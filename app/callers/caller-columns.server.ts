@@ -7,12 +7,12 @@ import type { Address } from '#app/tenants/names.ts'
 import { workingNumbers } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { attentionColumn } from '#app/tenants/sealed-columns.ts'
-import type { CallerMatch } from './caller-match.ts'
+import type { CallerMatch, NumberIs } from './caller-match.ts'
 
 /** A desk with one corporation in hand, or a member of it. */
 export type CallersPlace = InHand | CorporationScope
 
-export type CallerRow = Omit<CallerMatch, 'home' | 'phones' | 'attention'> &
+export type CallerRow = Omit<CallerMatch, 'home' | 'phones' | 'attention' | 'numberIs'> &
   Address & {
     homeId: string | null
     complex: string | null
@@ -32,7 +32,7 @@ export const joinsHome: SqlPart = sql`LEFT JOIN home h ON h.corporation_id = t.c
 export async function callersOf(
   tx: SqlRunner,
   { corporationId }: CallersPlace,
-  rows: CallerRow[],
+  rows: (CallerRow & { numberIs?: NumberIs })[],
 ): Promise<CallerMatch[]> {
   const sealer = rows.some(({ attentionSealed }) => attentionSealed) ? await sealerFor(tx, corporationId) : null
   return rows.map(
@@ -49,6 +49,7 @@ export async function callersOf(
       total: _,
       ...row
     }) => ({
+      numberIs: null,
       ...row,
       home: homeId ? { id: homeId, complex, street, houseNumber, addition, postcode, city } : null,
       phones: working.map(dialable),

@@ -1,7 +1,7 @@
-import { liveCampaignStates } from '#app/campaigns/campaign-steps.ts'
+import { liveCampaigns } from '#app/campaigns/campaign-steps.ts'
 import { stillToDo } from '#app/campaigns/still-to-do.ts'
 import type { OpenState } from '#app/campaigns/target.ts'
-import { codeList, rawSql, type SqlRunner, sql } from '#app/core/sql.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { addressColumns } from '#app/tenants/addressee-columns.server.ts'
 import { hasDied, hasLeft } from '#app/tenants/contact-rule.ts'
 import type { HomeWarning } from '#app/tenants/home-warning.ts'
@@ -15,7 +15,6 @@ export type OpenRound = { targetId: string; campaignId: string; name: string; st
 export type HomeDetails = FoundHome & { people: CallerMatch[]; warnings: HomeWarning[]; rounds: OpenRound[] }
 
 const mostPeople = 10
-const liveStates = rawSql(codeList(liveCampaignStates))
 
 /** A home, who lives there now, what to be warned of and which rounds are open. Null when there is no such home. `today` in the corporation's zone. */
 export async function homeDetails(
@@ -28,7 +27,7 @@ export async function homeDetails(
     SELECT h.id, h.complex, ${addressColumns} FROM home h WHERE h.corporation_id = ${corporationId}::int AND h.id = ${homeId}::uuid`)
   if (!home) return null
   const people = await tx.sql<CallerRow>(sql`
-    SELECT ${callerColumns(today)}, 0 AS total, NULL AS "numberIs" FROM tenant t ${joinsHome}
+    SELECT ${callerColumns(today)}, 0 AS total FROM tenant t ${joinsHome}
     WHERE t.corporation_id = ${corporationId}::int AND t.home_id = ${homeId}::uuid AND NOT ${hasDied} AND NOT ${hasLeft(today)}
     ORDER BY t.birth_on NULLS LAST, t.id LIMIT ${mostPeople}::int`)
   return {
@@ -44,5 +43,5 @@ const openRounds = (tx: SqlRunner, { corporationId }: CallersPlace, homeId: stri
     SELECT g.id AS "targetId", c.id AS "campaignId", c.name, g.state, g.next_at AS "nextAt"
     FROM target g JOIN campaign c ON c.corporation_id = g.corporation_id AND c.id = g.campaign_id
     WHERE g.corporation_id = ${corporationId}::int AND g.home_id = ${homeId}::uuid AND g.state IN ${stillToDo}
-      AND c.state IN ${liveStates} AND NOT c.uses_circumstances
+      AND c.state IN ${liveCampaigns} AND NOT c.uses_circumstances
     ORDER BY c.launched_at, c.id`)

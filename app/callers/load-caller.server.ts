@@ -67,7 +67,7 @@ async function findCaller(
   { tenantId, today }: { tenantId: string; today: string },
 ): Promise<CallerMatch | null> {
   const rows = await tx.sql<CallerRow>(sql`
-    SELECT ${callerColumns(today)}, 1 AS total, NULL AS "numberIs" FROM tenant t ${joinsHome}
+    SELECT ${callerColumns(today)}, 1 AS total FROM tenant t ${joinsHome}
     WHERE t.corporation_id = ${place.corporationId}::int AND t.id = ${tenantId}::uuid`)
   const [found] = await callersOf(tx, place, rows)
   return found ?? null

@@ -1,10 +1,9 @@
-import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { keptReady, type SqlRunner, sql } from '#app/core/sql.ts'
 import { hasDied, hasLeft } from '#app/tenants/contact-rule.ts'
-import { workingNumbers } from '#app/tenants/phone-numbers.ts'
 import { hasNumber } from '#app/tenants/search-condition.ts'
 import { readPhone } from '#imports/phones.ts'
 import { type CallerRow, type CallersPlace, callerColumns, callersOf, joinsHome } from './caller-columns.server.ts'
-import { type Recognition, recognition } from './caller-match.ts'
+import { type NumberIs, type Recognition, recognition } from './caller-match.ts'
 
 /** So many at most stand on the screen; there are numbers that a list gives to hundreds. */
 export const mostShown = 20
@@ -21,22 +20,38 @@ export async function recogniseCaller(
   if (phone === null) return { is: 'hidden' }
   const number = readPhone(phone.trim())?.e164
   if (!number) return { is: 'new' }
-  const { corporationId } = place
-  const rows = await tx.sql<CallerRow>(sql`
-    WITH holder AS MATERIALIZED (
-      SELECT t.id, t.home_id FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${hasNumber(number)})
-    SELECT ${callerColumns(today)}, count(*) OVER ()::int AS total,
-      CASE WHEN t.id NOT IN (SELECT id FROM holder) THEN NULL
-        WHEN ${number} <> ALL (${workingNumbers}) THEN 'struck'
-        WHEN ${number} IN (t.mobile, t.landline) THEN 'own' ELSE 'other' END AS "numberIs"
+  const rows = await tx.sql<Row>(keptReady('caller-by-number', byNumber(place, number, today)))
+  const total = rows[0]?.total ?? 0
+  const people = await callersOf(
+    tx,
+    place,
+    rows.map(({ holds, isOwn, ...row }) => ({
+      ...row,
+      numberIs: holds ? kindOf(row.working.includes(number), isOwn) : null,
+    })),
+  )
+  return recognition(people, Math.max(0, total - rows.length))
+}
+
+type Row = CallerRow & { holds: boolean; isOwn: boolean }
+
+function kindOf(works: boolean, isOwn: boolean): NumberIs {
+  if (!works) return 'struck'
+  return isOwn ? 'own' : 'other'
+}
+
+/** Who has it, and who lives with them. */
+function byNumber({ corporationId }: CallersPlace, number: string, today: string) {
+  const holds = hasNumber(number)
+  return sql`
+    WITH holder AS MATERIALIZED (SELECT t.id, t.home_id FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${holds})
+    SELECT ${callerColumns(today)}, count(*) OVER ()::int AS total, ${holds} IS TRUE AS holds, ${number} IN (t.mobile, t.landline) IS TRUE AS "isOwn"
     FROM tenant t ${joinsHome}
     WHERE t.corporation_id = ${corporationId}::int AND t.id IN (
       SELECT id FROM holder
       UNION
       SELECT t.id FROM holder JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.home_id = holder.home_id
       WHERE NOT ${hasDied} AND NOT ${hasLeft(today)})
-    ORDER BY (${hasDied} OR ${hasLeft(today)}), t.id NOT IN (SELECT id FROM holder), t.search_name, t.initials, t.birth_on, t.id
-    LIMIT ${mostShown}::int`)
-  const people = await callersOf(tx, place, rows)
-  return recognition(people, Math.max(0, (rows[0]?.total ?? 0) - rows.length))
+    ORDER BY (${hasDied} OR ${hasLeft(today)}), ${holds} IS NOT TRUE, t.search_name, t.initials, t.birth_on, t.id
+    LIMIT ${mostShown}::int`
 }

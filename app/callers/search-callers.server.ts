@@ -27,7 +27,7 @@ export async function searchCallers(tx: SqlRunner, place: CallersPlace, typed: T
       SELECT t.id, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order(query, today)}) AS position
       FROM tenant t ${joinsHome} WHERE t.corporation_id = ${corporationId}::int AND ${meetsQuery(corporationId, query)}
       ORDER BY position LIMIT ${mostShown}::int)
-    SELECT ${callerColumns(today)}, found.total, NULL AS "numberIs"
+    SELECT ${callerColumns(today)}, found.total
     FROM found JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.id = found.id ${joinsHome} ORDER BY found.position`)
   const people = await callersOf(tx, place, rows)
   const more = Math.max(0, (rows[0]?.total ?? 0) - rows.length)

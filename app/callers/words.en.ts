@@ -51,5 +51,6 @@ export const en: Catalogue<typeof nl> = {
   nobodyThere: 'Nobody known',
   phones: 'Phone',
   identity: 'Ask for this',
+  spoken: 'Spoken to now, need not be rung',
   round: (name) => `Stands on the list of ${name}`,
 }

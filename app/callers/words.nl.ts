@@ -48,5 +48,6 @@ export const nl = {
   nobodyThere: 'Niemand bekend',
   phones: 'Telefoon',
   identity: 'Vraag dit na',
+  spoken: 'Nu gesproken, hoeft niet meer gebeld',
   round: (name: string) => `Staat op de bellijst van ${name}`,
 }

@@ -23,6 +23,7 @@ export const nl = {
     name: 'Adres op de bellijst',
     did: {
       claimed: 'in handen genomen',
+      'finished-by-desk': 'gesproken door de meldkamer',
       'handed-back': 'overdracht ongedaan gemaakt',
       'handed-over': 'overgedragen',
       'lease-lapsed': 'vanzelf weer vrij',
@@ -58,6 +59,7 @@ export const en: Catalogue<typeof nl> = {
     name: 'Address on the call list',
     did: {
       claimed: 'taken in hand',
+      'finished-by-desk': 'spoken to by the helpline',
       'handed-back': 'handing over undone',
       'handed-over': 'handed over',
       'lease-lapsed': 'lease lapsed',

@@ -29,6 +29,8 @@ export type TargetRow = PersonName &
     callerName: string | null
     attemptCount: number
     lastOutcome: Outcome | null
+    /** The desk that spoke with them while they rang. */
+    finishedBy: string | null
     /** ISO instants. */
     lastAttemptAt: string | null
     nextAt: string | null
@@ -142,7 +144,8 @@ type Found = Omit<TargetRow, 'lastAttemptAt' | 'nextAt'> & { lastAttemptAt: Date
 
 const columns = sql`g.id, g.tenant_id AS "tenantId", ${nameColumns}, ${addressColumns}, h.complex,
     g.state, g.attempt_count AS "attemptCount", g.last_outcome AS "lastOutcome", g.last_attempt_at AS "lastAttemptAt",
-    g.next_at AS "nextAt", ${isClaimed} AS "isClaimed", g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName"`
+    g.next_at AS "nextAt", ${isClaimed} AS "isClaimed", g.withdrawn_reason AS "withdrawnReason", a.name AS "callerName",
+    (SELECT d.name FROM desk d WHERE d.id = g.finished_desk_id) AS "finishedBy"`
 const idColumns = sql`g.id, g.tenant_id AS "tenantId"`
 const tenantJoin = sql`JOIN tenant t ON t.corporation_id = g.corporation_id AND t.id = g.tenant_id`
 const homeJoin = sql`JOIN home h ON h.corporation_id = g.corporation_id AND h.id = g.home_id`

@@ -372,6 +372,7 @@ export const en: Catalogue<typeof nl> = {
     },
     nobody: 'Whoever has time',
     last: 'Last attempt',
+    byDesk: (name) => `Rang themselves, spoken to by ${name}`,
     next: 'Next time',
     correct: 'Correct',
     tries: (count) => (count === 1 ? '1\u00A0attempt' : `${count}\u00A0attempts`),

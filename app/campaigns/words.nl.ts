@@ -369,6 +369,7 @@ export const nl = {
     },
     nobody: 'Wie tijd heeft',
     last: 'Laatste poging',
+    byDesk: (name: string) => `Belde zelf, gesproken door ${name}`,
     next: 'Volgende keer',
     correct: 'Verbeteren',
     tries: (count: number) => (count === 1 ? '1\u00A0poging' : `${count}\u00A0pogingen`),

@@ -120,7 +120,7 @@ async function bareTransaction<T>(begin: string, work: (tx: SqlTx) => Promise<T>
     await client.query(begin)
     const result = await work({
       client,
-      sql: async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[],
+      sql: async <Row>({ name, text, values }: SqlQuery) => (await client.query({ name, text, values })).rows as Row[],
     })
     await client.query('COMMIT')
     return result

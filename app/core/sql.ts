@@ -1,5 +1,5 @@
-/** SQL as a value: can be compared in a test without a database. `$1` is the first of `values`. */
-export type SqlQuery = { text: string; values: unknown[] }
+/** SQL as a value: can be compared in a test without a database. `$1` is the first of `values`; `name` as `keptReady` says. */
+export type SqlQuery = { text: string; values: unknown[]; name?: string }
 
 /** Whatever can run a query inside the present transaction. */
 export type SqlRunner = { sql<Row = Record<string, unknown>>(query: SqlQuery): Promise<Row[]> }
@@ -33,6 +33,12 @@ export function sql(strings: TemplateStringsArray, ...inserted: unknown[]): SqlP
   })
   return part(parts, values)
 }
+
+/**
+ * For what is asked over and over: read and planned once for each connection, and from then on filled in. One name has
+ * one text. Only a bare connection keeps it; elsewhere it is asked as any other.
+ */
+export const keptReady = (name: string, { text, values }: SqlQuery): SqlQuery => ({ name, text, values })
 
 /** Joins pieces with a fixed separator. */
 export function joinSql(

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { bundleBench } from './bundle.bench.ts'
+import { callersBench } from './callers.bench.ts'
 import { campaignBench } from './campaign.bench.ts'
 import { claimBench } from './claim.bench.ts'
 import { countBench } from './count.bench.ts'
@@ -8,7 +9,7 @@ import { importBench } from './import.bench.ts'
 import { loadBench } from './load.bench.ts'
 
 // `npm run bench [-- name …] [-- --json] [-- --quick]`
-const benches = [importBench, countBench, campaignBench, claimBench, loadBench, bundleBench]
+const benches = [importBench, countBench, campaignBench, claimBench, callersBench, loadBench, bundleBench]
 
 const args = process.argv.slice(2)
 const names = args.filter((arg) => !arg.startsWith('--'))

@@ -48,7 +48,7 @@ const nobody: LoadedCaller = {
 }
 const warning = { id: 'w', kind: 'dog' as const, reason: 'Hond loopt los', from: '2026-11-01', until: '2027-02-01' }
 const shown = (change: Partial<LoadedCaller>) =>
-  asHtml(<CallerPanel caller={{ ...nobody, ...change }} action="/contacts/1/caller" />)
+  asHtml(<CallerPanel caller={{ ...nobody, ...change }} action="/contacts/1/caller" roundAction="/contacts/1/round" />)
 
 describe('who is calling', () => {
   test.each(['hidden', 'new'] as const)('of a caller who is %s it says so, and a search stands there', async (is) => {
@@ -124,5 +124,6 @@ describe('who is calling', () => {
       expect(html).toContain(text)
     expect(html).toContain('Mevrouw A. van der Kuipers2')
     expect(html).not.toContain('name="q"')
+    expect(html).toContain('name="targetId" value="t"')
   })
 })

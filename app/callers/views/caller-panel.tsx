@@ -1,5 +1,4 @@
 import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { HomeWarnings } from '#app/tenants/views/home-warnings.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -10,6 +9,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { choiceFields } from '../caller-choice.ts'
 import type { Recognition } from '../caller-match.ts'
+import type { OpenRound } from '../home-details.server.ts'
 import type { LoadedCaller } from '../load-caller.server.ts'
 import type { FoundCallers } from '../search-callers.server.ts'
 import { useWords } from '../words.ts'
@@ -20,14 +20,14 @@ type Props = {
   caller: LoadedCaller
   /** Where a choice is posted (`readCallerChoice`), and what is looked for (field `q`). */
   action: string
-  /** What an open round offers: completing it from here. */
-  rounds?: ReactNode
+  /** Where the home of an open round is posted (field `targetId`) once whoever rings was spoken to. */
+  roundAction?: string
   /** 1 to 9 tick whoever stands there. */
   hasNumberKeys?: boolean
 }
 
 /** Who is calling: what the number tells, a search, and whom the operator ticked. */
-export function CallerPanel({ caller, action, rounds, hasNumberKeys }: Props) {
+export function CallerPanel({ caller, action, roundAction, hasNumberKeys }: Props) {
   const words = useWords()
   const { recognition, found, chosen, home, isSettled } = caller
   return (
@@ -48,11 +48,28 @@ export function CallerPanel({ caller, action, rounds, hasNumberKeys }: Props) {
           </>
         )}
         {home?.rounds.map((round) => (
-          <p key={round.targetId}>{words.round(round.name)}</p>
+          <OpenRoundOf key={round.targetId} round={round} action={isSettled ? roundAction : undefined} />
         ))}
-        {rounds}
       </div>
     </Section>
+  )
+}
+
+/** Nobody has to ring them any more for this round: they are on the line. */
+function OpenRoundOf({ round: { targetId, name }, action }: { round: OpenRound; action?: string }) {
+  const words = useWords()
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <p>{words.round(name)}</p>
+      {action && (
+        <Form method="post" action={action} noValidate preventScrollReset>
+          <input type="hidden" name="targetId" value={targetId} />
+          <Button type="submit" aria-label={`${words.spoken}: ${name}`}>
+            {words.spoken}
+          </Button>
+        </Form>
+      )}
+    </div>
   )
 }
 

@@ -102,7 +102,7 @@ function State({ row: { state, isClaimed, withdrawnReason } }: { row: TargetRow 
 function LastAttempt({ row, now }: { row: TargetRow; now: Date }) {
   const all = useWords()
   const language = useLanguage()
-  const { id, lastOutcome, lastAttemptAt, attemptCount } = row
+  const { id, lastOutcome, lastAttemptAt, attemptCount, finishedBy } = row
   if (!lastOutcome || !lastAttemptAt) return null
   return (
     <>
@@ -111,13 +111,16 @@ function LastAttempt({ row, now }: { row: TargetRow; now: Date }) {
         <MomentText at={lastAttemptAt} now={now} />
         {attemptCount > 0 && `, ${all.addresses.tries(attemptCount)}`}
       </span>
-      <Link
-        to={`/calls/${id}/correction`}
-        className="target inline-block text-sm text-accent underline underline-offset-4"
-      >
-        {all.addresses.correct}
-        <span className="sr-only">: {writtenName(row, language)}</span>
-      </Link>
+      {finishedBy && <span className="block text-sm text-ink-soft">{all.addresses.byDesk(finishedBy)}</span>}
+      {!finishedBy && (
+        <Link
+          to={`/calls/${id}/correction`}
+          className="target inline-block text-sm text-accent underline underline-offset-4"
+        >
+          {all.addresses.correct}
+          <span className="sr-only">: {writtenName(row, language)}</span>
+        </Link>
+      )}
     </>
   )
 }

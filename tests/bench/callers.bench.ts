@@ -1,0 +1,195 @@
+import type pg from 'pg'
+import { recogniseCaller } from '#app/callers/recognise-caller.server.ts'
+import { searchCallers } from '#app/callers/search-callers.server.ts'
+import { type InHand, inScopeSql } from '#app/core/scope.server.ts'
+import type { SqlRunner } from '#app/core/sql.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
+import { withBenchDatabase } from './bench-database.ts'
+import { type Bench, type Figure, percentile, type Size } from './figure.ts'
+
+// `ROWS=2600000 npm run bench -- callers`: all homes of one corporation, which is the hardest.
+const homesOf = (size: Size) => Number(process.env.ROWS ?? (size === 'full' ? 260_000 : 10_000))
+const today = '2026-11-27'
+const rounds = 300
+
+// What somebody would write by hand for exactly this question, behind no policy.
+const person = `t.id, t.number, t.sex, t.initials, t.first_name, t.infix, t.last_name, t.birth_on::text, t.mobile, t.landline, t.other_phone, t.language, t.attention_sealed,
+  t.wants_calls, t.tenancy_ended_on::text, t.deceased_on, t.reported_deceased_at, t.is_deceased, t.is_estate, t.gone_since, t.reported_moved_at, t.objected_at, t.is_do_not_call,
+  h.id AS home_id, h.complex, h.street, h.house_number, h.addition, h.postcode, h.city,
+  ARRAY(SELECT s.number FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id) AS struck`
+const left = `(t.gone_since IS NOT NULL OR t.reported_moved_at IS NOT NULL OR t.tenancy_ended_on <= date '${today}' OR t.deceased_on IS NOT NULL
+  OR t.reported_deceased_at IS NOT NULL OR t.is_deceased OR t.is_estate)`
+const joined = 'LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id'
+const byNumber = `
+  SELECT ${person}, (t.mobile = $2 OR t.landline = $2 OR t.other_phone = $2) AS holds FROM tenant t ${joined}
+  WHERE t.corporation_id = $1 AND t.id IN (
+    SELECT id FROM tenant WHERE corporation_id = $1 AND (mobile = $2 OR landline = $2 OR other_phone = $2)
+    UNION SELECT o.id FROM tenant g JOIN tenant o ON o.corporation_id = $1 AND o.home_id = g.home_id
+      WHERE g.corporation_id = $1 AND (g.mobile = $2 OR g.landline = $2 OR g.other_phone = $2))
+  ORDER BY ${left}, t.search_name, t.initials, t.birth_on, t.id LIMIT 20`
+const bySearch = (found: string) => `
+  WITH found AS (SELECT t.id, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${left}, t.search_name, t.initials, t.birth_on, t.id) AS position
+    FROM tenant t WHERE t.corporation_id = $1 AND ${found} ORDER BY position LIMIT 20)
+  SELECT ${person}, f.total FROM found f JOIN tenant t ON t.corporation_id = $1 AND t.id = f.id ${joined} ORDER BY f.position`
+
+type Question = { typed: string; byHand: { name: string; text: string; values: string[] } }
+
+/** One of each thing that an operator types, about home `n`. */
+function questions(n: number): Question[] {
+  const { lastName, street, houseNumber, postcode, number, birthOn, mobile } = aPerson(n)
+  const [year, month, day] = birthOn.split('-')
+  const ask = (name: string, typed: string, { found, values }: { found: string; values: string[] }) => ({
+    typed,
+    byHand: { name, text: bySearch(found), values },
+  })
+  const starts = (column: string) => `${column} >= $2 AND ${column} < $2 || '\u{10FFFF}'`
+  const atHome = (home: string) => `t.home_id IN (SELECT id FROM home WHERE corporation_id = $1 AND ${home})`
+  return [
+    ask('name', lastName, {
+      found: `t.id IN (SELECT id FROM tenant WHERE corporation_id = $1 AND ${starts('search_name')}
+        UNION SELECT o.id FROM home h JOIN tenant o ON o.corporation_id = $1 AND o.home_id = h.id WHERE h.corporation_id = $1 AND ${starts('h.search_street')})`,
+      values: [lastName.toLowerCase()],
+    }),
+    ask('postcode', `${postcode} ${houseNumber}`, {
+      found: atHome('postcode = $2 AND house_number = $3'),
+      values: [postcode, houseNumber],
+    }),
+    ask('street', `${street} ${houseNumber}`, {
+      found: atHome(`${starts('search_street')} AND house_number = $3`),
+      values: [street.toLowerCase(), houseNumber],
+    }),
+    ask('birth', `${day}-${month}-${year}`, { found: 't.birth_on = $2::date', values: [birthOn] }),
+    ask('number', number, { found: 't.number = $2', values: [number] }),
+    ask('phone', mobile, { found: '(t.mobile = $2 OR t.landline = $2 OR t.other_phone = $2)', values: [mobile] }),
+  ]
+}
+
+/** The same as the database makes of it in `fill`. */
+function aPerson(n: number) {
+  const letters = (value: number) => String.fromCharCode(65 + (value % 26))
+  const group = Math.floor(n / 20)
+  return {
+    lastName: `Naam${letters(n)}${letters(n * 7)}${letters(n * 11)}${letters(Math.floor(n / 26))}`,
+    street: `Straat ${letters(group)}${letters(Math.floor(group / 26))}${letters(Math.floor(group / 676))}${letters(Math.floor(group / 17_576))}`,
+    houseNumber: String(1 + (n % 20)),
+    postcode: `${1000 + (group % 9000)} ${letters(Math.floor(group / 9000))}${letters(Math.floor(group / 234_000))}`,
+    number: `T${String(n).padStart(8, '0')}`,
+    birthOn: new Date(Date.UTC(1925, 0, 1) + (n % 29_000) * 86_400_000).toISOString().slice(0, 10),
+    mobile: `+316${String(10_000_000 + n)}`,
+  }
+}
+
+const letter = (value: string) => `chr((65 + (${value}) % 26)::int)`
+async function fill(owner: pg.Client, corporationId: number, homes: number) {
+  // The keys are right by how it is made; checking each takes longer than making it.
+  await owner.query(`SET session_replication_role = replica`)
+  await owner.query(
+    `INSERT INTO home (corporation_id, number, street, house_number, postcode, city, complex)
+    SELECT $1, 'V' || n, 'Straat ' || ${letter('g')} || ${letter('g / 26')} || ${letter('g / 676')} || ${letter('g / 17576')}, (1 + n % 20)::text,
+      (1000 + g % 9000) || ' ' || ${letter('g / 9000')} || ${letter('g / 234000')}, 'Assen', 'C' || g % 400
+    FROM generate_series(1, $2::int) n, LATERAL (SELECT n / 20 AS g) _`,
+    [corporationId, homes],
+  )
+  await owner.query(
+    `INSERT INTO tenant (corporation_id, number, home_id, sex, initials, last_name, birth_on, mobile, landline, other_phone)
+    SELECT $1, 'T' || lpad(n::text, 8, '0'), h.id, 'V', 'A.', 'Naam' || ${letter('n')} || ${letter('n * 7')} || ${letter('n * 11')} || ${letter('n / 26')},
+      date '1925-01-01' + n % 29000, '+316' || (10000000 + n), CASE WHEN n % 3 = 0 THEN '+3150' || (1000000 + n) END, CASE WHEN n % 20 = 0 THEN '+316' || (70000000 + n) END
+    FROM (SELECT substr(number, 2)::int AS n, id FROM home WHERE corporation_id = $1) h`,
+    [corporationId],
+  )
+  await owner.query('SET session_replication_role = DEFAULT')
+  await owner.query('VACUUM ANALYZE tenant, home')
+}
+
+type Asked = { ours: number[]; floor: number[]; isSame: boolean }
+type Turn = { ours: () => Promise<string[]>; floor: () => Promise<string[]> }
+
+/** One of each in turn, so that a busy moment of the machine hits both. */
+async function inTurns(turns: Turn[]): Promise<Asked> {
+  const asked: Asked = { ours: [], floor: [], isSame: true }
+  for (const [at, turn] of turns.entries()) {
+    const [ours, oursTook] = await timed(turn.ours)
+    const [floor, floorTook] = await timed(turn.floor)
+    asked.isSame &&= ours.length > 0 && ours.join() === floor.join()
+    // The first ones make the plans and fetch the pages.
+    if (at < turns.length / 10) continue
+    asked.ours.push(oursTook)
+    asked.floor.push(floorTook)
+  }
+  return asked
+}
+
+async function timed(work: () => Promise<string[]>): Promise<[string[], number]> {
+  const started = performance.now()
+  const found = await work()
+  return [found, performance.now() - started]
+}
+
+function figure(name: string, { ours, floor, isSame }: Asked): Figure {
+  const ratio = percentile(ours, 95) / percentile(floor, 95)
+  return {
+    name,
+    value: percentile(ours, 95),
+    unit: 'ms',
+    floor: percentile(floor, 95),
+    floorIs: 'the same question written by hand, in a transaction, behind no policy',
+    ratio,
+    bar: '≤ 1.3 × floor',
+    isWithin: ratio <= 1.3 && isSame,
+    checked: isSame ? 'the same people, in the same order' : 'OTHER PEOPLE',
+  }
+}
+
+/** Who is calling, by number and by what an operator types, as a desk with the corporation in hand. */
+export const callersBench: Bench = {
+  name: 'callers',
+  run: (size) =>
+    withBenchDatabase(async (owner, _url, pool) => {
+      const homes = homesOf(size)
+      const corporation = await aCorporation()
+      const desk = await aDesk([corporation])
+      const place: InHand = {
+        ...(await aDeskActor(desk, { corporations: [corporation] })),
+        corporationId: corporation.id,
+      }
+      await fill(owner, corporation.id, homes)
+      const ask = (work: (tx: SqlRunner) => Promise<{ tenantId: string }[]>) => async () =>
+        (await inScopeSql(place, work)).map(({ tenantId }) => tenantId)
+      const byHand = (query: Question['byHand']) => () => askByHand(pool, corporation.id, query)
+      const some = Array.from({ length: rounds }, (_, at) => 1 + ((at * 7919 + 13) % (homes - 1)))
+      const looked = some.map((n): Turn => {
+        const phone = aPerson(n).mobile
+        return {
+          ours: ask(async (tx) => {
+            const found = await recogniseCaller(tx, place, { phone, today })
+            return 'people' in found ? found.people : []
+          }),
+          floor: byHand({ name: 'by-number', text: byNumber, values: [phone] }),
+        }
+      })
+      const typed = some.flatMap(questions).map(
+        ({ typed: query, byHand: hand }): Turn => ({
+          ours: ask(async (tx) => (await searchCallers(tx, place, { query, today })).people),
+          floor: byHand(hand),
+        }),
+      )
+      const million = `${homes / 1_000_000} million homes`
+      return [
+        figure(`whose number it is, ${million}, p95`, await inTurns(looked)),
+        figure(`what an operator types, ${million}, p95`, await inTurns(typed)),
+      ]
+    }),
+}
+
+async function askByHand(pool: pg.Pool, corporationId: number, { name, text, values }: Question['byHand']) {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const { rows } = await client.query<{ id: string }>({ name, text, values: [corporationId, ...values] })
+    await client.query('COMMIT')
+    return rows.map(({ id }) => id)
+  } finally {
+    client.release()
+  }
+}
