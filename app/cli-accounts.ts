@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type AddedAccount, addAccount, newAccountSchema } from './accounts/accounts.server.ts'
-import { type AddedDeskMember, addDeskMember, newDeskMemberSchema } from './accounts/desk-members.server.ts'
+import { addDeskMember, newDeskMemberSchema } from './accounts/desk-members.server.ts'
 import { setPassword } from './accounts/new-password.server.ts'
 import { refused, UsageError, usage } from './cli-answer.ts'
 import { systemDeskScope, systemScope } from './core/scope.server.ts'
@@ -23,7 +23,7 @@ export async function addDeskMemberFromCommand({ desk: slug, ...person }: Person
 /** With the password of the file, or one that is made and said once. */
 async function addFromCommand(
   { email, name, role, passwordFile }: Person,
-  add: (person: object) => Promise<AddedAccount | AddedDeskMember>,
+  add: (person: object) => Promise<AddedAccount>,
 ) {
   const given = passwordFile && passwordIn(passwordFile)
   const password = given || randomBytes(15).toString('base64url')

@@ -36,6 +36,8 @@ export default [
 
     // desks
     route('desk', 'desks/pages/desk.tsx'),
+    route('desk/invitations', 'desks/pages/desk-invitations.tsx'),
+    route('desk/invitations/many', 'desks/pages/many-desk-invitations.tsx'),
     route('desk/members/:accountId', 'desks/pages/desk-member.tsx'),
     route('desk/corporations/:corporationId', 'desks/pages/corporation-in-hand.tsx'),
     route('desk/corporations/:corporationId/lines/:lineId', 'desks/pages/line-in-hand.tsx'),

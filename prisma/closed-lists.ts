@@ -57,6 +57,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'desk_contact.kind': contactKinds,
   'desk_contact.outcome': contactEndings,
   'desk_contact.state': contactStates,
+  'desk_invitation.role': deskRoles,
   'desk_member.role': deskRoles,
   'exchange.kind': exchangeKinds,
   'exchange.mode': exchangeModes,

@@ -60,6 +60,7 @@ const owners: Record<string, string> = {
   operator_presence: 'contacts',
   desk_corporation: 'desks',
   desk_member: 'accounts',
+  desk_invitation: 'accounts',
   desk_event: 'audit',
   desk_link: 'audit',
   idempotent_write: 'core',

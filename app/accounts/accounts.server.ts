@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publishSessionsChanged } from '#app/core/live.server.ts'
-import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, type CorporationScope, type DeskScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import type { Account, Membership } from '#prisma/generated/client.ts'
+import { enlist } from './enlist.server.ts'
 import { closeInvitations } from './invitations.server.ts'
 import { hashPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
-import { type Role, roles } from './roles.ts'
+import { type DeskRole, type Role, roles } from './roles.ts'
 
 export const newAccountSchema = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email('email')),
@@ -28,14 +29,22 @@ export async function addAccount(
   scope: CorporationScope,
   input: z.input<typeof newAccountSchema>,
 ): Promise<AddedAccount> {
-  const { email, name, role, password } = newAccountSchema.parse(input)
-  const { name: corporationName } = await beforeSignIn((tx) =>
+  const person = newAccountSchema.parse(input)
+  const { name } = await beforeSignIn((tx) =>
     tx.corporation.findUniqueOrThrow({ where: { id: scope.corporationId }, select: { name: true } }),
   )
-  const refusal =
-    password === undefined
-      ? null
-      : passwordRefusal(password, { person: [email, name], corporations: [corporationName] })
+  return addPerson(scope, person, [name])
+}
+
+type NewPerson = { email: string; name: string; role: Role | DeskRole; password?: string }
+
+/** Makes the account when there is none with this address, and gives it a role there. A password names none of `corporations`. */
+export async function addPerson(
+  scope: CorporationScope | DeskScope,
+  { email, name, role, password }: NewPerson,
+  corporations: string[],
+): Promise<AddedAccount> {
+  const refusal = password === undefined ? null : passwordRefusal(password, { person: [email, name], corporations })
   if (refusal) return { ok: false, reason: refusal }
   return addMember(scope, {
     email,
@@ -45,23 +54,14 @@ export async function addAccount(
   })
 }
 
-/** Makes the account when there is none with this address, and the membership. */
+/** The same with a password that was hashed before. */
 export async function addMember(
-  scope: CorporationScope,
-  { email, name, role, passwordHash }: { email: string; name: string; role: Role; passwordHash: string | null },
+  scope: CorporationScope | DeskScope,
+  { role, ...person }: { email: string; name: string; role: Role | DeskRole; passwordHash: string | null },
 ): Promise<AddedMember> {
   const added = await beforeSignIn(async (tx) => {
-    const account = await accountFor(tx, { email, name, passwordHash })
-    const { accountId } = account
-    const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
-    const known = await tx.membership.findUnique({ where })
-    if (known && !known.endedAt) return null
-    await tx.membership.upsert({
-      where,
-      create: { corporationId: scope.corporationId, accountId, role },
-      update: { role, endedAt: null },
-    })
-    return account
+    const account = await accountFor(tx, person)
+    return (await enlist(tx, scope, { accountId: account.accountId, role })) ? account : null
   })
   if (!added) return { ok: false, reason: 'already-member' }
   const { accountId } = added
@@ -72,7 +72,7 @@ export async function addMember(
 }
 
 /** The account with this address, made when there is none; `keepsPassword` when there was. */
-export async function accountFor(
+async function accountFor(
   tx: Tx,
   { email, ...made }: { email: string; name: string; passwordHash: string | null },
 ): Promise<{ accountId: string; keepsPassword: boolean }> {
@@ -141,7 +141,7 @@ export async function changeMemberIn(
     return { ok: false, reason: 'last-administrator' }
   const where = { corporationId_accountId: { corporationId: scope.corporationId, accountId } }
   await tx.membership.update({ where, data: role ? { role } : { endedAt: now } })
-  await closeInvitations(tx, scope.corporationId, { email: member.email, now })
+  await closeInvitations(tx, scope, { email: member.email, now })
   if (!role)
     await tx.session.updateMany({
       where: { accountId, corporationId: scope.corporationId, endedAt: null },

@@ -9,6 +9,7 @@ export const nl = {
       'corporation-chosen': 'corporatie gekozen',
       'desk-chosen': 'meldkamer gekozen',
       ended: 'toegang gestopt',
+      'extension-set': 'toestel gewijzigd',
       'foreign-write-refused': 'verzoek van buiten Rondbel geweigerd',
       'language-chosen': 'taal gekozen',
       'password-changed': 'eigen wachtwoord gewijzigd',
@@ -26,6 +27,7 @@ export const nl = {
       accepted: 'aangenomen',
       'new-password': 'link voor nieuw wachtwoord gemaakt',
       sent: 'verstuurd',
+      withdrawn: 'ingetrokken',
     },
   },
 }
@@ -39,6 +41,7 @@ export const en: Catalogue<typeof nl> = {
       'corporation-chosen': 'corporation chosen',
       'desk-chosen': 'desk chosen',
       ended: 'ended',
+      'extension-set': 'extension changed',
       'foreign-write-refused': 'request from outside refused',
       'language-chosen': 'language chosen',
       'password-changed': 'own password changed',
@@ -56,6 +59,7 @@ export const en: Catalogue<typeof nl> = {
       accepted: 'accepted',
       'new-password': 'new password',
       sent: 'sent',
+      withdrawn: 'withdrawn',
     },
   },
 }

@@ -1,9 +1,11 @@
 import type { Catalogue } from '#app/ui/catalogue.ts'
 import { wordsIn } from '#app/ui/language.tsx'
 import type { MemberState } from './member-search.ts'
-import type { Role } from './roles.ts'
+import type { DeskRole, Role, Who } from './roles.ts'
 
-type MailWords = { name: string; link: string; corporationName: string; contactEmail: string }
+/** From a corporation or a desk. */
+type From = { as: Who['as']; placeName: string }
+type MailWords = From & { name: string; link: string; contactEmail: string }
 
 /**
  * Of colleagues, invitations and one's own account: apart from the other words, so that signing in loads no more than it needs.
@@ -17,7 +19,10 @@ export const nl = {
     caller: 'Belt huurders en legt gesprekken vast. Ziet geen achterstand of overlast.',
     reader: 'Ziet de resultaten, geen huurders.',
     'contact-person': 'Ziet wie er nu opneemt voor uw huurders. Ziet niets van een belactie.',
-  } satisfies Record<Role, string>,
+    'desk-administrator': 'Regelt wie er bij de meldkamer werkt. Mag alles wat een dienstleider mag.',
+    supervisor: 'Leidt de dienst, en zet lijnen door.',
+    operator: 'Neemt op, en ziet van huurders alleen wat daarvoor nodig is.',
+  } satisfies Record<Role | DeskRole, string>,
   invitation: {
     title: (corporation: string) => `Welkom bij ${corporation}`,
     lead: (name: string, email: string) => `${name}, u logt straks in met ${email}.`,
@@ -55,9 +60,10 @@ export const nl = {
     copyText: 'Tekst kopiëren',
     openMail: 'Openen in uw e-mail',
     mailReady: 'Tekst voor een e-mail',
-    mailSubject: (corporation: string) => `Bellen met huurders van ${corporation}`,
-    mailText: ({ name, link, corporationName, contactEmail }: MailWords) =>
-      `Beste ${name},\n\n${corporationName} nodigt u uit voor Rondbel, waarmee wij onze huurders bellen. ` +
+    mailSubject: ({ as, placeName }: From) =>
+      as === 'desk' ? `Opnemen bij ${placeName}` : `Bellen met huurders van ${placeName}`,
+    mailText: ({ name, link, as, placeName, contactEmail }: MailWords) =>
+      `Beste ${name},\n\n${placeName} nodigt u uit voor Rondbel, waarmee wij ${as === 'desk' ? 'de telefoon opnemen' : 'onze huurders bellen'}. ` +
       `Open deze link en kies een wachtwoord:\n\n${link}\n\nDe link werkt één keer, en zeven dagen lang.` +
       (contactEmail ? ` Vragen? Mail naar ${contactEmail}.` : ''),
     back: 'Alle collega’s',
@@ -76,6 +82,11 @@ export const nl = {
     endAccessLead: 'U ziet eerst wat er bij deze collega ligt, en kiest wie dat overneemt.',
     audit: 'Logboek',
     inviteMany: 'Veel tegelijk uitnodigen',
+    openInvitations: 'Uitgenodigd, nog niet binnen',
+    linkUntil: 'Link werkt tot',
+    withdraw: 'Intrekken',
+    withdrawn: 'De uitnodiging is ingetrokken. De link werkt niet meer.',
+    newLink: 'Nieuwe link',
     search: 'Zoek op naam of e-mailadres',
     searchNow: 'Zoeken',
     clear: 'Alles tonen',
@@ -116,6 +127,9 @@ const en: Catalogue<typeof nl> = {
     caller: 'Calls tenants and records conversations. Sees no arrears or nuisance.',
     reader: 'Sees results, no tenants.',
     'contact-person': 'Sees who answers your tenants now. Sees nothing of a call round.',
+    'desk-administrator': 'Decides who works for the desk. May all that a supervisor may.',
+    supervisor: 'Runs the shift, and sends lines on.',
+    operator: 'Answers, and sees of tenants only what that takes.',
   },
   invitation: {
     title: (corporation) => `Welcome to ${corporation}`,
@@ -154,9 +168,10 @@ const en: Catalogue<typeof nl> = {
     copyText: 'Copy the text',
     openMail: 'Open in your mail',
     mailReady: 'Text for an e-mail',
-    mailSubject: (corporation) => `Calling tenants of ${corporation}`,
-    mailText: ({ name, link, corporationName, contactEmail }) =>
-      `Dear ${name},\n\n${corporationName} invites you to Rondbel, with which we call our tenants. ` +
+    mailSubject: ({ as, placeName }) =>
+      as === 'desk' ? `Answering at ${placeName}` : `Calling tenants of ${placeName}`,
+    mailText: ({ name, link, as, placeName, contactEmail }) =>
+      `Dear ${name},\n\n${placeName} invites you to Rondbel, with which we ${as === 'desk' ? 'answer the telephone' : 'call our tenants'}. ` +
       `Open this link and choose a password:\n\n${link}\n\nIt works once, for seven days.` +
       (contactEmail ? ` Questions? Write to ${contactEmail}.` : ''),
     back: 'All colleagues',
@@ -175,6 +190,11 @@ const en: Catalogue<typeof nl> = {
     endAccessLead: 'You first see what lies with this colleague, and choose who takes it over.',
     audit: 'Audit log',
     inviteMany: 'Invite many at once',
+    openInvitations: 'Invited, not in yet',
+    linkUntil: 'Link works until',
+    withdraw: 'Withdraw',
+    withdrawn: 'The invitation was withdrawn. Its link works no more.',
+    newLink: 'New link',
     search: 'Search by name or e-mail address',
     searchNow: 'Search',
     clear: 'Show all',

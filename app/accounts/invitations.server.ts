@@ -2,16 +2,19 @@ import { z } from 'zod'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { env } from '#app/core/env.server.ts'
 import { publishSessionsChanged } from '#app/core/live.server.ts'
-import { beforeSignIn, type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
+import { beforeSignIn, type CorporationScope, type DeskScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { holdsNoBsn } from '#imports/typed-bsn.ts'
-import type { Account, Corporation, Invitation } from '#prisma/generated/client.ts'
+import type { Account, Invitation } from '#prisma/generated/client.ts'
 import { atTheDoor } from './door.server.ts'
+import { enlist, tablesOf } from './enlist.server.ts'
 import { hashPassword, isPassword, type PasswordRefusal, passwordRefusal } from './passwords.server.ts'
+import type { WorkPlace } from './place-value.ts'
+import { scopeAt } from './places.server.ts'
 import { giveTriesBack, network, takeTry } from './rate-limits.server.ts'
 import { recordSignInRefused } from './record-refusal.server.ts'
-import { type Role, roles } from './roles.ts'
+import { type DeskRole, deskRoles, type Role, roles } from './roles.ts'
 import { hashToken, newToken, openSession } from './sessions.server.ts'
 
 const validDays = 7
@@ -21,6 +24,9 @@ export const invitationSchema = z.object({
   name: z.string().trim().min(1, 'required').max(200, 'too-long').refine(holdsNoBsn, 'bsn'),
   role: z.enum(roles, 'role'),
 })
+const deskInvitationSchema = invitationSchema.extend({ role: z.enum(deskRoles, 'role') })
+/** What a form asks of whoever is invited to such a place. */
+export const invitationSchemaAt = (place: WorkPlace) => (place.as === 'desk' ? deskInvitationSchema : invitationSchema)
 
 export type InvitationLink = { token: string; expiresAt: Date }
 
@@ -28,36 +34,39 @@ export type InvitationLink = { token: string; expiresAt: Date }
 export const invite = (scope: Inviter, invited: Invited, now: Date): Promise<InvitationLink> =>
   inScope(scope, (tx) => inviteIn(tx, scope, { ...invited, now }))
 
-type Inviter = CorporationScope & { accountId: string }
-type Invited = z.output<typeof invitationSchema> & { replacesPassword?: boolean }
+type Inviter = (CorporationScope | DeskScope) & { accountId: string }
+type Invited = { email: string; name: string; role: Role | DeskRole; replacesPassword?: boolean }
 
 /** The same inside a transaction, for many at once. */
 export async function inviteIn(
   tx: Tx,
   scope: Inviter,
-  { now, ...invited }: Invited & { now: Date },
+  { now, email, name, role, replacesPassword }: Invited & { now: Date },
 ): Promise<InvitationLink> {
   const secret = newToken()
   const expiresAt = new Date(now.getTime() + validDays * 86_400_000)
   const id = uuidV7()
-  const { corporationId, accountId: invitedBy } = scope
-  await tx.invitation.create({
-    data: { corporationId, id, tokenHash: hashToken(secret), ...invited, invitedBy, createdAt: now, expiresAt },
-  })
+  const { invitations, key, id: placeId } = tablesOf(scope)
+  const [more, value] = replacesPassword ? [sql`, replaces_password`, sql`, true`] : [sql``, sql``]
+  await tx.sql(sql`
+    INSERT INTO ${invitations.table} (${key}, id, token_hash, email, name, role, invited_by, created_at, expires_at${more})
+    VALUES (${placeId}::int, ${id}::uuid, ${hashToken(secret)}, ${email}, ${name}, ${role}, ${scope.accountId}::uuid,
+      ${now}::timestamptz, ${expiresAt}::timestamptz${value})`)
   await recordAudit(tx, scope, {
-    action: invited.replacesPassword ? 'invitation:new-password' : 'invitation:sent',
+    action: replacesPassword ? 'invitation:new-password' : 'invitation:sent',
     subject: 'invitation',
     subjectId: id,
-    details: { role: invited.role },
+    details: { role },
   })
-  return { token: `${corporationId}.${secret}`, expiresAt }
+  return { token: `${scope.as === 'desk' ? 'd' : ''}${placeId}.${secret}`, expiresAt }
 }
 
 export const linkOf = (token: string) => new URL(`/invitations/${token}`, env().publicUrl).href
 
-export type OpenInvitation = Pick<Invitation, 'corporationId' | 'id' | 'email' | 'name' | 'replacesPassword'> & {
-  role: Role
-  corporationName: Corporation['name']
+export type OpenInvitation = Pick<Invitation, 'id' | 'email' | 'name' | 'replacesPassword'> & {
+  place: WorkPlace
+  placeName: string
+  role: Role | DeskRole
 }
 
 /** Null when the link is wrong, used or too old. */
@@ -90,8 +99,7 @@ async function proveAndEnrol(token: string, password: string, { address, now }: 
   const accepted = await beforeSignIn((tx) => enrol(tx, invitation, { passwordHash, now }))
   // Still open: the account came by another invitation a moment ago, and this password is not its own.
   if (!accepted) return { ok: false, reason: (await findInvitation(token, now)) ? 'wrong' : 'gone' }
-  const { corporationId } = invitation
-  const scope = { as: 'member', corporationId, accountId: accepted.accountId } as const
+  const scope = scopeAt(invitation.place, accepted.accountId)
   await inScope(scope, (tx) =>
     recordAudit(tx, scope, { action: 'invitation:accepted', subject: 'invitation', subjectId: invitation.id }),
   )
@@ -100,7 +108,7 @@ async function proveAndEnrol(token: string, password: string, { address, now }: 
 
 /** Whether it is the password they have or a good new one, else why not: alike, and as slow, with an account and without. */
 async function proofOf(invitation: OpenInvitation, password: string, address: string) {
-  const { email, name, corporationName } = invitation
+  const { email, name, placeName } = invitation
   const isToProve = !invitation.replacesPassword
   if (isToProve && !(await takeTry('proof', email))) return 'too-many-tries'
   const account = isToProve ? await accountAt(email) : null
@@ -108,7 +116,7 @@ async function proofOf(invitation: OpenInvitation, password: string, address: st
     await giveTriesBack('proof', email)
     return 'own'
   }
-  const refusal = passwordRefusal(password, { person: [email, name], corporations: [corporationName] })
+  const refusal = passwordRefusal(password, { person: [email, name], corporations: [placeName] })
   if (!account?.passwordHash) return refusal ?? 'new'
   await recordSignInRefused({ accountId: account.id, reason: 'wrong', address })
   return refusal ?? 'wrong'
@@ -121,26 +129,18 @@ const accountAt = (email: string) =>
 type Enrolment = { passwordHash: string | null; now: Date }
 
 async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInvitation | null> {
-  const [corporation, secret] = token.split('.')
-  if (!corporation || !secret || !/^\d{1,9}$/.test(corporation)) return null
-  const invitation = await tx.invitation.findUnique({
-    where: { corporationId_tokenHash: { corporationId: Number(corporation), tokenHash: hashToken(secret) } },
-  })
-  if (!invitation || invitation.usedAt || invitation.expiresAt <= now) return null
-  const { corporationId, id, email, name, replacesPassword } = invitation
-  const { name: corporationName } = await tx.corporation.findUniqueOrThrow({
-    where: { id: corporationId },
-    select: { name: true },
-  })
-  return {
-    corporationId,
-    id,
-    email,
-    name,
-    role: invitation.role as Role,
-    corporationName,
-    replacesPassword,
-  }
+  const [, desk, id, secret] = token.match(/^(d?)(\d{1,9})\.(.+)$/) ?? []
+  if (!id || !secret) return null
+  const place: WorkPlace = desk ? { as: 'desk', deskId: Number(id) } : { as: 'member', corporationId: Number(id) }
+  const { invitations, key } = tablesOf(place)
+  const [names, replaces] = desk
+    ? [sql`SELECT id, name FROM desk WHERE ended_at IS NULL`, sql`false`]
+    : [sql`SELECT id, name FROM corporation`, sql`i.replaces_password`]
+  const [row] = await tx.sql<Omit<OpenInvitation, 'place'>>(sql`
+    SELECT i.id, i.email, i.name, i.role, ${replaces} AS "replacesPassword", p.name AS "placeName"
+    FROM ${invitations.table} i JOIN (${names}) p ON p.id = i.${key}
+    WHERE i.${key} = ${id}::int AND i.token_hash = ${hashToken(secret)} AND i.used_at IS NULL AND i.expires_at > ${now}::timestamptz`)
+  return row ? { place, ...row } : null
 }
 
 /**
@@ -149,23 +149,24 @@ async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInv
  * it, and whoever has a role here already keeps that one.
  */
 async function enrol(tx: Tx, invitation: OpenInvitation, enrolment: Enrolment) {
-  const { now } = enrolment
-  const { corporationId, id, email, role } = invitation
+  const { place, id, email, role } = invitation
+  const { invitations, key, id: placeId } = tablesOf(place)
   const open = await tx.sql<Pick<Invitation, 'id'>>(sql`
-    SELECT id FROM invitation WHERE corporation_id = ${corporationId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR NO KEY UPDATE`)
+    SELECT id FROM ${invitations.table} WHERE ${key} = ${placeId}::int AND email = ${email} AND used_at IS NULL ORDER BY id FOR NO KEY UPDATE`)
   if (!open.some((one) => one.id === id)) return null
   const account = await accountFor(tx, invitation, enrolment)
   if (!account) return null
-  await closeInvitations(tx, corporationId, { email, now })
-  await tx.sql(sql`
-    INSERT INTO membership AS m (corporation_id, account_id, role) VALUES (${corporationId}::int, ${account.id}::uuid, ${role})
-    ON CONFLICT (corporation_id, account_id) DO UPDATE SET role = excluded.role, ended_at = NULL WHERE m.ended_at IS NOT NULL RETURNING 1`)
-  return { accountId: account.id, token: await openSession(tx, account.id, { place: { as: 'member', corporationId } }) }
+  await closeInvitations(tx, place, { email, now: enrolment.now })
+  await enlist(tx, place, { accountId: account.id, role })
+  return { accountId: account.id, token: await openSession(tx, account.id, { place }) }
 }
 
 /** Links that were sent to somebody and not used open nothing any more. */
-export const closeInvitations = (tx: Tx, corporationId: number, { email, now }: { email: string; now: Date }) =>
-  tx.invitation.updateMany({ where: { corporationId, email, usedAt: null }, data: { usedAt: now } })
+export async function closeInvitations(tx: Tx, place: WorkPlace, { email, now }: { email: string; now: Date }) {
+  const { invitations, key, id } = tablesOf(place)
+  await tx.sql(sql`
+    UPDATE ${invitations.table} SET used_at = ${now}::timestamptz WHERE ${key} = ${id}::int AND email = ${email} AND used_at IS NULL`)
+}
 
 /** In one statement: a password that somebody chose is replaced only by a link that was made for that. */
 async function accountFor(tx: Tx, invitation: OpenInvitation, { passwordHash, now }: Enrolment) {
@@ -179,23 +180,15 @@ async function accountFor(tx: Tx, invitation: OpenInvitation, { passwordHash, no
 }
 
 /** Only of somebody who works here and nowhere else: all that was open with the old one ends. */
-async function replacePassword(tx: Tx, { corporationId, email }: OpenInvitation, { passwordHash, now }: Enrolment) {
+async function replacePassword(tx: Tx, { place, email }: OpenInvitation, { passwordHash, now }: Enrolment) {
+  if (place.as !== 'member') return null
   const [account] = await tx.sql<Pick<Account, 'id'>>(sql`
     UPDATE account a SET password_hash = ${passwordHash} WHERE a.email = ${email}
-      AND (SELECT array_agg(m.corporation_id) FROM membership m WHERE m.account_id = a.id AND m.ended_at IS NULL) = ARRAY[${corporationId}::int]
+      AND (SELECT array_agg(m.corporation_id) FROM membership m WHERE m.account_id = a.id AND m.ended_at IS NULL) = ARRAY[${place.corporationId}::int]
       AND NOT EXISTS (SELECT FROM desk_member d WHERE d.account_id = a.id AND d.ended_at IS NULL)
     RETURNING id`)
   if (!account) return null
   await tx.session.updateMany({ where: { accountId: account.id, endedAt: null }, data: { endedAt: now } })
   await publishSessionsChanged(tx, account.id)
   return account
-}
-
-/** Sent and not used; those that have run out too, until a new one is sent or a month has passed. */
-export async function listOpenInvitations(tx: Tx, { corporationId }: CorporationScope) {
-  const rows = await tx.sql<Pick<Invitation, 'name' | 'expiresAt'>>(sql`
-    SELECT name, expires_at AS "expiresAt" FROM invitation
-    WHERE corporation_id = ${corporationId}::int AND used_at IS NULL AND created_at > now() - interval '30 days'
-    ORDER BY expires_at, id LIMIT 20`)
-  return rows.map(({ name, expiresAt }) => ({ name, expiresAt: expiresAt.toISOString() }))
 }

@@ -31,6 +31,8 @@ export const en: Catalogue<typeof nl> = {
     'no-corporation': 'Your account belongs to no corporation now. Ask your administrator to invite you.',
     'already-member': 'This colleague has access already.',
     'last-administrator': 'This is the last administrator. Make a colleague administrator first.',
+    extension: 'Use digits and letters only, twenty at most.',
+    'extension-taken': 'Somebody else at the desk has this extension.',
     'not-found': 'This colleague was not found.',
     'works-elsewhere':
       'This colleague works for another corporation too. Only whoever installed Rondbel can give another password.',

@@ -29,6 +29,8 @@ const refusals: Record<string, string> = {
   'no-corporation': 'Uw account hoort nu bij geen enkele corporatie. Vraag uw beheerder u uit te nodigen.',
   'already-member': 'Deze collega heeft al toegang.',
   'last-administrator': 'Dit is de laatste beheerder. Maak eerst een collega beheerder.',
+  extension: 'Gebruik alleen cijfers en letters, hooguit twintig.',
+  'extension-taken': 'Dit toestel heeft al iemand anders van de meldkamer.',
   'not-found': 'Deze collega is niet gevonden.',
   'works-elsewhere':
     'Deze collega werkt ook voor een andere corporatie of een meldkamer. Alleen wie Rondbel installeerde, kan een ander wachtwoord geven.',

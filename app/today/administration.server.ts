@@ -1,4 +1,4 @@
-import { listOpenInvitations } from '#app/accounts/invitations.server.ts'
+import { listOpenInvitations } from '#app/accounts/open-invitations.server.ts'
 import { verifyAudit } from '#app/audit/audit-chain.server.ts'
 import { type Health, health } from '#app/core/health.server.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
@@ -20,7 +20,10 @@ export async function administrationToday(scope: CorporationScope, now: Date): P
     auditChain(scope, now),
     inScope(scope, async (tx) => ({
       lastImport: await findLastImport(tx, scope),
-      invitations: await listOpenInvitations(tx, scope),
+      invitations: (await listOpenInvitations(tx, scope)).map(({ name, expiresAt }) => ({
+        name,
+        expiresAt: expiresAt.toISOString(),
+      })),
     })),
   ])
   return { health: report, chain, ...rows }

@@ -212,9 +212,14 @@ test('the invitation is given as a link and as the text of a mail', async () => 
   expect(answer).toMatchObject({
     ok: true,
     link: expect.stringMatching(/\/invitations\/\d+\.[\w-]+$/),
-    mail: { email, corporationName: administrator.corporationName, contactEmail: '' },
+    mail: { email, as: 'member', placeName: administrator.corporationName, contactEmail: '' },
   })
-  const words = { name: 'Fatma', link: 'https://x.example/invitations/1.a', corporationName: 'De Linde' }
+  const words = {
+    name: 'Fatma',
+    link: 'https://x.example/invitations/1.a',
+    as: 'member',
+    placeName: 'De Linde',
+  } as const
   expect(nl.accounts.mailText({ ...words, contactEmail: 'bellen@linde.example' })).toMatch(
     /Beste Fatma,.*De Linde.*https:\/\/x\.example\/invitations\/1\.a.*bellen@linde\.example/s,
   )

@@ -16,6 +16,7 @@ const ofNoCorporation = {
   rate_limit: 'counters under hashed keys',
   desk: 'a team that answers for corporations; policies of its own',
   desk_member: 'who works for a desk; policies of its own',
+  desk_invitation: 'whoever is invited to a desk; policies of its own',
   desk_event: 'the book of a desk; policies of its own',
   desk_link: 'the chain over the book of a desk; policies of its own',
   exchange: 'the telephone of a desk; policies of its own',

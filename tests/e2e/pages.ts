@@ -129,6 +129,8 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
     nobody: at('/sign-in', `/invitations/${seeded.invitation}`, seeded.linePage),
     operator: at(
       '/desk',
+      '/desk/invitations',
+      '/desk/invitations/many',
       `/desk/members/${seeded.operator.accountId}`,
       `/desk/corporations/${seeded.corporation.id}`,
       `/desk/corporations/${seeded.corporation.id}/lines/${seeded.lineId}`,

@@ -8,15 +8,15 @@ import { inScope } from '#app/core/scope.server.ts'
 import { leavesWork } from '#app/handovers/leave.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { RadioCards } from '#app/ui/choice.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { changeMember, endSessionsOf, listMembers } from '../accounts.server.ts'
 import { authorize } from '../authorize.server.ts'
 import { useColleagueWords } from '../colleague-words.ts'
 import { linkOf } from '../invitations.server.ts'
 import { makePasswordLink } from '../new-password.server.ts'
-import { type Role, roles } from '../roles.ts'
+import { roles } from '../roles.ts'
 import { OneTimeLink } from '../views/one-time-link.tsx'
+import { RoleSection } from '../views/role-section.tsx'
 import { useWords } from '../words.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -71,7 +71,7 @@ export default function Account() {
           {answer.ok ? words[answer.message] : all.refusals[answer.reason]}
         </Banner>
       )}
-      <RoleSection current={member.role} />
+      <RoleSection as="member" current={member.role} />
       <Section
         title={words.signedIn}
         lead={member.sessions > 0 ? words.endSessionsLead(member.sessions) : words.never}
@@ -94,27 +94,5 @@ export default function Account() {
         </div>
       </Section>
     </Page>
-  )
-}
-
-function RoleSection({ current }: { current: Role }) {
-  const all = useWords()
-  const colleague = useColleagueWords()
-  const words = colleague.accounts
-  return (
-    <Section title={words.role} isPanel>
-      <Form method="put" className="flex flex-col gap-4" noValidate>
-        <RadioCards
-          name="role"
-          label={words.role}
-          isLabelHidden
-          defaultValue={current}
-          options={roles.map((role) => ({ value: role, label: all.roles[role], hint: colleague.roleHints[role] }))}
-        />
-        <Button type="submit" variant="primary">
-          {words.saveRole}
-        </Button>
-      </Form>
-    </Section>
   )
 }

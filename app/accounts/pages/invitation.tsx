@@ -20,7 +20,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     invitation && {
       name: invitation.name,
       email: invitation.email,
-      corporationName: invitation.corporationName,
+      placeName: invitation.placeName,
       replacesPassword: invitation.replacesPassword,
     }
   )
@@ -58,7 +58,7 @@ export default function Invitation() {
         </Link>
       </SignedOutPage>
     )
-  const { name, email, corporationName, replacesPassword } = invitation
+  const { name, email, placeName, replacesPassword } = invitation
   const lead = replacesPassword ? words.replaceLead(name, email) : words.lead(name, email)
   const mayBeNew = new Set(['too-short', 'too-long', 'too-common', 'own-words'])
   const refusalText = (code: string) => {
@@ -67,7 +67,7 @@ export default function Invitation() {
     return mayBeNew.has(code) && !replacesPassword ? `${text} ${words.orNotYours}` : text
   }
   return (
-    <SignedOutPage title={replacesPassword ? words.replaceTitle : words.title(corporationName)} lead={lead}>
+    <SignedOutPage title={replacesPassword ? words.replaceTitle : words.title(placeName)} lead={lead}>
       <Form method="post" className="flex flex-col gap-5" noValidate>
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextField

@@ -7,10 +7,10 @@ import { Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { PastedPerson } from '../invitation-lines.ts'
 import { useInviteWords } from '../invite-words.ts'
-import type { Role } from '../roles.ts'
+import type { DeskRole, Role } from '../roles.ts'
 import { useWords } from '../words.ts'
 
-type Props = { people: PastedPerson[]; text: string; role: Role }
+type Props = { people: PastedPerson[]; text: string; role: Role | DeskRole }
 
 /** Who would be invited and who not, by line, before it is done. */
 export function CheckedPeople({ people, text, role }: Props) {

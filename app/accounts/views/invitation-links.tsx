@@ -7,7 +7,7 @@ import { useLanguage } from '#app/ui/language.tsx'
 import { Row, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { useColleagueWords } from '../colleague-words.ts'
-import type { SentInvitation } from '../invite-many.server.ts'
+import type { SentInvitation } from '../invite-people.server.ts'
 import { useInviteWords } from '../invite-words.ts'
 import type { Mail } from './one-time-link.tsx'
 

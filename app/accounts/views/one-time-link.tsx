@@ -1,9 +1,10 @@
 import { Banner } from '#app/ui/banner.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { useColleagueWords } from '../colleague-words.ts'
+import type { Who } from '../roles.ts'
 
 /** What goes with the link when it is an invitation: who is it to, and from whom. */
-export type Mail = { email: string; corporationName: string; contactEmail: string }
+export type Mail = { email: string; as: Who['as']; placeName: string; contactEmail: string }
 
 type Props = { title: string; name: string; link: string; mail?: Mail }
 
@@ -24,7 +25,7 @@ export function OneTimeLink({ title, name, link, mail }: Props) {
 
 function MailText({ mail, name, link }: { mail: Mail; name: string; link: string }) {
   const words = useColleagueWords().accounts
-  const subject = words.mailSubject(mail.corporationName)
+  const subject = words.mailSubject(mail)
   const text = words.mailText({ name, link, ...mail })
   return (
     <div className="mt-4 flex flex-col gap-3">

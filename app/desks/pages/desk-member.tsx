@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { authorizeDesk } from '#app/accounts/authorize.server.ts'
-import { changeDeskMember, listDeskMembers } from '#app/accounts/desk-members.server.ts'
+import { authorizeDesk, type DeskActor } from '#app/accounts/authorize.server.ts'
+import { changeDeskMember, extensionSchema, listDeskMembers, setExtension } from '#app/accounts/desk-members.server.ts'
 import { deskRoles } from '#app/accounts/roles.ts'
+import { RoleSection } from '#app/accounts/views/role-section.tsx'
 import { useWords as useAccountWords } from '#app/accounts/words.ts'
+import type { FormFields } from '#app/core/form-fields.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest, notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
@@ -12,7 +14,7 @@ import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { RadioCards } from '#app/ui/choice.tsx'
+import { TextField } from '#app/ui/field.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { useWords } from '../words.ts'
 
@@ -27,18 +29,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const schema = z.object({ role: z.enum(deskRoles) })
 
-/** PUT gives another role, DELETE ends it. */
+/** PUT gives another role, PATCH a telephone set, DELETE ends it. */
 export async function action({ request, params: { accountId = '' } }: ActionFunctionArgs) {
   const actor = await authorizeDesk(request, 'desk:manage')
   if (!isUuid(accountId)) throw notFound()
-  const isEnding = request.method === 'DELETE'
-  const form = isEnding ? null : parseForm(schema, await readForm(request))
-  if (form && !form.ok) throw badRequest()
-  const role = form?.ok ? form.value.role : null
-  const answer = await changeDeskMember(actor, accountId, { role, now: new Date() })
+  const answer = await change(actor, accountId, request)
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   if (!answer.ok) return data({ ok: false as const, reason: answer.reason }, 409)
-  return isEnding ? redirect('/desk') : { ok: true as const, reason: undefined }
+  return request.method === 'DELETE' ? redirect('/desk') : { ok: true as const, reason: undefined }
+}
+
+async function change(actor: DeskActor, accountId: string, request: Request) {
+  const now = new Date()
+  if (request.method === 'DELETE') return changeDeskMember(actor, accountId, { role: null, now })
+  const posted = await readForm(request)
+  if (request.method === 'PATCH') return changeExtension(actor, accountId, posted)
+  const form = parseForm(schema, posted)
+  if (!form.ok) throw badRequest()
+  return changeDeskMember(actor, accountId, { role: form.value.role, now })
+}
+
+async function changeExtension(actor: DeskActor, accountId: string, posted: FormFields) {
+  const form = parseForm(extensionSchema, posted)
+  if (!form.ok) return { ok: false as const, reason: 'extension' as const }
+  return setExtension(actor, accountId, form.value.extension)
 }
 
 export default function DeskMemberPage() {
@@ -54,36 +68,24 @@ export default function DeskMemberPage() {
           {answer.ok ? words.saved : refusals[answer.reason]}
         </Banner>
       )}
-      <RoleSection />
+      <RoleSection as="desk" current={member.role} />
+      <Section title={words.extension} lead={words.extensionLead} isPanel>
+        <Form method="patch" className="flex flex-wrap items-end gap-3" noValidate>
+          <TextField
+            name="extension"
+            label={words.extensionNumber}
+            defaultValue={member.extension ?? ''}
+            maxLength={20}
+            autoComplete="off"
+          />
+          <Button type="submit">{words.save}</Button>
+        </Form>
+      </Section>
       <Section title={words.end} lead={words.endLead} isPanel>
         <Form method="delete" noValidate>
           <Button type="submit">{words.end}</Button>
         </Form>
       </Section>
     </Page>
-  )
-}
-
-function RoleSection() {
-  const { member } = useLoaderData<typeof loader>()
-  const { roles } = useAccountWords()
-  const { desk: words } = useWords()
-  return (
-    <Section title={words.role} isPanel>
-      <Form method="put" className="flex flex-col gap-4" noValidate>
-        <RadioCards
-          name="role"
-          label={words.role}
-          isLabelHidden
-          defaultValue={member.role}
-          options={deskRoles.map((role) => ({ value: role, label: roles[role] }))}
-        />
-        <div>
-          <Button type="submit" variant="primary">
-            {words.saveRole}
-          </Button>
-        </div>
-      </Form>
-    </Section>
   )
 }

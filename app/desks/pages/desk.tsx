@@ -5,6 +5,7 @@ import { listDeskMembers } from '#app/accounts/desk-members.server.ts'
 import { canAtDesk } from '#app/accounts/desk-permissions.ts'
 import { useWords as useAccountWords } from '#app/accounts/words.ts'
 import { inScope } from '#app/core/scope.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { DateText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
@@ -28,11 +29,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function DeskPage() {
-  const { name } = useLoaderData<typeof loader>()
+  const { name, mayManage } = useLoaderData<typeof loader>()
   const { desk: words } = useWords()
   return (
     <Page>
-      <PageHeader title={name} />
+      <PageHeader
+        title={name}
+        secondary={mayManage && <LinkButton to="/desk/invitations">{words.invite}</LinkButton>}
+      />
       <Section title={words.corporations} lead={words.corporationsLead}>
         <Served />
       </Section>
@@ -86,6 +90,7 @@ function Members() {
         { key: 'name', label: words.name, cell: (row) => row.name },
         { key: 'role', label: words.role, cell: ({ role }) => roles[role] },
         { key: 'email', label: words.email, cell: (row) => row.email },
+        { key: 'extension', label: words.extension, isShort: true, cell: (row) => row.extension },
       ]}
     />
   )
