@@ -1,15 +1,27 @@
 import { cpus, totalmem } from 'node:os'
+import { boardBench } from './board.bench.ts'
 import { bundleBench } from './bundle.bench.ts'
 import { callersBench } from './callers.bench.ts'
 import { campaignBench } from './campaign.bench.ts'
 import { claimBench } from './claim.bench.ts'
+import { contactBench } from './contact.bench.ts'
 import { countBench } from './count.bench.ts'
 import { type Figure, printTable, type Size } from './figure.ts'
 import { importBench } from './import.bench.ts'
 import { loadBench } from './load.bench.ts'
 
 // `npm run bench [-- name …] [-- --json] [-- --quick]`
-const benches = [importBench, countBench, campaignBench, claimBench, callersBench, loadBench, bundleBench]
+const benches = [
+  importBench,
+  countBench,
+  campaignBench,
+  claimBench,
+  callersBench,
+  contactBench,
+  boardBench,
+  loadBench,
+  bundleBench,
+]
 
 const args = process.argv.slice(2)
 const names = args.filter((arg) => !arg.startsWith('--'))
