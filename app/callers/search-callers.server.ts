@@ -2,7 +2,7 @@ import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { addressColumns, addressOrder } from '#app/tenants/addressee-columns.server.ts'
 import { hasDied, hasLeft } from '#app/tenants/contact-rule.ts'
 import type { Address } from '#app/tenants/names.ts'
-import { isPlace, meetsQuery } from '#app/tenants/search-condition.ts'
+import { isPlace, type MeantQuery, meantTenants } from '#app/tenants/search-condition.ts'
 import { readQuery, type TenantQuery } from '#app/tenants/search-query.ts'
 import { type CallerRow, type CallersPlace, callerColumns, callersOf, joinsHome } from './caller-columns.server.ts'
 import type { CallerMatch } from './caller-match.ts'
@@ -22,11 +22,11 @@ export async function searchCallers(tx: SqlRunner, place: CallersPlace, typed: T
   const { today } = typed
   const query = readQuery(typed.query)
   if (query.kind === 'nothing') return { people: [], more: 0, homes: [] }
+  const meant = meantTenants(corporationId, query, sortedBy(today))
   const rows = await tx.sql<CallerRow>(sql`
     WITH found AS MATERIALIZED (
-      SELECT t.id, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order(query, today)}) AS position
-      FROM tenant t ${joinsHome} WHERE t.corporation_id = ${corporationId}::int AND ${meetsQuery(corporationId, query)}
-      ORDER BY position LIMIT ${mostShown}::int)
+      SELECT t.id, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order(query)}) AS position
+      FROM (${meant}) t ${isByAddress(query) ? joinOfHome(corporationId) : sql``} ORDER BY position LIMIT ${mostShown}::int)
     SELECT ${callerColumns(today)}, found.total
     FROM found JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.id = found.id ${joinsHome} ORDER BY found.position`)
   const people = await callersOf(tx, place, rows)
@@ -34,12 +34,17 @@ export async function searchCallers(tx: SqlRunner, place: CallersPlace, typed: T
   return { people, more, homes: more > 0 ? [] : await emptyHomes(tx, place, { query, today }) }
 }
 
+const sortedBy = (today: string) =>
+  sql`t.id, t.home_id, t.search_name, t.initials, t.birth_on, (${hasDied} OR ${hasLeft(today)}) AS is_absent`
+const joinOfHome = (corporationId: number) =>
+  sql`LEFT JOIN home h ON h.corporation_id = ${corporationId}::int AND h.id = t.home_id`
+const isByAddress = (query: MeantQuery) => query.kind === 'address' || (query.kind === 'words' && query.addition !== '')
+
 /** An addition that was typed stands first: "12-2" shows the others of number 12 after it. */
-function order(query: TenantQuery, today: string): SqlPart {
-  const present = sql`(${hasDied} OR ${hasLeft(today)})`
+function order(query: MeantQuery): SqlPart {
   const byName = sql`t.search_name, t.initials, t.birth_on, t.id`
-  if (query.kind !== 'address' && query.kind !== 'words') return sql`${present}, ${byName}`
-  return sql`${present}, ${otherAddition(query.addition)}, ${query.kind === 'address' ? sql`${addressOrder(sql`ASC`)}, ` : sql``}${byName}`
+  if (!isByAddress(query) || !('addition' in query)) return sql`t.is_absent, ${byName}`
+  return sql`t.is_absent, ${otherAddition(query.addition)}, ${addressOrder(sql`ASC`)}, ${byName}`
 }
 
 const otherAddition = (addition: string) =>

@@ -9,25 +9,37 @@ const mostBeforeTheName = 4
  * Tenant `t` is who somebody means; accents, capitals and dots make no difference. A name, a street and a number are ranges
  * over whole columns: under row-level security an index serves nothing that could leak what it compares.
  */
-export const isMeantBy = (corporationId: number, typed: string): SqlPart => meetsQuery(corporationId, readQuery(typed))
+export function isMeantBy(corporationId: number, typed: string): SqlPart {
+  const query = readQuery(typed)
+  if (query.kind === 'nothing') return sql`false`
+  return sql`t.id IN (${meantTenants(corporationId, query, sql`t.id`)})`
+}
 
-/** The same for what was read before. */
-export function meetsQuery(corporationId: number, query: TenantQuery): SqlPart {
+/**
+ * The same as a SELECT of these columns of `tenant t`, each tenant once. What is found in two ways is asked by the index of
+ * each and put together: with OR between them every tenant would be looked at.
+ */
+export function meantTenants(corporationId: number, query: MeantQuery, columns: SqlPart): SqlPart {
+  const tenants = (is: SqlPart) =>
+    sql`SELECT ${columns} FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${is}`
+  const ofHomes = (is: SqlPart) => sql`
+      SELECT ${columns} FROM home s JOIN tenant t ON t.corporation_id = s.corporation_id AND t.home_id = s.id
+      WHERE s.corporation_id = ${corporationId}::int AND ${is}`
+  const either = (tenant: SqlPart, home: SqlPart) => sql`${tenants(tenant)} UNION ${ofHomes(home)}`
   switch (query.kind) {
-    case 'nothing':
-      return sql`false`
     case 'phone':
-      return hasNumber(query.number)
+      return tenants(hasNumber(query.number))
     case 'birth':
-      return sql`t.birth_on = ${query.on}::date`
+      return tenants(sql`t.birth_on = ${query.on}::date`)
     case 'address':
-      return sql`t.home_id IN (SELECT s.id FROM home s WHERE s.corporation_id = ${corporationId}::int AND ${isPlace(query)})`
+      return ofHomes(isPlace(query))
     case 'number':
-      return either(corporationId, beginsAsNumber('n.number', query.text), beginsAsNumber('s.number', query.text))
+      return either(beginsAsNumber('t.number', query.text), beginsAsNumber('s.number', query.text))
     case 'words':
-      return either(corporationId, sql`(${joinSql(namesOf(query.words), ' OR ')})`, isPlace(query))
+      return either(sql`(${joinSql(namesOf(query.words), ' OR ')})`, isPlace(query))
   }
 }
+export type MeantQuery = Exclude<TenantQuery, { kind: 'nothing' }>
 
 /** Tenant `t` has this number, in E.164, in one of its columns. */
 export const hasNumber = (number: string): SqlPart =>
@@ -42,19 +54,12 @@ export function isPlace(query: TenantQuery & { kind: 'address' | 'words' }): Sql
   return query.houseNumber ? sql`(${street} OR ${beginsWith('s.search_street', query.whole)})` : street
 }
 
-/** Each by its own index, and put together: with OR between them every tenant would be looked at. */
-const either = (corporationId: number, tenant: SqlPart, home: SqlPart): SqlPart => sql`t.id IN (
-      SELECT n.id FROM tenant n WHERE n.corporation_id = ${corporationId}::int AND ${tenant}
-      UNION
-      SELECT n.id FROM home s JOIN tenant n ON n.corporation_id = s.corporation_id AND n.home_id = s.id
-      WHERE s.corporation_id = ${corporationId}::int AND ${home})`
-
-const beginsWith = (column: 'n.search_name' | 's.search_street', text: string) =>
+const beginsWith = (column: 't.search_name' | 's.search_street', text: string) =>
   sql`${rawSql(column)} >= search_text(${text}) AND ${rawSql(column)} < search_text(${text}) || ${last}
     AND search_text(${text}) <> ''`
 
 /** In capitals, in small letters or as it was typed: nobody remembers which. */
-function beginsAsNumber(column: 'n.number' | 's.number', text: string): SqlPart {
+function beginsAsNumber(column: 't.number' | 's.number', text: string): SqlPart {
   const written = [...new Set([text, text.toUpperCase(), text.toLowerCase(), capitalised(text)])]
   const letters = rawSql(`${column} COLLATE "C"`)
   return sql`(${joinSql(
@@ -69,8 +74,8 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 function namesOf(words: string[]): SqlPart[] {
   return words.slice(0, mostBeforeTheName + 1).map((_, first) => {
     const before = words.slice(0, first).map((word) => sql`strpos(${given}, ' ' || search_text(${word})) > 0`)
-    return sql`(${joinSql([beginsWith('n.search_name', words.slice(first).join(' ')), ...before], ' AND ')})`
+    return sql`(${joinSql([beginsWith('t.search_name', words.slice(first).join(' ')), ...before], ' AND ')})`
   })
 }
 
-const given = rawSql("(' ' || search_text(concat_ws(' ', n.first_name, n.initials, n.infix)))")
+const given = rawSql("(' ' || search_text(concat_ws(' ', t.first_name, t.initials, t.infix)))")

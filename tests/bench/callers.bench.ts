@@ -185,7 +185,7 @@ export const callersBench: Bench = {
 async function askByHand(pool: pg.Pool, corporationId: number, { name, text, values }: Question['byHand']) {
   const client = await pool.connect()
   try {
-    await client.query('BEGIN')
+    await client.query('BEGIN; SET LOCAL jit = off')
     const { rows } = await client.query<{ id: string }>({ name, text, values: [corporationId, ...values] })
     await client.query('COMMIT')
     return rows.map(({ id }) => id)
