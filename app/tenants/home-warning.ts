@@ -23,13 +23,20 @@ const untilSchema = (today: string) =>
     .refine((until) => until >= today, 'in-the-past')
     .refine((until) => until <= lastDayAllowed(today), 'too-far-ahead')
 
-/** `today` in the corporation's zone. */
-export const warningSchema = (today: string) =>
-  z.object({
-    kind: z.enum(warningKinds, 'kind'),
-    reason: z.string().trim().min(1, 'required').max(500, 'too-long').refine(holdsNoBsn, 'bsn'),
-    until: untilSchema(today),
-  })
-export type WarningInput = z.output<ReturnType<typeof warningSchema>>
+export type WarningInput = { kind: WarningKind; reason: string; until: string }
+
+/** `today` in the corporation's zone. The kind has a name of its own: it stands on a page beside that of a report. */
+export const warningForm = (today: string) =>
+  z
+    .object({
+      homeId: z.uuid(),
+      warningKind: z.enum(warningKinds, 'kind'),
+      reason: z.string().trim().min(1, 'required').max(500, 'too-long').refine(holdsNoBsn, 'bsn'),
+      until: untilSchema(today),
+    })
+    .transform(({ homeId, warningKind: kind, ...rest }) => ({
+      homeId,
+      input: { kind, ...rest } satisfies WarningInput,
+    }))
 
 export const renewalSchema = (today: string) => z.object({ until: untilSchema(today) })

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, inHand } from '#app/accounts/authorize.server.ts'
 import { type InHand, inScope } from '#app/core/scope.server.ts'
-import { lastDayAllowed, warningSchema } from '#app/tenants/home-warning.ts'
+import { lastDayAllowed, warningForm } from '#app/tenants/home-warning.ts'
 import { listHomeWarnings } from '#app/tenants/home-warnings.server.ts'
 import {
   addWarning,
@@ -86,7 +86,7 @@ describe('a warning at a home', () => {
   test('for longer than two years is refused by the form and by the database', async () => {
     expect(lastDayAllowed('2028-02-29')).toBe('2030-02-28')
     const read = (day: string, reason = 'x') =>
-      warningSchema(today).safeParse({ kind: 'dog', reason, until: day }).success
+      warningForm(today).safeParse({ homeId, warningKind: 'dog', reason, until: day }).success
     expect([read('2028-11-27'), read('2028-11-28'), read('2026-11-26'), read('2027-02-30')]).toEqual([
       true,
       false,

@@ -28,7 +28,7 @@ beforeEach(async () => {
 type Route = (args: { request: Request; params: object; context: object }) => Promise<unknown>
 const soon = yearsAfter(new Date().toISOString().slice(0, 10), 1)
 const form = (change: object = {}) => ({
-  kind: 'dog',
+  warningKind: 'dog',
   reason: 'Hond los',
   until: soon,
   homeId: tenant.homeId ?? '',
@@ -59,7 +59,7 @@ test('a coordinator adds a warning and comes back to the tenant; a caller may no
 })
 
 test.each([
-  ['no kind', { kind: '' }, { kind: 'kind' }],
+  ['no kind', { warningKind: '' }, { warningKind: 'kind' }],
   ['no reason', { reason: ' ' }, { reason: 'required' }],
   ['a citizen service number', { reason: 'BSN 111222333' }, { reason: 'bsn' }],
   ['no day', { until: '' }, { until: 'date' }],

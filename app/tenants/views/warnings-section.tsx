@@ -47,12 +47,13 @@ function WarningForm({ tenantId, homeId, days }: Omit<Props, 'warnings'>) {
     <fetcher.Form method="post" action={`/tenants/${tenantId}/warnings`} noValidate className="flex flex-col gap-4">
       <input type="hidden" name="homeId" value={homeId} />
       <RadioCards
-        name="kind"
+        name="warningKind"
         label={words.kind}
-        error={errorOf('kind')}
+        error={errorOf('warningKind')}
         options={warningKinds.map((value) => ({ value, label: words.kinds[value] }))}
       />
       <TextArea
+        id="warning-reason"
         name="reason"
         label={words.reason}
         hint={words.reasonHint}
