@@ -25,6 +25,7 @@ const paths = {
   filter: 'M4 5h16l-6 8v6l-4-2v-4z',
   logout: 'M10 4H4v16h6M15 8l4 4-4 4M19 12H9',
   menu: 'M4 6h16M4 12h16M4 18h16',
+  bell: 'M6 17h12l-1.5-3v-4a4.5 4.5 0 0 0-9 0v4zM10 20h4',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   plus: 'M12 5v14M5 12h14',
   cross: 'M6 6l12 12M18 6L6 18',

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
+import { authorizeDesk } from '#app/accounts/authorize.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+import { useToast } from '#app/ui/toast.tsx'
+import { isQueueView, pageOf, type QueuePage, type QueueView } from '../queue-views.ts'
+import { useQueueWords } from '../queue-words.ts'
+import { readMissed, readQueue } from '../read-queue.server.ts'
+import { refusalText, useClaimAnswer } from '../views/claim-form.tsx'
+import { useDeskPerson, useLost, useNowEvery, useQueueBoard } from '../views/desk-live.tsx'
+import { OperatorsPanel } from '../views/operators-panel.tsx'
+import { QueueList } from '../views/queue-list.tsx'
+import { QueueTabs } from '../views/queue-tabs.tsx'
+import { TakeFirst } from '../views/take-first.tsx'
+
+/** Everybody who waits at the desk, whom it rings back, and who is there. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await authorizeDesk(request, 'contact:see')
+  const asked = new URL(request.url).searchParams.get('view')
+  const view: QueueView = isQueueView(asked) ? asked : 'waiting'
+  const [{ rows, operators, now }, missed] = [await readQueue(actor), await readMissed(actor)]
+  const who = { accountId: actor.accountId, now: Date.parse(now) }
+  return { view, missed, operators, page: pageOf(rows, who, { view, missed }) }
+}
+
+/** What was done is told by the stream. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  formAction && /^\/(queue|contacts)\//.test(formAction) ? false : defaultShouldRevalidate
+
+export default function Queue() {
+  const { view } = useLoaderData<typeof loader>()
+  const words = useQueueWords()
+  const { page, operators } = useShown()
+  const toast = useToast()
+  useClaimAnswer()
+  useLost(() => toast({ text: words.answers.lost, tone: 'attention' }))
+  return (
+    <Page width="full">
+      <PageHeader
+        title={words.title}
+        action={<TakeFirst inHand={page.inHand} />}
+        secondary={
+          <LinkButton to={`?view=${view}`} reloadDocument variant="plain">
+            {words.refresh}
+          </LinkButton>
+        }
+      />
+      <Refused />
+      <div className="grid grid-cols-1 items-start gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(18rem,1fr)]">
+        <div className="flex min-w-0 flex-col gap-2">
+          <QueueTabs counts={page.counts} view={view} />
+          {page.rows.length === 0 ? (
+            <EmptyState title={words.empty[view]} icon="check">
+              {words.emptyHint}
+            </EmptyState>
+          ) : (
+            <QueueList key={view} label={words.views[view]} rows={page.rows} total={page.counts[view]} />
+          )}
+        </div>
+        <OperatorsPanel operators={operators} />
+      </div>
+    </Page>
+  )
+}
+
+/** As the stream tells it; before there is one, as the page came. */
+function useShown(): { page: QueuePage; operators: ReturnType<typeof useQueueBoard>['operators'] } {
+  const { view, missed, ...loaded } = useLoaderData<typeof loader>()
+  const { accountId } = useDeskPerson()
+  const board = useQueueBoard()
+  const now = useNowEvery(5)
+  const page = useMemo(
+    () => (board.isComplete ? pageOf(board.rows, { accountId, now }, { view, missed }) : null),
+    [board, accountId, now, view, missed],
+  )
+  return page ? { page, operators: board.operators } : loaded
+}
+
+/** Why a browser without script was sent back here. */
+function Refused() {
+  const words = useQueueWords()
+  const [params] = useSearchParams()
+  const reason = params.get('refused')
+  if (!reason) return null
+  return <Banner tone="attention">{refusalText(words, { reason, by: null })}</Banner>
+}
