@@ -55,6 +55,9 @@ export default [
     route('settings/lines/:lineId/switches/:switchId', 'lines/pages/line-switch.tsx'),
 
     // contacts
+    route('queue', 'contacts/pages/queue.tsx'),
+    route('queue/board', 'contacts/pages/queue-board.tsx'),
+    route('queue/operators/:accountId/departure', 'contacts/pages/operator-departure.tsx'),
     route('queue/next', 'contacts/pages/queue-next.tsx'),
     route('queue/ping', 'contacts/pages/queue-ping.tsx'),
     route('queue/presence', 'contacts/pages/queue-presence.tsx'),

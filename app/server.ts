@@ -151,6 +151,8 @@ function securityHeaders(request: Request, response: Response, next: (error?: un
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        // The clock of a screen of a desk, in a thread of its own.
+        workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

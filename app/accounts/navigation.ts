@@ -1,5 +1,6 @@
 import { navigation as calls } from '#app/calls/navigation.ts'
 import { navigation as campaigns } from '#app/campaigns/navigation.ts'
+import { navigation as contacts } from '#app/contacts/navigation.ts'
 import { navigation as followUps } from '#app/follow-ups/navigation.ts'
 import { navigation as gestures } from '#app/gestures/navigation.ts'
 import { navigation as lines } from '#app/lines/navigation.ts'
@@ -44,7 +45,7 @@ const desk: DeskNavigationEntry = {
 }
 
 /** The same for whoever works for a desk. */
-export const deskNavigation: readonly DeskNavigationEntry[] = [desk]
+export const deskNavigation: readonly DeskNavigationEntry[] = [contacts, desk]
 
 /** Only the entries that somebody in this role may go to, where they work now. */
 export const navigationFor = (who: Who): readonly Place[] =>

@@ -20,13 +20,24 @@ export type ShellProps = {
   organisation?: ReactNode
   search?: ShellSearch
   connection?: Connection
+  /** What somebody says of themselves now, such as whether calls may come. */
+  presence?: ReactNode
   /** A Menu of one's own things. */
   account?: ReactNode
   children: ReactNode
 }
 
 /** The frame around every page of somebody who is signed in. */
-export function Shell({ product, nav, organisation, search, connection = 'connected', account, children }: ShellProps) {
+export function Shell({
+  product,
+  nav,
+  organisation,
+  search,
+  presence,
+  connection = 'connected',
+  account,
+  children,
+}: ShellProps) {
   const words = useWords()
   const isOnline = useIsOnline()
   const keyList = useRef<HTMLDialogElement>(null)
@@ -45,6 +56,11 @@ export function Shell({ product, nav, organisation, search, connection = 'connec
         <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line bg-surface px-4 py-2 md:flex md:px-8 print:hidden">
           <div className="order-1 min-w-0 font-bold has-[summary]:-ml-3 md:order-none">{organisation}</div>
           {search && <SearchForm {...search} />}
+          {presence && (
+            <div className="order-3 col-span-2 mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 md:order-none md:mt-0">
+              {presence}
+            </div>
+          )}
           <div role="status" className="order-4 col-span-2 text-sm *:mt-2 md:order-none md:ml-auto md:*:mt-0">
             <ConnectionState state={isOnline ? connection : 'offline'} />
           </div>

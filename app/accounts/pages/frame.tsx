@@ -1,6 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Outlet, type ShouldRevalidateFunction, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { readDeskPerson } from '#app/contacts/desk-person.server.ts'
+import { CallAlarm } from '#app/contacts/views/call-alarm.tsx'
+import { DeskBars } from '#app/contacts/views/desk-bars.tsx'
+import { DeskLive } from '#app/contacts/views/desk-live.tsx'
+import { PresenceControl } from '#app/contacts/views/presence-control.tsx'
 import { readUrgentSaved } from '#app/conversations/urgent-saved.server.ts'
 import { urgentSavedParam } from '#app/conversations/urgent-saved.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -30,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     language,
     who: whoOf(person),
     place: placeName(person),
+    desk: person.as === 'desk' ? await readDeskPerson(person) : null,
     urgentSaved: person.as === 'member' ? await readUrgentSaved(person, request) : null,
     others: places
       .filter((place) => !isSamePlace(place, person))
@@ -78,15 +84,19 @@ export function ErrorBoundary() {
 
 type FrameProps = { who: ReturnType<typeof useLoaderData<typeof loader>> }
 
-const Around = ({ who, children }: FrameProps & { children: ReactNode }) => (
-  <LiveProvider>
-    <ToastProvider>
-      <Framed who={who}>{children}</Framed>
-    </ToastProvider>
-  </LiveProvider>
-)
+function Around({ who, children }: FrameProps & { children: ReactNode }) {
+  const framed = <Framed who={who}>{children}</Framed>
+  return (
+    <LiveProvider>
+      <ToastProvider>{who.desk ? <DeskLive person={who.desk}>{framed}</DeskLive> : framed}</ToastProvider>
+    </LiveProvider>
+  )
+}
 
-function Framed({ who: { name, who, place, others, urgentSaved }, children }: FrameProps & { children: ReactNode }) {
+function Framed({
+  who: { name, who, place, others, desk, urgentSaved },
+  children,
+}: FrameProps & { children: ReactNode }) {
   const words = useWords()
   const language = useLanguage()
   const connection = useConnection()
@@ -100,16 +110,12 @@ function Framed({ who: { name, who, place, others, urgentSaved }, children }: Fr
       nav={nav}
       organisation={organisation}
       search={search}
+      presence={desk && <AtDesk mayWork={desk.mayWork} />}
       connection={connection}
       account={<AccountMenu name={name} who={who} />}
     >
-      {connection !== 'connected' && (
-        <div className="mb-6">
-          <Banner tone="attention" isLive>
-            {connectionText(words.frame, connection)}
-          </Banner>
-        </div>
-      )}
+      <ConnectionBar connection={connection} isDesk={desk !== null} />
+      {desk && <DeskBars />}
       {/* There before its sentence is, so that the sentence is read aloud. */}
       <div role="status">
         {urgentSaved && (
@@ -120,6 +126,26 @@ function Framed({ who: { name, who, place, others, urgentSaved }, children }: Fr
       </div>
       {children}
     </Shell>
+  )
+}
+
+const AtDesk = ({ mayWork }: { mayWork: boolean }) => (
+  <>
+    {mayWork && <PresenceControl />}
+    <CallAlarm />
+  </>
+)
+
+/** A desk has a bar of its own for a connection that is gone, which says how old its queue is. */
+function ConnectionBar({ connection, isDesk }: { connection: Connection; isDesk: boolean }) {
+  const words = useWords().frame
+  if (connection === 'connected' || (isDesk && ['reconnecting', 'offline'].includes(connection))) return null
+  return (
+    <div className="mb-6">
+      <Banner tone="attention" isLive>
+        {connectionText(words, connection)}
+      </Banner>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { leaveDesk } from '#app/contacts/leave-desk.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { currentPerson, publicRoute } from '../authorize.server.ts'
 import { endedCookie, endSession, tokenOf } from '../sessions.server.ts'
@@ -7,6 +8,8 @@ import { endedCookie, endSession, tokenOf } from '../sessions.server.ts'
 export async function action({ request }: ActionFunctionArgs) {
   publicRoute('ends whatever session the browser has')
   const actor = await currentPerson(request)
+  // Nobody waits for somebody who went home.
+  if (actor?.as === 'desk') await leaveDesk(actor)
   await endSession(tokenOf(request) ?? '', new Date())
   if (actor) {
     const signedOut = { action: 'account:signed-out', subject: 'account', subjectId: actor.accountId } as const

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { clockText } from '#app/ui/format.ts'
 import { Menu, MenuButton } from '#app/ui/menu.tsx'
+import { alarmChoices } from '../alarm-choices.ts'
 import { type CallSound, openCallSound, tones } from '../call-sound.ts'
 import type { Urgency } from '../contact.ts'
 import { urgencies } from '../contact.ts'
 import { useDeskWords } from '../desk-words.ts'
-import { alarmChoices } from '../alarm-choices.ts'
 import { titleWith, type WaitingCall, waitingCall } from '../waiting-call.ts'
 import { useDeskPerson, useNow, useOwnPresence, useQueueBoard } from './desk-live.tsx'
 
@@ -64,7 +64,10 @@ function useTitle(call: WaitingCall, second: number) {
   }, [call, second])
 }
 
-function useRinging(play: (urgency: Urgency) => void, { urgency, second }: { urgency: Urgency | null; second: number }) {
+function useRinging(
+  play: (urgency: Urgency) => void,
+  { urgency, second }: { urgency: Urgency | null; second: number },
+) {
   const last = useRef({ urgency: null as Urgency | null, second: 0 })
   useEffect(() => {
     if (urgency === null) {

@@ -1,6 +1,6 @@
-import { useTimeZone } from '#app/ui/language.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { timeText } from '#app/ui/format.ts'
+import { useTimeZone } from '#app/ui/language.tsx'
 import { useDeskWords } from '../desk-words.ts'
 import { isNobodyFree, waitingCall } from '../waiting-call.ts'
 import { useDeskPerson, useNowEvery, useQueueBoard } from './desk-live.tsx'

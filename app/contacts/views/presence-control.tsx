@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
-import { presenceStates } from '../presence.ts'
 import { useDeskWords } from '../desk-words.ts'
+import { presenceStates } from '../presence.ts'
 import { useOwnPresence } from './desk-live.tsx'
 
 const look =
@@ -12,7 +12,12 @@ export function PresenceControl() {
   const { said, shown } = useOwnPresence()
   const fetcher = useFetcher()
   return (
-    <fetcher.Form method="post" action="/queue/presence" className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1" noValidate>
+    <fetcher.Form
+      method="post"
+      action="/queue/presence"
+      className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1"
+      noValidate
+    >
       <fieldset className="flex overflow-hidden rounded-md border border-line-strong bg-surface">
         <legend className="sr-only">{words.label}</legend>
         {presenceStates.map((state) => (

@@ -1,8 +1,8 @@
+import { useWords as useSegmentWords } from '#app/segments/words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
+import { timeText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useTimeZone } from '#app/ui/language.tsx'
-import { timeText } from '#app/ui/format.ts'
-import { useWords as useSegmentWords } from '#app/segments/words.ts'
 import { type Urgency, urgencies } from '../contact.ts'
 import type { QueueRow } from '../queue-row.ts'
 import { type QueueWords, useQueueWords } from '../queue-words.ts'
@@ -88,7 +88,8 @@ function Due({ dueAt }: { dueAt: string }) {
 function Caller({ row: { phone, isHidden, recognised } }: { row: QueueRow }) {
   const words = useQueueWords()
   const { languages } = useSegmentWords()
-  const language = recognised?.language && ((languages as Record<string, string>)[recognised.language] ?? recognised.language)
+  const language =
+    recognised?.language && ((languages as Record<string, string>)[recognised.language] ?? recognised.language)
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {recognised?.name && <strong className="wrap-anywhere">{recognised.name}</strong>}

@@ -37,7 +37,8 @@ function TakeOver({ row }: { row: QueueRow }) {
   const words = useQueueWords()
   const { operators } = useQueueBoard()
   const name = row.claimant ?? ''
-  if (presenceOf(operators, row.claimedBy ?? '') === 'gone') return <TakeOverForm row={row} lead={words.takeOverGone(name)} />
+  if (presenceOf(operators, row.claimedBy ?? '') === 'gone')
+    return <TakeOverForm row={row} lead={words.takeOverGone(name)} />
   return (
     <details className="w-full sm:max-w-xs">
       <summary className="target flex items-center justify-end gap-2 rounded-md px-3 font-bold hover:bg-surface-sunk">
