@@ -4,8 +4,11 @@ import { invite } from '#app/accounts/invitations.server.ts'
 import type { Role } from '#app/accounts/roles.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
 import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
+import { claimContact } from '#app/contacts/claim-contact.server.ts'
+import { setPresence } from '#app/contacts/presence.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { addHours, addLine, switchLine } from '#app/lines/lines.server.ts'
 import { publishLine } from '#app/lines/public-line.server.ts'
@@ -13,10 +16,11 @@ import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
+import { aContact } from '#prisma/builders/contact.ts'
 import { aDraft, aSmallCampaign, orThrow, type SmallCampaign } from './a-small-campaign.ts'
 import { isAlive } from './alive.ts'
 import { makeCall, nothingDone, type PlannedCall } from './call-plan.ts'
-import { anOperator } from './people.ts'
+import { aDeskColleague, anOperator } from './people.ts'
 import { aTenantList, today } from './tenant-list.ts'
 
 /** A corporation with one of everything, and where each of it stands. */
@@ -31,6 +35,7 @@ export type SeededCorporation = SmallCampaign & {
   invitation: string
   urgentNumberId: string
   operator: DeskActor
+  supervisor: DeskActor
   lineId: string
   linePage: string
   imports: { applied: string; checked: string; mapped: string }
@@ -84,13 +89,16 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     targetId: claim.targetId,
     invitation: token,
     urgentNumberId,
-    ...(await aLineByNight(coordinator, await anOperator(corporation, 'desk-administrator'))),
+    ...(await aLineByNight(campaign, await anOperator(corporation, 'desk-administrator'))),
     imports: { applied: applied.id, ...(await twoMoreLists(coordinator)) },
   }
 }
 
 /** Answered by the desk at night, with one night switched by hand. */
-async function aLineByNight(coordinator: SmallCampaign['coordinator'], operator: DeskActor) {
+async function aLineByNight(
+  { coordinator, corporation }: Pick<SmallCampaign, 'coordinator' | 'corporation'>,
+  operator: DeskActor,
+) {
   const { deskId } = operator
   const { id: lineId } = orThrow(await addLine(coordinator, { name: 'Spoedreparatie', kind: 'urgent-repairs' }))
   orThrow(await addHours(coordinator, lineId, { days: ['1', '2', '7'], opens: '17:00', closes: '08:00', deskId }))
@@ -100,7 +108,20 @@ async function aLineByNight(coordinator: SmallCampaign['coordinator'], operator:
   const { publicToken } = await inScope(coordinator, (tx) =>
     tx.line.findFirstOrThrow({ where: { id: lineId }, select: { publicToken: true } }),
   )
-  return { operator, lineId, linePage: `/b/${coordinator.corporationId}-${publicToken}` }
+  const supervisor = await aQueue(operator, { corporation: corporation, lineId })
+  return { operator, supervisor, lineId, linePage: `/b/${coordinator.corporationId}-${publicToken}` }
+}
+
+/** Somebody in danger, somebody who hid their number and somebody with a colleague whose screen is gone. */
+async function aQueue(operator: DeskActor, { corporation, lineId }: { corporation: Corporation; lineId: string }) {
+  const supervisor = await aDeskColleague(operator, { corporation, role: 'supervisor', name: 'Petra Vos' })
+  const colleague = await aDeskColleague(operator, { corporation, role: 'operator', name: 'Sem de Boer' })
+  const where = { corporationId: corporation.id, lineId }
+  await aContact(operator, { ...where, secondsAgo: 75, phone: '+31612345678', isDanger: true })
+  await aContact(operator, { ...where, secondsAgo: 700, isHidden: true })
+  await setPresence({ ...colleague, accountId: colleague.accountId }, 'free')
+  await claimContact(colleague, await aContact(operator, { ...where, phone: '+31101234567' }))
+  return supervisor
 }
 
 /** One that waits for its columns, and one that was checked and waits for a yes. */
@@ -121,7 +142,7 @@ async function approve(coordinator: SmallCampaign['coordinator'], ids: string[])
 const at = (...paths: string[]): Shown[] => paths.map((path) => ({ path }))
 
 /** Every page, under the role that has most to see there. */
-export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | 'nobody', Shown[]> {
+export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | 'supervisor' | 'nobody', Shown[]> {
   const { campaignId, draftId, imports, caller } = seeded
   const draft = (step: string) => `/campaigns/${draftId}/draft/${step}`
   const campaign = (part = '') => `/campaigns/${campaignId}${part}`
@@ -136,6 +157,11 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       `/desk/corporations/${seeded.corporation.id}/lines/${seeded.lineId}`,
       '/account',
     ),
+    supervisor: [
+      { path: '/queue', prepare: beAtWork },
+      ...at('/queue?view=taken', '/queue?view=missed'),
+      ...at(`/account/place?place=desk-${seeded.operator.deskId}`),
+    ],
     administrator: at(
       '/',
       '/accounts',
@@ -195,6 +221,13 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
     'contact-person': at('/lines', '/account'),
     reader: at('/', '/campaigns', campaign()),
   }
+}
+
+/** Free, so that the sound and what is said of oneself are there. */
+async function beAtWork(page: Page) {
+  await isAlive(page)
+  await page.getByRole('button', { name: 'Vrij', exact: true }).click()
+  await expect(page.locator('[data-ringing]')).toBeVisible()
 }
 
 /** The call screen at its fullest: somebody was spoken to, and everything was promised. */

@@ -3,6 +3,7 @@ import type { Actor, DeskActor } from '#app/accounts/authorize.server.ts'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
 import type { DeskRole, Role } from '#app/accounts/roles.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import type { Desk } from '#app/desks/desks.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
 import { open } from './alive.ts'
@@ -21,10 +22,17 @@ export async function anOperator(corporation: Corporation, role: DeskRole): Prom
   return aDeskActor(await aDesk([corporation]), { role, corporations: [corporation], password })
 }
 
+/** Another of the same desk. */
+export const aDeskColleague = (
+  { deskId, deskName, timeZone }: DeskActor,
+  { corporation, role, name }: { corporation: Corporation; role: DeskRole; name: string },
+): Promise<DeskActor> =>
+  aDeskActor({ id: deskId, name: deskName, timeZone } as Desk, { role, name, corporations: [corporation], password })
+
 export async function signIn(page: Page, { email, as }: { email: string; as: 'member' | 'desk' }) {
   await open(page, '/sign-in')
   await page.getByLabel('E-mailadres').fill(email)
   await page.getByLabel('Wachtwoord').fill(password)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(as === 'member' ? '/' : '/desk')
+  await expect(page).toHaveURL(as === 'member' ? '/' : '/queue')
 }

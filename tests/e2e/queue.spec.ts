@@ -1,0 +1,135 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { DeskActor } from '#app/accounts/authorize.server.ts'
+import { publishContacts } from '#app/core/live.server.ts'
+import { inScopeSql } from '#app/core/scope.server.ts'
+import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { aContact, aLine } from '#prisma/builders/contact.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { isAlive } from './alive.ts'
+import { aDeskColleague, anOperator, signIn } from './people.ts'
+
+type Night = { yasmin: DeskActor; sem: DeskActor; ring: (secondsAgo?: number) => Promise<string> }
+
+/** A desk with two operators, and a way to be rung. */
+async function aNight(): Promise<Night> {
+  const corporation: Corporation = await aCorporation({ name: 'Woonstichting De Linde' })
+  const yasmin = await anOperator(corporation, 'operator')
+  const sem = await aDeskColleague(yasmin, { corporation, role: 'operator', name: 'Sem de Boer' })
+  const lineId = await aLine(corporation.id)
+  const ring = async (secondsAgo = 0) => {
+    const id = await aContact(yasmin, { corporationId: corporation.id, lineId, phone: null, secondsAgo })
+    await inScopeSql(yasmin, (tx) => publishContacts(tx, yasmin.deskId, [id]))
+    return id
+  }
+  return { yasmin, sem, ring }
+}
+
+async function atTheQueue(page: Page, who: DeskActor) {
+  await signIn(page, who)
+  await isAlive(page)
+  await page.getByRole('button', { name: 'Vrij', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Vrij', exact: true })).toHaveAttribute('aria-pressed', 'true')
+}
+
+const another = async (browser: Browser) => (await browser.newContext()).newPage()
+const rowsIn = (page: Page) => page.getByRole('list', { name: 'Nu wachten' }).getByRole('listitem')
+
+test('the first is taken by Enter, a colleague sees who has them within a second, and is told so when they come too late', async ({
+  page,
+  browser,
+}) => {
+  const { yasmin, sem, ring } = await aNight()
+  const colleague = await another(browser)
+  await atTheQueue(page, yasmin)
+  await atTheQueue(colleague, sem)
+  const first = await ring(90)
+  await ring(5)
+  for (const screen of [page, colleague]) await expect(rowsIn(screen)).toHaveCount(2)
+  await expect(rowsIn(page).first()).toContainText(/1:[3-9]\d/)
+  // Somebody whose screen is a moment behind presses what it still shows.
+  const late = colleague.getByRole('button', { name: /^Opnemen/ }).first()
+  await expect(late).toBeVisible()
+  await page.locator('h1').click()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/contacts/${first}`)
+  await expect(rowsIn(colleague).first()).toContainText('Bij Yasmin Bakker', { timeout: 1_000 })
+  const refused = await colleague.evaluate(
+    async (id) => (await fetch(`/contacts/${id}/claim`, { method: 'POST', body: new URLSearchParams() })).json(),
+    first,
+  )
+  expect(refused).toMatchObject({ ok: false, reason: 'taken', by: 'Yasmin Bakker' })
+  await expect(rowsIn(colleague)).toHaveCount(1)
+  await colleague.locator('h1').click()
+  await colleague.keyboard.press('1')
+  await colleague.waitForURL('**/contacts/*')
+})
+
+test('who comes too late hears who was first', async ({ page }) => {
+  const { yasmin, sem, ring } = await aNight()
+  await atTheQueue(page, yasmin)
+  const id = await ring(30)
+  await expect(rowsIn(page)).toHaveCount(1)
+  await page.route(`**/contacts/${id}/claim*`, async (route) => {
+    const { claimContact } = await import('#app/contacts/claim-contact.server.ts')
+    await claimContact(sem, id)
+    await route.continue()
+  })
+  await page.locator('h1').click()
+  await page.keyboard.press('1')
+  await expect(page.getByText('Sem de Boer was u net voor.')).toBeVisible()
+})
+
+test('a call sounds and shows in the title while the tab is hidden and its own timers sleep', async ({ page }) => {
+  const { yasmin, ring } = await aNight()
+  await atTheQueue(page, yasmin)
+  await expect(page.locator('[data-sound=on]')).toBeVisible()
+  await expect(page.locator('[data-ringing]')).toHaveCount(0)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true })
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
+    const asleep = window.setTimeout
+    window.setTimeout = ((run: () => void, ms = 0) => asleep(run, Math.max(ms, 60_000))) as typeof window.setTimeout
+    window.setInterval = (() => 0) as unknown as typeof window.setInterval
+  })
+  await ring(40)
+  await expect(page.locator('[data-ringing="1"]')).toHaveCount(1)
+  await expect.poll(() => page.title()).toMatch(/^\(1\) 0:4\d Wachtrij · Rondbel$/)
+  await expect.poll(() => page.title()).toMatch(/^\(1\) 0:5\d Wachtrij · Rondbel$/)
+  expect(await page.locator('link[rel=icon]').getAttribute('href')).toBe('/favicon-waiting.svg')
+  await page.evaluate(() => fetch('/queue/next', { method: 'POST', body: new URLSearchParams() }))
+  await expect(page.locator('[data-ringing]')).toHaveCount(0)
+  await expect.poll(() => page.title()).toBe('Wachtrij · Rondbel')
+})
+
+test('a connection that is gone is seen, the queue goes on by asking, and the bar goes when it is back', async ({
+  page,
+}) => {
+  const { yasmin, ring } = await aNight()
+  await atTheQueue(page, yasmin)
+  await page.route('**/queue/live', (route) => route.abort())
+  await page.reload()
+  await expect(page.getByText('De verbinding hapert.')).toBeVisible()
+  await ring(10)
+  await expect(rowsIn(page)).toHaveCount(1)
+  await page.route('**/queue/board', (route) => route.abort())
+  await expect(page.getByText(/Geen verbinding. Wat u ziet is van \d\d:\d\d/)).toBeVisible()
+  await page.unrouteAll()
+  await expect(page.getByText(/Geen verbinding. Wat u ziet/)).toBeHidden()
+  await expect(page.getByText('De verbinding hapert.')).toBeHidden()
+})
+
+test('without a script the queue is read, and somebody is taken', async ({ browser }) => {
+  const { yasmin, ring } = await aNight()
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const id = await ring(30)
+  await plain.goto('/sign-in')
+  await plain.getByLabel('E-mailadres').fill(yasmin.email)
+  await plain.getByLabel('Wachtwoord').fill('zeven paarse fietsbellen')
+  await plain.keyboard.press('Enter')
+  await plain.waitForURL('**/queue')
+  await plain.getByRole('button', { name: 'Vrij', exact: true }).click()
+  await expect(plain.getByRole('button', { name: 'Vrij', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await expect(rowsIn(plain)).toContainText('Woonstichting De Linde')
+  await plain.getByRole('button', { name: /^Opnemen/ }).click()
+  await plain.waitForURL(`**/contacts/${id}`)
+})
