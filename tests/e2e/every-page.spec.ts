@@ -24,7 +24,7 @@ for (const who of [
   'operator',
   'supervisor',
 ] as const) {
-  test(`every page $whocan open is sound: wide and light, narrow and dark`, async ({ page }) => {
+  test(`every page ${who} can open is sound: wide and light, narrow and dark`, async ({ page }) => {
     const complaints = listenForComplaints(page)
     if (who !== 'nobody') await signIn(page, seeded[who])
     for (const { path, prepare } of pagesOf(seeded)[who]) {
@@ -73,10 +73,10 @@ async function look(page: Page, path: string, how: string) {
   const violations = await axeRun(page, { runOnly: tags, resultTypes: ['violations'] })
   const found = violations.map(
     ({ id, nodes }) =>
-      `$id: $nodes
+      `${id}: ${nodes
         .map(({ target }) => target.join(' '))
         .slice(0, 3)
-        .join(' | ')`,
+        .join(' | ')}`,
   )
   expect.soft([path, how, found]).toEqual([path, how, []])
 }
@@ -109,9 +109,9 @@ const sidewaysScroll = (page: Page) =>
 /** What the browser complains about: errors, and whatever the Content-Security-Policy stopped. */
 function listenForComplaints(page: Page): string[] {
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(`$page.url()$error.message`))
+  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`$page.url()$message.text()`)
+    if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`)
   })
   return complaints
 }
