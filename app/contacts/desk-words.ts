@@ -122,4 +122,3 @@ const en: Catalogue<typeof nl> = {
 }
 
 export const useDeskWords = wordsIn({ nl, en })
-export type DeskWords = ReturnType<typeof useDeskWords>

@@ -73,7 +73,7 @@ test('somebody of a desk sees the desk and no page of a corporation, and the fir
   })
   expect(await answerOf(() => authorize(request, 'tenant:read'))).toMatchObject({ status: 403 })
   const first = (await answerOf(async () => today(args(await signedIn(operator, '/'))))) as Response
-  expect([first.status, first.headers.get('Location')]).toEqual([302, '/desk'])
+  expect([first.status, first.headers.get('Location')]).toEqual([302, '/queue'])
   expect(await frame(args(request))).toMatchObject({
     who: { as: 'desk', role: 'operator' },
     place: desk.name,

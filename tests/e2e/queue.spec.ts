@@ -34,10 +34,7 @@ async function atTheQueue(page: Page, who: DeskActor) {
 const another = async (browser: Browser) => (await browser.newContext()).newPage()
 const rowsIn = (page: Page) => page.getByRole('list', { name: 'Nu wachten' }).getByRole('listitem')
 
-test('the first is taken by Enter, a colleague sees who has them within a second, and is told so when they come too late', async ({
-  page,
-  browser,
-}) => {
+test('the first is taken by Enter, and a colleague sees who has them within a second', async ({ page, browser }) => {
   const { yasmin, sem, ring } = await aNight()
   const colleague = await another(browser)
   await atTheQueue(page, yasmin)
@@ -46,18 +43,10 @@ test('the first is taken by Enter, a colleague sees who has them within a second
   await ring(5)
   for (const screen of [page, colleague]) await expect(rowsIn(screen)).toHaveCount(2)
   await expect(rowsIn(page).first()).toContainText(/1:[3-9]\d/)
-  // Somebody whose screen is a moment behind presses what it still shows.
-  const late = colleague.getByRole('button', { name: /^Opnemen/ }).first()
-  await expect(late).toBeVisible()
   await page.locator('h1').click()
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/contacts/${first}`)
   await expect(rowsIn(colleague).first()).toContainText('Bij Yasmin Bakker', { timeout: 1_000 })
-  const refused = await colleague.evaluate(
-    async (id) => (await fetch(`/contacts/${id}/claim`, { method: 'POST', body: new URLSearchParams() })).json(),
-    first,
-  )
-  expect(refused).toMatchObject({ ok: false, reason: 'taken', by: 'Yasmin Bakker' })
   await expect(rowsIn(colleague)).toHaveCount(1)
   await colleague.locator('h1').click()
   await colleague.keyboard.press('1')
