@@ -36,49 +36,60 @@ const nothing: QueueBoard = {
   clockAhead: 0,
 }
 
-/** What this tab knows of its desk. Each change is a new board, so that whoever looks sees that it changed. */
-export function createQueueStore(clock: () => number = Date.now) {
-  const rows = new Map<string, QueueRow>()
+/** A board that is replaced, and whoever wants to know of it. */
+function createBoard() {
   const listeners = new Set<() => void>()
   let board = nothing
-  let [told, isSpoiled] = [0, false]
-  const change = (changed: Partial<QueueBoard>) => {
-    board = { ...board, ...changed }
-    for (const listener of [...listeners]) listener()
-  }
-  const replaceAll = ({ rows: all, operators }: QueueSnapshot) => {
-    rows.clear()
-    for (const row of all) rows.set(row.id, row)
-    isSpoiled = false
-    change({ isComplete: true, rows: all, operators })
-  }
-  const replaceSome = (changed: readonly QueueRow[], gone: readonly string[]) => {
-    for (const row of changed) if (!isOlder(row, rows.get(row.id))) rows.set(row.id, row)
-    for (const id of gone) rows.delete(id)
-    for (const { id, state } of changed) if (state === 'closed') rows.delete(id)
-    change({ rows: [...rows.values()] })
-  }
   return {
     get: () => board,
     subscribe(listener: () => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    change(changed: Partial<QueueBoard>) {
+      board = { ...board, ...changed }
+      for (const listener of [...listeners]) listener()
+    },
+  }
+}
+
+/** What this tab knows of its desk. Each change is a new board, so that whoever looks sees that it changed. */
+export function createQueueStore(clock: () => number = Date.now) {
+  const rows = new Map<string, QueueRow>()
+  const { get, subscribe, change } = createBoard()
+  let [told, isSpoiled] = [0, false]
+  const replaceAll = ({ rows: all, operators }: QueueSnapshot) => {
+    rows.clear()
+    for (const row of all) rows.set(row.id, row)
+    isSpoiled = false
+    change({ isComplete: true, rows: all, operators, heardAt: clock() })
+  }
+  const replaceSome = (changed: readonly QueueRow[], gone: readonly string[]) => {
+    for (const row of changed) if (!isOlder(row, rows.get(row.id))) rows.set(row.id, row)
+    for (const id of gone) rows.delete(id)
+    for (const { id, state } of changed) if (state === 'closed') rows.delete(id)
+    change({ rows: [...rows.values()], heardAt: clock() })
+  }
+  return {
+    get,
+    subscribe,
     hear(event: QueueEvent) {
       told++
-      board = { ...board, heardAt: clock() }
       if (event.is === 'snapshot') replaceAll(event)
       // What comes before all there is would be a part of it: the whole is on its way.
-      else if (event.is === 'rows') board.isComplete && !isSpoiled && replaceSome(event.rows, event.gone)
-      else if (event.is === 'operators') change({ operators: event.operators })
-      else change({ isWorking: event.isWorking, clockAhead: Date.parse(event.at) - clock() })
+      else if (event.is === 'rows') get().isComplete && !isSpoiled && replaceSome(event.rows, event.gone)
+      else if (event.is === 'operators') change({ operators: event.operators, heardAt: clock() })
+      else {
+        const heardAt = clock()
+        change({ isWorking: event.isWorking, clockAhead: Date.parse(event.at) - heardAt, heardAt })
+      }
     },
     /** How many events were told: an answer that was asked for before the last one is old. */
     told: () => told,
     link(link: QueueLink) {
       // What was told while nobody listened is missing: what is there holds until all of it is told again.
       if (link !== 'stream') isSpoiled = true
-      if (link !== board.link) change({ link, linkSince: clock() })
+      if (link !== get().link) change({ link, linkSince: clock() })
     },
     setClock: (now: string) => change({ clockAhead: Date.parse(now) - clock() }),
   }

@@ -4,5 +4,6 @@ import { readQueue } from '../read-queue.server.ts'
 
 /** All that is open, for a tab that the stream does not reach. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  return Response.json(await readQueue(await authorizeDesk(request, 'contact:see')))
+  const actor = await authorizeDesk(request, 'contact:see')
+  return Response.json(await readQueue(actor))
 }
