@@ -80,6 +80,8 @@ export default function Tenant() {
   const { tenant, circumstances, promises, reports, warnings, now, today, ...page } = useLoaderData<typeof loader>()
   const words = useWords()
   const language = useLanguage()
+  const isWarned = warnings !== null && warnings.warnings.length > 0
+  const warningsSection = warnings && <WarningsSection tenantId={tenant.id} {...warnings} />
   return (
     <Page>
       <PageHeader
@@ -99,9 +101,10 @@ export default function Tenant() {
       <ContactBanner tenant={tenant} />
       <Columns split="main-right">
         <Stack>
-          {warnings && <WarningsSection tenantId={tenant.id} {...warnings} />}
+          {isWarned && warningsSection}
           <ContactSection tenant={tenant} phones={page.phones} />
           <Others others={tenant.others} />
+          {!isWarned && warningsSection}
           {circumstances !== undefined && <CircumstancesSection circumstances={circumstances} />}
         </Stack>
         <Stack>

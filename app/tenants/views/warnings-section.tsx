@@ -29,8 +29,8 @@ export function WarningsSection({ tenantId, homeId, warnings, days }: Props) {
           }
         />
       ))}
-      <Disclosure label={words.add}>
-        <WarningForm key={warnings.length} tenantId={tenantId} homeId={homeId} days={days} />
+      <Disclosure key={warnings.length} label={words.add}>
+        <WarningForm tenantId={tenantId} homeId={homeId} days={days} />
       </Disclosure>
     </Section>
   )
