@@ -1,14 +1,7 @@
 import { z } from 'zod'
+import { wordsToLookAt } from '#app/conversations/note-guard.ts'
 import { outcomeCodes } from '#app/conversations/outcomes.ts'
-import {
-  answered,
-  lacksWhoWasRung,
-  leftOpen,
-  type OutcomeInput,
-  withoutTheUnspoken,
-  withWhoWasRung,
-  wordsToLookAt,
-} from './schema.ts'
+import { answered, lacksWhoWasRung, leftOpen, type OutcomeInput, withoutTheUnspoken, withWhoWasRung } from './schema.ts'
 
 const outcome = z.preprocess((value) => (value === '' ? null : (value ?? null)), z.enum(outcomeCodes).nullable())
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteWarnings } from '#app/conversations/note-guard.ts'
+import { wordsToLookAt } from '#app/conversations/note-guard.ts'
 import { outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
@@ -112,17 +112,6 @@ export function leftOpen(input: Asked): [keyof Asked, string][] {
     [lacksWhoWasRung(input), 'urgentRang', 'urgent-required'],
   ]
   return open.flatMap(([isOpen, field, message]): [keyof Asked, string][] => (isOpen ? [[field, message]] : []))
-}
-
-type Words = { path: (string | number)[]; words: string }
-
-/** A citizen service number goes; what seems medical is looked at first. */
-export function wordsToLookAt(texts: Words[], isConfirmed: boolean) {
-  const warnings = texts.map(({ path, words }) => ({ path, kinds: noteWarnings(words).map(({ kind }) => kind) }))
-  const withBsn = warnings.filter(({ kinds }) => kinds.includes('bsn'))
-  if (withBsn.length > 0) return withBsn.map(({ path }) => ({ path, message: 'bsn' }))
-  const isDoubtful = !isConfirmed && warnings.some(({ kinds }) => kinds.length > 0)
-  return isDoubtful ? [{ path: ['noteConfirmed'], message: 'note-warnings' }] : []
 }
 
 type WhoWasRung = Pick<Answered, 'wellbeing' | 'urgentRang' | 'urgentCalled'>

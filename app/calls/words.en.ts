@@ -173,13 +173,6 @@ export const en: Catalogue<typeof nl> = {
     spokeWith: 'Who did you speak to?',
     language: 'Which language does the tenant speak?',
     whoHints: { spokeWith: 'For example: daughter, neighbour. (optional)', language: '(optional)' },
-    warnings: {
-      title: 'Please look at your note',
-      bsn: (found) =>
-        `"${found}" looks like a citizen service number (BSN). We may not keep that. Take it out; the rest of your text stays. Is it a phone number? Then write it with a 0 in front.`,
-      medical: (found) => `"${found}" seems to be about health. Rather write what somebody needs.`,
-      confirm: 'I have looked at it. It can stay like this.',
-    },
     wellbeing: 'How is the tenant doing?',
     urgentWho: 'Who did you ring?',
     urgentOther: 'Somebody else, and what was agreed',

@@ -186,13 +186,6 @@ export const nl = {
     spokeWith: 'Met wie sprak u?',
     language: 'Welke taal spreekt de huurder?',
     whoHints: { spokeWith: 'Bijvoorbeeld: dochter, buurman. (niet verplicht)', language: '(niet verplicht)' },
-    warnings: {
-      title: 'Kijk even naar uw notitie',
-      bsn: (found: string) =>
-        `"${found}" lijkt een burgerservicenummer (BSN). Dat mogen wij niet bewaren. Haal het weg; de rest van uw tekst blijft staan. Is het een telefoonnummer? Schrijf het dan met een 0 ervoor.`,
-      medical: (found: string) => `"${found}" lijkt over gezondheid te gaan. Schrijf liever op wat iemand nodig heeft.`,
-      confirm: 'Ik heb het bekeken. Zo kan het blijven staan.',
-    },
     wellbeing: 'Hoe gaat het met de huurder?',
     urgentWho: 'Wie hebt u gebeld?',
     urgentOther: 'Iemand anders, en wat er is afgesproken',

@@ -15,3 +15,14 @@ const medicalPattern = new RegExp(`(?<!\\p{L})(?:${medicalWords.join('|')})(?!\\
 
 const medicalIn = (text: string): NoteWarning[] =>
   [...text.matchAll(medicalPattern)].map(({ 0: found, index }) => ({ kind: 'medical', found, at: index }))
+
+type Words = { path: (string | number)[]; words: string }
+
+/** A citizen service number goes; what seems medical is looked at first. */
+export function wordsToLookAt(texts: Words[], isConfirmed: boolean) {
+  const warnings = texts.map(({ path, words }) => ({ path, kinds: noteWarnings(words).map(({ kind }) => kind) }))
+  const withBsn = warnings.filter(({ kinds }) => kinds.includes('bsn'))
+  if (withBsn.length > 0) return withBsn.map(({ path }) => ({ path, message: 'bsn' }))
+  const isDoubtful = !isConfirmed && warnings.some(({ kinds }) => kinds.length > 0)
+  return isDoubtful ? [{ path: ['noteConfirmed'], message: 'note-warnings' }] : []
+}

@@ -2,6 +2,13 @@ import type { Catalogue } from '#app/ui/catalogue.ts'
 import type { nl } from './words.nl.ts'
 
 export const en: Catalogue<typeof nl> = {
+  warnings: {
+    title: 'Please look at your note',
+    bsn: (found) =>
+      `"${found}" looks like a citizen service number (BSN). We may not keep that. Take it out; the rest of your text stays. Is it a phone number? Then write it with a 0 in front.`,
+    medical: (found) => `"${found}" seems to be about health. Rather write what somebody needs.`,
+    confirm: 'I have looked at it. It can stay like this.',
+  },
   wellbeings: { good: 'Well', watch: 'Keep an eye on', worry: 'Worried', urgent: 'Needs help now' },
   wellbeingHints: {
     good: '',

@@ -41,6 +41,13 @@ const topics: Record<Topic, string> = {
 }
 
 export const nl = {
+  warnings: {
+    title: 'Kijk even naar uw notitie',
+    bsn: (found: string) =>
+      `"${found}" lijkt een burgerservicenummer (BSN). Dat mogen wij niet bewaren. Haal het weg; de rest van uw tekst blijft staan. Is het een telefoonnummer? Schrijf het dan met een 0 ervoor.`,
+    medical: (found: string) => `"${found}" lijkt over gezondheid te gaan. Schrijf liever op wat iemand nodig heeft.`,
+    confirm: 'Ik heb het bekeken. Zo kan het blijven staan.',
+  },
   wellbeings,
   wellbeingHints,
   topics,

@@ -1,6 +1,9 @@
-import { useCallback, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type DraftFields, last } from '#app/claims/draft-fields.ts'
+import { ClaimedFormParts, unlessElsewhere, useFormAfterwards } from '#app/claims/views/claimed-form-parts.tsx'
 import { SavedMark } from '#app/claims/views/saved-mark.tsx'
+import { useClaimedForm } from '#app/claims/views/use-claimed-form.ts'
+import { useProblems } from '#app/claims/views/use-problems.ts'
 import { spokenName } from '#app/tenants/names.ts'
 import { useKeys } from '#app/ui/keys.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
@@ -13,13 +16,12 @@ import { ConversationFields } from './conversation-fields.tsx'
 import { InTheWay } from './in-the-way.tsx'
 import { OutcomeList } from './outcome-list.tsx'
 import { OutcomeNotes, OutcomeQuestions } from './outcome-questions.tsx'
+import { problemText } from './problem-text.ts'
 import type { PromiseChoices } from './promise-fields.tsx'
 import { Promises } from './promises.tsx'
 import { ScriptGuide } from './script-guide.tsx'
 import { TenantPanel } from './tenant-panel.tsx'
-import { useClaimedCall } from './use-claimed-call.ts'
 import { useOutcome } from './use-outcome.ts'
-import { useProblems } from './use-problems.ts'
 
 export type CallFormProps = {
   callDetails: CallDetails
@@ -40,17 +42,26 @@ export type CallFormProps = {
   errors: Record<string, string>
 }
 
+// The shortest lease of a campaign is five minutes.
+const renewEveryMs = 60_000
+
 /** One form for the whole call: who, the script and the notes, and how it went. */
 export function CallForm(props: CallFormProps) {
   const { callDetails, savedAt } = props
+  const words = useWords()
   const path = `/calls/${callDetails.targetId}`
   const { form, holdForm } = useFormAfterwards()
-  const { draft, autosave, touch, lost, onLost } = useClaimedCall({ form, path, fence: callDetails.fence, savedAt })
-  const problems = useProblems(form, props.errors, props.draftFields)
+  const { draft, autosave, touch, lost, onLost } = useClaimedForm({
+    form,
+    path,
+    fence: callDetails.fence,
+    savedAt,
+    renewEveryMs,
+  })
+  const problems = useProblems(form, props, (problem, draftFields) => problemText(words, problem, draftFields))
   const initial = last(props.draftFields, 'outcome')
   const outcome = useOutcome({ form, to: `${path}/outcome`, autosave, initial, onRefused: problems.refuse, onLost })
-  const saveNext = useWords().call.saveNext
-  useKeys({ 'ctrl+enter': { label: saveNext, run: () => outcome.send('next') } }, { element: form })
+  useKeys({ 'ctrl+enter': { label: words.call.saveNext, run: () => outcome.send('next') } }, { element: form })
   return (
     <form
       ref={holdForm}
@@ -61,7 +72,8 @@ export function CallForm(props: CallFormProps) {
       onSubmit={unlessElsewhere(() => outcome.send('next'))}
       className="group/call -mb-6 flex min-w-0 flex-col gap-4 md:min-h-[calc(100dvh-5rem)]"
     >
-      <HiddenParts call={props} />
+      <ClaimedFormParts writeKey={props.writeKey} fence={callDetails.fence} savedAt={savedAt} />
+      <input type="hidden" name="startedAt" value={props.startedAt} />
       <Head callDetails={callDetails} writtenBy={props.writtenBy}>
         <SavedMark draft={draft} />
       </Head>
@@ -79,23 +91,6 @@ export function CallForm(props: CallFormProps) {
       </CallFooter>
     </form>
   )
-}
-
-/** The form, also after the page has gone elsewhere: its last words are saved then. */
-function useFormAfterwards() {
-  const form = useRef<HTMLFormElement | null>(null)
-  const holdForm = useCallback((element: HTMLFormElement | null) => {
-    if (element) form.current = element
-  }, [])
-  return { form, holdForm }
-}
-
-/** Giving the home back is a form of its own, and leaves the page. */
-const unlessElsewhere = (send: () => void) => (event: React.FormEvent) => {
-  const { submitter } = event.nativeEvent as SubmitEvent
-  if (submitter?.hasAttribute('formaction')) return
-  event.preventDefault()
-  send()
 }
 
 // What is typed takes the middle of a wide screen; the script then stands under who is called.
@@ -154,19 +149,3 @@ function Head({ callDetails, writtenBy, children }: HeadProps) {
     </div>
   )
 }
-
-/** What goes along unseen, before anything that can be pressed. */
-function HiddenParts({ call }: { call: CallFormProps }) {
-  return (
-    <>
-      <input type="hidden" name="key" defaultValue={call.writeKey} />
-      <input type="hidden" name="fence" value={call.callDetails.fence} />
-      <input type="hidden" name="startedAt" value={call.startedAt} />
-      <input type="hidden" name="basedOn" defaultValue={call.savedAt ?? ''} />
-      <NoEnter />
-    </>
-  )
-}
-
-/** Enter in a field would press the first button of the form, which is an outcome: this one does nothing. */
-const NoEnter = () => <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />

@@ -1,12 +1,13 @@
 import { type DraftFields, first, last } from '#app/claims/draft-fields.ts'
 import { topics } from '#app/conversations/topics.ts'
 import type { ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
+import { NoteWarnings } from '#app/conversations/views/note-warnings.tsx'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { useWords as useConversationWords } from '#app/conversations/words.ts'
 import { RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
+import { freeTextsOf } from '../free-texts.ts'
 import { useWords } from '../words.ts'
-import { NoteWarnings } from './note-warnings.tsx'
 import { UrgentFields } from './urgent-fields.tsx'
 
 type Props = { draftFields: DraftFields; errors: Record<string, string> }
@@ -81,7 +82,7 @@ function Notes({ draftFields, errors }: Props) {
         defaultValue={first(draftFields, 'notes')}
         maxLength={10_000}
       />
-      <NoteWarnings draftFields={draftFields} errors={errors} />
+      <NoteWarnings draftFields={draftFields} errors={errors} textsOf={freeTextsOf} />
     </div>
   )
 }

@@ -1,19 +1,18 @@
 import { type RefObject, useCallback, useState } from 'react'
-import { useAutosave } from '#app/claims/views/use-autosave.ts'
-import { useLease } from '#app/claims/views/use-lease.ts'
+import { useAutosave } from './use-autosave.ts'
+import { useLease } from './use-lease.ts'
 
 type Options = {
   form: RefObject<HTMLFormElement | null>
   path: string
   fence: number
   savedAt: string | null
+  /** Well within the lease, so that one renewal may fail. */
+  renewEveryMs: number
 }
 
-// The shortest lease of a campaign is five minutes.
-const renewEveryMs = 60_000
-
-/** The claim on the home that is being called: it is renewed and what is typed is kept, until somebody else has it. */
-export function useClaimedCall({ form, path, fence, savedAt }: Options) {
+/** A row that somebody has in hand and writes about: the claim is renewed and what is typed is kept, until somebody else has it. */
+export function useClaimedForm({ form, path, fence, savedAt, renewEveryMs }: Options) {
   const [lost, setLost] = useState<{ holder: string | null } | null>(null)
   const onLost = (holder: string | null) => setLost({ holder })
   const { draft, autosave } = useAutosave({

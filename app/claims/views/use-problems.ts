@@ -1,16 +1,17 @@
 import { type RefObject, useState } from 'react'
-import { type DraftFields, draftFieldsIn } from '#app/claims/draft-fields.ts'
-import { useWords } from '../words.ts'
-import { problemText } from './problem-text.ts'
+import { type DraftFields, draftFieldsIn } from '../draft-fields.ts'
 
 type Errors = Record<string, string>
+type Opened = { errors: Errors; draftFields: DraftFields }
+/** A refusal as a sentence. */
+type SentenceOf = (problem: { field: string; code: string }, draftFields: DraftFields) => string
 
 /** What was refused, by field, as sentences. What is filled in after that is no problem any more. */
-export function useProblems(form: RefObject<HTMLFormElement | null>, initial: Errors, draftFields: DraftFields) {
-  const words = useWords()
-  const [refused, setRefused] = useState({ errors: initial, draftFields })
+export function useProblems(form: RefObject<HTMLFormElement | null>, opened: Opened, sentenceOf: SentenceOf) {
+  const { draftFields } = opened
+  const [refused, setRefused] = useState(opened)
   /** Those of the last answer: the summary is read out for a new one only. */
-  const [answer, setAnswer] = useState(initial)
+  const [answer, setAnswer] = useState(opened.errors)
   const refuse = (errors: Errors) => {
     setRefused({ errors, draftFields: form.current ? draftFieldsIn(new FormData(form.current)) : draftFields })
     setAnswer(errors)
@@ -22,10 +23,7 @@ export function useProblems(form: RefObject<HTMLFormElement | null>, initial: Er
       return { ...before, errors }
     })
   const messages = Object.fromEntries(
-    Object.entries(refused.errors).map(([field, code]) => [
-      field,
-      problemText(words, { field, code }, refused.draftFields),
-    ]),
+    Object.entries(refused.errors).map(([field, code]) => [field, sentenceOf({ field, code }, refused.draftFields)]),
   )
   return { messages, answer, refuse, settle }
 }

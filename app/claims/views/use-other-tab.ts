@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 
-/** Whether this call is open in another tab as well: of two that are typed in, the last one saved stays. */
-export function useOtherTab(targetId: string): boolean {
+/** Whether the same form is open in another tab as well, by what it is called there. */
+export function useOtherTab(name: string): boolean {
   const [isElsewhere, setIsElsewhere] = useState(false)
   useEffect(() => {
     if (typeof BroadcastChannel === 'undefined') return
-    const channel = new BroadcastChannel(`rondbel:call:${targetId}`)
+    const channel = new BroadcastChannel(`rondbel:${name}`)
     channel.onmessage = ({ data }) => {
       if (data === 'opened') channel.postMessage('here')
       setIsElsewhere(data !== 'closed')
@@ -18,6 +18,6 @@ export function useOtherTab(targetId: string): boolean {
       close()
       channel.close()
     }
-  }, [targetId])
+  }, [name])
   return isElsewhere
 }
