@@ -4,6 +4,7 @@ import { en as callers } from './callers/words.en.ts'
 import { en as calls } from './calls/words.en.ts'
 import { en as campaigns } from './campaigns/words.en.ts'
 import { en as claims } from './claims/words.en.ts'
+import { en as contacts } from './contacts/words.en.ts'
 import { en as conversations } from './conversations/words.en.ts'
 import { en as corporations } from './corporations/words.en.ts'
 import { en as desks } from './desks/words.en.ts'
@@ -28,6 +29,7 @@ provideEnglish({
   calls,
   campaigns,
   claims,
+  contacts,
   conversations,
   corporations,
   desks,

@@ -33,6 +33,7 @@ const schedules: Record<RecurringJob, Schedule> = {
   'delete-expired-keys': { pattern: '30 3 * * *', tz: 'Europe/Amsterdam' },
   'remove-old-drafts': { pattern: '45 3 * * *', tz: 'Europe/Amsterdam' },
   'remove-old-warnings': { pattern: '50 3 * * *', tz: 'Europe/Amsterdam' },
+  'anonymise-contacts': { pattern: '55 3 * * *', tz: 'Europe/Amsterdam' },
   'remove-old-events': { pattern: '55 3 * * *', tz: 'Europe/Amsterdam' },
 }
 

@@ -3,6 +3,7 @@ import { legalBases } from '#app/campaigns/campaign-input.ts'
 import { campaignStates } from '#app/campaigns/campaign-steps.ts'
 import { targetStates, withdrawnReasons } from '#app/campaigns/target.ts'
 import {
+  agreements,
   channels,
   contactEndings,
   contactKinds,
@@ -52,6 +53,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'conversation_version.topics[]': topics,
   'conversation_version.wellbeing': wellbeings,
   'corporation.language': languages,
+  'desk_contact.agreed': agreements,
   'desk_contact.channel': channels,
   'desk_contact.fell_away': waysToFallAway,
   'desk_contact.kind': contactKinds,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clockTime, fenceField, optional, phone, text, ticked } from '#app/claims/schema-parts.ts'
 import { wordsToLookAt } from '#app/conversations/note-guard.ts'
 import { outcomeCodes, outcomeRule, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
@@ -8,26 +9,9 @@ import { followUpSchema } from '#app/follow-ups/schema.ts'
 import { gestureSchema } from '#app/gestures/schema.ts'
 import { referralSchema } from '#app/referrals/schema.ts'
 import { readEmail } from '#imports/emails.ts'
-import { readPhone } from '#imports/phones.ts'
 import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { rangText } from './urgent-rang.ts'
 
-/** An empty field is nothing filled in. Not a union: that would swallow what is wrong with what was filled in. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
-const ticked = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())
-const text = (most: number) => z.string().trim().max(most, 'too-long').default('')
-
-/** A phone number as people write it, to E.164. */
-const phone = z
-  .string()
-  .trim()
-  .max(40, 'phone')
-  .transform((written, context) => {
-    const read = readPhone(written)
-    if (!read) context.addIssue({ code: 'custom', message: 'phone' })
-    return read?.e164 ?? z.NEVER
-  })
 const email = z
   .string()
   .trim()
@@ -43,18 +27,14 @@ const promisedReferral = referralSchema.extend({ ownerId: optional(z.uuid('requi
 export const answered = z.object({
   /** The same key gives the same answer, however often it is sent. */
   key: z.uuid(),
-  fence: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2 ** 31 - 1),
+  fence: fenceField,
   startedAt: z.coerce.date(),
   outcome: z.enum(outcomeCodes, 'outcome-required'),
   /** E.164: the number that was rung. */
   numberUsed: optional(z.string().regex(/^\+\d{6,15}$/, 'phone')),
   /** When to ring again, on the wall clock of the corporation: a promise, or when a skipped home may come back. */
   againOn: optional(z.iso.date('date')),
-  againAt: optional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')),
+  againAt: optional(clockTime),
   againWith: z.enum(['me', 'anyone']).default('me'),
   skipReason: optional(z.enum(skipReasons, 'skip-reason-required')),
   /** Never wants to be called again, about anything. */

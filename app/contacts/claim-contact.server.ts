@@ -40,6 +40,13 @@ export const claimFrom = (
 ): Promise<ContactClaim | NoContact> =>
   tryClaim(actor, { statement: contactStatements.takeOver, values: [contactId, fence], contactId })
 
+/** What was offered to them, as it was seen; nothing happens when it is not offered any more. */
+export const claimOffered = (
+  actor: DeskActor,
+  { contactId, fence }: { contactId: string; fence: number },
+): Promise<ContactClaim | NoContact> =>
+  tryClaim(actor, { statement: contactStatements.accept, values: [contactId, fence], contactId })
+
 async function tryClaim(
   actor: DeskActor,
   { statement, values, contactId }: { statement: ClaimStatement; values: unknown[]; contactId: string | null },

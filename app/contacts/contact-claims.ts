@@ -71,4 +71,10 @@ export const contactStatements = {
     steps: [thisOne(contactClaims, '$3::uuid')],
     mayClaim: 'g.fence = $4::int',
   }),
+  /** The same of what was offered to them. */
+  accept: claimStatement(contactClaims, {
+    name: 'accept-contact',
+    steps: [thisOne(contactClaims, '$3::uuid')],
+    mayClaim: 'g.fence = $4::int AND g.offered_to = $2::uuid',
+  }),
 }

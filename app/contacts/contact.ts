@@ -67,6 +67,11 @@ export const contactEndings = [
   'silent',
   'unwelcome',
 ] as const
+export type ContactEnding = (typeof contactEndings)[number]
+
+/** What the caller may count on now. */
+export const agreements = ['nothing', 'somebody-comes', 'office-rings', 'they-do-it', 'they-ring-again'] as const
+export type Agreement = (typeof agreements)[number]
 
 export const stepKinds = [
   'arrived',

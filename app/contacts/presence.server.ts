@@ -18,7 +18,7 @@ export function setPresence(actor: AtDesk, state: PresenceState): Promise<void> 
   })
 }
 
-/** Whether they are at work, so that the way to another place waits. */
+/** Whether they are at work here now: whoever is leaves a queue behind, and can be offered something. */
 export async function isAtWork(tx: SqlRunner, { deskId, accountId }: AtDesk): Promise<boolean> {
   const found = await tx.sql(sql`
     SELECT 1 FROM operator_presence WHERE desk_id = ${deskId}::int AND account_id = ${accountId}::uuid

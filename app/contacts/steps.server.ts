@@ -4,7 +4,7 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import type { StepKind } from './contact.ts'
 
-type Step = {
+export type Step = {
   contactId: string
   kind: StepKind
   /** Codes and counts. */

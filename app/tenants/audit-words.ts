@@ -14,6 +14,7 @@ export const nl = {
       objected: 'wil niet gebeld worden',
       searched: 'gezocht',
       viewed: 'bekeken',
+      'wants-calls': 'wil graag gebeld worden',
     },
   },
   corrections: {
@@ -54,6 +55,7 @@ export const en: Catalogue<typeof nl> = {
       objected: 'does not want to be called',
       searched: 'searched',
       viewed: 'viewed',
+      'wants-calls': 'wants to be called',
     },
   },
   corrections: {

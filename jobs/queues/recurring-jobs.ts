@@ -14,6 +14,7 @@ export const recurringJobs = [
   'delete-expired-keys',
   'remove-old-drafts',
   'remove-old-warnings',
+  'anonymise-contacts',
   'remove-old-events',
   'sweep-silent-calls',
   'make-due-backup',

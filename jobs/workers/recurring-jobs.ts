@@ -4,6 +4,8 @@ import { makeDueBackup } from '#app/backup/make-due-backup.server.ts'
 import { removeOldConversationDrafts } from '#app/calls/conversation-drafts.server.ts'
 import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
+import { anonymiseContacts } from '#app/contacts/anonymise-contacts.server.ts'
+import { expireOffers } from '#app/contacts/expire-offers.server.ts'
 import { sweepDesk } from '#app/contacts/sweep-desk.server.ts'
 import { type CorporationScope, type DeskScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'
@@ -37,13 +39,17 @@ const ofCorporations: Record<
   'delete-expired-keys': deleteExpiredKeys,
   'remove-old-drafts': removeOldConversationDrafts,
   'remove-old-warnings': removeOldWarnings,
+  'anonymise-contacts': anonymiseContacts,
 }
 
 /** What is done for every desk, for some besides. */
 const ofDesks: Record<OfDesks | 'chain-audit', (scope: DeskScope, now: Date) => Promise<unknown>> = {
   'chain-audit': chainAudit,
   'remove-old-events': removeOldEvents,
-  'sweep-desks': (scope) => sweepDesk(scope),
+  'sweep-desks': async (scope) => {
+    await sweepDesk(scope)
+    await expireOffers(scope)
+  },
   'sweep-silent-calls': (scope, now) => sweepSilentCalls(scope, now, null),
 }
 

@@ -50,14 +50,9 @@ export function CallForm(props: CallFormProps) {
   const { callDetails, savedAt } = props
   const words = useWords()
   const path = `/calls/${callDetails.targetId}`
+  const claim = { fence: callDetails.fence, renewEveryMs }
   const { form, holdForm } = useFormAfterwards()
-  const { draft, autosave, touch, lost, onLost } = useClaimedForm({
-    form,
-    path,
-    fence: callDetails.fence,
-    savedAt,
-    renewEveryMs,
-  })
+  const { draft, autosave, touch, lost, onLost } = useClaimedForm({ ...claim, form, path, savedAt })
   const problems = useProblems(form, props, (problem, draftFields) => problemText(words, problem, draftFields))
   const initial = last(props.draftFields, 'outcome')
   const outcome = useOutcome({ form, to: `${path}/outcome`, autosave, initial, onRefused: problems.refuse, onLost })

@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
-import { fenceIn } from '#app/claims/claim-form.server.ts'
+import { parseForm } from '#app/core/forms.ts'
+import { refusal } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { answerClaim } from '../answer-claim.server.ts'
+import { answerSchema } from '../record-schema.ts'
 import { contactInHand } from '../route-params.server.ts'
 import { takeOver } from '../take-over.server.ts'
 
@@ -10,5 +12,7 @@ import { takeOver } from '../take-over.server.ts'
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await authorizeDesk(request, 'contact:work')
   const { contactId, actor } = await contactInHand(person, params)
-  return answerClaim(request, await takeOver(actor, { contactId, fence: fenceIn(await readForm(request)) }))
+  const read = parseForm(answerSchema, await readForm(request))
+  if (!read.ok) return refusal({ ok: false, reason: 'invalid', errors: read.errors }, 400)
+  return answerClaim(request, await takeOver(actor, { contactId, ...read.value }))
 }

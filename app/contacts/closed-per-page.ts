@@ -1,0 +1,2 @@
+/** So many closed contacts stand on a page. */
+export const closedPerPage = 50

@@ -1,0 +1,153 @@
+import { CallerPanel } from '#app/callers/views/caller-panel.tsx'
+import { ClaimedFormParts, unlessElsewhere, useFormAfterwards } from '#app/claims/views/claimed-form-parts.tsx'
+import { SavedMark } from '#app/claims/views/saved-mark.tsx'
+import { useClaimedForm } from '#app/claims/views/use-claimed-form.ts'
+import { useProblems } from '#app/claims/views/use-problems.ts'
+import { useReliableSubmit } from '#app/claims/views/use-reliable-submit.ts'
+import { Button } from '#app/ui/button.tsx'
+import { sentenceOf } from '#app/ui/catalogue.ts'
+import { useKeys } from '#app/ui/keys.tsx'
+import { ActionBar } from '#app/ui/page.tsx'
+import { useToast } from '#app/ui/toast.tsx'
+import type { ContactLoaded } from '../load-contact-page.server.ts'
+import { useWords } from '../words.ts'
+import { ContactHead } from './contact-head.tsx'
+import { ContactInTheWay } from './contact-in-the-way.tsx'
+import { ContactSide } from './contact-side.tsx'
+import { CrisisBox } from './crisis-box.tsx'
+import { DangerQuestion } from './danger-question.tsx'
+import { RecordFields } from './record-fields.tsx'
+import { RingBackPanel } from './ring-back-panel.tsx'
+
+// A third of the lease.
+const renewEveryMs = 20_000
+const formId = 'record'
+
+/** A contact in somebody's hands: is there danger, who is it, what is said and how it ends. */
+export function ContactForm(props: ContactLoaded) {
+  const { contact, now } = props
+  const words = useWords()
+  const path = `/contacts/${contact.id}`
+  const record = useRecord(props, path)
+  const { draft, lost, send, sender } = record
+  const isShut = lost !== null || draft.is === 'ended'
+  useKeys({ 'ctrl+enter': { label: words.saveNext, run: () => send('next') } })
+  const notReached = () => send('next', { result: 'try-again' })
+  return (
+    <div className="-mb-6 flex min-w-0 flex-col gap-6">
+      <ContactHead contact={contact} now={now} />
+      <First contact={contact} path={path} />
+      <RingBackPanel contact={contact} path={path} isDisabled={isShut} onNotReached={notReached} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-6">
+          <CallerPart {...props} path={path} />
+          <ContactSide {...props} path={path} />
+        </div>
+        <RecordForm loaded={props} path={path} record={record} />
+      </div>
+      <ActionBar>
+        <ContactInTheWay {...record} contactId={contact.id} />
+        <Buttons path={path} isShut={isShut} isBusy={sender.sending.is === 'busy'} onSend={send}>
+          <SavedMark draft={draft} />
+        </Buttons>
+      </ActionBar>
+    </div>
+  )
+}
+
+/** What comes before anything else on this line. */
+const First = (props: { contact: ContactLoaded['contact']; path: string }) =>
+  props.contact.lineKind === 'chat' ? <CrisisBox {...props} /> : <DangerQuestion {...props} />
+
+type RecordFormProps = { loaded: ContactLoaded; path: string; record: ReturnType<typeof useRecord> }
+
+function RecordForm({ loaded, path, record: { holdForm, problems, send } }: RecordFormProps) {
+  const { contact, draftFields, savedAt, today, writeKey } = loaded
+  const words = useWords()
+  return (
+    <form
+      ref={holdForm}
+      id={formId}
+      method="post"
+      action={`${path}/record`}
+      noValidate
+      aria-label={words.record}
+      onInput={(event) => problems.settle((event.target as HTMLInputElement).name)}
+      onSubmit={unlessElsewhere(() => send('next'))}
+      className="group/record flex min-w-0 flex-col gap-4 max-lg:order-first"
+    >
+      <ClaimedFormParts writeKey={writeKey} fence={contact.fence} savedAt={savedAt} />
+      <RecordFields contact={contact} draftFields={draftFields} errors={problems.messages} today={today} />
+    </form>
+  )
+}
+
+type Then = 'next' | 'stop'
+
+/** What is typed is kept, and saved once. */
+function useRecord(loaded: ContactLoaded, path: string) {
+  const { form, holdForm } = useFormAfterwards()
+  const words = useWords()
+  const toast = useToast()
+  const { contact, savedAt } = loaded
+  const claimed = useClaimedForm({ form, path, fence: contact.fence, savedAt, renewEveryMs })
+  const problems = useProblems(form, loaded, ({ code }) =>
+    sentenceOf(words.refusals, code, words.refusals.other ?? code),
+  )
+  const sender = useReliableSubmit({
+    form,
+    to: `${path}/record`,
+    autosave: claimed.autosave,
+    onRefused: (answer) => (answer.errors ? problems.refuse(answer.errors) : claimed.onLost(answer.by ?? null)),
+    onSaved: () => toast({ text: words.saved }),
+  })
+  const send = (afterwards: Then, changes: Record<string, string> = {}) => sender.send({ afterwards, ...changes })
+  return { ...claimed, form, holdForm, problems, sender, send }
+}
+
+type ButtonsProps = {
+  path: string
+  isShut: boolean
+  isBusy: boolean
+  onSend: (then: Then) => void
+  children: React.ReactNode
+}
+
+function Buttons({ path, isShut, isBusy, onSend, children }: ButtonsProps) {
+  const words = useWords()
+  const sending = (then: Then) => (event: React.MouseEvent) => {
+    event.preventDefault()
+    onSend(then)
+  }
+  const save = { type: 'submit', form: formId, name: 'afterwards', disabled: isShut, isPending: isBusy } as const
+  return (
+    <div className="flex w-full flex-wrap items-center gap-3">
+      <Button type="submit" form={formId} variant="plain" formAction={`${path}/release`}>
+        {words.giveBack}
+      </Button>
+      <div className="flex-1 text-sm">{children}</div>
+      <Button {...save} value="stop" onClick={sending('stop')}>
+        {words.saveStop}
+      </Button>
+      <Button {...save} value="next" variant="primary" data-save onClick={sending('next')}>
+        {words.saveNext}
+        <kbd className="rounded-sm border border-current px-1 font-sans text-xs pointer-coarse:hidden">Ctrl+↵</kbd>
+      </Button>
+    </div>
+  )
+}
+
+/** Who is calling, or that they would rather not say. */
+function CallerPart({ contact, caller, path }: ContactLoaded & { path: string }) {
+  const words = useWords()
+  if (caller) return <CallerPanel caller={caller} action={path} />
+  if (!contact.isAnonymous) return null
+  return (
+    <form method="post" action={path} className="flex flex-wrap items-center gap-3">
+      <p>{words.anonymous}</p>
+      <Button type="submit" name="caller" value="undone">
+        {words.anonymousUndo}
+      </Button>
+    </form>
+  )
+}
