@@ -6,7 +6,7 @@ import { claimNext } from '#app/calls/claim-next.server.ts'
 import { campaignsFollowLists } from '#app/campaigns/follow-list.server.ts'
 import { claimContact } from '#app/contacts/claim-contact.server.ts'
 import { setPresence } from '#app/contacts/presence.server.ts'
-import { inScope } from '#app/core/scope.server.ts'
+import { inScope, systemScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
@@ -36,6 +36,7 @@ export type SeededCorporation = SmallCampaign & {
   urgentNumberId: string
   operator: DeskActor
   supervisor: DeskActor
+  contacts: { taken: string; chat: string; held: string }
   lineId: string
   linePage: string
   imports: { applied: string; checked: string; mapped: string }
@@ -108,8 +109,8 @@ async function aLineByNight(
   const { publicToken } = await inScope(coordinator, (tx) =>
     tx.line.findFirstOrThrow({ where: { id: lineId }, select: { publicToken: true } }),
   )
-  const supervisor = await aQueue(operator, { corporation: corporation, lineId })
-  return { operator, supervisor, lineId, linePage: `/b/${coordinator.corporationId}-${publicToken}` }
+  const queue = await aQueue(operator, { corporation: corporation, lineId })
+  return { operator, ...queue, lineId, linePage: `/b/${coordinator.corporationId}-${publicToken}` }
 }
 
 /** Somebody in danger, somebody who hid their number and somebody with a colleague whose screen is gone. */
@@ -120,8 +121,13 @@ async function aQueue(operator: DeskActor, { corporation, lineId }: { corporatio
   await aContact(operator, { ...where, secondsAgo: 75, phone: '+31612345678', isDanger: true })
   await aContact(operator, { ...where, secondsAgo: 700, isHidden: true })
   await setPresence({ ...colleague, accountId: colleague.accountId }, 'free')
-  await claimContact(colleague, await aContact(operator, { ...where, phone: '+31101234567' }))
-  return supervisor
+  const taken = await aContact(operator, { ...where, phone: '+31101234567' })
+  await claimContact(colleague, taken)
+  const { id: chatLine } = orThrow(await addLine(systemScope(corporation.id), { name: 'Kletslijn', kind: 'chat' }))
+  const chat = await aContact(operator, { ...where, lineId: chatLine, phone: '+31502345678' })
+  const held = await aContact(operator, { ...where, phone: '+31503456789', message: 'De kelder staat blank.' })
+  await claimContact(supervisor, held)
+  return { supervisor, contacts: { taken, chat, held } }
 }
 
 /** One that waits for its columns, and one that was checked and waits for a yes. */
@@ -160,6 +166,12 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
     supervisor: [
       { path: '/queue', prepare: beAtWork },
       ...at('/queue?view=taken', '/queue?view=missed'),
+      ...at(
+        `/contacts/${seeded.contacts.held}`,
+        `/contacts/${seeded.contacts.taken}`,
+        `/contacts/${seeded.contacts.chat}`,
+      ),
+      ...at('/contacts', '/contacts/new'),
       ...at(`/account/place?place=desk-${seeded.operator.deskId}`),
     ],
     administrator: at(
