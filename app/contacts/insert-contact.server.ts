@@ -4,6 +4,7 @@ import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import type { LineKind } from '#app/lines/line.ts'
 import { type Channel, type Urgency, urgencies, urgencyOfLine } from './contact.ts'
+import { sealRecognised } from './recognise.server.ts'
 import { addStep } from './steps.server.ts'
 
 export type NewContact = {
@@ -26,11 +27,12 @@ export async function insertContact(tx: SqlRunner, scope: InHand, contact: NewCo
   const { lineId, channel, phone, isHidden = false, message, isDanger, arrivedAt } = contact
   const urgency = isDanger ? urgencies.danger : await urgencyOf(tx, scope, lineId)
   const sealed = message ? (await sealerFor(tx, scope.corporationId)).seal(messageColumn(id), message) : null
+  const caller = isHidden || phone ? await sealRecognised(tx, scope, { contactId: id, phone, at: arrivedAt }) : null
   const waitingSince = (await endEarlierCallBacks(tx, scope, { phone, byContact: id })) ?? arrivedAt
   await tx.sql(sql`
-    INSERT INTO desk_contact (corporation_id, id, desk_id, line_id, channel, urgency, arrived_at, waiting_since, phone, is_hidden, message_sealed, is_danger)
+    INSERT INTO desk_contact (corporation_id, id, desk_id, line_id, channel, urgency, arrived_at, waiting_since, phone, is_hidden, caller_sealed, message_sealed, is_danger)
     VALUES (${scope.corporationId}::int, ${id}::uuid, ${scope.deskId}::int, ${lineId}::uuid, ${channel}, ${urgency}::smallint,
-      ${arrivedAt}::timestamptz, ${waitingSince}::timestamptz, ${phone}, ${isHidden}::boolean, ${sealed}::bytea, ${isDanger ?? null}::boolean)`)
+      ${arrivedAt}::timestamptz, ${waitingSince}::timestamptz, ${phone}, ${isHidden}::boolean, ${caller}::bytea, ${sealed}::bytea, ${isDanger ?? null}::boolean)`)
   await addStep(tx, scope, { contactId: id, kind: 'arrived', details: { channel } })
   return id
 }

@@ -1,13 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
+import { listBoard } from '#app/contacts/board.server.ts'
 import { claimContact } from '#app/contacts/claim-contact.server.ts'
 import { giveToWhoAnswered, type PhoneCall, receiveCall } from '#app/contacts/receive-call.server.ts'
-import { inScopeSql, systemDeskScope } from '#app/core/scope.server.ts'
+import { inScope, inScopeSql, systemDeskScope, systemScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { attentionColumn } from '#app/tenants/sealed-columns.ts'
 import { aContact, aLine } from '#prisma/builders/contact.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
+import { aTenant } from '#prisma/builders/tenant.ts'
 import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 let linde: Corporation
@@ -99,4 +103,23 @@ test('who picked up the telephone has the call, whoever clicked, and what they h
   expect(await rowOf(before)).toMatchObject({ claimed_by: null, owner_id: operator.accountId, state: 'talking' })
   // Told twice: nothing moves any more.
   expect(await giveToWhoAnswered(operator, { contactId, accountId: operator.accountId ?? '' })).toBe(false)
+})
+
+test('before anybody picks up the board says who has the number, their language and what must be known', async () => {
+  const id = uuidV7()
+  const attentionSealed = await inScope(systemScope(linde.id), async (tx) =>
+    (await sealerFor(tx, linde.id)).seal(attentionColumn(id), 'slechthorend'),
+  )
+  await aTenant(systemScope(linde.id), { id, landline: '+31501234567', language: 'tr', attentionSealed })
+  const { contactId } = await receive({})
+  const { contactId: hidden } = await receive({ callId: 'b', phone: null, isHidden: true })
+  const board = await inScopeSql(operator, (tx) => listBoard(tx, operator.deskId))
+  const seen = (id: string) => board.find((row) => row.id === id)?.recognised
+  expect(seen(contactId)).toEqual({
+    is: 'certain',
+    name: expect.any(String),
+    language: 'tr',
+    attention: 'slechthorend',
+  })
+  expect(seen(hidden)).toEqual({ is: 'hidden' })
 })
