@@ -44,14 +44,10 @@ const nl = {
   },
   operators: {
     title: 'Wie er is',
-    name: 'Naam',
-    does: 'Nu',
-    since: 'Sinds',
-    actions: 'Doen',
+    since: (time: string) => `sinds ${time}`,
     none: 'Er is niemand aanwezig.',
     setOff: 'Afmelden',
     setOffNamed: (name: string) => `${name} afmelden`,
-    stillThere: 'Het scherm van deze collega is er weer.',
   },
   leaving: {
     title: 'U bent nog aan het werk',
@@ -103,14 +99,10 @@ const en: Catalogue<typeof nl> = {
   },
   operators: {
     title: 'Who is there',
-    name: 'Name',
-    does: 'Now',
-    since: 'Since',
-    actions: 'Do',
+    since: (time) => `since ${time}`,
     none: 'Nobody is there.',
     setOff: 'Sign off',
     setOffNamed: (name) => `Sign ${name} off`,
-    stillThere: 'The screen of this colleague is back.',
   },
   leaving: {
     title: 'You are still at work',

@@ -18,8 +18,10 @@ test('both pass to where Rondbel listens', () => {
 
 test('Nginx holds nothing back of the news for open pages', () => {
   expect(readFileSync('app/server.ts', 'utf8')).toContain(".get('/live', liveStream)")
-  expect(block('= /live')).toContain('proxy_buffering off;')
-  expect(block('= /live')).toContain('gzip off;')
+  for (const path of ['= /live', '= /queue/live']) {
+    expect(block(path)).toContain('proxy_buffering off;')
+    expect(block(path)).toContain('gzip off;')
+  }
 })
 
 test('the largest list goes through Nginx, for as long as Rondbel waits for it', () => {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from '@remix-run/react'
-import { useMemo } from 'react'
+import { type ShouldRevalidateFunction, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useEffect, useMemo, useRef } from 'react'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -37,6 +37,7 @@ export default function Queue() {
   const { page, operators } = useShown()
   const toast = useToast()
   useClaimAnswer()
+  useMissedAnew(view)
   useLost(() => toast({ text: words.answers.lost, tone: 'attention' }))
   return (
     <Page width="full">
@@ -50,17 +51,15 @@ export default function Queue() {
         }
       />
       <Refused />
-      <div className="grid grid-cols-1 items-start gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(18rem,1fr)]">
-        <div className="flex min-w-0 flex-col gap-2">
-          <QueueTabs counts={page.counts} view={view} />
-          {page.rows.length === 0 ? (
-            <EmptyState title={words.empty[view]} icon="check">
-              {words.emptyHint}
-            </EmptyState>
-          ) : (
-            <QueueList key={view} label={words.views[view]} rows={page.rows} total={page.counts[view]} />
-          )}
-        </div>
+      <QueueTabs counts={page.counts} view={view} />
+      <div className="-mt-4 grid grid-cols-1 items-start gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(18rem,1fr)]">
+        {page.rows.length === 0 ? (
+          <EmptyState title={words.empty[view]} icon="check">
+            {words.emptyHint}
+          </EmptyState>
+        ) : (
+          <QueueList key={view} label={words.views[view]} rows={page.rows} total={page.counts[view]} />
+        )}
         <OperatorsPanel operators={operators} />
       </div>
     </Page>
@@ -78,6 +77,20 @@ function useShown(): { page: QueuePage; operators: ReturnType<typeof useQueueBoa
     [board, accountId, now, view, missed],
   )
   return page ? { page, operators: board.operators } : loaded
+}
+
+const missedSeconds = 30
+
+/** What nobody answered is on no board: while it is looked at, it is asked for now and then. */
+function useMissedAnew(view: QueueView) {
+  const { revalidate } = useRevalidator()
+  const now = useNowEvery(missedSeconds)
+  const asked = useRef(now)
+  useEffect(() => {
+    if (view !== 'missed' || asked.current === now) return
+    asked.current = now
+    revalidate()
+  }, [view, now, revalidate])
 }
 
 /** Why a browser without script was sent back here. */

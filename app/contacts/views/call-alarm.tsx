@@ -4,8 +4,7 @@ import { clockText } from '#app/ui/format.ts'
 import { Menu, MenuButton } from '#app/ui/menu.tsx'
 import { alarmChoices } from '../alarm-choices.ts'
 import { type CallSound, openCallSound, tones } from '../call-sound.ts'
-import type { Urgency } from '../contact.ts'
-import { urgencies } from '../contact.ts'
+import { type Urgency, urgencies } from '../contact.ts'
 import { useDeskWords } from '../desk-words.ts'
 import { titleWith, type WaitingCall, waitingCall } from '../waiting-call.ts'
 import { useDeskPerson, useNow, useOwnPresence, useQueueBoard } from './desk-live.tsx'
@@ -146,7 +145,7 @@ function SoundControl({ sound: { state, play, turn } }: { sound: Sound }) {
   return (
     <Menu label={words.on} icon="bell">
       <MenuButton onClick={() => play(urgencies.urgent)}>{words.test}</MenuButton>
-      <Notices />
+      {'Notification' in window && <Notices />}
       <MenuButton onClick={() => turn(false)}>{words.turnOff}</MenuButton>
     </Menu>
   )

@@ -1,13 +1,13 @@
 import { useFetcher } from '@remix-run/react'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { clockText } from '#app/ui/format.ts'
+import { timeText } from '#app/ui/format.ts'
+import { useTimeZone } from '#app/ui/language.tsx'
 import { Section } from '#app/ui/page.tsx'
-import { Table } from '#app/ui/table.tsx'
 import { useDeskWords } from '../desk-words.ts'
 import type { ShownPresence } from '../presence.ts'
 import type { QueueOperator } from '../queue-row.ts'
-import { useDeskPerson, useNowEvery } from './desk-live.tsx'
+import { useDeskPerson } from './desk-live.tsx'
 
 const tones: Record<ShownPresence, Tone> = {
   free: 'done',
@@ -22,42 +22,20 @@ const tones: Record<ShownPresence, Tone> = {
 export function OperatorsPanel({ operators }: { operators: readonly QueueOperator[] }) {
   const { operators: words, presence } = useDeskWords()
   const { maySupervise } = useDeskPerson()
-  const now = useNowEvery(15)
+  const zone = useTimeZone()
   return (
     <Section title={words.title}>
-      <Table
-        caption={words.title}
-        isCaptionHidden
-        isCompact
-        rows={[...operators]}
-        rowKey={({ accountId }) => accountId}
-        empty={<p className="text-ink-soft">{words.none}</p>}
-        columns={[
-          { key: 'name', label: words.name, cell: ({ name }) => name },
-          {
-            key: 'does',
-            label: words.does,
-            isShort: true,
-            cell: ({ presence: shown, since }) => (
-              <span className="flex flex-wrap items-center gap-x-2">
-                <Badge tone={tones[shown]}>{presence.shown[shown]}</Badge>
-                <span className="tabular text-sm text-ink-soft">{clockText((now - Date.parse(since)) / 1000)}</span>
-              </span>
-            ),
-          },
-          ...(maySupervise
-            ? [
-                {
-                  key: 'actions',
-                  label: words.actions,
-                  isLabelHidden: true,
-                  hasControls: true,
-                  cell: (operator: QueueOperator) => operator.presence === 'gone' && <SetOff operator={operator} />,
-                },
-              ]
-            : []),
-        ]}
-      />
+      {operators.length === 0 && <p className="text-ink-soft">{words.none}</p>}
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface empty:hidden">
+        {operators.map((operator) => (
+          <li key={operator.accountId} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+            <span className="min-w-0 flex-1 basis-32 font-bold wrap-anywhere">{operator.name}</span>
+            <Badge tone={tones[operator.presence]}>{presence.shown[operator.presence]}</Badge>
+            <span className="tabular text-sm text-ink-soft">{words.since(timeText(operator.since, zone))}</span>
+            {maySupervise && operator.presence === 'gone' && <SetOff operator={operator} />}
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -21,21 +21,21 @@ export function QueueList({ label, rows, total }: ListProps) {
   const late = outOfTurn(shown, rows)
   return (
     <div className="flex flex-col gap-2">
-      {/* Keeps its room, so that nothing moves when it has something to say. */}
-      <div role="status" className="flex min-h-11 flex-wrap items-center gap-3">
-        {late > 0 && (
-          <>
-            {words.newAhead(late)}
-            <Button onClick={hold.letGo}>{words.putInOrder}</Button>
-          </>
-        )}
-      </div>
       <ol ref={list} aria-label={label} className="rounded-lg border border-line bg-surface">
         {shown.map(({ row, leftAt }, index) => (
           <QueueRowView key={row.id} row={row} place={index + 1} isGone={leftAt !== null} />
         ))}
       </ol>
       {left > 0 && <p className="tabular px-4 text-ink-soft">{words.more(numberText(left, language))}</p>}
+      {/* At the foot, so that no row moves when there is something to say. */}
+      <div role="status" className="sticky bottom-18 z-10 md:bottom-2">
+        {late > 0 && (
+          <div className="flex flex-wrap items-center justify-between gap-3 rounded-md border border-line-strong bg-surface-raised px-4 py-2 shadow-raised">
+            {words.newAhead(late)}
+            <Button onClick={hold.letGo}>{words.putInOrder}</Button>
+          </div>
+        )}
+      </div>
     </div>
   )
 }

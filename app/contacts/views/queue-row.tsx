@@ -13,6 +13,13 @@ import { RowAction } from './row-action.tsx'
 
 type RowProps = { row: QueueRow; place: number; isGone: boolean }
 
+const edges: Record<Urgency, string> = {
+  [urgencies.danger]: 'border-l-danger bg-danger-soft',
+  [urgencies.urgent]: 'border-l-attention',
+  [urgencies.general]: 'border-l-transparent',
+  [urgencies.chat]: 'border-l-transparent',
+}
+
 const tones: Record<Urgency, Tone> = {
   [urgencies.danger]: 'danger',
   [urgencies.urgent]: 'attention',
@@ -25,7 +32,7 @@ export function QueueRowView({ row, place, isGone }: RowProps) {
   const words = useQueueWords()
   return (
     <li
-      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line px-3 py-3 last:border-b-0 sm:grid-cols-[7rem_minmax(0,1fr)_minmax(12rem,auto)] sm:px-4 ${isGone ? 'bg-surface-sunk text-ink-soft' : ''}`}
+      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-l-4 border-b-line px-3 py-3 last:border-b-0 sm:grid-cols-[7rem_minmax(0,1fr)_minmax(12rem,auto)] sm:px-4 ${isGone ? 'border-l-transparent bg-surface-sunk text-ink-soft' : edges[row.urgency]}`}
     >
       <div className="order-2 text-right sm:order-none sm:text-left">
         <Waited row={row} />
