@@ -2,26 +2,22 @@ import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { refused, usage } from './cli-answer.ts'
 import { env } from './core/env.server.ts'
-import { type DeskScope, inScope, systemDeskScope } from './core/scope.server.ts'
+import { type DeskScope, inScope } from './core/scope.server.ts'
 import { isUuid } from './core/uuid.server.ts'
 import { findCorporation } from './corporations/corporations.server.ts'
-import { findDesk } from './desks/desks.server.ts'
-import {
-  addDialledNumbers,
-  anyNumber,
-  listDialledNumbers,
-  removeDialledNumber,
-} from './exchanges/dialled-numbers.server.ts'
+import { desksAtWork, findDesk } from './desks/desks.server.ts'
+import { addDialledNumbers, listDialledNumbers, removeDialledNumber } from './exchanges/dialled-numbers.server.ts'
 import { eventAddress, showsSecret } from './exchanges/event-address.ts'
+import { anyNumber } from './exchanges/exchange.ts'
 import { exchangeForm } from './exchanges/exchange-forms.ts'
 import { addExchange, listExchanges } from './exchanges/exchanges.server.ts'
-import { deskServingNow } from './exchanges/find-exchange.server.ts'
 import { listUnassignedCalls } from './exchanges/unassigned-calls.server.ts'
 import { listLines } from './lines/lines.server.ts'
 
 async function deskOf(slug: string): Promise<DeskScope> {
   const desk = (await findDesk(slug)) ?? refused('no-such-desk', { desk: slug })
-  return deskServingNow(systemDeskScope(desk.id))
+  const [scope] = await desksAtWork(desk.id)
+  return scope ?? refused('no-such-desk', { desk: slug })
 }
 
 type Adding = { desk: string; kind: string; name: string; keyFile?: string }

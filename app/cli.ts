@@ -195,6 +195,19 @@ program
   .action((options) => run(options, async () => (await import('./cli-tenant-lists.ts')).countFromCommand(options)))
 
 program
+  .command('simulate')
+  .description('play calls into a system that runs, for practice: never beside real ones')
+  .requiredOption('--desk <slug>')
+  .requiredOption('--calls-per-hour <number>')
+  .requiredOption('--minutes <number>')
+  .option('--storm', 'eight times as many in the middle')
+  .option('--seed <number>', 'the same calls each time for the same one')
+  .option('--speed <number>', 'so many times as fast')
+  .option('--url <address>', 'of the system; without it PUBLIC_URL')
+  .addOption(json())
+  .action((options) => run(options, async () => (await import('./cli-simulate.ts')).simulateFromCommand(options)))
+
+program
   .command('bench')
   .description('measure this machine beside its own floors; needs the development packages')
   .allowUnknownOption()

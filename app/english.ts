@@ -8,6 +8,7 @@ import { en as contacts } from './contacts/words.en.ts'
 import { en as conversations } from './conversations/words.en.ts'
 import { en as corporations } from './corporations/words.en.ts'
 import { en as desks } from './desks/words.en.ts'
+import { en as exchanges } from './exchanges/words.en.ts'
 import { en as followUps } from './follow-ups/words.en.ts'
 import { en as gestures } from './gestures/words.en.ts'
 import { en as handovers } from './handovers/words.en.ts'
@@ -33,6 +34,7 @@ provideEnglish({
   conversations,
   corporations,
   desks,
+  exchanges,
   'follow-ups': followUps,
   gestures,
   handovers,

@@ -45,6 +45,15 @@ export default [
     route('settings/desks', 'desks/pages/desks-of-corporation.tsx'),
     route('settings/desks/:deskId', 'desks/pages/desk-of-corporation.tsx'),
 
+    // exchanges
+    route('desk/exchanges', 'exchanges/pages/exchanges.tsx'),
+    route('desk/exchanges/:exchangeId', 'exchanges/pages/exchange.tsx'),
+    route('desk/exchanges/:exchangeId/secret', 'exchanges/pages/secret.tsx'),
+    route('desk/exchanges/:exchangeId/numbers/:number', 'exchanges/pages/number.tsx'),
+    route('desk/unassigned-calls', 'exchanges/pages/unassigned-calls.tsx'),
+    route('desk/unassigned-calls/:callId', 'exchanges/pages/unassigned-call.tsx'),
+    route('screen-pop', 'exchanges/pages/screen-pop.tsx'),
+
     // lines
     route('lines', 'lines/pages/lines-now.tsx'),
     route('settings/lines', 'lines/pages/lines.tsx'),

@@ -5,6 +5,7 @@ import compression from 'compression'
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
+import { receiveCall } from '#app/contacts/receive-call.server.ts'
 import { redactedError } from '#app/core/redacted-error.ts'
 import { withRequestCache } from '#app/core/request-cache.server.ts'
 import { answerPages } from './answer-pages.server.ts'
@@ -76,7 +77,7 @@ export function createServer({ build, scripts }: OpenPages, patienceMs = bodyPat
   // Scripts and styles run under the policy of the page that asks for them: they need none of their own.
   app.use(scripts)
   // Exchanges are no pages of ours: what they send proves itself.
-  app.use(eventRoutes(null))
+  app.use(eventRoutes(receiveCall))
   app.use(securityHeaders, refuseForeignWrites, limitBodies)
   if (existsSync('build/client')) app.use(express.static('build/client', { maxAge: '1h', index: false }))
   app.use((_request, response, next) => {

@@ -3,11 +3,9 @@ import { type DeskScope, inScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { DialledNumber as Row } from '#prisma/generated/client.ts'
 import { dialledOf } from './call-numbers.ts'
+import { anyNumber } from './exchange.ts'
 
 export type DialledNumber = Pick<Row, 'number' | 'corporationId' | 'lineId'>
-
-/** Every number that is not named: for an exchange with one line, or that does not say what was dialled. */
-export const anyNumber = '*'
 
 /** The numbers of an exchange of the desk, in their order. */
 export const listDialledNumbers = (

@@ -12,3 +12,7 @@ export function eventAddress(
 
 /** The secret is filled in there beside the address, and not in it alone. */
 export const showsSecret = (kind: ExchangeKind) => proofsOf(kind).includes('standard')
+
+/** What a phone opens with a call; it fills in the braces. */
+export const screenPopAddress = ({ id }: { id: string }, publicUrl: URL): string =>
+  `${new URL('/screen-pop', publicUrl).href}?exchange=${id}&number={number}&dialled={dialled}&call={call}`

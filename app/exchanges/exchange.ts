@@ -27,3 +27,6 @@ export const bringsOwnKey = (kind: ExchangeKind) => kind === 'twilio' || kind ==
 
 /** A secret may stand in the address. */
 export const takesPathSecret = (kind: ExchangeKind) => proofs[kind].includes('path')
+
+/** Every number that is not named: for an exchange with one line, or that does not say what was dialled. */
+export const anyNumber = '*'

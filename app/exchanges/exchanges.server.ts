@@ -59,7 +59,7 @@ export type SecretChanged =
   | { ok: true; secret: string | null }
   | { ok: false; reason: 'not-found' | 'former-still-holds' }
 
-/** Another secret beside the present one: both hold until `endFormerSecret`. @internal Its page is being made. */
+/** Another secret beside the present one: both hold until `endFormerSecret`. */
 export async function changeSecret(scope: DeskScope, id: string, key: string): Promise<SecretChanged> {
   const found = await inScope(scope, (tx) => findExchange(tx, scope, id))
   if (!found) return { ok: false, reason: 'not-found' }
@@ -72,7 +72,7 @@ export async function changeSecret(scope: DeskScope, id: string, key: string): P
   return isChanged ? { ok: true, secret } : { ok: false, reason: 'former-still-holds' }
 }
 
-/** False when only one held. @internal Its page is being made. */
+/** False when only one held. */
 export const endFormerSecret = (scope: DeskScope, id: string) =>
   change(scope, id, {
     set: sql`former_secret_sealed = NULL`,
@@ -82,7 +82,6 @@ export const endFormerSecret = (scope: DeskScope, id: string) =>
 
 export type ExchangeSettings = { name: string; mode: ExchangeMode; addresses: string[] }
 
-/** @internal Its page is being made. */
 export const changeExchange = (scope: DeskScope, id: string, { name, mode, addresses }: ExchangeSettings) =>
   change(scope, id, {
     set: sql`name = ${name}, mode = ${mode}, addresses = ${addresses}::text[]`,
@@ -90,7 +89,7 @@ export const changeExchange = (scope: DeskScope, id: string, { name, mode, addre
     action: 'exchange:changed',
   })
 
-/** Nothing that it says is believed any more. @internal Its page is being made. */
+/** Nothing that it says is believed any more. */
 export const endExchange = (scope: DeskScope, id: string) =>
   change(scope, id, { set: sql`ended_at = clock_timestamp()`, only: sql`true`, action: 'exchange:ended' })
 

@@ -47,13 +47,3 @@ export async function findKnownExchange(id: string): Promise<KnownExchange | nul
 }
 
 export const secretColumn = (id: string) => ({ table: 'exchange', column: 'secret_sealed', rowId: id })
-
-/** The desk with the corporations it serves at this moment, for work that nobody asked for. */
-export async function deskServingNow({ deskId }: DeskScope): Promise<DeskScope> {
-  const [found] = await beforeSignInAtOnce<{ corporationIds: number[] }>({
-    name: 'desk-serving-now',
-    text: `SELECT ${servedNow} AS "corporationIds" FROM desk d WHERE d.id = $1::int`,
-    values: [deskId],
-  })
-  return { as: 'desk', deskId, corporationIds: found?.corporationIds ?? [], accountId: null }
-}

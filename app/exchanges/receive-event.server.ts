@@ -2,10 +2,10 @@ import { type DeskScope, type InHand, inScopeAtOnce, inScopeSql } from '#app/cor
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { CallEvent } from './call-event.ts'
 import { type CallState, callStateOf } from './call-state.ts'
-import type { ReceiveCall } from './phone-call.ts'
+import type { ReceiveCall } from './receive-call.ts'
 
 export type LineOfCall = { corporationId: number; lineId: string }
-type Source = { exchangeId: string; desk: DeskScope; receiveCall: ReceiveCall | null }
+type Source = { exchangeId: string; desk: DeskScope; receiveCall: ReceiveCall }
 type Call = { id: string; corporationId: number | null; lineId: string | null; contactId: string | null }
 
 /** Somebody gave the call to another corporation than the one in hand, while we looked. */
@@ -95,12 +95,12 @@ export async function settleCall(
 ) {
   const state = callStateOf(await eventsOf(tx, { desk, exchangeId, callId }))
   const contactId =
-    line && receiveCall && 'corporationId' in scope
+    line && 'corporationId' in scope
       ? (
           await receiveCall(tx, scope, {
             exchangeId,
             callId,
-            ...line,
+            lineId: line.lineId,
             ...phoneCallOf(state),
             contactId: call.contactId,
           })

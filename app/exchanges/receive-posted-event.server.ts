@@ -6,7 +6,7 @@ import { adapters } from './adapters/adapters.ts'
 import { findKnownExchange, type KnownExchange } from './find-exchange.server.ts'
 import { isBelieved, type Sent } from './is-believed.ts'
 import { noteRefused } from './note-refused.server.ts'
-import type { ReceiveCall } from './phone-call.ts'
+import type { ReceiveCall } from './receive-call.ts'
 import { hearFrom, receiveEvent } from './receive-event.server.ts'
 
 const mostBytes = 64_000
@@ -14,7 +14,7 @@ const formType = 'application/x-www-form-urlencoded'
 const types = ['application/json', formType]
 
 /** Where exchanges tell of their calls. What they sent is read as it came, byte by byte: that is what they signed. */
-export function eventRoutes(receiveCall: ReceiveCall | null): RequestHandler {
+export function eventRoutes(receiveCall: ReceiveCall): RequestHandler {
   const router = express.Router()
   const readBody = express.raw({ type: types, limit: mostBytes, inflate: false })
   router.post('/exchanges/:id/events/:secret?', nameRoute, readBody, (request, response, next) => {
@@ -32,7 +32,7 @@ function nameRoute(_request: Request, response: Response, next: NextFunction) {
 }
 
 /** Never says why: whoever is no exchange learns nothing, and an exchange tries again what is not 200. */
-async function answer(request: Request, receiveCall: ReceiveCall | null): Promise<number> {
+async function answer(request: Request, receiveCall: ReceiveCall): Promise<number> {
   if (!Buffer.isBuffer(request.body)) return 415
   const { id = '' } = request.params
   const exchange = isUuid(id) ? await findKnownExchange(id) : null

@@ -1,7 +1,6 @@
 import { type DeskScope, inScope } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { deskServingNow } from './find-exchange.server.ts'
-import type { ReceiveCall } from './phone-call.ts'
+import type { ReceiveCall } from './receive-call.ts'
 import { receiveEvent } from './receive-event.server.ts'
 
 /** A phone that rings says so, is answered or stops: after this long without a word the call has fallen away. */
@@ -12,9 +11,9 @@ type Silent = { exchangeId: string; callId: string; heardAt: Date; lastAt: Date 
 
 /**
  * Calls that rang and of which nothing is heard any more become missed ones, for everybody to see. What is heard of one
- * later still counts. Gives how many.
+ * later still counts. Gives how many. In the scope of all corporations that the desk serves now.
  */
-export async function sweepSilentCalls(scope: DeskScope, now: Date, receiveCall: ReceiveCall | null): Promise<number> {
+export async function sweepSilentCalls(scope: DeskScope, now: Date, receiveCall: ReceiveCall): Promise<number> {
   const before = new Date(now.getTime() - silenceMs)
   const silent = await inScope(scope, (tx) =>
     tx.sql<Silent>(sql`
@@ -26,12 +25,11 @@ export async function sweepSilentCalls(scope: DeskScope, now: Date, receiveCall:
       ORDER BY c.heard_at LIMIT 200`),
   )
   if (silent.length === 0) return 0
-  const desk = await deskServingNow(scope)
   for (const { exchangeId, callId, heardAt, lastAt } of silent) {
     const at = lastAt && lastAt > now ? lastAt : now
     const id = `silent since ${heardAt.toISOString()}: ${callId}`
     const known = { phone: null, isHidden: false, dialled: null }
-    await receiveEvent({ exchangeId, desk, receiveCall }, { id, callId, at, kind: 'silent', ...known })
+    await receiveEvent({ exchangeId, desk: scope, receiveCall }, { id, callId, at, kind: 'silent', ...known })
   }
   return silent.length
 }

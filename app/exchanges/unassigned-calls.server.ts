@@ -2,7 +2,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type DeskScope, type InHand, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { ExchangeCall } from '#prisma/generated/client.ts'
-import type { ReceiveCall } from './phone-call.ts'
+import type { ReceiveCall } from './receive-call.ts'
 import { type LineOfCall, settleCall } from './receive-event.server.ts'
 
 export type UnassignedCall = Pick<
@@ -22,11 +22,11 @@ export type Assigned = { ok: true } | { ok: false; reason: 'not-found' | 'assign
 
 type Row = { id: string; exchangeId: string; callId: string; contactId: string | null; corporationId: number | null }
 
-/** From now on the call is that of the corporation in hand, and stands in its queue. @internal Its page is being made. */
+/** From now on the call is that of the corporation in hand, and stands in its queue. */
 export function assignCall(
   held: InHand,
   callId: string,
-  { lineId, receiveCall }: Pick<LineOfCall, 'lineId'> & { receiveCall: ReceiveCall | null },
+  { lineId, receiveCall }: Pick<LineOfCall, 'lineId'> & { receiveCall: ReceiveCall },
 ): Promise<Assigned> {
   return inScopeSql(held, async (tx): Promise<Assigned> => {
     const [row] = await tx.sql<Row>(sql`

@@ -99,7 +99,7 @@ export function momentText(at: Instant, now: Instant, { zone, language }: { zone
   return `${day} ${timeText(at, zone)}`
 }
 
-/** How long ago, for what is fresh: `net`, `5 min geleden`, `2 uur geleden`; older than a day as a moment. @internal No page shows it yet; the helpline will. */
+/** How long ago, for what is fresh: `net`, `5 min geleden`, `2 uur geleden`; older than a day as a moment. */
 export function agoText(at: Instant, now: Instant, { zone, language }: { zone: string; language: Language }) {
   const minutes = Math.floor((new Date(now).getTime() - new Date(at).getTime()) / 60_000)
   const ago = language === 'nl' ? 'geleden' : 'ago'

@@ -6,6 +6,7 @@ import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
 import { anonymiseContacts } from '#app/contacts/anonymise-contacts.server.ts'
 import { expireOffers } from '#app/contacts/expire-offers.server.ts'
+import { receiveCall } from '#app/contacts/receive-call.server.ts'
 import { sweepDesk } from '#app/contacts/sweep-desk.server.ts'
 import { type CorporationScope, type DeskScope, systemScope } from '#app/core/scope.server.ts'
 import { listCorporations } from '#app/corporations/corporations.server.ts'
@@ -50,7 +51,7 @@ const ofDesks: Record<OfDesks | 'chain-audit', (scope: DeskScope, now: Date) => 
     await sweepDesk(scope)
     await expireOffers(scope)
   },
-  'sweep-silent-calls': (scope, now) => sweepSilentCalls(scope, now, null),
+  'sweep-silent-calls': (scope, now) => sweepSilentCalls(scope, now, receiveCall),
 }
 
 /** The trouble of one corporation or desk does not keep the others waiting. */

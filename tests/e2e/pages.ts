@@ -10,6 +10,8 @@ import { inScope, systemScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
+import { addDialledNumbers } from '#app/exchanges/dialled-numbers.server.ts'
+import { addExchange } from '#app/exchanges/exchanges.server.ts'
 import { addHours, addLine, switchLine } from '#app/lines/lines.server.ts'
 import { publishLine } from '#app/lines/public-line.server.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
@@ -37,6 +39,7 @@ export type SeededCorporation = SmallCampaign & {
   operator: DeskActor
   supervisor: DeskActor
   contacts: { taken: string; chat: string; held: string }
+  exchangeId: string
   lineId: string
   linePage: string
   imports: { applied: string; checked: string; mapped: string }
@@ -110,7 +113,15 @@ async function aLineByNight(
     tx.line.findFirstOrThrow({ where: { id: lineId }, select: { publicToken: true } }),
   )
   const queue = await aQueue(operator, { corporation: corporation, lineId })
-  return { operator, ...queue, lineId, linePage: `/b/${coordinator.corporationId}-${publicToken}` }
+  const { id: exchangeId } = await addExchange(operator, { name: 'Eigen centrale', kind: 'generic', key: '' })
+  orThrow(
+    await addDialledNumbers(operator, exchangeId, {
+      numbers: ['0850001122'],
+      corporationId: coordinator.corporationId,
+      lineId,
+    }),
+  )
+  return { operator, ...queue, exchangeId, lineId, linePage: `/b/${coordinator.corporationId}-${publicToken}` }
 }
 
 /** Somebody in danger, somebody who hid their number and somebody with a colleague whose screen is gone. */
@@ -161,6 +172,11 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       `/desk/members/${seeded.operator.accountId}`,
       `/desk/corporations/${seeded.corporation.id}`,
       `/desk/corporations/${seeded.corporation.id}/lines/${seeded.lineId}`,
+      '/desk/exchanges',
+      `/desk/exchanges/${seeded.exchangeId}`,
+      `/desk/exchanges/${seeded.exchangeId}/secret`,
+      '/desk/unassigned-calls',
+      `/screen-pop?exchange=${seeded.exchangeId}&number=0612345678`,
       '/account',
     ),
     supervisor: [

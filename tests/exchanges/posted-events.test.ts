@@ -208,3 +208,20 @@ test('what cannot be read, is too long, or is of another sort is refused as such
   const packed = { ...signed(secret, body), 'Content-Encoding': 'gzip' }
   expect((await post(path, packed, body)).status).toBe(415)
 })
+
+test('what an exchange tells stands in the queue of the desk', async () => {
+  const { id, secret } = await anExchange(desk)
+  await aDialledLine(desk, { id }, [linde, '085-0001122'])
+  const tell = async (event: object) => {
+    const body = JSON.stringify({ event: { call: 'queued', ...event } })
+    expect((await post(`/exchanges/${id}/events`, signed(secret, body), body)).status).toBe(200)
+    return asSuperuser('SELECT state, phone, is_hidden, fell_away FROM desk_contact WHERE desk_id = $1', [desk.id])
+  }
+  expect(await tell({ type: 'ringing', from: '0612345678', to: '0850001122' })).toEqual([
+    { state: 'waiting', phone: '+31612345678', is_hidden: false, fell_away: null },
+  ])
+  expect(await tell({ type: 'ended', reason: 'hung-up' })).toMatchObject([
+    { state: 'call-back', fell_away: 'abandoned' },
+  ])
+  expect(await tell({ type: 'answered', extension: '204' })).toMatchObject([{ state: 'wrapping-up' }])
+})

@@ -2,10 +2,8 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { type DeskActor, inHand } from '#app/accounts/authorize.server.ts'
 import { inScope, inScopeSql, systemDeskScope, systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
-import { type Desk, endContract } from '#app/desks/desks.server.ts'
+import { type Desk, desksAtWork, endContract } from '#app/desks/desks.server.ts'
 import type { CallEvent } from '#app/exchanges/call-event.ts'
-import { deskServingNow } from '#app/exchanges/find-exchange.server.ts'
-import type { PhoneCall } from '#app/exchanges/phone-call.ts'
 import { receiveEvent } from '#app/exchanges/receive-event.server.ts'
 import { removeOldEvents } from '#app/exchanges/remove-old-events.server.ts'
 import { sweepSilentCalls } from '#app/exchanges/sweep-silent-calls.server.ts'
@@ -52,8 +50,9 @@ const said = (callId: string, what: object, second = 0): CallEvent =>
   }) as CallEvent
 const ringing = (callId: string, dialled: string | null = '+31850001122') =>
   said(callId, { kind: 'ringing', phone: '+31612345678', dialled })
+const atWork = async () => (await desksAtWork(desk.id))[0] ?? systemDeskScope(desk.id)
 const receive = async (event: CallEvent) =>
-  receiveEvent({ exchangeId: exchange.id, desk: await deskServingNow(operator), receiveCall: queue.receiveCall }, event)
+  receiveEvent({ exchangeId: exchange.id, desk: await atWork(), receiveCall: queue.receiveCall }, event)
 const callOf = async (callId: string) =>
   (
     await asSuperuser<Record<string, unknown>>(
@@ -73,7 +72,7 @@ test('a call is in the queue of the corporation whose number was dialled, and mo
     answered: null,
     ended: null,
     contactId: null,
-  } satisfies Partial<PhoneCall>)
+  })
   const { contact_id: contactId } = (await callOf(callId)) ?? {}
   await receive(said(callId, { kind: 'answered', extension: '204' }, 4))
   expect(queue.last(callId)).toMatchObject({ contactId, answered: { extension: '204' } })
@@ -171,8 +170,8 @@ test('silence makes a call that rang a missed one, until something is heard afte
   await receive(ringing(rang))
   await receive(ringing(answered))
   await receive(said(answered, { kind: 'answered', extension: '204' }, 2))
-  const sweep = (minutes: number) =>
-    sweepSilentCalls(systemDeskScope(desk.id), new Date(Date.now() + minutes * 60_000), queue.receiveCall)
+  const sweep = async (minutes: number) =>
+    sweepSilentCalls(await atWork(), new Date(Date.now() + minutes * 60_000), queue.receiveCall)
   expect(await sweep(2)).toBe(0)
   expect(await sweep(4)).toBe(1)
   expect(queue.last(rang)).toMatchObject({ ended: { how: 'no-answer' } })

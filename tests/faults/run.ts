@@ -1,5 +1,4 @@
 import { cpus } from 'node:os'
-import { callsKillFault } from './calls-kill.ts'
 import { databaseKillFault } from './database-kill.ts'
 import { diskFullFault } from './disk-full.ts'
 import type { Fault } from './fault.ts'
@@ -14,7 +13,6 @@ const faults = [
   importKillFault,
   submitKillFault,
   databaseKillFault,
-  callsKillFault,
   httpFault,
   redisEmptiedFault,
   keyLostFault,

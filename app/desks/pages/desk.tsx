@@ -35,7 +35,14 @@ export default function DeskPage() {
     <Page>
       <PageHeader
         title={name}
-        secondary={mayManage && <LinkButton to="/desk/invitations">{words.invite}</LinkButton>}
+        secondary={
+          mayManage && (
+            <>
+              <LinkButton to="/desk/exchanges">{words.exchanges}</LinkButton>
+              <LinkButton to="/desk/invitations">{words.invite}</LinkButton>
+            </>
+          )
+        }
       />
       <Section title={words.corporations} lead={words.corporationsLead}>
         <Served />

@@ -1,0 +1,43 @@
+import { Form } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { RadioCards } from '#app/ui/choice.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
+import { type ExchangeMode, exchangeModes } from '../exchange.ts'
+import { useWords } from '../words.ts'
+import { useFormErrors } from './form-errors.tsx'
+
+type SettingsFormProps = {
+  exchange: { name: string; mode: ExchangeMode; addresses: string[] }
+  errors?: Record<string, string>
+}
+
+export function SettingsForm({ exchange, errors }: SettingsFormProps) {
+  const words = useWords()
+  const { errorOf, summary } = useFormErrors(errors)
+  return (
+    <Form method="put" className="flex flex-col gap-4" noValidate>
+      {summary}
+      <TextField name="name" label={words.name} defaultValue={exchange.name} error={errorOf('name')} />
+      <RadioCards
+        name="mode"
+        label={words.mode}
+        defaultValue={exchange.mode}
+        options={exchangeModes.map((mode) => ({ value: mode, label: words.modes[mode] }))}
+        error={errorOf('mode')}
+      />
+      <TextArea
+        name="addresses"
+        label={words.addresses}
+        hint={words.addressesHint}
+        defaultValue={exchange.addresses.join('\n')}
+        error={errorOf('addresses')}
+        autoComplete="off"
+      />
+      <div>
+        <Button type="submit" variant="primary">
+          {words.save}
+        </Button>
+      </div>
+    </Form>
+  )
+}
