@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { callsKillFault } from './calls-kill.ts'
 import { databaseKillFault } from './database-kill.ts'
 import { diskFullFault } from './disk-full.ts'
 import type { Fault } from './fault.ts'
@@ -13,6 +14,7 @@ const faults = [
   importKillFault,
   submitKillFault,
   databaseKillFault,
+  callsKillFault,
   httpFault,
   redisEmptiedFault,
   keyLostFault,
