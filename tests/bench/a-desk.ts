@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { aLine } from '#prisma/builders/contact.ts'
@@ -26,9 +25,10 @@ export async function aWholeDesk({
 }
 type WholeDesk = Awaited<ReturnType<typeof aWholeDesk>>
 
-/** Contacts that are done with, in the years that are kept: without the checks of each row, which are not what is measured. */
-export async function fillClosed(owner: pg.Client, { desk, lines }: WholeDesk, count: number) {
-  await owner.query("SET session_replication_role = 'replica'")
+type Owner = { query(text: string, values?: unknown[]): Promise<unknown> }
+
+/** Contacts that are done with, in the years that are kept. */
+export async function fillClosed(owner: Owner, { desk, lines }: WholeDesk, count: number) {
   await owner.query(
     `INSERT INTO desk_contact (corporation_id, id, desk_id, line_id, channel, urgency, state, arrived_at, waiting_since, answered_at, closed_at, outcome, phone)
     SELECT l.corporation_id, uuid_v7(), $1, l.id, 'phone', n % 4, 'closed', at, at, at, at, 'solved', '+316' || lpad((n % 100000000)::text, 8, '0')
@@ -37,11 +37,10 @@ export async function fillClosed(owner: pg.Client, { desk, lines }: WholeDesk, c
     LATERAL (SELECT now() - n * interval '12 seconds' AS at) moment`,
     [desk.id, count, lines.map(({ corporationId }) => corporationId), lines.length],
   )
-  await owner.query("SET session_replication_role = 'origin'")
 }
 
 /** Contacts that wait, in all urgencies. */
-export async function fillWaiting(owner: pg.Client, { desk, lines }: WholeDesk, count: number) {
+export async function fillWaiting(owner: Owner, { desk, lines }: WholeDesk, count: number) {
   await owner.query(
     `INSERT INTO desk_contact (corporation_id, id, desk_id, line_id, channel, urgency, arrived_at, waiting_since)
     SELECT l.corporation_id, uuid_v7(), $1, l.id, 'phone', 1 + n % 3, at, at FROM generate_series(1, $2::int) n
