@@ -7,8 +7,11 @@ export type QueueEvent =
   | { is: 'operators'; operators: QueueOperator[] }
   | { is: 'beat'; at: string; isWorking: boolean }
 
-/** `stream`: told of every change. `asking`: the stream is gone, and it is asked every few seconds. `lost`: nothing answers. */
-export type QueueLink = 'beginning' | 'stream' | 'asking' | 'lost'
+/**
+ * `stream`: told of every change. `asking`: the stream is gone, and it is asked every few seconds. `lost`: nothing answers.
+ * `signed-out`, `access-ended`: it answers, and not to this person.
+ */
+export type QueueLink = 'beginning' | 'stream' | 'asking' | 'lost' | 'signed-out' | 'access-ended'
 
 export type QueueBoard = {
   /** Nothing is known before the first snapshot. */

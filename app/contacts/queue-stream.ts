@@ -1,5 +1,6 @@
+import { askPresence } from '#app/ui/ask-presence.ts'
 import type { QueueSnapshot } from './queue-row.ts'
-import type { QueueEvent, QueueStore } from './queue-store.ts'
+import type { QueueEvent, QueueLink, QueueStore } from './queue-store.ts'
 
 const firstRetryMs = 1_000
 const lastRetryMs = 15_000
@@ -17,7 +18,7 @@ export function followQueue(store: QueueStore): () => void {
   const open = () => {
     clearTimeout(retry)
     close()
-    close = listenTo({ hear, onGone })
+    close = listenTo({ hear, onGone, onEnough })
   }
   const hear = (event: QueueEvent) => {
     if (event.is === 'snapshot') {
@@ -33,12 +34,15 @@ export function followQueue(store: QueueStore): () => void {
     retry = setTimeout(open, waitMs)
     waitMs = Math.min(waitMs * 2, lastRetryMs)
   }
-  // A network that is back is not waited for.
-  const again = () => store.get().link !== 'stream' && open()
-  window.addEventListener('online', again)
+  // More tabs of this person are open than are told: this one asks, until it is looked at again.
+  const onEnough = () => {
+    close()
+    asking.start()
+  }
+  const stopHearing = onReturn(() => store.get().link !== 'stream' && open())
   open()
   return () => {
-    window.removeEventListener('online', again)
+    stopHearing()
     clearTimeout(retry)
     asking.stop()
     close()
@@ -47,10 +51,21 @@ export function followQueue(store: QueueStore): () => void {
 
 const names = ['snapshot', 'rows', 'operators', 'beat'] as const
 
-type Ears = { hear: (event: QueueEvent) => void; onGone: () => void }
+/** A network or a reader who is back is not waited for; gives the way to stop. */
+function onReturn(run: () => void): () => void {
+  const look = () => document.visibilityState === 'visible' && run()
+  window.addEventListener('online', run)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    window.removeEventListener('online', run)
+    document.removeEventListener('visibilitychange', look)
+  }
+}
+
+type Ears = { hear: (event: QueueEvent) => void; onGone: () => void; onEnough: () => void }
 
 /** One stream; gives the way to close it. Silence is as good as gone: a line that broke does not say so. */
-function listenTo({ hear, onGone }: Ears): () => void {
+function listenTo({ hear, onGone, onEnough }: Ears): () => void {
   const source = new EventSource(path)
   let silence = setTimeout(onGone, silentMs)
   const isHeard = () => {
@@ -62,8 +77,7 @@ function listenTo({ hear, onGone }: Ears): () => void {
       isHeard()
       hear({ is, ...JSON.parse(data) } as QueueEvent)
     })
-  // More tabs of this person are open than are told: the others are.
-  source.addEventListener('enough', onGone)
+  source.addEventListener('enough', onEnough)
   source.onerror = onGone
   return () => {
     clearTimeout(silence)
@@ -79,8 +93,9 @@ function askWhileGone(store: QueueStore) {
   const ask = async () => {
     const told = store.told()
     const answer = await fetchBoard()
+    const link = answer ? 'asking' : await whyNoAnswer()
     if (!isOn) return
-    store.link(answer ? 'asking' : 'lost')
+    store.link(link)
     if (answer && store.told() === told) {
       store.setClock(answer.now)
       store.hear({ is: 'snapshot', rows: answer.rows, operators: answer.operators })
@@ -103,9 +118,14 @@ function askWhileGone(store: QueueStore) {
 
 async function fetchBoard(): Promise<(QueueSnapshot & { now: string }) | null> {
   try {
-    const response = await fetch('/queue/board', { signal: AbortSignal.timeout(askMs) })
+    const response = await fetch('/queue/board', { redirect: 'manual', signal: AbortSignal.timeout(askMs) })
     return response.ok ? await response.json() : null
   } catch {
     return null
   }
+}
+
+async function whyNoAnswer(): Promise<QueueLink> {
+  const presence = await askPresence()
+  return presence === 'signed-out' || presence === 'access-ended' ? presence : 'lost'
 }

@@ -15,11 +15,22 @@ const firstRetryMs = 1_000
 const lastRetryMs = 15_000
 const settleMs = 400
 
+type ProviderProps = {
+  /** How the connection stands, of a page that has a stream of its own and needs no second one. */
+  told?: Connection
+  children: ReactNode
+}
+
 /** One stream of events for the whole page. When it was gone and is back, every listener is told to look again. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ told, children }: ProviderProps) {
   const listeners = useRef(new Set<Listener>())
-  const [connection, setConnection] = useState<Connection>('connected')
-  useEffect(() => openStream((event) => notify(listeners.current, event), setConnection), [])
+  const [heard, setConnection] = useState<Connection>('connected')
+  const connection = told ?? heard
+  const isTold = told !== undefined
+  useEffect(
+    () => (isTold ? undefined : openStream((event) => notify(listeners.current, event), setConnection)),
+    [isTold],
+  )
   const live = useMemo(
     () => ({
       connection,

@@ -8,7 +8,7 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { isAlive } from './alive.ts'
 import { aDeskColleague, anOperator, signIn } from './people.ts'
 
-type Night = { yasmin: DeskActor; sem: DeskActor; ring: (secondsAgo?: number) => Promise<string> }
+type Night = { yasmin: DeskActor; sem: DeskActor; ring: (secondsAgo?: number, isDanger?: true) => Promise<string> }
 
 /** A desk with two operators, and a way to be rung. */
 async function aNight(): Promise<Night> {
@@ -16,8 +16,8 @@ async function aNight(): Promise<Night> {
   const yasmin = await anOperator(corporation, 'operator')
   const sem = await aDeskColleague(yasmin, { corporation, role: 'operator', name: 'Sem de Boer' })
   const lineId = await aLine(corporation.id)
-  const ring = async (secondsAgo = 0) => {
-    const id = await aContact(yasmin, { corporationId: corporation.id, lineId, phone: null, secondsAgo })
+  const ring = async (secondsAgo = 0, isDanger?: true) => {
+    const id = await aContact(yasmin, { corporationId: corporation.id, lineId, phone: null, secondsAgo, isDanger })
     await inScopeSql(yasmin, (tx) => publishContacts(tx, yasmin.deskId, [id]))
     return id
   }
@@ -105,6 +105,36 @@ test('a connection that is gone is seen, the queue goes on by asking, and the ba
   await page.unrouteAll()
   await expect(page.getByText(/Geen verbinding. Wat u ziet/)).toBeHidden()
   await expect(page.getByText('De verbinding hapert.')).toBeHidden()
+})
+
+test('no row moves under the pointer: what came first in turn is said, read aloud, and put in order when asked', async ({
+  page,
+}) => {
+  const { yasmin, ring } = await aNight()
+  await atTheQueue(page, yasmin)
+  await ring(30)
+  await expect(rowsIn(page)).toHaveCount(1)
+  const pointed = rowsIn(page).first().getByRole('button')
+  await pointed.hover()
+  const before = await pointed.boundingBox()
+  await ring(0, true)
+  await expect(rowsIn(page)).toHaveCount(2)
+  await expect(page.getByText('1 nieuwe staat achteraan en hoort naar voren.')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('Gevaar: er wacht iemand.')).toBeAttached()
+  expect(await pointed.boundingBox()).toEqual(before)
+  await expect(rowsIn(page).first()).toContainText('Spoed')
+  await page.getByRole('button', { name: 'Zet op volgorde' }).click()
+  await expect(rowsIn(page).first()).toContainText('Gevaar')
+})
+
+test('whoever is signed out elsewhere reads so, and not that the connection is gone', async ({ page, context }) => {
+  const { yasmin } = await aNight()
+  await atTheQueue(page, yasmin)
+  const cookies = await context.cookies()
+  await (await context.newPage()).request.post('/sign-out', { headers: { Origin: new URL(page.url()).origin } })
+  expect((await context.cookies()).length).toBeLessThan(cookies.length)
+  await expect(page.getByText('U bent uitgelogd.')).toBeVisible()
+  await expect(page.getByText(/Geen verbinding/)).toHaveCount(0)
 })
 
 test('without a script the queue is read, and somebody is taken', async ({ browser }) => {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { readDeskPerson } from '#app/contacts/desk-person.server.ts'
 import { CallAlarm } from '#app/contacts/views/call-alarm.tsx'
 import { DeskBars } from '#app/contacts/views/desk-bars.tsx'
-import { DeskLive } from '#app/contacts/views/desk-live.tsx'
+import { DeskLive, useDeskConnection } from '#app/contacts/views/desk-live.tsx'
 import { PresenceControl } from '#app/contacts/views/presence-control.tsx'
 import { readUrgentSaved } from '#app/conversations/urgent-saved.server.ts'
 import { urgentSavedParam } from '#app/conversations/urgent-saved.ts'
@@ -85,13 +85,22 @@ export function ErrorBoundary() {
 type FrameProps = { who: ReturnType<typeof useLoaderData<typeof loader>> }
 
 function Around({ who, children }: FrameProps & { children: ReactNode }) {
-  const framed = <Framed who={who}>{children}</Framed>
+  const framed = (
+    <ToastProvider>
+      <Framed who={who}>{children}</Framed>
+    </ToastProvider>
+  )
+  if (!who.desk) return <LiveProvider>{framed}</LiveProvider>
   return (
-    <LiveProvider>
-      <ToastProvider>{who.desk ? <DeskLive person={who.desk}>{framed}</DeskLive> : framed}</ToastProvider>
-    </LiveProvider>
+    <DeskLive person={who.desk}>
+      <ToldByDesk>{framed}</ToldByDesk>
+    </DeskLive>
   )
 }
+
+const ToldByDesk = ({ children }: { children: ReactNode }) => (
+  <LiveProvider told={useDeskConnection()}>{children}</LiveProvider>
+)
 
 function Framed({
   who: { name, who, place, others, desk, urgentSaved },

@@ -1,8 +1,9 @@
 import { useFetchers } from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { Connection } from '#app/ui/connection.tsx'
 import { type FromClock, startDeskClock } from '../desk-clock.ts'
 import { type PresenceState, presenceStates, type ShownPresence } from '../presence.ts'
-import { createQueueStore, type QueueBoard } from '../queue-store.ts'
+import { createQueueStore, type QueueBoard, type QueueLink } from '../queue-store.ts'
 import { followQueue } from '../queue-stream.ts'
 import { createSeconds } from '../seconds.ts'
 import { presenceOf } from '../waiting-call.ts'
@@ -53,6 +54,18 @@ export function useQueueBoard(): QueueBoard {
   const { store } = useDesk()
   return useSyncExternalStore(store.subscribe, store.get, store.get)
 }
+
+const connections: Record<QueueLink, Connection> = {
+  beginning: 'connected',
+  stream: 'connected',
+  asking: 'reconnecting',
+  lost: 'reconnecting',
+  'signed-out': 'signed-out',
+  'access-ended': 'access-ended',
+}
+
+/** How the one connection of a page of a desk stands. */
+export const useDeskConnection = (): Connection => connections[useQueueBoard().link]
 
 /** The moment on the clock of the server, in milliseconds; every second another. */
 export function useNow(): number {
