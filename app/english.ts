@@ -15,6 +15,7 @@ import { en as handovers } from './handovers/words.en.ts'
 import { en as history } from './history/words.en.ts'
 import { en as lines } from './lines/words.en.ts'
 import { en as lists } from './lists/words.en.ts'
+import { en as nights } from './nights/words.en.ts'
 import { en as referrals } from './referrals/words.en.ts'
 import { en as segments } from './segments/words.en.ts'
 import { en as tenantLists } from './tenant-lists/words.en.ts'
@@ -41,6 +42,7 @@ provideEnglish({
   history,
   lines,
   lists,
+  nights,
   referrals,
   segments,
   'tenant-lists': tenantLists,

@@ -34,6 +34,8 @@ export default [
     route('settings/urgent-numbers/:numberId/position', 'corporations/pages/urgent-number-position.tsx'),
     route('settings/urgent-numbers/:numberId/removal', 'corporations/pages/urgent-number-removal.tsx'),
 
+    route('settings/office-hours', 'corporations/pages/office-hours.tsx'),
+
     // desks
     route('desk', 'desks/pages/desk.tsx'),
     route('desk/invitations', 'desks/pages/desk-invitations.tsx'),
@@ -88,6 +90,13 @@ export default [
     route('contacts/:contactId/claim', 'contacts/pages/contact-claim.tsx'),
     route('contacts/:contactId/takeover', 'contacts/pages/contact-takeover.tsx'),
     route('contacts/:contactId/release', 'contacts/pages/contact-release.tsx'),
+
+    // nights
+    route('nights', 'nights/pages/nights.tsx'),
+    route('nights/file', 'nights/pages/night-file.tsx'),
+    route('nights/acknowledgement', 'nights/pages/acknowledgement.tsx'),
+    route('nights/reversal', 'nights/pages/reversal.tsx'),
+    route('nights/contacts/:contactId', 'nights/pages/night-contact.tsx'),
 
     // audit
     route('audit', 'audit/pages/audit.tsx'),

@@ -88,7 +88,7 @@ export function tellWhoMaySignIn() {
     coordinator@de-linde.example              runs the call rounds
     beller01@de-linde.example … beller35@     make the calls
     beheer@de-linde.example                   looks after accounts and lists
-    contact@de-linde.example                  sees who answers the lines, and no tenant
+    contact@de-linde.example                  sees what the night brought, and who answers the lines
     operator01@meldkamer.example              answers for De Linde at night; dienst@ and beheer@ run the desk
   ${password ? `and the password  ${password}` : 'and the password that was printed at the first start; DEMO_PASSWORD=… npm run demo gives them another.'}
 `)

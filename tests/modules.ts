@@ -21,6 +21,7 @@ export const modules = [
   'callers',
   'contacts',
   'exchanges',
+  'nights',
   'today',
   'backup',
 ]

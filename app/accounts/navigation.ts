@@ -4,6 +4,7 @@ import { navigation as contacts } from '#app/contacts/navigation.ts'
 import { navigation as followUps } from '#app/follow-ups/navigation.ts'
 import { navigation as gestures } from '#app/gestures/navigation.ts'
 import { navigation as lines } from '#app/lines/navigation.ts'
+import { navigation as nights } from '#app/nights/navigation.ts'
 import { navigation as referrals } from '#app/referrals/navigation.ts'
 import { navigation as segments } from '#app/segments/navigation.ts'
 import { navigation as tenantLists } from '#app/tenant-lists/navigation.ts'
@@ -25,12 +26,13 @@ const accounts: NavigationEntry = {
 /** In the order of the rail; on a phone the first four stand in the bar and the rest under "meer". */
 export const navigation: readonly NavigationEntry[] = [
   today,
-  lines,
   calls,
   campaigns,
   followUps,
   referrals,
   gestures,
+  nights,
+  lines,
   tenants,
   segments,
   tenantLists,

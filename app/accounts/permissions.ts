@@ -5,6 +5,7 @@ import { permissions as conversations } from '#app/conversations/permissions.ts'
 import { permissions as followUps } from '#app/follow-ups/permissions.ts'
 import { permissions as gestures } from '#app/gestures/permissions.ts'
 import { permissions as lines } from '#app/lines/permissions.ts'
+import { permissions as nights } from '#app/nights/permissions.ts'
 import { permissions as referrals } from '#app/referrals/permissions.ts'
 import { permissions as segments } from '#app/segments/permissions.ts'
 import { permissions as tenantLists } from '#app/tenant-lists/permissions.ts'
@@ -27,6 +28,7 @@ const holders = {
   ...gestures,
   ...campaigns,
   ...calls,
+  ...nights,
   ...today,
 } as const satisfies Holders
 

@@ -10,6 +10,7 @@ import * as followUps from '#app/follow-ups/audit-words.ts'
 import * as gestures from '#app/gestures/audit-words.ts'
 import * as handovers from '#app/handovers/audit-words.ts'
 import * as lines from '#app/lines/audit-words.ts'
+import * as nights from '#app/nights/audit-words.ts'
 import * as referrals from '#app/referrals/audit-words.ts'
 import * as segments from '#app/segments/audit-words.ts'
 import * as tenantLists from '#app/tenant-lists/audit-words.ts'
@@ -32,6 +33,7 @@ const nl = {
   ...handovers.nl,
   ...exchanges.nl,
   ...contacts.nl,
+  ...nights.nl,
 }
 
 /** What each module says of what it writes in the log: for each noun its name, and in words what was done with it. */
@@ -54,6 +56,7 @@ export const auditWords = {
     ...handovers.en,
     ...exchanges.en,
     ...contacts.en,
+    ...nights.en,
   },
 }
 

@@ -18,6 +18,8 @@ export const nl = {
       reopened: 'heropend',
       anonymised: 'geanonimiseerd',
       'draft-discarded': 'niet-opgeslagen tekst weggegooid',
+      acknowledged: 'gezien en opgepakt',
+      'acknowledgement-undone': 'toch niet opgepakt',
     },
   },
 }
@@ -40,6 +42,8 @@ export const en: Catalogue<typeof nl> = {
       reopened: 'opened again',
       anonymised: 'anonymised',
       'draft-discarded': 'unsaved text thrown away',
+      acknowledged: 'seen and taken up',
+      'acknowledgement-undone': 'not taken up after all',
     },
   },
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#app/ui/catalogue.ts'
 import { wordsIn } from '#app/ui/language.tsx'
-import type { Agreement, ContactEnding, ContactKind, ContactState, StepKind, Urgency } from './contact.ts'
+import type { Agreement, Channel, ContactEnding, ContactKind, ContactState, StepKind, Urgency } from './contact.ts'
 import type { LoweringReason } from './record-choices.ts'
 
 const kinds: Record<ContactKind, string> = {
@@ -45,6 +45,7 @@ const agreements: Record<Agreement, string> = {
   'they-do-it': 'Zij doen het zelf',
   'they-ring-again': 'Zij bellen weer als het nodig is',
 }
+const channels: Record<Channel, string> = { phone: 'Telefoon', form: 'Formulier', 'by-hand': 'Genoteerd' }
 const urgencies: Record<Urgency, string> = { 0: 'Gevaar', 1: 'Spoed', 2: 'Gewoon', 3: 'Praatje' }
 const states: Record<ContactState, string> = {
   waiting: 'Wacht',
@@ -82,7 +83,7 @@ const steps: Record<StepKind, string> = {
 }
 
 /** What the codes of a contact say, wherever one is shown. */
-const nl = { kinds, endings, agreements, urgencies, states, lowering, steps }
+const nl = { kinds, endings, agreements, channels, urgencies, states, lowering, steps }
 
 const en: Catalogue<typeof nl> = {
   kinds: {
@@ -127,6 +128,7 @@ const en: Catalogue<typeof nl> = {
     'they-do-it': 'They do it themselves',
     'they-ring-again': 'They ring again when needed',
   },
+  channels: { phone: 'Telephone', form: 'Form', 'by-hand': 'Noted' },
   urgencies: { 0: 'Danger', 1: 'Urgent', 2: 'Ordinary', 3: 'Chat' },
   states: {
     waiting: 'Waiting',
@@ -164,4 +166,5 @@ const en: Catalogue<typeof nl> = {
   },
 }
 
-export const useContactWords = wordsIn({ nl, en })
+export const contactWords = { nl, en }
+export const useContactWords = wordsIn(contactWords)

@@ -8,6 +8,7 @@ import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { readLatePromises, readOwnPromises } from '#app/follow-ups/today-card.server.ts'
 import { readGesturesToDo } from '#app/gestures/today-card.server.ts'
 import { readHandovers } from '#app/handovers/today-card.server.ts'
+import { readNightCard } from '#app/nights/today-card.server.ts'
 import { readOwnReferrals } from '#app/referrals/today-card.server.ts'
 import { listUnseenReports } from '#app/tenants/tenant-reports.server.ts'
 import { dateIn } from '#app/time/clock.ts'
@@ -24,6 +25,7 @@ export async function readToday(actor: Actor, now: Date) {
     urgent: can(actor, 'urgent:close') ? await readUrgentCard(tx, actor) : null,
     urgentNumbers: seesUrgent(actor) ? await readUrgentNumbers(tx, actor) : null,
     reports: can(actor, 'tenant:report') ? await listUnseenReports(tx, actor) : null,
+    night: can(actor, 'night:see') ? await readNightCard(tx, actor, now) : null,
     steering: can(actor, 'gesture:decide') ? await readSteering(tx, actor, today) : null,
     campaigns: can(actor, 'campaign:read') ? await readCampaignsCard(tx, actor, now) : null,
   }))

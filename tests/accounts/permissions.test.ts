@@ -5,6 +5,8 @@ import { type Role, roles } from '#app/accounts/roles.ts'
 // Administrator, coordinator, caller, reader, contact person: x may, - may not.
 const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}${Mark}`> = {
   'today:see': 'xxxx-',
+  'night:see': '-x--x',
+  'night:acknowledge': '-x--x',
   'corporation:manage': 'xx---',
   'line:see': '----x',
   'line:manage': 'xx---',

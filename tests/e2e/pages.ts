@@ -9,11 +9,13 @@ import { setPresence } from '#app/contacts/presence.server.ts'
 import { inScope, systemScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { usualOfficeHours } from '#app/corporations/office-hours.ts'
 import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { addDialledNumbers } from '#app/exchanges/dialled-numbers.server.ts'
 import { addExchange } from '#app/exchanges/exchanges.server.ts'
 import { addHours, addLine, switchLine } from '#app/lines/lines.server.ts'
 import { publishLine } from '#app/lines/public-line.server.ts'
+import { nightWindow } from '#app/nights/night-window.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
@@ -41,6 +43,7 @@ export type SeededCorporation = SmallCampaign & {
   contacts: { taken: string; chat: string; held: string }
   exchangeId: string
   lineId: string
+  nightContactId: string
   linePage: string
   imports: { applied: string; checked: string; mapped: string }
 }
@@ -109,6 +112,7 @@ async function aLineByNight(
   orThrow(await addHours(coordinator, lineId, { days: ['2099-12-25'], opens: null, closes: null, deskId: null }))
   orThrow(await switchLine(coordinator, lineId, { kind: 'outage', until: null, deskId: null }))
   await publishLine(coordinator, lineId, true)
+  const nightContactId = await aContactOfLastNight(operator, { corporationId: coordinator.corporationId, lineId })
   const { publicToken } = await inScope(coordinator, (tx) =>
     tx.line.findFirstOrThrow({ where: { id: lineId }, select: { publicToken: true } }),
   )
@@ -121,7 +125,8 @@ async function aLineByNight(
       lineId,
     }),
   )
-  return { operator, ...queue, exchangeId, lineId, linePage: `/b/${coordinator.corporationId}-${publicToken}` }
+  const linePage = `/b/${coordinator.corporationId}-${publicToken}`
+  return { operator, ...queue, exchangeId, lineId, nightContactId, linePage }
 }
 
 /** Somebody in danger, somebody who hid their number and somebody with a colleague whose screen is gone. */
@@ -139,6 +144,13 @@ async function aQueue(operator: DeskActor, { corporation, lineId }: { corporatio
   const held = await aContact(operator, { ...where, phone: '+31503456789', message: 'De kelder staat blank.' })
   await claimContact(supervisor, held)
   return { supervisor, contacts: { taken, chat, held } }
+}
+
+/** Five minutes after the office closed, and still to be finished. */
+export const aContactOfLastNight = (operator: DeskActor, place: { corporationId: number; lineId: string }) => {
+  const { from } = nightWindow(usualOfficeHours, 'Europe/Amsterdam', new Date())
+  const arrivedAt = new Date(from.getTime() + 300_000)
+  return aContact(operator, { ...place, arrivedAt, phone: '+31162748490', message: 'De lift staat stil.' })
 }
 
 /** One that waits for its columns, and one that was checked and waits for a yes. */
@@ -204,6 +216,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       '/settings/urgent-numbers',
       '/settings/desks',
       `/settings/desks/${seeded.operator.deskId}`,
+      '/settings/office-hours',
       '/settings/lines',
       `/settings/lines/${seeded.lineId}`,
       `/settings/lines/${seeded.lineId}/switches`,
@@ -246,7 +259,13 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       ...at('/ring-backs', `/calls/${seeded.targetId}/conversation`),
       { path: `/calls/${seeded.targetId}`, prepare: openEverything },
     ],
-    'contact-person': at('/lines', '/account'),
+    'contact-person': at(
+      '/nights',
+      '/nights?show=for-office',
+      `/nights/contacts/${seeded.nightContactId}`,
+      '/lines',
+      '/account',
+    ),
     reader: at('/', '/campaigns', campaign()),
   }
 }

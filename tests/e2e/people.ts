@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import type { Actor, DeskActor } from '#app/accounts/authorize.server.ts'
+import { homeOf } from '#app/accounts/navigation.ts'
 import { hashPassword } from '#app/accounts/passwords.server.ts'
-import type { DeskRole, Role } from '#app/accounts/roles.ts'
+import type { DeskRole, Role, Who } from '#app/accounts/roles.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import type { Desk } from '#app/desks/desks.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
@@ -29,10 +30,10 @@ export const aDeskColleague = (
 ): Promise<DeskActor> =>
   aDeskActor({ id: deskId, name: deskName, timeZone } as Desk, { role, name, corporations: [corporation], password })
 
-export async function signIn(page: Page, { email, as }: { email: string; as: 'member' | 'desk' }) {
+export async function signIn(page: Page, person: Who & { email: string }) {
   await open(page, '/sign-in')
-  await page.getByLabel('E-mailadres').fill(email)
+  await page.getByLabel('E-mailadres').fill(person.email)
   await page.getByLabel('Wachtwoord').fill(password)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(as === 'member' ? '/' : '/queue')
+  await expect(page).toHaveURL(homeOf(person))
 }

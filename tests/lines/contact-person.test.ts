@@ -31,16 +31,16 @@ beforeAll(async () => {
 
 const args = (request: Request) => ({ request, params: {}, context: {} as never })
 
-test('a contact person comes in at the lines, and sees who answers them and why', async () => {
+test('a contact person comes in at the night, and sees who answers the lines and why', async () => {
   const first = (await answerOf(async () => today(args(await signedIn(contact, '/'))))) as Response
-  expect([first.status, first.headers.get('Location')]).toEqual([302, '/lines'])
+  expect([first.status, first.headers.get('Location')]).toEqual([302, '/nights'])
   const { lines, desks } = await linesNow(args(await signedIn(contact, '/lines')))
   expect(lines).toMatchObject([{ name: 'Spoedreparatie', holds: { state: 'open', desk: desk.name } }])
   expect(desks).toEqual([{ id: desk.id, name: desk.name }])
 })
 
-test('and nothing of the call rounds, nor of any tenant', async () => {
-  expect(navigationFor(contact).map(({ to }) => to)).toEqual(['/lines'])
+test('and nothing of the call rounds, nor the page of any tenant', async () => {
+  expect(navigationFor(contact).map(({ to }) => to)).toEqual(['/nights', '/lines'])
   for (const permission of ['today:see', 'tenant:read', 'campaign:read', 'call:make', 'line:manage'] as const)
     expect(await answerOf(async () => authorize(await signedIn(contact, '/x'), permission))).toMatchObject({
       status: 403,

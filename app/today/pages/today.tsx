@@ -13,6 +13,7 @@ import { followUpsTopic } from '#app/follow-ups/live-topics.ts'
 import { useLatePromises, useOwnPromises } from '#app/follow-ups/views/today-tasks.ts'
 import { gesturesTopic } from '#app/gestures/live-topics.ts'
 import { useGesturesToDo } from '#app/gestures/views/today-tasks.ts'
+import { nightsTopic } from '#app/nights/live-topics.ts'
 import { referralsTopic } from '#app/referrals/live-topics.ts'
 import { useOwnReferrals } from '#app/referrals/views/today-tasks.ts'
 import { tenantReportsTopic } from '#app/tenants/live-topics.ts'
@@ -33,6 +34,7 @@ const UrgentCard = lazy(async () => ({ default: (await import('#app/conversation
 const CampaignsCard = lazy(async () => ({ default: (await import('#app/campaigns/views/today-card.tsx')).TodayCard }))
 const Administration = lazy(async () => ({ default: (await import('../views/administration.tsx')).Administration }))
 const HandoversCard = lazy(async () => ({ default: (await import('#app/handovers/views/today-card.tsx')).TodayCard }))
+const NightCard = lazy(async () => ({ default: (await import('#app/nights/views/today-card.tsx')).TodayCard }))
 const ReportsCard = lazy(async () => ({ default: (await import('#app/tenants/views/today-card.tsx')).TodayCard }))
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -56,7 +58,16 @@ export default function TodayPage() {
   const callWords = useCallWords()
   const language = useLanguage()
   const campaigns = [...(data.campaigns ?? []), ...(data.calling?.campaigns ?? [])].map(({ id }) => campaignTopic(id))
-  useLive([data.topic, followUpsTopic, referralsTopic, gesturesTopic, urgentTopic, tenantReportsTopic, ...campaigns])
+  useLive([
+    data.topic,
+    followUpsTopic,
+    referralsTopic,
+    gesturesTopic,
+    urgentTopic,
+    tenantReportsTopic,
+    nightsTopic,
+    ...campaigns,
+  ])
   const { hasTenants, urgent, urgentNumbers, calling, steering, promised, administration, now, today } = data
   return (
     <Page>
@@ -64,6 +75,7 @@ export default function TodayPage() {
       {data.spokenToday !== null && <Banner isLive>{callWords.spokenToday(data.spokenToday)}</Banner>}
       <Suspense>
         {hasTenants && urgentNumbers && <UrgentCard urgent={urgent ?? []} numbers={urgentNumbers} now={now} />}
+        {data.night && <NightCard night={data.night} />}
         {data.reports && data.reports.length > 0 && <ReportsCard reports={data.reports} now={now} />}
         {data.handovers.length > 0 && <HandoversCard handovers={data.handovers} />}
         {!hasTenants && <Start mayImport={data.mayImport} />}
