@@ -17,6 +17,7 @@ import { en as lines } from './lines/words.en.ts'
 import { en as lists } from './lists/words.en.ts'
 import { en as nights } from './nights/words.en.ts'
 import { en as referrals } from './referrals/words.en.ts'
+import { en as requests } from './requests/words.en.ts'
 import { en as segments } from './segments/words.en.ts'
 import { en as tenantLists } from './tenant-lists/words.en.ts'
 import { en as tenants } from './tenants/words.en.ts'
@@ -44,6 +45,7 @@ provideEnglish({
   lists,
   nights,
   referrals,
+  requests,
   segments,
   'tenant-lists': tenantLists,
   tenants,

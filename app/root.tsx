@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { currentPerson, publicRoute } from '#app/accounts/authorize.server.ts'
 import { themeOf } from '#app/accounts/theme-cookie.server.ts'
@@ -27,7 +27,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const requestId = useRequestId()
   const data = useRouteLoaderData<typeof loader>('root')
-  const language = useLanguageOnceThere(data?.language ?? 'nl')
+  const language = useLanguageOnceThere(useLanguageOfPage() ?? data?.language ?? 'nl')
   const theme = data?.theme ?? undefined
   return (
     <html lang={language} translate="no" className="notranslate" data-theme={theme} suppressHydrationWarning>
@@ -52,6 +52,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   )
+}
+
+/** A page that everybody can open may have a language of its own, whatever the browser asks for: `pageLanguage` of its loader. */
+function useLanguageOfPage(): Language | undefined {
+  const own = useMatches().at(-1)?.data as { pageLanguage?: Language } | null | undefined
+  return own?.pageLanguage
 }
 
 /** Whoever asks for English while the page is open reads Dutch until the words are there, and loses nothing they typed. */

@@ -10,8 +10,8 @@ export default [
   route('sign-in', 'accounts/pages/sign-in.tsx'),
   route('sign-out', 'accounts/pages/sign-out.tsx'),
   route('invitations/:token', 'accounts/pages/invitation.tsx'),
-  // lines: for everybody
-  route('b/:address', 'lines/pages/public-line.tsx'),
+  // requests: for everybody
+  route('b/:address', 'requests/pages/public-line.tsx'),
 
   layout('accounts/pages/frame.tsx', [
     index('today/pages/today.tsx'),
@@ -62,6 +62,7 @@ export default [
     route('settings/lines/:lineId', 'lines/pages/line.tsx'),
     route('settings/lines/:lineId/publication', 'lines/pages/line-publication.tsx'),
     route('settings/lines/:lineId/hours/:hoursId', 'lines/pages/line-hours.tsx'),
+    route('settings/lines/:lineId/form', 'requests/pages/line-form.tsx'),
     route('settings/lines/:lineId/switches', 'lines/pages/line-switches.tsx'),
     route('settings/lines/:lineId/switches/:switchId', 'lines/pages/line-switch.tsx'),
 

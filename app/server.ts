@@ -132,8 +132,8 @@ function levelOf(status: number) {
   return status >= 400 ? 'warn' : 'info'
 }
 
-/** Whoever holds an invitation's path can accept it, and whoever holds that of an exchange may speak in its name. */
-const shownPath = (url: string) => url.split('?')[0]?.replace(/^\/+(invitations|exchanges)\/.+/i, '/$1/…')
+/** Whoever holds an invitation's path can accept it, that of an exchange may speak in its name, and that of a line may ask by it. */
+const shownPath = (url: string) => url.split('?')[0]?.replace(/^\/+(invitations|exchanges|b)\/.+/i, '/$1/…')
 
 function securityHeaders(request: Request, response: Response, next: (error?: unknown) => void) {
   const nonce = randomBytes(16).toString('base64')

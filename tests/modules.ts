@@ -22,6 +22,7 @@ export const modules = [
   'contacts',
   'exchanges',
   'nights',
+  'requests',
   'today',
   'backup',
 ]

@@ -6,6 +6,7 @@ import { processSingleton } from '#app/core/process-singleton.server.ts'
 
 const quarter = 15 * 60
 const minute = 60
+const hour = 60 * minute
 
 // Wrong passwords. An office sits behind one address, so the address is allowed what a whole office mistypes.
 const limits = {
@@ -20,6 +21,16 @@ const limits = {
   invitation: { points: 30, duration: quarter },
   /** What a telephone exchange is said to send and does not prove. */
   exchange: { points: 300, duration: minute },
+  /** The form of a line, from one network: what is taken at once, and what is taken at all. */
+  requestsAtOnce: { points: 3, duration: quarter },
+  requests: { points: 10, duration: hour },
+  /** To be rung at one number, by whichever line. */
+  requestsOfPhone: { points: 3, duration: 12 * hour },
+  /** Of one line: more than a storm brings is taken at the end, and more than a desk can ring not at all. */
+  requestsOfLineAtOnce: { points: 30, duration: quarter },
+  requestsOfLine: { points: 200, duration: hour },
+  /** What was refused of a line on a day, for whoever looks after it. */
+  requestsRefused: { points: 1_000_000, duration: 48 * hour },
   /** What is written in the log of what was refused. */
   written: { points: 30, duration: minute },
 }
@@ -47,6 +58,11 @@ export async function takeTry(limit: Limit, subject: string): Promise<boolean> {
     if (refusal instanceof RateLimiterRes) return false
     throw refusal
   }
+}
+
+/** How many were taken of it, within its time. */
+export async function triesTaken(limit: Limit, subject: string): Promise<number> {
+  return (await limiterOf(limit).get(hashed(subject)))?.consumedPoints ?? 0
 }
 
 export const giveTriesBack = (limit: Limit, subject: string) => limiterOf(limit).delete(hashed(subject))

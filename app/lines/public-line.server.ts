@@ -24,7 +24,8 @@ export function publishLine(scope: CorporationScope, lineId: string, isPublic: b
   })
 }
 
-export type PublicLine = { scope: GuestScope; line: Line; corporation: { name: string; timeZone: string } }
+type Owner = { name: string; timeZone: string; language: string }
+export type PublicLine = { scope: GuestScope; line: Line; corporation: Owner }
 
 /** The line of such an address, with the scope in which whoever opened it may ask more; null when it is none of ours. */
 export async function publicLine(address: string): Promise<PublicLine | null> {
@@ -33,7 +34,7 @@ export async function publicLine(address: string): Promise<PublicLine | null> {
   const scope: GuestScope = { as: 'guest', corporationId: Number(corporation), subject: subject.toLowerCase() }
   return inScope(scope, async (tx) => {
     const [line] = await listLines(tx, [scope.corporationId])
-    const [owner] = await tx.sql<PublicLine['corporation']>(sql`SELECT name, time_zone AS "timeZone" FROM corporation`)
+    const [owner] = await tx.sql<Owner>(sql`SELECT name, time_zone AS "timeZone", language FROM corporation`)
     return line && owner ? { scope, line, corporation: owner } : null
   })
 }

@@ -94,7 +94,8 @@ export const en: Catalogue<typeof nl> = {
   },
   publicPage: 'Page for tenants',
   publicLead:
-    'Whoever has the address sees whether somebody answers now, without signing in. Nothing of tenants is on it.',
+    'Whoever has the address sees whether somebody answers now and can ask to be rung back, without signing in.',
+  formFigures: 'How does the form do?',
   publish: 'Switch the page on',
   unpublish: 'Switch the page off',
   unpublishHint: 'Switched on later, its address is another one.',

@@ -100,7 +100,9 @@ export const nl = {
     'no-hours': 'Er staan geen tijden bij deze lijn',
   },
   publicPage: 'Bladzijde voor huurders',
-  publicLead: 'Wie het adres heeft, ziet of er nu wordt opgenomen, zonder in te loggen. Van huurders staat er niets.',
+  publicLead:
+    'Wie het adres heeft, ziet of er nu wordt opgenomen en kan vragen om teruggebeld te worden, zonder in te loggen.',
+  formFigures: 'Hoe loopt het formulier?',
   publish: 'Bladzijde aanzetten',
   unpublish: 'Bladzijde uitzetten',
   unpublishHint: 'Zet u haar later weer aan, dan is het adres anders.',

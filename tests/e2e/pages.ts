@@ -220,6 +220,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       '/settings/lines',
       `/settings/lines/${seeded.lineId}`,
       `/settings/lines/${seeded.lineId}/switches`,
+      `/settings/lines/${seeded.lineId}/form`,
       `/settings/urgent-numbers/${seeded.urgentNumberId}`,
     ),
     coordinator: at(

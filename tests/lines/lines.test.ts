@@ -11,7 +11,7 @@ import { action as publication } from '#app/lines/pages/line-publication.tsx'
 import { action as switchDelete } from '#app/lines/pages/line-switch.tsx'
 import { loader as switchPage, action as switchPost } from '#app/lines/pages/line-switches.tsx'
 import { loader as linesPage, action as linesPost } from '#app/lines/pages/lines.tsx'
-import { loader as publicPage } from '#app/lines/pages/public-line.tsx'
+import { loader as publicPage } from '#app/requests/pages/public-line.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
@@ -188,7 +188,13 @@ test('a line gets a page for everybody, whose address is another one after it wa
   expect(await address()).toBe(first)
   await addHours(actor, lineId, { ...night(), opens: '08:00' })
   expect(await open(first)).toMatchObject({ corporation: corporation.name, state: 'open' })
-  expect(Object.keys(await open(first)).sort()).toEqual(['corporation', 'name', 'now', 'state', 'until'])
+  // With the form by which one asks to be rung back; of the desk and its people there is nothing.
+  expect(Object.keys(await open(first)).sort()).toEqual(
+    [
+      ...['corporation', 'isTaken', 'kind', 'name', 'now', 'numbers', 'pageLanguage', 'parts', 'receipt'],
+      ...['soonest', 'state', 'token', 'until', 'zone'],
+    ].sort(),
+  )
   await press('DELETE')
   expect(await address()).toBeNull()
   await expect(open(first)).rejects.toMatchObject({ status: 404 })

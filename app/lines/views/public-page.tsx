@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useWords } from '../words.ts'
@@ -17,6 +17,7 @@ export function PublicPage({ lineId, address }: PublicPageProps) {
             {address}
           </p>
           <CopyButton text={address} label={words.copyAddress} />
+          <LinkButton to={`/settings/lines/${lineId}/form`}>{words.formFigures}</LinkButton>
           <p className="text-sm text-ink-soft">{words.unpublishHint}</p>
         </>
       )}

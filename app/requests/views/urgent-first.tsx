@@ -1,0 +1,62 @@
+import type { LineKind } from '#app/lines/line.ts'
+import { PhoneLink } from '#app/ui/phone-link.tsx'
+import { helpNumbers } from '../help-numbers.ts'
+import { useWords } from '../words.ts'
+
+const box = 'flex flex-col gap-3 rounded-lg border-2 border-danger bg-danger-soft p-4 text-danger-text'
+
+/** Before anything else: whom to ring when a form is too slow. */
+export function UrgentFirst({ kind }: { kind: LineKind }) {
+  const words = useWords()
+  if (kind === 'urgent-repairs') return <Danger />
+  if (kind === 'chat') return <Crisis />
+  return (
+    <p>
+      {words.danger.small} <PhoneLink number={helpNumbers.emergency} />
+    </p>
+  )
+}
+
+const Big = ({ number, text }: { number: string; text: string }) => (
+  <a
+    href={`tel:${number}`}
+    className="flex min-h-14 items-center justify-center rounded-md bg-danger px-4 py-2 text-2xl font-bold text-danger-ink no-underline hover:bg-danger-strong"
+  >
+    {text}
+  </a>
+)
+
+function Danger() {
+  const { danger } = useWords()
+  return (
+    <section aria-labelledby="danger" className={box}>
+      <h2 id="danger" className="text-2xl">
+        {danger.title}
+      </h2>
+      <Big number={helpNumbers.emergency} text={danger.call(helpNumbers.emergency)} />
+      <p>
+        {danger.gas} <PhoneLink number={helpNumbers.gasAndPower} /> ({danger.gasFree})
+      </p>
+    </section>
+  )
+}
+
+function Crisis() {
+  const { crisis, danger } = useWords()
+  return (
+    <section aria-labelledby="crisis" className={box}>
+      <h2 id="crisis" className="text-xl">
+        {crisis.title}
+      </h2>
+      <p>
+        {crisis.suicide} <PhoneLink number={helpNumbers.suicidePrevention} /> ({crisis.suicideFree})
+      </p>
+      <p>
+        {danger.small} <PhoneLink number={helpNumbers.emergency} />
+      </p>
+      <p>
+        {crisis.listen} <PhoneLink number={helpNumbers.luisterlijn} />
+      </p>
+    </section>
+  )
+}
