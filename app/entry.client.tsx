@@ -41,6 +41,9 @@ function comeToLife() {
   })
 }
 
-// Without its English words a page is better alive and in Dutch than not alive.
-if (document.documentElement.lang === 'en') import('./english.ts').then(comeToLife, comeToLife)
+// What the page was written with on the server. Without its English words it is better alive and in Dutch than not alive.
+const first: Promise<unknown>[] = []
+if (document.documentElement.lang === 'en') first.push(import('./english.ts'))
+if (document.querySelector('[data-desk]')) first.push(import('./contacts/views/desk-frame.tsx'))
+if (first.length > 0) Promise.allSettled(first).then(comeToLife)
 else comeToLife()

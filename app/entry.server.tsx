@@ -12,6 +12,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/core/log.server.ts'
 import { redactedError } from '#app/core/redacted-error.ts'
 import { ResponseContextProvider } from '#app/ui/response-context.tsx'
+import './contacts/views/desk-frame.tsx'
 import './english.ts'
 
 const patienceMs = 10_000

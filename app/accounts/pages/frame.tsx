@@ -1,11 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Outlet, type ShouldRevalidateFunction, useLoaderData, useRouteLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { readDeskPerson } from '#app/contacts/desk-person.server.ts'
-import { CallAlarm } from '#app/contacts/views/call-alarm.tsx'
-import { DeskBars } from '#app/contacts/views/desk-bars.tsx'
-import { DeskLive, useDeskConnection } from '#app/contacts/views/desk-live.tsx'
-import { PresenceControl } from '#app/contacts/views/presence-control.tsx'
+import { deskParts } from '#app/contacts/views/desk-slot.ts'
 import { readUrgentSaved } from '#app/conversations/urgent-saved.server.ts'
 import { urgentSavedParam } from '#app/conversations/urgent-saved.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -85,22 +82,28 @@ export function ErrorBoundary() {
 type FrameProps = { who: ReturnType<typeof useLoaderData<typeof loader>> }
 
 function Around({ who, children }: FrameProps & { children: ReactNode }) {
+  const desk = useDeskOnceThere(who.desk !== null)
   const framed = (
     <ToastProvider>
       <Framed who={who}>{children}</Framed>
     </ToastProvider>
   )
   if (!who.desk) return <LiveProvider>{framed}</LiveProvider>
-  return (
-    <DeskLive person={who.desk}>
-      <ToldByDesk>{framed}</ToldByDesk>
-    </DeskLive>
-  )
+  return desk && <desk.Around person={who.desk}>{framed}</desk.Around>
 }
 
-const ToldByDesk = ({ children }: { children: ReactNode }) => (
-  <LiveProvider told={useDeskConnection()}>{children}</LiveProvider>
-)
+/** Loaded by whoever works for a desk alone: what a caller waits for must stay small. */
+function useDeskOnceThere(isWanted: boolean) {
+  const [, setThere] = useState(deskParts() !== null)
+  useEffect(() => {
+    if (!isWanted || deskParts()) return
+    import('#app/contacts/views/desk-frame.tsx').then(
+      () => setThere(true),
+      () => window.location.reload(),
+    )
+  }, [isWanted])
+  return deskParts()
+}
 
 function Framed({
   who: { name, who, place, others, desk, urgentSaved },
@@ -109,6 +112,7 @@ function Framed({
   const words = useWords()
   const language = useLanguage()
   const connection = useConnection()
+  const parts = desk && deskParts()
   const organisation = others.length === 0 ? place : <PlaceMenu current={place} others={others} />
   const entries = navigationFor(who)
   const search = who.as === 'member' ? searchOf(who.role, words.frame) : undefined
@@ -119,12 +123,12 @@ function Framed({
       nav={nav}
       organisation={organisation}
       search={search}
-      presence={desk && <AtDesk mayWork={desk.mayWork} />}
+      presence={parts && <parts.Header />}
       connection={connection}
       account={<AccountMenu name={name} who={who} />}
     >
-      <ConnectionBar connection={connection} isDesk={desk !== null} />
-      {desk && <DeskBars />}
+      <ConnectionBar connection={connection} isDesk={parts !== null} />
+      {parts && <parts.Bars />}
       {/* There before its sentence is, so that the sentence is read aloud. */}
       <div role="status">
         {urgentSaved && (
@@ -137,13 +141,6 @@ function Framed({
     </Shell>
   )
 }
-
-const AtDesk = ({ mayWork }: { mayWork: boolean }) => (
-  <>
-    {mayWork && <PresenceControl />}
-    <CallAlarm />
-  </>
-)
 
 /** A desk has a bar of its own for a connection that is gone, which says how old its queue is. */
 function ConnectionBar({ connection, isDesk }: { connection: Connection; isDesk: boolean }) {
