@@ -112,16 +112,15 @@ async function everybodyAtWork({ web, exchange, emails }: AtWork, breaks: (() =>
       await client.post('/queue/ping').catch(() => {})
     }
   })
-  let told = 0
-  await Promise.all(
+  const events = await Promise.all(
     plans.map(async (plan, nr) => {
       await sleep(nr * ringsEveryMs)
-      told += await play(plan, { origin: web.origin, exchange })
+      return play(plan, { origin: web.origin, exchange })
     }),
   )
   isOver = true
   await Promise.all([breaking, ...working])
-  return { told, killed }
+  return { told: events.reduce((sum, count) => sum + count, 0), killed }
 }
 
 function planned(nr: number, random: () => number): Plan {

@@ -42,9 +42,11 @@ export class RunningRole {
       },
       stdio: 'ignore',
     })
+    const asked = this.#role === 'web' ? `${this.origin}/health/live` : `http://${this.#inside}/health/ready`
+    // Whatever it answers: what it needs may be down as well.
     const isUp = () =>
-      fetch(`http://${this.#inside}/health/live`).then(
-        ({ ok }) => ok,
+      fetch(asked).then(
+        () => true,
         () => false,
       )
     await until(`the ${this.#role} answers`, isUp, patienceMs)
