@@ -68,6 +68,7 @@ export default [
 
     // contacts
     route('queue', 'contacts/pages/queue.tsx'),
+    route('wallboard', 'contacts/pages/wallboard.tsx'),
     route('queue/board', 'contacts/pages/queue-board.tsx'),
     route('queue/operators/:accountId/departure', 'contacts/pages/operator-departure.tsx'),
     route('queue/next', 'contacts/pages/queue-next.tsx'),

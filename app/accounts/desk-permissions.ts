@@ -6,6 +6,7 @@ const holders = {
   'desk:manage': ['desk-administrator'],
   'line:redirect': ['desk-administrator', 'supervisor'],
   'contact:see': ['desk-administrator', 'supervisor', 'operator'],
+  'wallboard:see': ['desk-administrator', 'supervisor', 'operator'],
   'contact:work': ['supervisor', 'operator'],
   'contact:supervise': ['supervisor'],
 } as const satisfies DeskHolders

@@ -5,6 +5,7 @@ import { systemDeskScope } from '#app/core/scope.server.ts'
 import { addDesk, type Desk, letDeskServe } from '#app/desks/desks.server.ts'
 import type { LineKind } from '#app/lines/line.ts'
 import { addHours, addLine, type HoursInput } from '#app/lines/lines.server.ts'
+import { tellOfTheNight } from './night.ts'
 
 const workDays = ['1', '2', '3', '4', '5']
 const daysOff = ['6', '7', 'holiday']
@@ -28,7 +29,7 @@ export async function tellOfDesks(coordinator: Actor, password: string) {
   for (const [email, name, role] of people)
     await aMember(night, { email: `${email}@meldkamer.example`, name, role, password })
   await aMember(own, { email: coordinator.email, name: coordinator.name, role: 'supervisor' })
-  await aLine(coordinator, { name: 'Spoedreparatie', kind: 'urgent-repairs' }, [
+  const lineId = await aLine(coordinator, { name: 'Spoedreparatie', kind: 'urgent-repairs' }, [
     { days: workDays, opens: '08:00', closes: '17:00', deskId: own.id },
     { days: workDays, opens: '17:00', closes: '08:00', deskId: night.id },
     { days: daysOff, opens: '08:00', closes: '08:00', deskId: night.id },
@@ -36,6 +37,7 @@ export async function tellOfDesks(coordinator: Actor, password: string) {
   await aLine(coordinator, { name: 'Kletslijn', kind: 'chat' }, [
     { days: workDays, opens: '10:00', closes: '16:00', deskId: own.id },
   ])
+  await tellOfTheNight(coordinator, { deskId: night.id, lineId }, new Date())
 }
 
 type LineInput = { name: string; kind: LineKind }
@@ -52,11 +54,12 @@ async function aMember({ id }: Desk, member: { email: string; name: string; role
   if (!answer.ok) throw new Error(answer.reason)
 }
 
-async function aLine(coordinator: Actor, line: LineInput, hours: HoursInput[]) {
+async function aLine(coordinator: Actor, line: LineInput, hours: HoursInput[]): Promise<string> {
   const added = await addLine(coordinator, line)
   if (!added.ok) throw new Error(added.reason)
   for (const row of hours) {
     const answer = await addHours(coordinator, added.id, row)
     if (!answer.ok) throw new Error(answer.reason)
   }
+  return added.id
 }

@@ -55,6 +55,7 @@ const table: Record<DeskPermission, string> = {
   'desk:manage': 'x--',
   'line:redirect': 'xx-',
   'contact:see': 'xxx',
+  'wallboard:see': 'xxx',
   'contact:work': '-xx',
   'contact:supervise': '-x-',
 }

@@ -193,7 +193,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
     ),
     supervisor: [
       { path: '/queue', prepare: beAtWork },
-      ...at('/queue?view=taken', '/queue?view=missed'),
+      ...at('/wallboard', '/queue?view=taken', '/queue?view=missed'),
       ...at(
         `/contacts/${seeded.contacts.held}`,
         `/contacts/${seeded.contacts.taken}`,
