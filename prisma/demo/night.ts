@@ -6,7 +6,7 @@ import { type InHand, inScopeSql, systemDeskScope } from '#app/core/scope.server
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { usualOfficeHours } from '#app/corporations/office-hours.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
-import { nightWindow } from '#app/nights/night-window.ts'
+import { nightBefore, nightWindow } from '#app/nights/night-window.ts'
 
 type Told = {
   /** How far into the night, in hundredths. */
@@ -114,9 +114,14 @@ const told: Told[] = [
   { at: 83, kind: 'water', wait: 6, outcome: null, notes: 'Water door het plafond, bovenburen doen niet open.' },
 ]
 
+const youngMs = 3 * 3_600_000
+
 /** The last night of the corporation, as the desk leaves it to the office. */
 export async function tellOfTheNight(coordinator: Actor, place: { deskId: number; lineId: string }, now: Date) {
-  const night = nightWindow(usualOfficeHours, coordinator.timeZone, now)
+  const last = nightWindow(usualOfficeHours, coordinator.timeZone, now)
+  // One that has only just begun is no story yet.
+  const isYoung = last.until > now && now.getTime() - last.from.getTime() < youngMs
+  const night = isYoung ? nightBefore(usualOfficeHours, coordinator.timeZone, last) : last
   const end = Math.min(night.until.getTime(), now.getTime())
   const scope = {
     ...systemDeskScope(place.deskId),

@@ -80,7 +80,7 @@ function WallRow({ lineKind, figures }: WallFigures[number]) {
   const waits = rows.filter(({ state }) => state === 'waiting').map((row) => now - Date.parse(row.waitingSince))
   const overdue = rows.filter(({ state, dueAt }) => state === 'call-back' && dueAt !== null && Date.parse(dueAt) < now)
   const longest = Math.max(...waits)
-  const size = lineKind === null ? 'text-5xl lg:text-8xl' : 'text-3xl lg:text-5xl'
+  const size = lineKind === null ? 'text-[3rem] lg:text-[8rem]' : 'text-[2rem] lg:text-[4rem]'
   const text = (value: number) => numberText(value, language)
   return (
     <section aria-label={lineKind ? kinds[lineKind] : words.all}>
