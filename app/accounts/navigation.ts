@@ -46,15 +46,8 @@ const desk: DeskNavigationEntry = {
   permission: 'desk:see',
 }
 
-const wallboard: DeskNavigationEntry = {
-  to: '/wallboard',
-  label: { nl: 'Wandbord', en: 'Wallboard' },
-  icon: 'screen',
-  permission: 'wallboard:see',
-}
-
 /** The same for whoever works for a desk. */
-export const deskNavigation: readonly DeskNavigationEntry[] = [contacts, wallboard, desk]
+export const deskNavigation: readonly DeskNavigationEntry[] = [contacts, desk]
 
 /** Only the entries that somebody in this role may go to, where they work now. */
 export const navigationFor = (who: Who): readonly Place[] =>

@@ -5,5 +5,5 @@ export const navigation: DeskNavigationEntry = {
   label: { nl: 'Wachtrij', en: 'Queue' },
   icon: 'phone',
   permission: 'contact:see',
-  pathsBelow: ['/contacts'],
+  pathsBelow: ['/wallboard', '/contacts'],
 }

@@ -16,6 +16,7 @@ import { OperatorsPanel } from '../views/operators-panel.tsx'
 import { QueueList } from '../views/queue-list.tsx'
 import { QueueTabs } from '../views/queue-tabs.tsx'
 import { TakeFirst } from '../views/take-first.tsx'
+import { useWallWords } from '../wall-words.ts'
 
 /** Everybody who waits at the desk, whom it rings back, and who is there. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -45,9 +46,14 @@ export default function Queue() {
         title={words.title}
         action={<TakeFirst inHand={page.inHand} />}
         secondary={
-          <LinkButton to={`?view=${view}`} reloadDocument variant="plain">
-            {words.refresh}
-          </LinkButton>
+          <>
+            <LinkButton to="/wallboard" variant="plain">
+              {useWallWords().title}
+            </LinkButton>
+            <LinkButton to={`?view=${view}`} reloadDocument variant="plain">
+              {words.refresh}
+            </LinkButton>
+          </>
         }
       />
       <Refused />
