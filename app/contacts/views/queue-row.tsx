@@ -4,6 +4,7 @@ import { timeText } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useTimeZone } from '#app/ui/language.tsx'
 import { type Urgency, urgencies } from '../contact.ts'
+import { useContactWords } from '../contact-words.ts'
 import type { QueueRow } from '../queue-row.ts'
 import { type QueueWords, useQueueWords } from '../queue-words.ts'
 import { boardPhone } from '../row-text.ts'
@@ -29,7 +30,7 @@ const tones: Record<Urgency, Tone> = {
 
 /** One contact on the board. Whoever was taken stays a moment, with who has them. */
 export function QueueRowView({ row, place, isGone }: RowProps) {
-  const words = useQueueWords()
+  const { channels, kinds, urgencies: urgencyWords } = useContactWords()
   return (
     <li
       className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-l-4 border-b-line px-3 py-3 last:border-b-0 sm:grid-cols-[7rem_minmax(0,1fr)_minmax(12rem,auto)] sm:px-4 ${isGone ? 'border-l-transparent bg-surface-sunk text-ink-soft' : edges[row.urgency]}`}
@@ -39,11 +40,11 @@ export function QueueRowView({ row, place, isGone }: RowProps) {
       </div>
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Badge tone={isGone ? 'neutral' : tones[row.urgency]}>{words.urgency[row.urgency]}</Badge>
+          <Badge tone={isGone ? 'neutral' : tones[row.urgency]}>{urgencyWords[row.urgency]}</Badge>
           <h3 className="text-lg font-bold wrap-anywhere">{row.corporation}</h3>
         </div>
         <p className="text-ink-soft wrap-anywhere">
-          {[row.line, words.channel[row.channel], row.kind && words.kinds[row.kind]].filter(Boolean).join(' · ')}
+          {[row.line, channels[row.channel], row.kind && kinds[row.kind]].filter(Boolean).join(' · ')}
         </p>
         <Caller row={row} />
         <Standing row={row} />
