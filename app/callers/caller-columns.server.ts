@@ -4,7 +4,7 @@ import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { addressColumns, nameColumns } from '#app/tenants/addressee-columns.server.ts'
 import { contactColumns, tenancyEnd } from '#app/tenants/contact-rule.ts'
 import type { Address } from '#app/tenants/names.ts'
-import { workingNumbers } from '#app/tenants/phone-numbers.ts'
+import { type Numbers, numberColumns, workingOf } from '#app/tenants/phone-numbers.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { attentionColumn } from '#app/tenants/sealed-columns.ts'
 import type { CallerMatch, NumberIs } from './caller-match.ts'
@@ -13,10 +13,11 @@ import type { CallerMatch, NumberIs } from './caller-match.ts'
 export type CallersPlace = InHand | CorporationScope
 
 export type CallerRow = Omit<CallerMatch, 'home' | 'phones' | 'attention' | 'numberIs'> &
-  Address & {
+  Address &
+  Numbers & {
     homeId: string | null
     complex: string | null
-    working: string[]
+    struck: string[]
     attentionSealed: Uint8Array | null
     total: number
   }
@@ -24,7 +25,7 @@ export type CallerRow = Omit<CallerMatch, 'home' | 'phones' | 'attention' | 'num
 /** What a CallerMatch is made of; needs `tenant t` and `home h` in the FROM. `today` in the corporation's zone. */
 export const callerColumns = (today: string): SqlPart => sql`
   t.id AS "tenantId", t.number, ${nameColumns}, t.birth_on::text AS "birthOn", h.id AS "homeId", h.complex, ${addressColumns},
-  ${workingNumbers} AS working, t.language, t.attention_sealed AS "attentionSealed", t.wants_calls AS "wantsCalls",
+  ${numberColumns}, t.language, t.attention_sealed AS "attentionSealed", t.wants_calls AS "wantsCalls",
   ${tenancyEnd} AS "tenancyEnd", ${contactColumns(today)}`
 
 export const joinsHome: SqlPart = sql`LEFT JOIN home h ON h.corporation_id = t.corporation_id AND h.id = t.home_id`
@@ -44,7 +45,10 @@ export async function callersOf(
       addition,
       postcode,
       city,
-      working,
+      mobile,
+      landline,
+      otherPhone,
+      struck,
       attentionSealed,
       total: _,
       ...row
@@ -52,7 +56,7 @@ export async function callersOf(
       numberIs: null,
       ...row,
       home: homeId ? { id: homeId, complex, street, houseNumber, addition, postcode, city } : null,
-      phones: working.map(dialable),
+      phones: workingOf({ mobile, landline, otherPhone, struck }).map(dialable),
       attention: attentionSealed && sealer ? sealer.open(attentionColumn(row.tenantId), attentionSealed) : '',
     }),
   )

@@ -27,7 +27,7 @@ export async function recogniseCaller(
     place,
     rows.map(({ holds, isOwn, ...row }) => ({
       ...row,
-      numberIs: holds ? kindOf(row.working.includes(number), isOwn) : null,
+      numberIs: holds ? kindOf(!row.struck.includes(number), isOwn) : null,
     })),
   )
   return recognition(people, Math.max(0, total - rows.length))
@@ -40,18 +40,15 @@ function kindOf(works: boolean, isOwn: boolean): NumberIs {
   return isOwn ? 'own' : 'other'
 }
 
-/** Who has it, and who lives with them. */
+/** Who has it, and who lives with them. Each is found by an index, however many a plan that is kept expects. */
 function byNumber({ corporationId }: CallersPlace, number: string, today: string) {
   const holds = hasNumber(number)
   return sql`
     WITH holder AS MATERIALIZED (SELECT t.id, t.home_id FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${holds})
     SELECT ${callerColumns(today)}, count(*) OVER ()::int AS total, ${holds} IS TRUE AS holds, ${number} IN (t.mobile, t.landline) IS TRUE AS "isOwn"
     FROM tenant t ${joinsHome}
-    WHERE t.corporation_id = ${corporationId}::int AND t.id IN (
-      SELECT id FROM holder
-      UNION
-      SELECT t.id FROM holder JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.home_id = holder.home_id
-      WHERE NOT ${hasDied} AND NOT ${hasLeft(today)})
+    WHERE t.corporation_id = ${corporationId}::int AND (t.id = ANY (ARRAY(SELECT id FROM holder))
+      OR t.home_id = ANY (ARRAY(SELECT home_id FROM holder)) AND NOT ${hasDied} AND NOT ${hasLeft(today)})
     ORDER BY (${hasDied} OR ${hasLeft(today)}), ${holds} IS NOT TRUE, t.search_name, t.initials, t.birth_on, t.id
     LIMIT ${mostShown}::int`
 }

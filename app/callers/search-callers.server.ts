@@ -1,10 +1,11 @@
-import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
-import { addressColumns, addressOrder } from '#app/tenants/addressee-columns.server.ts'
+import { createHash } from 'node:crypto'
+import { keptReady, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { addressOrder } from '#app/tenants/addressee-columns.server.ts'
 import { hasDied, hasLeft } from '#app/tenants/contact-rule.ts'
 import type { Address } from '#app/tenants/names.ts'
 import { isPlace, type MeantQuery, meantTenants } from '#app/tenants/search-condition.ts'
-import { readQuery, type TenantQuery } from '#app/tenants/search-query.ts'
-import { type CallerRow, type CallersPlace, callerColumns, callersOf, joinsHome } from './caller-columns.server.ts'
+import { readQuery } from '#app/tenants/search-query.ts'
+import { type CallerRow, type CallersPlace, callerColumns, callersOf } from './caller-columns.server.ts'
 import type { CallerMatch } from './caller-match.ts'
 import { mostShown } from './recognise-caller.server.ts'
 
@@ -12,28 +13,51 @@ export type FoundHome = Address & { id: string; complex: string | null }
 /** `homes`: those at the address that was typed in which nobody is known to live. `more`: so many people besides. */
 export type FoundCallers = { people: CallerMatch[]; more: number; homes: FoundHome[] }
 type Typed = { query: string; today: string }
+type FoundRow = CallerRow & { isEmptyHome: boolean }
 
 /**
  * Who somebody means by a name, postcode and house number, street and number, phone, birth date or tenant number: whoever
  * rents there now first, and in the same order each time. `today` in the corporation's zone.
  */
 export async function searchCallers(tx: SqlRunner, place: CallersPlace, typed: Typed): Promise<FoundCallers> {
-  const { corporationId } = place
-  const { today } = typed
   const query = readQuery(typed.query)
   if (query.kind === 'nothing') return { people: [], more: 0, homes: [] }
-  const meant = meantTenants(corporationId, query, sortedBy(today))
-  const rows = await tx.sql<CallerRow>(sql`
-    WITH found AS MATERIALIZED (
-      SELECT t.id, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order(query)}) AS position
-      FROM (${meant}) t ${isByAddress(query) ? joinOfHome(corporationId) : sql``} ORDER BY position LIMIT ${mostShown}::int)
-    SELECT ${callerColumns(today)}, found.total
-    FROM found JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.id = found.id ${joinsHome} ORDER BY found.position`)
-  const people = await callersOf(tx, place, rows)
-  const more = Math.max(0, (rows[0]?.total ?? 0) - rows.length)
-  return { people, more, homes: more > 0 ? [] : await emptyHomes(tx, place, { query, today }) }
+  const rows = await tx.sql<FoundRow>(readyByText(whoIsMeant(place, query, typed.today)))
+  const found = rows.filter(({ isEmptyHome }) => !isEmptyHome)
+  const more = Math.max(0, (found[0]?.total ?? 0) - found.length)
+  const people = await callersOf(
+    tx,
+    place,
+    found.map(({ isEmptyHome: _, ...row }) => row),
+  )
+  return { people, more, homes: more > 0 ? [] : rows.flatMap(emptyHome) }
 }
 
+/** One text for each kind of question and how many words are in it: some thirty. */
+const readyByText = (query: SqlPart) =>
+  keptReady(`callers-${createHash('sha256').update(query.text).digest('base64url')}`, query)
+
+function emptyHome(row: FoundRow): FoundHome[] {
+  const { isEmptyHome, homeId: id, complex, street, houseNumber, addition, postcode, city } = row
+  return isEmptyHome && id ? [{ id, complex, street, houseNumber, addition, postcode, city }] : []
+}
+
+/** In one statement: a second one is a second journey to the database. */
+function whoIsMeant({ corporationId }: CallersPlace, query: MeantQuery, today: string): SqlPart {
+  const home = isByAddress(query) ? joinOfHome(corporationId) : sql``
+  const people = sql`
+      SELECT t.id, t.home_id, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order(query)}) AS position
+      FROM (${meantTenants(corporationId, query, sortedBy(today))}) t ${home} ORDER BY position LIMIT ${most}`
+  return sql`
+    WITH found AS MATERIALIZED (${withEmptyHomes(people, { corporationId, query, today })})
+    SELECT ${callerColumns(today)}, found.total, found.id IS NULL AS "isEmptyHome"
+    FROM found LEFT JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.id = found.id
+      LEFT JOIN home h ON h.corporation_id = ${corporationId}::int AND h.id = found.home_id
+    ORDER BY found.id IS NULL, found.position`
+}
+
+/** Part of the text: whoever plans it knows then how few there are. */
+const most = rawSql(String(mostShown))
 const sortedBy = (today: string) =>
   sql`t.id, t.home_id, t.search_name, t.initials, t.birth_on, (${hasDied} OR ${hasLeft(today)}) AS is_absent`
 const joinOfHome = (corporationId: number) =>
@@ -50,17 +74,15 @@ function order(query: MeantQuery): SqlPart {
 const otherAddition = (addition: string) =>
   sql`(${addition} <> '' AND upper(translate(coalesce(h.addition, ''), ' -./', '')) <> upper(translate(${addition}, ' -./', '')))`
 
-/** A neighbour rings of a leak in a home that stands empty. */
-async function emptyHomes(
-  tx: SqlRunner,
-  { corporationId }: CallersPlace,
-  { query, today }: { query: TenantQuery; today: string },
-): Promise<FoundHome[]> {
-  if ((query.kind !== 'address' && query.kind !== 'words') || !query.houseNumber) return []
-  return tx.sql<FoundHome>(sql`
-    SELECT h.id, h.complex, ${addressColumns} FROM home h
-    WHERE h.corporation_id = ${corporationId}::int
-      AND h.id IN (SELECT s.id FROM home s WHERE s.corporation_id = ${corporationId}::int AND ${isPlace(query)})
-      AND NOT EXISTS (SELECT FROM tenant t WHERE t.corporation_id = h.corporation_id AND t.home_id = h.id AND NOT ${hasDied} AND NOT ${hasLeft(today)})
-    ORDER BY ${otherAddition(query.addition)}, ${addressOrder(sql`ASC`)}, h.id LIMIT ${mostShown}::int`)
+type Asked = { corporationId: number; query: MeantQuery; today: string }
+
+/** A neighbour rings of a leak in a home that stands empty. OFFSET: each home is asked apart, never all tenants at once. */
+function withEmptyHomes(people: SqlPart, { corporationId, query, today }: Asked): SqlPart {
+  if ((query.kind !== 'address' && query.kind !== 'words') || !query.houseNumber) return people
+  return sql`(${people}) UNION ALL (
+      SELECT NULL::uuid, h.id, 0, row_number() OVER (ORDER BY ${otherAddition(query.addition)}, ${addressOrder(sql`ASC`)}, h.id) AS position
+      FROM (SELECT s.id, s.addition, s.search_street, s.house_number FROM home s WHERE s.corporation_id = ${corporationId}::int AND ${isPlace(query)}) h
+      WHERE NOT EXISTS (
+        SELECT FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND t.home_id = h.id AND NOT ${hasDied} AND NOT ${hasLeft(today)} OFFSET 0)
+      ORDER BY position LIMIT ${most})`
 }

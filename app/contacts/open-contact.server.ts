@@ -56,21 +56,28 @@ export type ContactPage = {
   colleagues: Operator[]
 }
 
+// Somebody is on the line; whatever is asked here is found by its key.
+const quickly = { plansOnce: true }
+
 /** All of one contact, as somebody of the desk sees it; that they did is written down once. Null when it is gone. */
 export function openContact(actor: AtContact, contactId: string, now: Date): Promise<ContactPage | null> {
-  return inScopeSql(actor, async (tx) => {
-    const contact = await readContact(tx, actor, contactId)
-    if (!contact) return null
-    await auditOnce(tx, actor, { action: 'contact:opened', subject: 'contact', subjectId: contactId })
-    const row = { kind: contactClaims, id: contactId }
-    return {
-      contact,
-      caller: contact.isMine ? await callerOf(tx, actor, { contact, query: '', now }) : null,
-      draft: await findDraft(tx, actor, row),
-      otherTexts: contact.isMine ? await othersTexts(tx, actor, contactId) : [],
-      colleagues: (await listOperators(tx, actor.deskId)).filter(({ accountId }) => accountId !== actor.accountId),
-    }
-  })
+  return inScopeSql(
+    actor,
+    async (tx) => {
+      const contact = await readContact(tx, actor, contactId)
+      if (!contact) return null
+      await auditOnce(tx, actor, { action: 'contact:opened', subject: 'contact', subjectId: contactId })
+      const row = { kind: contactClaims, id: contactId }
+      return {
+        contact,
+        caller: contact.isMine ? await callerOf(tx, actor, { contact, query: '', now }) : null,
+        draft: await findDraft(tx, actor, row),
+        otherTexts: contact.isMine ? await othersTexts(tx, actor, contactId) : [],
+        colleagues: (await listOperators(tx, actor.deskId)).filter(({ accountId }) => accountId !== actor.accountId),
+      }
+    },
+    quickly,
+  )
 }
 
 /** Whom somebody means by what they typed, with whoever has the number. Null when it is not in their hands. */
@@ -78,10 +85,14 @@ export function searchCaller(
   actor: AtContact,
   { contactId, query, now }: { contactId: string; query: string; now: Date },
 ): Promise<LoadedCaller | null> {
-  return inScopeSql(actor, async (tx) => {
-    const contact = await readContact(tx, actor, contactId)
-    return contact?.isMine ? callerOf(tx, actor, { contact, query, now }) : null
-  })
+  return inScopeSql(
+    actor,
+    async (tx) => {
+      const contact = await readContact(tx, actor, contactId)
+      return contact?.isMine ? callerOf(tx, actor, { contact, query, now }) : null
+    },
+    quickly,
+  )
 }
 
 type Asked = { contact: OpenedContact; query: string; now: Date }

@@ -43,7 +43,7 @@ export const keptReady = (name: string, { text, values }: SqlQuery): SqlQuery =>
 /** Joins pieces with a fixed separator. */
 export function joinSql(
   pieces: readonly SqlPart[],
-  separator: ', ' | ' AND ' | ' OR ' | '\n' | ' UNION ALL ',
+  separator: ', ' | ' AND ' | ' OR ' | '\n' | ' UNION ' | ' UNION ALL ',
 ): SqlPart {
   const [first, ...rest] = pieces
   if (!first) return sql``

@@ -14,6 +14,18 @@ export const workingNumbers: SqlPart = rawSql(`ARRAY(
     SELECT FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id AND s.number = n.number)
   GROUP BY n.number ORDER BY min(n.ordinal))`)
 
+/** What `workingOf` takes, for a few tenants `t`: less to do for the database than `workingNumbers`. */
+export const numberColumns: SqlPart = sql`t.mobile, t.landline, t.other_phone AS "otherPhone",
+  ARRAY(SELECT s.number FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id) AS struck`
+
+/** The same as `workingNumbers`. */
+export const workingOf = ({ struck, ...numbers }: Numbers & { struck: string[] }) =>
+  eachOf(numbers).filter((number) => !struck.includes(number))
+
+export type Numbers = Pick<Tenant, 'mobile' | 'landline' | 'otherPhone'>
+const eachOf = ({ mobile, landline, otherPhone }: Numbers) =>
+  [...new Set([mobile, landline, otherPhone])].filter((number) => number !== null)
+
 /** Those that work of somebody who may be rung to keep a promise. A text[]. */
 export const numbersToDial: SqlPart = sql`CASE WHEN ${mayBeDialledSql} THEN ${workingNumbers} ELSE '{}' END`
 
@@ -34,12 +46,11 @@ export const phoneFields = {
   otherPhone: true,
   strikes: { select: { number: true } },
 } as const
-type Phones = Pick<Tenant, 'mobile' | 'landline' | 'otherPhone'> & { strikes: { number: string }[] }
+type Phones = Numbers & { strikes: { number: string }[] }
 
 /** All numbers of a tenant, each once, in the order in which they are tried. `isToDial`: the same as `numbersToDial`. */
-export function phonesOf({ mobile, landline, otherPhone, strikes }: Phones, status: ContactStatus) {
-  const numbers = [...new Set([mobile, landline, otherPhone])].filter((number) => number !== null)
-  return numbers.map((number) => {
+export function phonesOf({ strikes, ...numbers }: Phones, status: ContactStatus) {
+  return eachOf(numbers).map((number) => {
     const isStruck = strikes.some((strike) => strike.number === number)
     return { number, isStruck, isToDial: !isStruck && mayBeDialled(status) }
   })

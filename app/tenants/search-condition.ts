@@ -16,29 +16,31 @@ export function isMeantBy(corporationId: number, typed: string): SqlPart {
 }
 
 /**
- * The same as a SELECT of these columns of `tenant t`, each tenant once. What is found in two ways is asked by the index of
- * each and put together: with OR between them every tenant would be looked at.
+ * The same as a SELECT of these columns of `tenant t`, each tenant once. Each range is asked of its index apart, and homes
+ * come as an array: then no guess of how many there are, as a plan that is kept must make, has every tenant looked at.
  */
 export function meantTenants(corporationId: number, query: MeantQuery, columns: SqlPart): SqlPart {
   const tenants = (is: SqlPart) =>
     sql`SELECT ${columns} FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${is}`
-  const ofHomes = (is: SqlPart) => sql`
-      SELECT ${columns} FROM home s JOIN tenant t ON t.corporation_id = s.corporation_id AND t.home_id = s.id
-      WHERE s.corporation_id = ${corporationId}::int AND ${is}`
-  const either = (tenant: SqlPart, home: SqlPart) => sql`${tenants(tenant)} UNION ${ofHomes(home)}`
+  const homes = (is: SqlPart) => sql`SELECT s.id FROM home s WHERE s.corporation_id = ${corporationId}::int AND ${is}`
+  const ofHomes = (ways: SqlPart[]) => sql`t.home_id = ANY (ARRAY(${joinSql(ways.map(homes), ' UNION ALL ')}))`
   switch (query.kind) {
     case 'phone':
       return tenants(hasNumber(query.number))
     case 'birth':
       return tenants(sql`t.birth_on = ${query.on}::date`)
     case 'address':
-      return ofHomes(isPlace(query))
+      return tenants(ofHomes([isPlace(query)]))
     case 'number':
-      return either(beginsAsNumber('t.number', query.text), beginsAsNumber('s.number', query.text))
+      return eachOnce([
+        ...beginsAsNumber('t.number', query.text).map(tenants),
+        tenants(ofHomes(beginsAsNumber('s.number', query.text))),
+      ])
     case 'words':
-      return either(sql`(${joinSql(namesOf(query.words), ' OR ')})`, isPlace(query))
+      return eachOnce([...namesOf(query.words).map(tenants), tenants(ofHomes([isPlace(query)]))])
   }
 }
+const eachOnce = (ways: SqlPart[]) => joinSql(ways, ' UNION ')
 export type MeantQuery = Exclude<TenantQuery, { kind: 'nothing' }>
 
 /** Tenant `t` has this number, in E.164, in one of its columns. */
@@ -59,13 +61,10 @@ const beginsWith = (column: 't.search_name' | 's.search_street', text: string) =
     AND search_text(${text}) <> ''`
 
 /** In capitals, in small letters or as it was typed: nobody remembers which. */
-function beginsAsNumber(column: 't.number' | 's.number', text: string): SqlPart {
+function beginsAsNumber(column: 't.number' | 's.number', text: string): SqlPart[] {
   const written = [...new Set([text, text.toUpperCase(), text.toLowerCase(), capitalised(text)])]
   const letters = rawSql(`${column} COLLATE "C"`)
-  return sql`(${joinSql(
-    written.map((start) => sql`${letters} >= ${start} AND ${letters} < ${start + last}`),
-    ' OR ',
-  )})`
+  return written.map((start) => sql`${letters} >= ${start} AND ${letters} < ${start + last}`)
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
@@ -73,7 +72,7 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 /** "van der kui": the name may begin at each word, when those before it are initials, a first name or what stands before a name. */
 function namesOf(words: string[]): SqlPart[] {
   return words.slice(0, mostBeforeTheName + 1).map((_, first) => {
-    const before = words.slice(0, first).map((word) => sql`strpos(${given}, ' ' || search_text(${word})) > 0`)
+    const before = words.slice(0, first).map((word) => sql`strpos(${given}, (SELECT ' ' || search_text(${word}))) > 0`)
     return sql`(${joinSql([beginsWith('t.search_name', words.slice(first).join(' ')), ...before], ' AND ')})`
   })
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, inHand } from '#app/accounts/authorize.server.ts'
 import { searchCallers } from '#app/callers/search-callers.server.ts'
-import { type InHand, inScope } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { type InHand, inScope, inScopeSql } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
@@ -103,6 +103,50 @@ describe('one field', () => {
   })
 })
 
+describe('a statement that is kept ready', () => {
+  test('answers as one that is made anew, with one text behind each name', async () => {
+    const texts = new Map<string, string>()
+    for (const query of [
+      'yilmaz',
+      'de wit',
+      '9711AB 12',
+      '9711ab12-2',
+      'Vismarkt 14',
+      'Plein 1944',
+      '06 1111 2222',
+      'vhe-77',
+    ]) {
+      for (const _ of [1, 2]) {
+        const kept = await inScopeSql(held, (tx) => searchCallers(noted(tx, texts), held, { query, today }), {
+          plansOnce: true,
+        })
+        expect(kept).toEqual(await search(query))
+      }
+    }
+    expect(texts.size).toBeLessThanOrEqual(8)
+  })
+
+  test('asks once, also for the empty homes at an address', async () => {
+    let statements = 0
+    await inScope(held, (tx) => {
+      const counted: typeof tx.sql = (query) => {
+        statements += 1
+        return tx.sql(query)
+      }
+      return searchCallers({ sql: counted }, held, { query: 'Vismarkt 14', today })
+    })
+    expect(statements).toBe(1)
+  })
+
+  const noted = (tx: SqlRunner, texts: Map<string, string>): SqlRunner => ({
+    sql: (query) => {
+      expect(texts.get(query.name ?? '') ?? query.text).toBe(query.text)
+      texts.set(query.name ?? '', query.text)
+      return tx.sql(query)
+    },
+  })
+})
+
 describe('among many', () => {
   beforeAll(async () => {
     await asSuperuser(
@@ -134,13 +178,18 @@ describe('among many', () => {
     ['1012 ZZ 3', 'home_corporation_id_postcode_idx'],
     ['T0000012', 'tenant_number_letters'],
     ['T0000012', 'home_number_letters'],
+    ['Straat c12 veelvoor jan de wit', 'tenant_corporation_id_search_name_idx'],
     ['03-02-1951', 'tenant_corporation_id_birth_on_idx'],
     ['0612345678', 'tenant_mobile'],
   ])('%s is answered by %s, for a desk as for a member', async (query, index) => {
-    for (const place of [held, coordinator]) {
+    const asked = [held, coordinator].flatMap((place) => [
+      { place, mode: 'force_custom_plan' },
+      { place, mode: 'force_generic_plan' },
+    ])
+    for (const { place, mode } of asked) {
       const plan: string[] = []
       await inScope(place, async (tx) => {
-        await tx.sql(sql`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`)
+        await tx.sql(sql`SELECT set_config('plan_cache_mode', ${mode}, true)`)
         await searchCallers(planInto(tx, plan), place, { query, today })
       })
       expect(plan.join('\n')).toContain(index)
