@@ -11,6 +11,8 @@ export const en: Catalogue<typeof nl> = {
     hidden: 'Number withheld',
     noNumber: 'No number',
     arrived: 'Came in',
+    waiting: 'Waiting',
+    talking: 'Talking',
     dueAt: 'To ring back',
     tries: (count) => (count === 1 ? 'tried once' : `tried ${count} times`),
     owner: (name) => `For ${name}`,

@@ -9,6 +9,8 @@ export const nl = {
     hidden: 'Nummer afgeschermd',
     noNumber: 'Geen nummer',
     arrived: 'Kwam binnen',
+    waiting: 'Wacht',
+    talking: 'In gesprek',
     dueAt: 'Terugbellen',
     tries: (count: number) => (count === 1 ? '1 keer geprobeerd' : `${count} keer geprobeerd`),
     owner: (name: string) => `Voor ${name}`,

@@ -17,6 +17,7 @@ import { QueueList } from '../views/queue-list.tsx'
 import { QueueTabs } from '../views/queue-tabs.tsx'
 import { TakeFirst } from '../views/take-first.tsx'
 import { useWallWords } from '../wall-words.ts'
+import { useWords } from '../words.ts'
 
 /** Everybody who waits at the desk, whom it rings back, and who is there. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -35,6 +36,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
 export default function Queue() {
   const { view } = useLoaderData<typeof loader>()
   const words = useQueueWords()
+  const contactWords = useWords()
   const { page, operators } = useShown()
   const toast = useToast()
   useClaimAnswer()
@@ -53,6 +55,10 @@ export default function Queue() {
             <LinkButton to={`?view=${view}`} reloadDocument variant="plain">
               {words.refresh}
             </LinkButton>
+            <LinkButton to="/contacts" variant="plain">
+              {contactWords.closed.title}
+            </LinkButton>
+            <ByHand />
           </>
         }
       />
@@ -69,6 +75,17 @@ export default function Queue() {
         <OperatorsPanel operators={operators} />
       </div>
     </Page>
+  )
+}
+
+/** Somebody who came in otherwise. */
+function ByHand() {
+  const { byHand } = useWords()
+  if (!useDeskPerson().mayWork) return null
+  return (
+    <LinkButton to="/contacts/new" icon="plus" keys="n">
+      {byHand.title}
+    </LinkButton>
   )
 }
 

@@ -18,6 +18,7 @@ import { CrisisBox } from './crisis-box.tsx'
 import { DangerQuestion } from './danger-question.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RingBackPanel } from './ring-back-panel.tsx'
+import { useContactNews } from './use-contact-news.ts'
 
 // A third of the lease.
 const renewEveryMs = 20_000
@@ -29,6 +30,7 @@ export function ContactForm(props: ContactLoaded) {
   const words = useWords()
   const path = `/contacts/${contact.id}`
   const record = useRecord(props, path)
+  useContactNews(contact.id)
   const { draft, lost, send, sender } = record
   const isShut = lost !== null || draft.is === 'ended'
   useKeys({ 'ctrl+enter': { label: words.saveNext, run: () => send('next') } })

@@ -7,6 +7,7 @@ import type { Urgency } from '../contact.ts'
 import { useContactWords } from '../contact-words.ts'
 import type { ContactLoaded } from '../load-contact-page.server.ts'
 import { useWords } from '../words.ts'
+import { RunningClock } from './queue-clock.tsx'
 
 type Props = { contact: ContactLoaded['contact']; now: string }
 
@@ -53,6 +54,7 @@ function Facts({ contact, now }: Props) {
       <span>
         {head.arrived} <MomentText at={arrivedAt} now={now} />
       </span>
+      <Running contact={contact} />
       {dueAt && (
         <span>
           {head.dueAt} <MomentText at={dueAt} now={now} />
@@ -60,6 +62,18 @@ function Facts({ contact, now }: Props) {
       )}
       {tries > 0 && <span>{head.tries(tries)}</span>}
       {owner && dueAt && <span>{head.owner(owner)}</span>}
+    </span>
+  )
+}
+
+/** How long they wait, or how long they have been helped. */
+function Running({ contact: { state, waitingSince, answeredAt } }: Pick<Props, 'contact'>) {
+  const { head } = useWords()
+  const since = state === 'waiting' ? waitingSince : state === 'talking' ? answeredAt : null
+  if (!since) return null
+  return (
+    <span className="tabular">
+      {state === 'waiting' ? head.waiting : head.talking} <RunningClock since={new Date(since).toISOString()} />
     </span>
   )
 }

@@ -15,12 +15,14 @@ import { ContactStory } from './contact-story.tsx'
 import { CrisisBox } from './crisis-box.tsx'
 import { KnownContacts } from './known-contacts.tsx'
 import { StepForm } from './step-form.tsx'
+import { useContactNews } from './use-contact-news.ts'
 
 /** A contact that is not in the hands of whoever looks: what it is, who has it, and the way to it. */
 export function ContactSeen(loaded: ContactLoaded) {
   const { contact, now, draft, refused } = loaded
   const words = useWords()
   const path = `/contacts/${contact.id}`
+  useContactNews(contact.id)
   return (
     <Page>
       <ContactHead contact={contact} now={now} />
