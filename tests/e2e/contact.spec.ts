@@ -89,7 +89,7 @@ test('a contact is offered with a note that is read before it is taken, and what
   await page.getByLabel('Collega', { exact: true }).selectOption('Sem de Boer')
   await page.getByLabel('Wat moet uw collega weten?').fill('Praat rustig met haar.')
   await page.getByRole('button', { name: 'Aanbieden' }).click()
-  await expect(page.getByText('Aangeboden aan Sem de Boer')).toBeVisible()
+  await expect(page.getByText('De melding blijft bij u tot')).toBeVisible()
   await open(colleague, `/contacts/${id}`)
   await expect(colleague.getByText('Praat rustig met haar.').first()).toBeVisible()
   await colleague.getByRole('button', { name: 'Aannemen' }).click()
