@@ -4,6 +4,8 @@ import { sql } from '#app/core/sql.ts'
 
 const keptMonths = 24
 const mostAtOnce = 5_000
+/** What nobody saved of a closed contact. */
+const draftDays = 14
 
 /**
  * Empties what somebody said and who they were, two years after it was closed; that there was a contact, when and of what
@@ -26,7 +28,9 @@ export function anonymiseContacts(scope: CorporationScope, now: Date): Promise<n
       UPDATE contact_step SET note_sealed = NULL
       WHERE corporation_id = ${scope.corporationId}::int AND contact_id = ANY(${ids}::uuid[])`)
     await tx.sql(sql`
-      DELETE FROM contact_draft WHERE corporation_id = ${scope.corporationId}::int AND contact_id = ANY(${ids}::uuid[])`)
+      DELETE FROM contact_draft d USING desk_contact g
+      WHERE d.corporation_id = ${scope.corporationId}::int AND g.corporation_id = d.corporation_id AND g.id = d.contact_id
+        AND g.state = 'closed' AND d.saved_at < ${now}::timestamptz - make_interval(days => ${draftDays}::int)`)
     return ids.length
   })
 }

@@ -2,8 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
 import { readCallerChoice } from '#app/callers/caller-choice.ts'
+import type { FormFields } from '#app/core/form-fields.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
+import { isUuid } from '#app/core/uuid.server.ts'
+import type { AtContact } from '../at-contact.ts'
+import { completeRound } from '../complete-round.server.ts'
 import { loadContactPage } from '../load-contact-page.server.ts'
 import { searchCaller } from '../open-contact.server.ts'
 import { placeCaller } from '../place-caller.server.ts'
@@ -27,9 +31,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
   const query = form.get('q')
   if (typeof query === 'string') return { caller: await searchCaller(actor, { contactId, query, now: new Date() }) }
-  const choice = readCallerChoice(form)
-  const answer = choice ? await placeCaller(actor, { contactId, choice }) : null
+  const answer = await answerPanel(actor, contactId, form)
   throw redirect(`/contacts/${contactId}${answer && !answer.ok ? `?refused=${answer.reason}` : ''}`)
+}
+
+/** Whom they ticked, or the round that has reached them with it; null when nothing was. */
+function answerPanel(actor: AtContact, contactId: string, form: FormFields) {
+  const targetId = form.get('targetId')
+  if (typeof targetId === 'string' && isUuid(targetId))
+    return completeRound(actor, { contactId, targetId, now: new Date() })
+  const choice = readCallerChoice(form)
+  return choice ? placeCaller(actor, { contactId, choice }) : null
 }
 
 export default function Contact() {

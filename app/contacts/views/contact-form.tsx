@@ -17,6 +17,7 @@ import { ContactSide } from './contact-side.tsx'
 import { CrisisBox } from './crisis-box.tsx'
 import { DangerQuestion } from './danger-question.tsx'
 import { RecordFields } from './record-fields.tsx'
+import { Refused } from './refused.tsx'
 import { RingBackPanel } from './ring-back-panel.tsx'
 import { useContactNews } from './use-contact-news.ts'
 
@@ -38,6 +39,7 @@ export function ContactForm(props: ContactLoaded) {
   return (
     <div className="-mb-6 flex min-w-0 flex-col gap-6">
       <ContactHead contact={contact} now={now} />
+      <Refused refused={props.refused} />
       <First contact={contact} path={path} />
       <RingBackPanel contact={contact} path={path} isDisabled={isShut} onNotReached={notReached} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
@@ -76,7 +78,7 @@ function RecordForm({ loaded, path, record: { holdForm, problems, send } }: Reco
       aria-label={words.record}
       onInput={(event) => problems.settle((event.target as HTMLInputElement).name)}
       onSubmit={unlessElsewhere(() => send('next'))}
-      className="group/record flex min-w-0 flex-col gap-4 max-lg:order-first"
+      className="group/record flex min-w-0 flex-col gap-4"
     >
       <ClaimedFormParts writeKey={writeKey} fence={contact.fence} savedAt={savedAt} />
       <RecordFields contact={contact} draftFields={draftFields} errors={problems.messages} today={today} />
@@ -142,7 +144,7 @@ function Buttons({ path, isShut, isBusy, onSend, children }: ButtonsProps) {
 /** Who is calling, or that they would rather not say. */
 function CallerPart({ contact, caller, path }: ContactLoaded & { path: string }) {
   const words = useWords()
-  if (caller) return <CallerPanel caller={caller} action={path} />
+  if (caller) return <CallerPanel caller={caller} action={path} roundAction={path} />
   if (!contact.isAnonymous) return null
   return (
     <form method="post" action={path} className="flex flex-wrap items-center gap-3">

@@ -1,7 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { sentenceOf } from '#app/ui/catalogue.ts'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { type Definition, DefinitionList } from '#app/ui/definition-list.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
@@ -14,23 +12,19 @@ import { ContactHead } from './contact-head.tsx'
 import { ContactStory } from './contact-story.tsx'
 import { CrisisBox } from './crisis-box.tsx'
 import { KnownContacts } from './known-contacts.tsx'
+import { Refused } from './refused.tsx'
 import { StepForm } from './step-form.tsx'
 import { useContactNews } from './use-contact-news.ts'
 
 /** A contact that is not in the hands of whoever looks: what it is, who has it, and the way to it. */
 export function ContactSeen(loaded: ContactLoaded) {
   const { contact, now, draft, refused } = loaded
-  const words = useWords()
   const path = `/contacts/${contact.id}`
   useContactNews(contact.id)
   return (
     <Page>
       <ContactHead contact={contact} now={now} />
-      {refused && (
-        <Banner tone="attention" isLive>
-          {sentenceOf(words.refusals, refused, words.stepFailed)}
-        </Banner>
-      )}
+      <Refused refused={refused} />
       {contact.lineKind === 'chat' && <CrisisBox contact={contact} path={path} />}
       <Standing {...loaded} path={path} />
       {draft && <OwnText draft={draft} path={path} />}
@@ -204,7 +198,7 @@ function Recorded({ contact, now }: Pick<ContactLoaded, 'contact' | 'now'>) {
     owner ? { term: words.owner.label, value: owner } : null,
   ]
   return (
-    <Section title={words.record} isPanel>
+    <Section title={words.recorded} isPanel>
       <DefinitionList items={facts.filter((fact) => fact !== null)} />
       <p className="whitespace-pre-wrap">{notes || words.seen.noNotes}</p>
     </Section>

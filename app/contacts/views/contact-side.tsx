@@ -5,6 +5,7 @@ import type { ContactLoaded } from '../load-contact-page.server.ts'
 import { freeTextsOf } from '../record-texts.ts'
 import { useWords } from '../words.ts'
 import { ContactStory } from './contact-story.tsx'
+import { UrgentNumbers } from './crisis-box.tsx'
 import { KnownContacts } from './known-contacts.tsx'
 import { OfferPanel } from './offer-panel.tsx'
 import { StepForm } from './step-form.tsx'
@@ -34,6 +35,7 @@ export function ContactSide({ contact, caller, otherTexts, colleagues, now, path
         <Wish wantsCalls={caller.chosen.wantsCalls} fence={contact.fence} path={path} />
       )}
       <KnownContacts known={known} now={now} />
+      {lineKind !== 'chat' && <UrgentNumbers numbers={contact.urgentNumbers} />}
       <UrgencyControl contact={contact} path={path} />
       <OfferPanel contact={contact} colleagues={colleagues} path={path} />
       <ContactStory story={story} now={now} />

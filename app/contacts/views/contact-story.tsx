@@ -32,7 +32,7 @@ export function ContactStory({ story, now, isOpen }: Props) {
 
 /** What is told besides what happened: to whom, how, why. */
 function About({ step: { kind, details, to } }: { step: Step }) {
-  const { story, goingOn } = useWords()
+  const { story } = useWords()
   const names = useContactWords()
   if (kind === 'offered' || kind === 'offer-withdrawn') return to && story.to(to)
   if (kind === 'handed-over' && 'owner' in details) return to ? story.to(to) : story.toAnybody
@@ -42,6 +42,5 @@ function About({ step: { kind, details, to } }: { step: Step }) {
     return [names.urgencies[details.urgency as keyof typeof names.urgencies], reason].filter(Boolean).join(', ')
   }
   if (kind === 'call-back-tried') return details.reached ? story.reached : story.notReached
-  if (kind === 'closed') return names.endings[details.outcome as keyof typeof names.endings]
-  return kind === 'fell-away' && details.how === 'dropped' && goingOn.dropped
+  return kind === 'closed' && names.endings[details.outcome as keyof typeof names.endings]
 }

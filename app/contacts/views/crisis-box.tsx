@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { Section } from '#app/ui/page.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { crisisNumbers } from '../crisis-numbers.ts'
 import type { ContactLoaded } from '../load-contact-page.server.ts'
@@ -22,12 +23,7 @@ export function CrisisBox({ contact, path }: Props) {
             {crisis[code]}
           </NumberRow>
         ))}
-        {contact.urgentNumbers.map(({ id, name, ringWhen, phone }) => (
-          <NumberRow key={id} number={phone.e164} text={phone.text}>
-            {name}
-            {ringWhen && <span className="text-ink-soft"> {ringWhen}</span>}
-          </NumberRow>
-        ))}
+        <UrgentRows numbers={contact.urgentNumbers} />
       </ul>
       {contact.isMine && contact.urgency > 0 && (
         <StepForm path={path} step="danger" fence={contact.fence}>
@@ -50,3 +46,25 @@ const NumberRow = ({ number, text, children }: { number: string; text: string; c
     <PhoneLink number={number} text={text} />
   </li>
 )
+
+/** Those of the corporation, in its own order. */
+const UrgentRows = ({ numbers }: { numbers: ContactLoaded['contact']['urgentNumbers'] }) =>
+  numbers.map(({ id, name, ringWhen, phone }) => (
+    <NumberRow key={id} number={phone.e164} text={phone.text}>
+      {name}
+      {ringWhen && <span className="text-ink-soft"> {ringWhen}</span>}
+    </NumberRow>
+  ))
+
+/** Whom the corporation wants to be rung, on a line that has no box for a crisis. */
+export function UrgentNumbers({ numbers }: { numbers: ContactLoaded['contact']['urgentNumbers'] }) {
+  const words = useWords()
+  if (numbers.length === 0) return null
+  return (
+    <Section title={words.urgentNumbers} isPanel>
+      <ul className="flex flex-col gap-2">
+        <UrgentRows numbers={numbers} />
+      </ul>
+    </Section>
+  )
+}

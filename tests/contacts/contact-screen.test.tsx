@@ -1,0 +1,112 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { DeskActor } from '#app/accounts/authorize.server.ts'
+import { loadContactPage } from '#app/contacts/load-contact-page.server.ts'
+import { placeCaller } from '#app/contacts/place-caller.server.ts'
+import { saveRecord } from '#app/contacts/save-record.server.ts'
+import { ContactForm } from '#app/contacts/views/contact-form.tsx'
+import { ContactSeen } from '#app/contacts/views/contact-seen.tsx'
+import { DeskLive } from '#app/contacts/views/desk-live.tsx'
+import { systemScope } from '#app/core/scope.server.ts'
+import { uuidV7 } from '#app/core/uuid.server.ts'
+import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
+import { anActor } from '#prisma/builders/account.ts'
+import { aContact, aLine } from '#prisma/builders/contact.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
+import { aTenant } from '#prisma/builders/tenant.ts'
+import { asHtml } from '#tests/calls/as-html.tsx'
+import { aHeldContact, aRecord } from '#tests/contacts/a-record.ts'
+import { useDatabase } from '#tests/support/database.ts'
+
+let linde: Corporation
+let operator: DeskActor
+const now = new Date()
+
+beforeEach(async () => {
+  await useDatabase()
+  linde = await aCorporation()
+  operator = await aDeskActor(await aDesk([linde]), { corporations: [linde] })
+})
+
+/** The page as this person gets it. */
+async function htmlOf(actor: DeskActor, contactId: string) {
+  const loaded = await loadContactPage({ ...actor, corporationId: linde.id }, { contactId, refused: null, now })
+  if (!loaded) throw new Error('There is no such contact.')
+  const person = {
+    accountId: actor.accountId,
+    mayWork: true,
+    maySupervise: false,
+    said: 'free' as const,
+    now: now.toISOString(),
+  }
+  const Shown = loaded.contact.isMine ? ContactForm : ContactSeen
+  return asHtml(
+    <DeskLive person={person}>
+      <Shown {...loaded} />
+    </DeskLive>,
+  )
+}
+
+test('on a line for repairs the question about danger is the first heading, and there is no box for a crisis', async () => {
+  const { contactId } = await aHeldContact(operator, linde)
+  const html = await htmlOf(operator, contactId)
+  expect(html.match(/<h2[^>]*>([^<]*)/)?.[1]).toBe('Is er nu gevaar?')
+  expect(html).not.toContain('tel:08000113')
+})
+
+test('on the chat line the numbers for help stand on the screen of whoever has it and of whoever looks', async () => {
+  await addUrgentNumber(await anActor(linde), uuidV7(), {
+    name: 'Wijkbeheerder',
+    phone: '+31162412233',
+    ringWhen: 'op werkdagen',
+    notes: '',
+  })
+  const { contactId } = await aHeldContact(operator, linde, { kind: 'chat' })
+  for (const html of [
+    await htmlOf(operator, contactId),
+    await htmlOf({ ...operator, accountId: uuidV7() }, contactId),
+  ]) {
+    for (const number of ['tel:112', 'tel:08000113', 'tel:0880767000', 'tel:+31162412233'])
+      expect(html).toContain(number)
+    expect(html).not.toContain('Is er nu gevaar?')
+  }
+})
+
+test('before it is picked up nobody is looked up; once it is, nobody is ticked', async () => {
+  await aTenant(systemScope(linde.id))
+  const lineId = await aLine(linde.id)
+  const waiting = await aContact(operator, { corporationId: linde.id, lineId, phone: '+31612345678' })
+  expect(await htmlOf(operator, waiting)).not.toContain('Kuipers')
+  const { contactId } = await aHeldContact(operator, linde)
+  const html = await htmlOf(operator, contactId)
+  expect(html).toContain('Kuipers')
+  expect(html).not.toMatch(/name="caller"[^>]*checked/)
+})
+
+test('who is to be rung back has a number to press; trying again is offered three times', async () => {
+  const { contactId, fence, at } = await aHeldContact(operator, linde)
+  expect(await htmlOf(operator, contactId)).not.toContain('value="try-again"')
+  let last = fence
+  const again = async (result: string) => {
+    const input = aRecord({ fence: last, result })
+    expect(await saveRecord(at, contactId, { input, draftFields: {}, now })).toMatchObject({ ok: true })
+    const { claimContact } = await import('#app/contacts/claim-contact.server.ts')
+    const claim = await claimContact(operator, contactId)
+    last = claim.ok ? claim.fence : 0
+  }
+  await again('dropped')
+  expect(await htmlOf(operator, contactId)).toContain('Niet bereikt')
+  for (const _ of [1, 2, 3]) await again('try-again')
+  const html = await htmlOf(operator, contactId)
+  expect(html).toContain('Drie keer geprobeerd')
+  expect(html).not.toContain('value="try-again"')
+})
+
+test('who wants to be called now and then can say so on the chat line, once it is known who they are', async () => {
+  const tenant = await aTenant(systemScope(linde.id))
+  const { contactId, at } = await aHeldContact(operator, linde, { kind: 'chat' })
+  expect(await htmlOf(operator, contactId)).not.toContain('Wil af en toe gebeld worden')
+  await placeCaller(at, { contactId, choice: { is: 'tenant', tenantId: tenant.id } })
+  expect(await htmlOf(operator, contactId)).toContain('Wil af en toe gebeld worden')
+})
