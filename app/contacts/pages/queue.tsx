@@ -36,7 +36,6 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
 export default function Queue() {
   const { view } = useLoaderData<typeof loader>()
   const words = useQueueWords()
-  const contactWords = useWords()
   const { page, operators } = useShown()
   const toast = useToast()
   useClaimAnswer()
@@ -47,20 +46,7 @@ export default function Queue() {
       <PageHeader
         title={words.title}
         action={<TakeFirst inHand={page.inHand} />}
-        secondary={
-          <>
-            <LinkButton to="/wallboard" variant="plain">
-              {useWallWords().title}
-            </LinkButton>
-            <LinkButton to={`?view=${view}`} reloadDocument variant="plain">
-              {words.refresh}
-            </LinkButton>
-            <LinkButton to="/contacts" variant="plain">
-              {contactWords.closed.title}
-            </LinkButton>
-            <ByHand />
-          </>
-        }
+        secondary={<Elsewhere view={view} />}
       />
       <Refused />
       <QueueTabs counts={page.counts} view={view} />
@@ -75,6 +61,26 @@ export default function Queue() {
         <OperatorsPanel operators={operators} />
       </div>
     </Page>
+  )
+}
+
+/** What else can be looked at or done from here. */
+function Elsewhere({ view }: { view: QueueView }) {
+  const words = useQueueWords()
+  const { closed } = useWords()
+  return (
+    <>
+      <LinkButton to="/wallboard" variant="plain">
+        {useWallWords().title}
+      </LinkButton>
+      <LinkButton to={`?view=${view}`} reloadDocument variant="plain">
+        {words.refresh}
+      </LinkButton>
+      <LinkButton to="/contacts" variant="plain">
+        {closed.title}
+      </LinkButton>
+      <ByHand />
+    </>
   )
 }
 
