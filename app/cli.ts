@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { z } from 'zod'
 import { deskRoles, roles } from './accounts/roles.ts'
 import { refused, run, runOnDatabase, usage } from './cli-answer.ts'
-import { exchangeKinds } from './exchanges/exchange.ts'
+import { addExchangeCommands } from './cli-exchange-commands.ts'
 import { lineKinds, switchKinds } from './lines/line.ts'
 import { presetNames } from './segments/presets.ts'
 
@@ -141,36 +141,7 @@ line
   .addOption(json())
   .action((options) => run(options, async () => (await import('./cli-lines.ts')).switchLineFromCommand(options)))
 
-const exchange = program.command('exchange').description('telephone exchanges of a desk')
-exchange
-  .command('add')
-  .description('add one; its address and secret are printed this once')
-  .requiredOption('--desk <slug>')
-  .requiredOption('--name <name>')
-  .addOption(new Option('--kind <kind>').choices(exchangeKinds).makeOptionMandatory())
-  .option('--key-file <file>', 'file with the token of Twilio or the public key of Telnyx; - for standard input')
-  .addOption(json())
-  .action((options) => run(options, async () => (await import('./cli-exchanges.ts')).addExchangeFromCommand(options)))
-
-exchange
-  .command('list')
-  .requiredOption('--desk <slug>')
-  .addOption(json())
-  .action((options) => run(options, async () => (await import('./cli-exchanges.ts')).listExchangesFromCommand(options)))
-
-exchange
-  .command('number [number...]')
-  .description('say whose line is rung by these numbers')
-  .requiredOption('--desk <slug>')
-  .requiredOption('--exchange <id>')
-  .option('--corporation <slug>')
-  .option('--line <name>')
-  .option('--any', 'every number that is not named')
-  .option('--remove', 'these numbers ring nobody any more')
-  .addOption(json())
-  .action((number, options) =>
-    run(options, async () => (await import('./cli-exchanges.ts')).dialledNumberFromCommand({ ...options, number })),
-  )
+addExchangeCommands(program, json)
 
 program
   .command('import <file>')

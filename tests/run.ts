@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfStale } from '#app/build-if-stale.ts'
-import { type Found, findChromium, findRedis } from './support/tools-at-hand.ts'
+import { type Found, findChromium, findRedis, findSip } from './support/tools-at-hand.ts'
 
 /**
  * Everything that must be green, on a machine with nothing but Node: types, lint, dead code, every test, and the
@@ -16,6 +16,7 @@ const notes: string[] = []
 
 const redis = note('Redis', await findRedis())
 const chromium = note('Chromium', await findChromium())
+note('Kamailio and SIPp', await findSip())
 process.env.RONDBEL_REDIS_SERVER = redis ?? ''
 process.env.RONDBEL_CHROMIUM = chromium ?? ''
 

@@ -84,26 +84,26 @@ async function hangUp(tx: SqlRunner, scope: InHand, contact: Standing & NonNulla
 
 /**
  * Gives a call to whoever picked it up, whatever they had in hand before: that stays theirs to finish. Beats a click of
- * somebody else, who did not get the caller. In the scope of all corporations of the desk.
+ * somebody else, who did not get the caller; said again later it changes nothing, whoever has the call by then and whatever
+ * they have in hand. In the scope of all corporations of the desk.
  */
 export function giveToWhoAnswered(
   scope: DeskScope,
   { contactId, accountId }: { contactId: string; accountId: string },
 ): Promise<boolean> {
   return inScopeSql(scope, async (tx) => {
+    const theirs = await tx.sql(sql`
+      SELECT FROM desk_contact WHERE desk_id = ${scope.deskId}::int AND id = ${contactId}::uuid AND state IN ('talking', 'wrapping-up')
+        AND claimed_by IS DISTINCT FROM ${accountId}::uuid AND answered_by IS DISTINCT FROM ${accountId}::uuid FOR NO KEY UPDATE`)
+    if (theirs.length === 0) return false
     const aside = await tx.sql<{ id: string }>(sql`
       UPDATE desk_contact SET claimed_by = NULL, lease_until = NULL
-      WHERE desk_id = ${scope.deskId}::int AND claimed_by = ${accountId}::uuid AND id <> ${contactId}::uuid RETURNING id`)
-    const given = await tx.sql<{ id: string }>(sql`
+      WHERE desk_id = ${scope.deskId}::int AND claimed_by = ${accountId}::uuid RETURNING id`)
+    await tx.sql(sql`
       UPDATE desk_contact SET claimed_by = ${accountId}::uuid, holder = ${accountId}::uuid, owner_id = ${accountId}::uuid,
         answered_by = ${accountId}::uuid, lease_until = clock_timestamp() + interval '60 seconds', fence = fence + 1
-      WHERE desk_id = ${scope.deskId}::int AND id = ${contactId}::uuid AND state IN ('talking', 'wrapping-up')
-        AND claimed_by IS DISTINCT FROM ${accountId}::uuid AND answered_by IS DISTINCT FROM ${accountId}::uuid RETURNING id`)
-    await publishContacts(
-      tx,
-      scope.deskId,
-      [...aside, ...given].map(({ id }) => id),
-    )
-    return given.length > 0
+      WHERE desk_id = ${scope.deskId}::int AND id = ${contactId}::uuid`)
+    await publishContacts(tx, scope.deskId, [...aside.map(({ id }) => id), contactId])
+    return true
   })
 }

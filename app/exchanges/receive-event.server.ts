@@ -124,7 +124,8 @@ const phoneCallOf = ({ phone, isHidden, startedAt, answered, ended }: CallState)
 type OfCall = Pick<Source, 'desk' | 'exchangeId'> & { callId: string }
 type Kept = Pick<CallEvent, 'id' | 'callId' | 'at'> & { said: Omit<CallEvent, 'id' | 'callId' | 'at'> }
 
-async function eventsOf(tx: SqlRunner, { desk, exchangeId, callId }: OfCall): Promise<CallEvent[]> {
+/** All that was said of a call. */
+export async function eventsOf(tx: SqlRunner, { desk, exchangeId, callId }: OfCall): Promise<CallEvent[]> {
   const kept = await tx.sql<Kept>(sql`
     SELECT event_id AS id, call_id AS "callId", at, normalised AS said FROM exchange_event
     WHERE desk_id = ${desk.deskId}::int AND exchange_id = ${exchangeId}::uuid AND call_id = ${callId}`)

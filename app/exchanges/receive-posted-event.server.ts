@@ -4,6 +4,7 @@ import { env } from '#app/core/env.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { adapters } from './adapters/adapters.ts'
 import { findKnownExchange, type KnownExchange } from './find-exchange.server.ts'
+import { handToWhoAnswered } from './hand-to-who-answered.server.ts'
 import { isBelieved, type Sent } from './is-believed.ts'
 import { noteRefused } from './note-refused.server.ts'
 import type { ReceiveCall } from './receive-call.ts'
@@ -44,7 +45,10 @@ async function answer(request: Request, receiveCall: ReceiveCall): Promise<numbe
     deliveryId: request.get('webhook-id')?.slice(0, 200) ?? null,
     receivedAt: sent.now,
   })
-  if (read.is === 'event') await receiveEvent({ exchangeId: id, desk: exchange.desk, receiveCall }, read.event)
+  if (read.is === 'event') {
+    await receiveEvent({ exchangeId: id, desk: exchange.desk, receiveCall }, read.event)
+    await handToWhoAnswered({ exchangeId: id, desk: exchange.desk }, read.event)
+  }
   if (read.is !== 'unreadable') return 200
   await noteRefused(exchange, 'exchange:event-unreadable')
   return 422

@@ -21,6 +21,22 @@ export async function findChromium(): Promise<Found> {
   return found ? { path: found } : { path: null, why: 'there is no Chromium and it could not be installed' }
 }
 
+/** Kamailio and SIPp for real telephone calls. Not installed where it would be started, as an exchange, for everybody to reach. */
+export async function findSip(): Promise<Found> {
+  if (missingForSip() && !existsSync('/run/systemd/system'))
+    for (const name of ['kamailio', 'kamailio-extra-modules', 'sip-tester']) installFromDebian(name)
+  const why = missingForSip()
+  return why ? { path: null, why } : { path: which('kamailio') ?? '' }
+}
+
+/** Why there can be no real calls on this machine; null when there can. */
+export function missingForSip(): string | null {
+  const missing = ['kamailio', 'sipp'].find((name) => !which(name))
+  if (missing) return `there is no ${missing}`
+  const { status } = spawnSync('sh', ['-c', 'ls /usr/lib/*/kamailio/modules/evapi.so'])
+  return status === 0 ? null : 'there is no evapi of Kamailio (Debian: kamailio-extra-modules)'
+}
+
 function which(name: string): string | null {
   const { status, stdout } = spawnSync('which', [name], { encoding: 'utf8' })
   return status === 0 ? stdout.trim() : null

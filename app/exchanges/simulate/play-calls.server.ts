@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { standardSignature } from '../signatures.ts'
 import type { PlannedMessage } from './plan-calls.ts'
 
 /** To where, in whose name, and what callers and numbers there are to choose from; `run`: no call is one of an earlier time. */
@@ -48,13 +48,11 @@ async function send(message: PlannedMessage, { address, secret, phones, numbers,
     event: type === 'ended' ? { type, call, reason: 'hung-up' } : { type, call, from, to: at(numbers, message.line) },
   })
   const timestamp = String(Math.floor(Date.now() / 1000))
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
   const headers = {
     'Content-Type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${signature}`,
+    'webhook-signature': standardSignature(secret, { id, timestamp, body }),
   }
   return fetch(address, { method: 'POST', headers, body }).then(
     async (answer) => {
