@@ -5,7 +5,7 @@ import { to as copyTo } from 'pg-copy-streams'
 export const leftOut = {
   _prisma_migrations: 'its names are at the head of the backup, and a restore runs them',
   session: 'whoever was signed in, also who has been signed out since, signs in again',
-  rate_limit: 'counts of tries, forgotten within the hour',
+  rate_limit: 'counts of tries, forgotten within two days',
   tenant_import_row: 'made again from the file of the list, which is in the backup',
 } as const
 

@@ -1,7 +1,9 @@
+import { crisisNumbers, gasAndPower } from '#app/contacts/crisis-numbers.ts'
 import type { LineKind } from '#app/lines/line.ts'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
-import { helpNumbers } from '../help-numbers.ts'
 import { useWords } from '../words.ts'
+
+const [emergency, suicide, listen] = crisisNumbers
 
 const box = 'flex flex-col gap-3 rounded-lg border-2 border-danger bg-danger-soft p-4 text-danger-text'
 
@@ -12,7 +14,7 @@ export function UrgentFirst({ kind }: { kind: LineKind }) {
   if (kind === 'chat') return <Crisis />
   return (
     <p>
-      {words.danger.small} <PhoneLink number={helpNumbers.emergency} />
+      {words.danger.small} <PhoneLink {...emergency} />
     </p>
   )
 }
@@ -33,9 +35,9 @@ function Danger() {
       <h2 id="danger" className="text-2xl">
         {danger.title}
       </h2>
-      <Big number={helpNumbers.emergency} text={danger.call(helpNumbers.emergency)} />
+      <Big number={emergency.number} text={danger.call(emergency.text)} />
       <p>
-        {danger.gas} <PhoneLink number={helpNumbers.gasAndPower} /> ({danger.gasFree})
+        {danger.gas} <PhoneLink {...gasAndPower} /> ({danger.gasFree})
       </p>
     </section>
   )
@@ -49,13 +51,13 @@ function Crisis() {
         {crisis.title}
       </h2>
       <p>
-        {crisis.suicide} <PhoneLink number={helpNumbers.suicidePrevention} /> ({crisis.suicideFree})
+        {crisis.suicide} <PhoneLink {...suicide} /> ({crisis.suicideFree})
       </p>
       <p>
-        {danger.small} <PhoneLink number={helpNumbers.emergency} />
+        {danger.small} <PhoneLink {...emergency} />
       </p>
       <p>
-        {crisis.listen} <PhoneLink number={helpNumbers.luisterlijn} />
+        {crisis.listen} <PhoneLink {...listen} />
       </p>
     </section>
   )
