@@ -78,7 +78,6 @@ test.describe('on a small phone', () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
       }
       expect(await smallestWords(page)).toBeGreaterThanOrEqual(15)
-      await page.screenshot({ path: `/tmp/form-shots/request-${kind}.png`, fullPage: true })
     })
 })
 
