@@ -12,7 +12,7 @@ export type PartOfDay = keyof typeof parts
 const partNames = Object.keys(parts) as PartOfDay[]
 
 const daysAhead = 7
-const mostParts = 6
+const mostParts = 4
 /** With less than this before closing nobody begins. */
 const closingMinutes = 15
 /** Less time than this is no part of a day. */
@@ -96,8 +96,9 @@ function partOn(
   { date, part }: { date: string; part: PartOfDay },
 ): OfferedPart | null {
   const [begins, ends] = parts[part].map((time) => instantAt(zone, date, time)) as [Date, Date]
+  // One that has begun is as soon as possible.
   const opening = nextOpening(line, zone, begins > now ? begins : now)
-  if (!opening || opening.at >= ends) return null
+  if (!opening || opening.at <= now || opening.at >= ends) return null
   const until = opening.until && opening.until < ends ? opening.until : ends
   if (until.getTime() - opening.at.getTime() < shortestMinutes * minute) return null
   return { wish: `${date}/${part}`, date, part, from: opening.at, until, deskId: opening.deskId }
