@@ -58,6 +58,17 @@ describe('who is calling', () => {
     expect(html).not.toContain('type="radio"')
   })
 
+  test('two numbers of whom was ticked stand apart', async () => {
+    const phones = [
+      { e164: '+31612345678', text: '06 12 34 56 78' },
+      { e164: '+31592345678', text: '0592 345 678' },
+    ]
+    const html = await shown({ recognition: null, chosen: aMatch(1, { phones }), isSettled: true })
+    expect(html).toMatch(
+      /<span class="[^"]*gap-x-4[^"]*"><a [^>]*tel:[^>]*>06 12 34 56 78<\/a><a [^>]*>0592 345 678<\/a><\/span>/,
+    )
+  })
+
   test.each(['certain', 'possible'] as const)('%s: each stands there to be ticked, and nobody is', async (is) => {
     const html = await shown({
       recognition: { is, people: [aMatch(1), aMatch(2, { numberIs: null })], more: 0 },

@@ -70,7 +70,13 @@ function useFacts(chosen: CallerMatch | null, home: HomeDetails | null): Definit
     chosen && chosen.phones.length > 0
       ? {
           term: words.phones,
-          value: chosen.phones.map(({ e164, text }) => <PhoneLink key={e164} number={e164} text={text} />),
+          value: (
+            <span className="flex flex-wrap gap-x-4">
+              {chosen.phones.map(({ e164, text }) => (
+                <PhoneLink key={e164} number={e164} text={text} />
+              ))}
+            </span>
+          ),
         }
       : null,
     home && {
