@@ -48,6 +48,7 @@ export default [
     route('settings/desks/:deskId', 'desks/pages/desk-of-corporation.tsx'),
 
     // exchanges
+    route('desk/rehearsal', 'exchanges/pages/rehearsal.tsx'),
     route('desk/exchanges', 'exchanges/pages/exchanges.tsx'),
     route('desk/exchanges/:exchangeId', 'exchanges/pages/exchange.tsx'),
     route('desk/exchanges/:exchangeId/secret', 'exchanges/pages/secret.tsx'),

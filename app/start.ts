@@ -4,6 +4,7 @@ import { withTimeout } from '#app/core/with-timeout.ts'
 import { rondbelVersion } from './backup/rondbel-version.ts'
 import { whyItCannotStart } from './core/cannot-start.ts'
 import { consoleToLog } from './core/console-to-log.server.ts'
+import { serveDemo } from './core/demo.server.ts'
 import { env, SettingsError } from './core/env.server.ts'
 import { log } from './core/log.server.ts'
 import { redactedError } from './core/redacted-error.ts'
@@ -64,7 +65,10 @@ async function startAll({ isDemo, pages, readSettings }: Options) {
   const stopTracing = await startTracing(rondbelVersion())
   if (stopTracing) parts.push({ name: 'tracing', patience: 'moment', stop: stopTracing })
   await prepareDatabase((await connecting).url)
-  if (isDemo) await (await import('#prisma/seed.ts')).seedDemo()
+  if (isDemo) {
+    serveDemo()
+    await (await import('#prisma/seed.ts')).seedDemo()
+  }
   const { startInside } = await import('./inside-server.ts')
   const { runSchedule } = await import('#jobs/schedule.ts')
   const { queueNames, startWorkers } = await import('#jobs/workers/workers.ts')

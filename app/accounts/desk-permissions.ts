@@ -9,6 +9,7 @@ const holders = {
   'wallboard:see': ['desk-administrator', 'supervisor', 'operator'],
   'contact:work': ['supervisor', 'operator'],
   'contact:supervise': ['supervisor'],
+  'rehearsal:play': ['desk-administrator', 'supervisor'],
 } as const satisfies DeskHolders
 
 export type DeskPermission = keyof typeof holders

@@ -4,6 +4,7 @@ import type { nl } from './words.nl.ts'
 export const en: Catalogue<typeof nl> = {
   desk: {
     title: 'Desk',
+    rehearse: 'Play an evening',
     exchanges: 'Telephone exchanges',
     corporations: 'Whom we work for',
     corporationsLead: 'You see something of these corporations only, and only as long as they agree.',

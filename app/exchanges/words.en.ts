@@ -2,6 +2,21 @@ import type { Catalogue } from '#app/ui/catalogue.ts'
 import type { nl } from './words.nl.ts'
 
 export const en: Catalogue<typeof nl> = {
+  rehearsal: {
+    title: 'Play an evening',
+    lead: 'People who are not there ring, by an exchange for practice. All in the queue goes as it does in earnest.',
+    evenings: { quiet: 'A quiet evening', busy: 'A busy evening', storm: 'A storm' },
+    about: {
+      quiet: 'Ten minutes, somebody each minute.',
+      busy: 'Ten minutes, four people a minute.',
+      storm: 'Ten minutes. In the middle eight times as many ring.',
+    },
+    play: 'Play',
+    left: (minutes: number) => `People are ringing. ${minutes} min left.`,
+    stop: 'Stop',
+    toQueue: 'To the queue',
+    noLines: 'There is no line to ring. Make one first.',
+  },
   title: 'Telephone exchanges',
   lead: 'What the exchange tells comes into the queue: who rings, and whether it was answered.',
   back: 'Desk',

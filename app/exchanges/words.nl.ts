@@ -47,6 +47,21 @@ const steps: Record<ExchangeKind, string[]> = {
 }
 
 export const nl = {
+  rehearsal: {
+    title: 'Een avond naspelen',
+    lead: 'Er bellen mensen die er niet zijn, via een telefooncentrale voor het oefenen. Alles in de wachtrij gaat zoals in het echt.',
+    evenings: { quiet: 'Een rustige avond', busy: 'Een drukke avond', storm: 'Een storm' },
+    about: {
+      quiet: 'Tien minuten, elke minuut iemand.',
+      busy: 'Tien minuten, vier mensen per minuut.',
+      storm: 'Tien minuten. In het midden bellen er acht keer zo veel.',
+    },
+    play: 'Naspelen',
+    left: (minutes: number) => `Er wordt gebeld. Nog ${minutes} min.`,
+    stop: 'Stoppen',
+    toQueue: 'Naar de wachtrij',
+    noLines: 'Er is geen lijn om te bellen. Maak er eerst een.',
+  },
   title: 'Telefooncentrales',
   lead: 'Wat de centrale vertelt, komt in de wachtrij: wie er belt, en of er is opgenomen.',
   back: 'Meldkamer',

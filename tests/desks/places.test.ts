@@ -58,6 +58,7 @@ const table: Record<DeskPermission, string> = {
   'wallboard:see': 'xxx',
   'contact:work': '-xx',
   'contact:supervise': '-x-',
+  'rehearsal:play': 'xx-',
 }
 test('who may do what at a desk', () => {
   expect(deskPermissions.toSorted()).toEqual(Object.keys(table).toSorted())

@@ -4,6 +4,7 @@ import { authorizeDesk } from '#app/accounts/authorize.server.ts'
 import { listDeskMembers } from '#app/accounts/desk-members.server.ts'
 import { canAtDesk } from '#app/accounts/desk-permissions.ts'
 import { useWords as useAccountWords } from '#app/accounts/words.ts'
+import { isDemo } from '#app/core/demo.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DateText } from '#app/ui/date-text.tsx'
@@ -22,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return {
       name: actor.deskName,
       mayManage: canAtDesk(actor, 'desk:manage'),
+      mayRehearse: isDemo() && canAtDesk(actor, 'rehearsal:play'),
       served: served.map(({ until, ...corporation }) => ({ ...corporation, until: lastDay(actor.timeZone, until) })),
       members: await listDeskMembers(tx, actor),
     }
@@ -29,19 +31,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function DeskPage() {
-  const { name, mayManage } = useLoaderData<typeof loader>()
+  const { name, mayManage, mayRehearse } = useLoaderData<typeof loader>()
   const { desk: words } = useWords()
   return (
     <Page>
       <PageHeader
         title={name}
         secondary={
-          mayManage && (
-            <>
-              <LinkButton to="/desk/exchanges">{words.exchanges}</LinkButton>
-              <LinkButton to="/desk/invitations">{words.invite}</LinkButton>
-            </>
-          )
+          <>
+            {mayRehearse && <LinkButton to="/desk/rehearsal">{words.rehearse}</LinkButton>}
+            {mayManage && <LinkButton to="/desk/exchanges">{words.exchanges}</LinkButton>}
+            {mayManage && <LinkButton to="/desk/invitations">{words.invite}</LinkButton>}
+          </>
         }
       />
       <Section title={words.corporations} lead={words.corporationsLead}>

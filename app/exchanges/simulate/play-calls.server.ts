@@ -9,6 +9,8 @@ export type Stage = {
   phones: readonly string[]
   numbers: readonly string[]
   run: string
+  /** Ends it before its time. */
+  signal?: AbortSignal
 }
 export type Played = { sent: number; kept: number; refused: Record<number, number>; away: number }
 
@@ -20,7 +22,7 @@ export async function playCalls(messages: readonly PlannedMessage[], stage: Stag
   const began = Date.now()
   const flying = new Set<Promise<void>>()
   for (const message of messages) {
-    await sleep(Math.max(0, began + message.afterMs / speed - Date.now()))
+    await sleep(Math.max(0, began + message.afterMs / speed - Date.now()), null, { signal: stage.signal })
     if (flying.size >= mostAtOnce) await Promise.race(flying)
     const sending = send(message, stage, began + message.happenedMs / speed)
       .then((status) => count(played, status))
