@@ -188,6 +188,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       `/desk/exchanges/${seeded.exchangeId}`,
       `/desk/exchanges/${seeded.exchangeId}/secret`,
       '/desk/unassigned-calls',
+      '/desk/rehearsal',
       `/screen-pop?exchange=${seeded.exchangeId}&number=0612345678`,
       '/account',
     ),

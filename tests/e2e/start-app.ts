@@ -21,7 +21,7 @@ export default async function startApp() {
     PUBLIC_URL: `http://localhost:${port}`,
     LOG_LEVEL: 'error',
   })
-  const app = spawn(process.execPath, ['--import', 'tsx', 'app/main.ts'], {
+  const app = spawn(process.execPath, ['--import', 'tsx', 'tests/e2e/app-of-journeys.ts'], {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
