@@ -15,9 +15,9 @@ const isEvening = (name: string): name is Evening => name in evenings
 
 /** An evening is played for practice: in the demo, where nobody really rings. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { deskId } = await authorizeDesk(request, 'rehearsal:play')
+  const actor = await authorizeDesk(request, 'rehearsal:play')
   if (!isDemo()) throw notFound()
-  const playing = rehearsalAt(deskId)
+  const playing = rehearsalAt(actor.deskId)
   const minutesLeft = playing && Math.max(1, Math.ceil((playing.until.getTime() - Date.now()) / 60_000))
   return {
     playing: playing && { evening: playing.evening, minutesLeft: minutesLeft ?? 1 },
