@@ -76,6 +76,7 @@ export const en: Catalogue<typeof nl> = {
     unknown: 'Not known',
     hidden: 'Number withheld',
     waited: (wait) => `after ${wait}`,
+    waits: (wait) => `has waited ${wait}`,
     hungUp: (wait) => `hung up after ${wait}`,
     nobody: 'Nobody',
     owner: (name) => `with ${name}`,

@@ -73,6 +73,7 @@ export const nl = {
     unknown: 'Niet bekend',
     hidden: 'Nummer afgeschermd',
     waited: (wait: string) => `na ${wait}`,
+    waits: (wait: string) => `wacht al ${wait}`,
     hungUp: (wait: string) => `hing op na ${wait}`,
     nobody: 'Niemand',
     owner: (name: string) => `bij ${name}`,

@@ -11,10 +11,20 @@ const at = (seconds: number) => new Date(Date.UTC(2026, 9, 25) + seconds * 1000)
 test('the database makes the same of it, also over a change of the clock', async () => {
   for (const urgency of urgencies)
     for (const seconds of [0, 3599.5, 86_400, 200 * 86_400]) {
-      const [row] = await asSuperuser<{ turn: Date }>('SELECT contact_turn($1, $2) AS turn', [urgency, at(seconds)])
-      expect(row?.turn.toISOString()).toBe(turnAt(urgency, at(seconds)).toISOString())
+      for (const dueAt of [null, at(seconds + 120)]) {
+        const waitingSince = at(seconds)
+        const [row] = await asSuperuser<{ turn: Date }>('SELECT contact_turn($1, $2, $3) AS turn', [
+          urgency,
+          waitingSince,
+          dueAt,
+        ])
+        expect(row?.turn.toISOString()).toBe(turnAt(urgency, { waitingSince, dueAt }).toISOString())
+      }
     }
 })
+
+const turnOf = ({ urgency, at: since }: { urgency: Urgency; at: number }) =>
+  turnAt(urgency, { waitingSince: at(since), dueAt: null }).getTime()
 
 /** Arrivals without end, each served for a while by one of a few: how long each of them waited. */
 function served(seed: number, { gap, operators }: { gap: number; operators: number }) {
@@ -32,7 +42,7 @@ function served(seed: number, { gap, operators }: { gap: number; operators: numb
   let next = 0
   for (let now = 0; next < arrivals.length || waiting.length > 0; now += 240 / operators) {
     while (arrivals[next] && (arrivals[next]?.at ?? 0) <= now) waiting.push(arrivals[next++] as (typeof arrivals)[0])
-    waiting.sort((a, b) => turnAt(a.urgency, at(a.at)).getTime() - turnAt(b.urgency, at(b.at)).getTime())
+    waiting.sort((a, b) => turnOf(a) - turnOf(b))
     const first = waiting.shift()
     if (first) order.push({ ...first, taken: now })
   }

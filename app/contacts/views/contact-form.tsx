@@ -125,18 +125,22 @@ function Buttons({ path, isShut, isBusy, onSend, children }: ButtonsProps) {
   }
   const save = { type: 'submit', form: formId, name: 'afterwards', disabled: isShut, isPending: isBusy } as const
   return (
-    <div className="flex w-full flex-wrap items-center gap-3">
+    <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1">
       <Button type="submit" form={formId} variant="plain" formAction={`${path}/release`}>
         {words.giveBack}
       </Button>
       <div className="flex-1 text-sm">{children}</div>
-      <Button {...save} value="stop" onClick={sending('stop')}>
-        {words.saveStop}
-      </Button>
-      <Button {...save} value="next" variant="primary" data-save onClick={sending('next')}>
-        {words.saveNext}
-        <kbd className="rounded-sm border border-current px-1 font-sans text-xs pointer-coarse:hidden">Ctrl+↵</kbd>
-      </Button>
+      <div className="flex w-full gap-2 sm:w-auto sm:gap-3 [&>button]:grow">
+        <Button {...save} value="stop" onClick={sending('stop')}>
+          {words.saveStop}
+        </Button>
+        <Button {...save} value="next" variant="primary" data-save onClick={sending('next')}>
+          {words.saveNext}
+          <kbd className="rounded-sm border border-current px-1 font-sans text-xs max-sm:hidden pointer-coarse:hidden">
+            Ctrl+↵
+          </kbd>
+        </Button>
+      </div>
     </div>
   )
 }

@@ -90,18 +90,22 @@ export function OutcomeCell({ contact, now }: { contact: ShownContact; now: stri
   )
 }
 
+/** How the waiting ended, if it did. */
+function waitOf({ answeredAt, state }: ShownContact) {
+  if (answeredAt) return 'waited'
+  return state === 'waiting' ? 'waits' : 'hungUp'
+}
+
 /** Who of the desk spoke with them, and how long they waited for that. */
 export function ByCell({ contact, now }: { contact: ShownContact; now: string }) {
   const { all: words } = useWords()
   const { duration } = useMoments(now)
-  const { by, waitSeconds, answeredAt } = contact
+  const { by, waitSeconds } = contact
   return (
     <>
       <span className={by ? '' : 'text-ink-soft'}>{by ?? words.nobody}</span>
       <Soft>{contact.desk}</Soft>
-      {waitSeconds !== null && (
-        <Soft>{answeredAt ? words.waited(duration(waitSeconds)) : words.hungUp(duration(waitSeconds))}</Soft>
-      )}
+      {waitSeconds !== null && <Soft>{words[waitOf(contact)](duration(waitSeconds))}</Soft>}
     </>
   )
 }
