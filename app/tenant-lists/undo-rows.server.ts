@@ -19,8 +19,9 @@ export const refersToTenant = [
   'tenant_report',
   // What is being typed about somebody is not lost with them.
   'conversation_draft',
+  'desk_contact',
 ] as const
-export const refersToHome = ['tenant', 'target', 'home_warning'] as const
+export const refersToHome = ['tenant', 'target', 'home_warning', 'desk_contact'] as const
 
 /** Puts back what the list changed, where it still stands as the list left it. */
 export async function undoRows(tx: SqlTx, undoing: Undoing): Promise<UndoCounts> {

@@ -44,8 +44,11 @@ test.each(Object.entries(texts))('no %s is taken with a citizen service number i
 
 /** Looked at further on, or no words: an address, and what a selection looks for, which may be a number of a home. */
 const lookedAtElsewhere = [
-  /^app\/accounts\/invite-many\.server\.ts: people: /,
-  /^app\/calls\/schema\.ts: const text = /,
+  /^app\/accounts\/invite-people\.server\.ts: people: /,
+  /^app\/claims\/schema-parts\.ts: export const text = /,
+  // Days, and what is typed over from an exchange: a key, addresses of machines, numbers that are dialled.
+  /^app\/corporations\/office-hours\.ts: closedOn: /,
+  /^app\/exchanges\/exchange-forms\.ts: const (key|addresses|numbers) = /,
   /^app\/referrals\/schema\.ts: email: /,
   /^app\/segments\/criteria\.ts: const choice = /,
 ]

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskRoles, type Role, roles } from '#app/accounts/roles.ts'
 import { cookieName, openSession } from '#app/accounts/sessions.server.ts'
+import { serveDemo } from '#app/core/demo.server.ts'
+import { resetSingleton } from '#app/core/process-singleton.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { pagesOf, type SeededCorporation, seedCorporation } from '#tests/e2e/pages.ts'
@@ -29,6 +31,8 @@ beforeAll(async () => {
   traces = await traced()
   await traces.start({ OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=proef' })
   seeded = await seedCorporation()
+  // The pages that only the demo has are asked for too.
+  serveDemo()
   whole = await wholeBuild()
   server = await serve(whole.build)
   for (const [role, pages] of Object.entries(pagesOf(seeded))) {
@@ -56,6 +60,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close()
   await traces.close()
+  resetSingleton('demo')
 })
 
 async function ask(path: string, { method = 'GET', headers = {}, body }: Parameters<Served['ask']>[1] = {}) {

@@ -151,7 +151,7 @@ function CallerPart({ contact, caller, path }: ContactLoaded & { path: string })
   if (caller) return <CallerPanel caller={caller} action={path} roundAction={path} />
   if (!contact.isAnonymous) return null
   return (
-    <form method="post" action={path} className="flex flex-wrap items-center gap-3">
+    <form method="post" action={path} noValidate className="flex flex-wrap items-center gap-3">
       <p>{words.anonymous}</p>
       <Button type="submit" name="caller" value="undone">
         {words.anonymousUndo}

@@ -61,7 +61,7 @@ export default function Rehearsal() {
         <Stack>
           {evenings.map((evening) => (
             <Section key={evening} title={words.evenings[evening]} lead={words.about[evening]}>
-              <Form method="post">
+              <Form method="post" noValidate>
                 <Button type="submit" name="evening" value={evening}>
                   {words.play}
                 </Button>
@@ -81,7 +81,7 @@ function Playing() {
   return (
     <Section title={words.evenings[playing.evening]}>
       <Banner isLive>{words.left(playing.minutesLeft)}</Banner>
-      <Form method="delete">
+      <Form method="delete" noValidate>
         <Button type="submit">{words.stop}</Button>
       </Form>
     </Section>
