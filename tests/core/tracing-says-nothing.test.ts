@@ -105,7 +105,7 @@ test('says nothing but what was allowed to be said', () => {
     [],
   )
   expect(new Set(spans.map((span) => told(span)['rondbel.role']))).toEqual(
-    new Set([undefined, 'desk-administrator', ...roles]),
+    new Set([undefined, 'desk-administrator', 'supervisor', ...roles]),
   )
   expect(traces.collector.resources()[0]).toEqual({
     'service.name': 'rondbel',
