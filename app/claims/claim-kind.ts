@@ -45,8 +45,8 @@ export type News = {
   column: string
   /** Within the transaction. */
   publish: (tx: SqlRunner, scope: CorporationScope | DeskScope | InHand, changed: Changed[]) => Promise<void>
-  /** Of a claim: told within its own statement, as one column over `claimed`, or soon after it. */
-  ofClaim: { sql: string } | { soon: (claimer: Claimer, changed: Changed) => void }
+  /** So long claims are gathered before they are told together. */
+  gatherMs: number
 }
 
 /** Where the log of a kind is kept, and whose column it has. */

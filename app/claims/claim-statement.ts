@@ -36,7 +36,7 @@ export function claimStatement(kind: ClaimKind, { name, steps, mayClaim = 'true'
   FROM next JOIN claimed USING (id)
 )
 SELECT next.id AS "foundId", claimed.id, claimed.fence, claimed.lease_until AS "leaseUntil", claimed.group_id AS "groupId",
-  next.is_resumed AS "isResumed"${'sql' in news.ofClaim ? `, ${news.ofClaim.sql}` : ''}
+  next.is_resumed AS "isResumed"
 FROM next LEFT JOIN claimed USING (id)`
   return { kind, name, text }
 }

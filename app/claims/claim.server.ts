@@ -1,4 +1,5 @@
 import { inScopeAtOnce } from '#app/core/scope.server.ts'
+import { announceClaim } from './announce-claim.server.ts'
 import { type Claimer, ownerId } from './claim-kind.ts'
 import type { ClaimStatement } from './claim-statement.ts'
 
@@ -35,8 +36,7 @@ export async function claim(
     const { id, foundId, ...claimed } = row as Row
     if (!foundId) return { is: 'none' }
     if (!id) return { is: 'refused' }
-    const { ofClaim } = kind.news
-    if (!claimed.isResumed && 'soon' in ofClaim) ofClaim.soon(claimer, { id, group: claimed.groupId })
+    if (!claimed.isResumed) announceClaim(claimer, kind, { id, group: claimed.groupId })
     return { is: 'claimed', id, ...claimed }
   } catch (error) {
     const index = conflictOf(error, kind.table)

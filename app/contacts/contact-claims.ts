@@ -1,6 +1,6 @@
 import type { ClaimKind } from '#app/claims/claim-kind.ts'
 import { claimStatement, firstFree, ownClaim, thisOne } from '#app/claims/claim-statement.ts'
-import { contactClaimed, publishContacts } from '#app/core/live.server.ts'
+import { publishContacts } from '#app/core/live.server.ts'
 import { codeList, rawSql, sql } from '#app/core/sql.ts'
 import { openStates } from './contact.ts'
 import { contactDrafts } from './contact-drafts.ts'
@@ -28,13 +28,13 @@ export const contactClaims: ClaimKind = {
   claimantName: sql`(SELECT a.name FROM account a WHERE a.id = g.claimed_by)`,
   news: {
     column: 'corporation_id',
+    gatherMs: 30,
     publish: (tx, scope, changed) =>
       publishContacts(
         tx,
         'deskId' in scope ? scope.deskId : 0,
         changed.map(({ id }) => id),
       ),
-    ofClaim: { sql: contactClaimed },
   },
   drafts: contactDrafts,
   audit: {

@@ -64,9 +64,6 @@ export async function publishContacts(tx: SqlRunner, deskId: number, contacts: s
 /** Tells every web process at commit that somebody of a desk came, went or does something else. */
 export const publishPresence = (tx: SqlRunner, deskId: number) => notify(tx, { deskId, presence: true })
 
-/** A column of a statement that claims a contact, told with it: `claimed` has its id, `$1` is the desk. */
-export const contactClaimed = `pg_notify('${channel}', json_build_object('deskId', $1::int, 'contacts', json_build_array(claimed.id))::text)::text`
-
 /** At commit every open stream of the account looks again at whether, and for whom, it may go on. */
 export async function publishSessionsChanged(tx: SqlRunner, accountId: string) {
   await notify(tx, { sessionsOf: accountId })

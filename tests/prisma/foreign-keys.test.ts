@@ -6,6 +6,7 @@ import { asSuperuser, useDatabase } from '#tests/support/database.ts'
 
 const outlives = 'the log outlives what it tells of, and an event that is gone must come out in the chain'
 const hotPath = 'written at every claim; the caller stands in campaign_caller, which the claim itself looks up'
+const claimed = 'written at every claim, which looks at the session and so at whom the desk has'
 const everyRow = 'written for every row of a list: 250,000 checks on one and the same row'
 
 const browsers = 'is no id of ours: the browser makes it'
@@ -20,7 +21,10 @@ const free: Record<string, string> = {
   'contact_draft.form_key': browsers,
   'conversation_draft.form_key': browsers,
   'correction_draft.form_key': browsers,
-  'desk_contact.holder': 'who has the claim or had it last, and claimed_by has the key',
+  'desk_contact.answered_by': claimed,
+  'desk_contact.claimed_by': claimed,
+  'desk_contact.holder': claimed,
+  'desk_contact.owner_id': claimed,
   'desk_event.account_id': outlives,
   'desk_event.subject_id': outlives,
   'desk_link.event_id': outlives,
