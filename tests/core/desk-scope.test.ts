@@ -6,6 +6,7 @@ import { type InHand, inScope, inScopeAtOnce, inScopeSql, type Scope, systemScop
 import { sql } from '#app/core/sql.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { aContact, aLine } from '#prisma/builders/contact.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
@@ -185,7 +186,7 @@ test('the key of the corporation in hand opens, so that what a desk writes is se
   expect(opened).toBe('lekkage')
 })
 
-test('ten thousand questions of sixty operators of two desks and of members, over five connections: no foreign row', async () => {
+test('ten thousand questions of sixty operators of two desks and of members about people, and as many about the queue, over five connections: no foreign row', async () => {
   const zuid = await aDesk([eik, notServed], { name: 'Meldkamer Zuid' })
   const southern = await aDeskActor(zuid, { corporations: [eik, notServed] })
   const scopes: (Scope | InHand)[] = Array.from({ length: 60 }, (_, at) => {
@@ -194,18 +195,29 @@ test('ten thousand questions of sixty operators of two desks and of members, ove
     if (at % 6 === 5) return systemScope(served[at % 4 < 2 ? 0 : 1] ?? linde.id)
     return at % 6 === 4 ? desk : inHand(desk, served[at % 4 < 2 ? 0 : 1] ?? linde.id)
   })
+  const desks = [operator, southern]
+  for (const { deskId, corporationIds } of desks)
+    for (const corporationId of corporationIds)
+      await aContact({ deskId }, { corporationId, lineId: await aLine(corporationId) })
   const question = {
     name: 'desk-scope-foreign-rows',
     text: 'SELECT DISTINCT corporation_id, current_user AS role FROM tenant',
+    values: [],
+  }
+  const ofQueue = {
+    name: 'desk-scope-foreign-contacts',
+    text: 'SELECT corporation_id, desk_id FROM desk_contact',
     values: [],
   }
   await closeDatabase()
   pool().options.max = 5
   try {
     const counts = { asked: 0, foreign: 0, own: 0 }
+    const queue = { asked: 0, foreign: 0, own: 0 }
     await Promise.all(
       scopes.map(async (scope) => {
         const own = 'corporationId' in scope ? [scope.corporationId] : []
+        const seen: readonly number[] = 'corporationId' in scope ? own : scope.corporationIds
         for (let turn = 0; turn < 167; turn += 1) {
           const rows =
             turn % 2 === 0
@@ -216,9 +228,18 @@ test('ten thousand questions of sixty operators of two desks and of members, ove
           counts.asked += 1
           counts.foreign += rows.filter(({ corporation_id: id }) => !own.includes(id)).length
           counts.own += rows.length
+          const waiting = await inScopeAtOnce<{ corporation_id: number; desk_id: number }>(scope as Scope, ofQueue)
+          queue.asked += 1
+          queue.own += waiting.length
+          queue.foreign += waiting.filter(
+            ({ corporation_id: id, desk_id: desk }) =>
+              !seen.includes(id) || (scope.as === 'desk' && desk !== scope.deskId),
+          ).length
         }
       }),
     )
+    expect([queue.asked, queue.foreign]).toEqual([10_020, 0])
+    expect(queue.own).toBeGreaterThan(10_020)
     expect(counts).toEqual({ asked: 10_020, foreign: 0, own: scopes.filter((s) => 'corporationId' in s).length * 167 })
   } finally {
     await closeDatabase()
