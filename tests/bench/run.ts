@@ -9,6 +9,7 @@ import { countBench } from './count.bench.ts'
 import { type Figure, printTable, type Size } from './figure.ts'
 import { importBench } from './import.bench.ts'
 import { loadBench } from './load.bench.ts'
+import { stormBench } from './storm.bench.ts'
 
 // `npm run bench [-- name …] [-- --json] [-- --quick]`
 const benches = [
@@ -19,6 +20,7 @@ const benches = [
   callersBench,
   contactBench,
   boardBench,
+  stormBench,
   loadBench,
   bundleBench,
 ]
