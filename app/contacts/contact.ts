@@ -28,8 +28,8 @@ export const urgencyOfLine: Record<LineKind, Urgency> = {
   chat: urgencies.chat,
 }
 
-/** What it is about. */
-export const contactKinds = [
+/** What is broken, or in danger of it. */
+export const repairKinds = [
   'gas-or-carbon-monoxide',
   'fire-or-smoke',
   'water',
@@ -43,6 +43,11 @@ export const contactKinds = [
   'storm',
   'fire-alarm',
   'other-repair',
+] as const
+
+/** What it is about. */
+export const contactKinds = [
+  ...repairKinds,
   'nuisance',
   'rent',
   'moving',

@@ -1,27 +1,12 @@
 import type { LineKind } from '#app/lines/line.ts'
-import type { ContactEnding, ContactKind } from './contact.ts'
+import { type ContactEnding, type ContactKind, repairKinds } from './contact.ts'
 
-const repairs: ContactKind[] = [
-  'gas-or-carbon-monoxide',
-  'fire-or-smoke',
-  'water',
-  'heating',
-  'hot-water',
-  'power',
-  'drain',
-  'lift',
-  'locked-out',
-  'door-or-window',
-  'storm',
-  'fire-alarm',
-  'other-repair',
-]
 const questions: ContactKind[] = ['nuisance', 'rent', 'moving', 'worry-about-somebody', 'other-question']
 
 /** What a contact can be about, by the line it came by: what is asked there most stands first. */
 export const kindsOf: Record<LineKind, readonly ContactKind[]> = {
-  'urgent-repairs': [...repairs, 'nuisance', 'worry-about-somebody', 'other-question'],
-  general: [...questions, ...repairs],
+  'urgent-repairs': [...repairKinds, 'nuisance', 'worry-about-somebody', 'other-question'],
+  general: [...questions, ...repairKinds],
   chat: ['chat', 'worry-about-somebody', 'other-question'],
 }
 
