@@ -26,6 +26,16 @@ export async function isAtWork(tx: SqlRunner, { deskId, accountId }: AtDesk): Pr
   return found.length > 0
 }
 
+/** Whoever takes a contact is at work, also when they had not said so. */
+export async function comeToWork(tx: SqlRunner, deskId: number, accountId: string): Promise<void> {
+  const come = await tx.sql(sql`
+    INSERT INTO operator_presence AS p (desk_id, account_id, state, since, seen_at)
+    VALUES (${deskId}::int, ${accountId}::uuid, 'free', clock_timestamp(), clock_timestamp())
+    ON CONFLICT (desk_id, account_id) DO UPDATE SET state = excluded.state, since = excluded.since, seen_at = excluded.seen_at
+    WHERE p.state = 'off' RETURNING 1`)
+  if (come.length > 0) await publishPresence(tx, deskId)
+}
+
 export type Operator = { accountId: string; name: string; presence: ShownPresence; since: Date }
 
 /** Everybody of the desk who is not off, with what they do now, by name. */

@@ -5,6 +5,8 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { callBackDueAt } from './call-back.ts'
 import type { ContactState, Urgency } from './contact.ts'
 import { insertContact } from './insert-contact.server.ts'
+import { comeToWork } from './presence.server.ts'
+import { goneAfterSeconds } from './presence.ts'
 import { addStep } from './steps.server.ts'
 
 /** All that is known of a telephone call at this moment, in whatever order it was told. */
@@ -101,8 +103,9 @@ export function giveToWhoAnswered(
       WHERE desk_id = ${scope.deskId}::int AND claimed_by = ${accountId}::uuid RETURNING id`)
     await tx.sql(sql`
       UPDATE desk_contact SET claimed_by = ${accountId}::uuid, holder = ${accountId}::uuid, owner_id = ${accountId}::uuid,
-        answered_by = ${accountId}::uuid, lease_until = clock_timestamp() + interval '60 seconds', fence = fence + 1
+        answered_by = ${accountId}::uuid, lease_until = clock_timestamp() + make_interval(secs => ${goneAfterSeconds}::int), fence = fence + 1
       WHERE desk_id = ${scope.deskId}::int AND id = ${contactId}::uuid`)
+    await comeToWork(tx, scope.deskId, accountId)
     await publishContacts(tx, scope.deskId, [...aside.map(({ id }) => id), contactId])
     return true
   })

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import { claimContact, claimNextContact } from '#app/contacts/claim-contact.server.ts'
+import { action as next } from '#app/contacts/pages/queue-next.tsx'
 import { isAtWork, listOperators, ping, setPresence } from '#app/contacts/presence.server.ts'
 import { sweepDesk } from '#app/contacts/sweep-desk.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
@@ -9,6 +10,7 @@ import { aContact, aLine } from '#prisma/builders/contact.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
 import { asSuperuser, useDatabase } from '#tests/support/database.ts'
+import { posted } from '#tests/support/signed-in.ts'
 
 let linde: Corporation
 let operator: DeskActor & { accountId: string }
@@ -96,4 +98,16 @@ test('who is to be rung back gets an owner among those who are there, whoever ha
   const owners = await asSuperuser<{ n: number }>('SELECT count(*)::int AS n FROM desk_contact GROUP BY owner_id')
   expect(owners.map(({ n }) => n)).toEqual([2, 2])
   expect(ids).toHaveLength(3)
+})
+
+test('whoever takes a contact is there, also when they had said that they were not', async () => {
+  await setPresence(operator, 'off')
+  await aContact(operator, { corporationId: linde.id, lineId })
+  const request = await posted(operator, '/queue/next', {})
+  await next({ request, params: {}, context: {} as never })
+  expect(await presences()).toEqual([['Yasmin Bakker', 'in-call']])
+  // A break stays a break.
+  await setPresence(operator, 'break')
+  await next({ request: await posted(operator, '/queue/next', {}), params: {}, context: {} as never })
+  expect(await asSuperuser('SELECT state FROM operator_presence')).toEqual([{ state: 'break' }])
 })

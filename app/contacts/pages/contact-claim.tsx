@@ -7,5 +7,5 @@ import { contactOf } from '../route-params.server.ts'
 /** Takes this one, while nobody else has it. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await authorizeDesk(request, 'contact:work')
-  return answerClaim(request, await claimContact(actor, contactOf(params)))
+  return answerClaim(request, actor, await claimContact(actor, contactOf(params)))
 }

@@ -14,5 +14,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { contactId, actor } = await contactInHand(person, params)
   const read = parseForm(answerSchema, await readForm(request))
   if (!read.ok) return refusal({ ok: false, reason: 'invalid', errors: read.errors }, 400)
-  return answerClaim(request, await takeOver(actor, { contactId, ...read.value }))
+  return answerClaim(request, actor, await takeOver(actor, { contactId, ...read.value }))
 }

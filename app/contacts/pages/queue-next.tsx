@@ -6,5 +6,5 @@ import { claimNextContact } from '../claim-contact.server.ts'
 /** Takes whoever is first. */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await authorizeDesk(request, 'contact:work')
-  return answerClaim(request, await claimNextContact(actor))
+  return answerClaim(request, actor, await claimNextContact(actor))
 }
