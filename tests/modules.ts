@@ -19,6 +19,7 @@ export const modules = [
   'handovers',
   'history',
   'callers',
+  'triage',
   'contacts',
   'exchanges',
   'nights',

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+
+/** The same text for what is the same, in whatever order its names stand. */
+export function canonical(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, part: unknown) =>
+      part !== null && typeof part === 'object' && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : part,
+    ) ?? 'undefined'
+  )
+}
+
+/** SHA-256 of it, in hex: by which a text, a base or a version is known again. */
+export const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')

@@ -1,0 +1,15 @@
+import { verdictOf, walk } from './engine.ts'
+import type { Finding } from './findings.ts'
+import type { Protocol } from './protocol.ts'
+
+/** Whether each case that a protocol brings with it comes out as it says. */
+export function checkExamples(protocol: Protocol): Finding[] {
+  const examples = Object.entries(protocol.examples)
+  if (examples.length === 0) return [{ place: { in: 'protocol' }, what: 'no-examples' }]
+  return examples.flatMap(([id, { answers, circumstances, end }]): Finding[] => {
+    const place = { in: 'example', id } as const
+    const verdict = verdictOf(protocol, { answers, circumstances })
+    if (!verdict) return [{ place, what: 'unfinished-example', question: walk(protocol, answers).id }]
+    return verdict.end === end ? [] : [{ place, what: 'failing-example', came: verdict.end }]
+  })
+}
