@@ -9,6 +9,7 @@ export type BoardRow = {
   id: string
   corporationId: number
   corporation: string
+  lineId: string
   line: string
   lineKind: LineKind
   channel: Channel
@@ -47,7 +48,8 @@ export const findOnBoard = (tx: SqlRunner, deskId: number, ids: readonly string[
 
 async function boardRows(tx: SqlRunner, which: SqlPart): Promise<BoardRow[]> {
   const rows = await tx.sql<Row>(sql`
-    SELECT g.id, g.corporation_id AS "corporationId", c.name AS corporation, l.name AS line, l.kind AS "lineKind", g.channel,
+    SELECT g.id, g.corporation_id AS "corporationId", c.name AS corporation, l.id AS "lineId",
+      l.name AS line, l.kind AS "lineKind", g.channel,
       g.urgency, g.state, g.kind, g.turn_at AS "turnAt", g.arrived_at AS "arrivedAt", g.waiting_since AS "waitingSince",
       g.due_at AS "dueAt", g.tries, g.fell_away AS "fellAway", g.phone, g.is_hidden AS "isHidden",
       g.claimed_by AS "claimedBy", a.name AS claimant, g.fence, g.owner_id AS "ownerId", o.name AS owner,

@@ -13,6 +13,7 @@ export function aRow({ id, ...over }: Partial<Omit<QueueRow, 'id'>> & { id: numb
     id: `0190a000-0000-7000-8000-${String(id).padStart(12, '0')}`,
     corporationId: 1,
     corporation: 'Woonstichting De Linde',
+    lineId: '0190a000-0000-7000-8000-0000000000cc',
     line: 'Spoedreparatie',
     lineKind: 'urgent-repairs',
     channel: 'phone',

@@ -152,3 +152,17 @@ test('without a script the queue is read, and somebody is taken', async ({ brows
   await plain.getByRole('button', { name: /^Opnemen/ }).click()
   await plain.waitForURL(`**/contacts/${id}`)
 })
+
+test('the wall shows a row for the line on which somebody waits, with how long', async ({ page }) => {
+  const { yasmin, ring } = await aNight()
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await signIn(page, yasmin)
+  await page.goto('/wallboard')
+  await isAlive(page)
+  const lines = page.getByRole('region', { name: 'Lijnen' })
+  await expect(lines.getByRole('listitem')).toHaveCount(0)
+  await ring(75)
+  await expect(lines.getByRole('listitem')).toHaveCount(1)
+  await expect(lines.getByRole('listitem')).toContainText(/Woonstichting De Linde.*1:[123]\d/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+})
