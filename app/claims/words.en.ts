@@ -33,9 +33,11 @@ export const en: Catalogue<typeof nl> = {
   ended: {
     'access-ended': 'Your access has ended.',
     'no-right': 'Your role has changed.',
+    'row-ended': 'Your access to this corporation has ended.',
     kept: (time) => `What was kept at ${time} is with your colleagues.`,
     keptByYou: (time) => `What was kept at ${time} stays kept.`,
     rest: 'What you type now can no longer be sent. Copy your text and give it to the coordinator.',
+    restOfRow: 'What you type now can no longer be sent. Copy your text and give it to your supervisor.',
     copy: 'Copy the text',
   },
 }

@@ -31,9 +31,11 @@ export const nl = {
   ended: {
     'access-ended': 'Uw toegang is gestopt.',
     'no-right': 'Uw rol is veranderd.',
+    'row-ended': 'Uw toegang tot deze corporatie is gestopt.',
     kept: (time: string) => `Wat om ${time} bewaard was, is bij uw collega’s.`,
     keptByYou: (time: string) => `Wat om ${time} bewaard was, blijft bewaard.`,
     rest: 'Wat u nu typt, kan niet meer worden verstuurd. Kopieer uw tekst en geef die aan de coördinator.',
+    restOfRow: 'Wat u nu typt, kan niet meer worden verstuurd. Kopieer uw tekst en geef die aan uw dienstleider.',
     copy: 'Tekst kopiëren',
   },
 }

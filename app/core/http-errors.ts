@@ -14,3 +14,5 @@ export const refusal = <Answer extends object>(answer: Answer, status: number) =
 export const forbidden = () => refuse(403, 'forbidden')
 /** Also for rows of another corporation: their existence is nobody's business. */
 export const notFound = () => refuse(404, 'not-found')
+/** For what a form on somebody's screen writes to, and is theirs to write to no more; of a row that never was, the same. */
+export const gone = () => refuse(410, 'gone')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Autosave, type DraftState, type Saved } from '#app/claims/views/autosave.ts'
+import { endings } from '#app/claims/views/post.ts'
 
 const at = '2026-11-22T09:41:00.000Z'
 
@@ -56,24 +57,21 @@ describe('keeping what is typed', () => {
     expect(saves.length).toBe(3)
   })
 
-  test.each(['access-ended', 'no-right'] as const)(
-    'who may not save any more is not asked for it again: %s',
-    async (why) => {
-      const answers: Saved[] = [{ ok: true, savedAt: at }]
-      const { autosave, saves, states } = anAutosave(() => answers.shift() ?? why)
-      autosave.touch()
-      await vi.advanceTimersByTimeAsync(1_100)
-      autosave.touch()
-      await vi.advanceTimersByTimeAsync(1_100)
-      expect(states.at(-1)).toEqual({ is: 'ended', why, at })
-      autosave.touch()
-      autosave.leave()
-      await vi.advanceTimersByTimeAsync(60_000)
-      expect(saves).toEqual([false, false])
-      expect(states.at(-1)).toEqual({ is: 'ended', why, at })
-      expect(await autosave.keep()).toBe(false)
-    },
-  )
+  test.each(endings)('who may not save any more is not asked for it again: %s', async (why) => {
+    const answers: Saved[] = [{ ok: true, savedAt: at }]
+    const { autosave, saves, states } = anAutosave(() => answers.shift() ?? why)
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(1_100)
+    autosave.touch()
+    await vi.advanceTimersByTimeAsync(1_100)
+    expect(states.at(-1)).toEqual({ is: 'ended', why, at })
+    autosave.touch()
+    autosave.leave()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(saves).toEqual([false, false])
+    expect(states.at(-1)).toEqual({ is: 'ended', why, at })
+    expect(await autosave.keep()).toBe(false)
+  })
 
   test('who hears of it before typing is not asked for it at all, and who is let in again goes on', async () => {
     const { autosave, saves, states } = anAutosave()

@@ -34,6 +34,8 @@ test('what went wrong is told apart', async () => {
   }
   answering(new Response('forbidden', { status: 403 }))
   expect(await failure()).toBe('no-right')
+  answering(new Response('gone', { status: 410 }))
+  expect(await failure()).toBe('row-ended')
   expect(asked).toEqual(['POST /calls/1/draft'])
 })
 

@@ -66,10 +66,14 @@ describe('the pages of a contact', () => {
     const member = await anActor(linde)
     expect(statusOf(await get(contactLoader, member, contactId))).toBe(403)
     expect(statusOf(await get(contactLoader, stranger, contactId))).toBe(404)
-    const actions = [callerAction, draftAction, leaseAction, recordAction]
-    for (const action of actions) {
+    // A form that is open on somebody's screen hears that there is nothing to keep its text with any more.
+    const actions = [
+      [callerAction, 404] as const,
+      ...[draftAction, leaseAction, recordAction].map((action) => [action, 410] as const),
+    ]
+    for (const [action, status] of actions) {
       expect(statusOf(await post(action, administrator, { contactId, fields: { fence } }))).toBe(403)
-      expect(statusOf(await post(action, stranger, { contactId, fields: { fence } }))).toBe(404)
+      expect(statusOf(await post(action, stranger, { contactId, fields: { fence } }))).toBe(status)
     }
     for (const step of ['danger', 'offer', 'reopening']) {
       const fields = { fence, danger: 'yes' }
@@ -122,7 +126,7 @@ describe('the pages of a contact', () => {
     expect(seen.contact).toMatchObject({ isMine: false, notes: 'Water uit het plafond' })
   })
 
-  test('a contract that ended shuts the page and keeps nothing more', async () => {
+  test('a contract that ended shuts the page and keeps nothing more, and the open form hears that it is over', async () => {
     await free()
     const { contactId, fence } = await held()
     await asSuperuser('UPDATE desk_corporation SET serves_until = now() WHERE corporation_id = $1 AND desk_id = $2', [
@@ -130,7 +134,8 @@ describe('the pages of a contact', () => {
       operator.deskId,
     ])
     expect(statusOf(await get(contactLoader, operator, contactId))).toBe(404)
-    expect(statusOf(await post(draftAction, operator, { contactId, fields: { fence, notes: 'x' } }))).toBe(404)
+    for (const action of [draftAction, leaseAction, recordAction])
+      expect(statusOf(await post(action, operator, { contactId, fields: { fence, notes: 'x' } }))).toBe(410)
     await asSuperuser('UPDATE desk_corporation SET serves_until = NULL WHERE corporation_id = $1', [linde.id])
   })
 

@@ -2,15 +2,16 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import { claimContact } from '#app/contacts/claim-contact.server.ts'
 import { publishContacts } from '#app/core/live.server.ts'
-import { inScopeSql } from '#app/core/scope.server.ts'
+import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { endContract } from '#app/desks/desks.server.ts'
 import type { LineKind } from '#app/lines/line.ts'
 import { aContact, aLine } from '#prisma/builders/contact.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { isAlive, open } from './alive.ts'
 import { aDeskColleague, anOperator, signIn } from './people.ts'
 
-type Night = { yasmin: DeskActor; sem: DeskActor; ring: (kind?: LineKind) => Promise<string> }
+type Night = { corporation: Corporation; yasmin: DeskActor; sem: DeskActor; ring: (kind?: LineKind) => Promise<string> }
 
 async function aNight(): Promise<Night> {
   const corporation: Corporation = await aCorporation({ name: 'Woonstichting De Linde' })
@@ -22,7 +23,7 @@ async function aNight(): Promise<Night> {
     await inScopeSql(yasmin, (tx) => publishContacts(tx, yasmin.deskId, [id]))
     return id
   }
-  return { yasmin, sem, ring }
+  return { corporation, yasmin, sem, ring }
 }
 
 async function atWork(page: Page, who: DeskActor) {
@@ -112,6 +113,26 @@ test('a contact is taken over with a reason; what the other types then is not lo
   await colleague.getByRole('button', { name: 'Overnemen' }).click()
   await expect(colleague.locator('[name=notes]')).toHaveValue('Geen warm water')
   await expect(page.getByText('Sem de Boer heeft deze melding nu')).toBeVisible()
+})
+
+test('a contract that ends while somebody types: said at once, and the text stays on the screen', async ({ page }) => {
+  const { corporation, yasmin, ring } = await aNight()
+  await atWork(page, yasmin)
+  const id = await ring()
+  await claimContact(yasmin, id)
+  await open(page, `/contacts/${id}`)
+  await page.locator('[name=notes]').fill('Water uit het plafond.')
+  await expect(page.getByText(/concept bewaard/)).toBeVisible()
+  expect(await endContract(systemScope(corporation.id), yasmin.deskId)).toBe(true)
+  await page.locator('[name=notes]').fill('Water uit het plafond. De bovenbuurvrouw doet niet open.')
+  await expect(page.getByText('Uw toegang tot deze corporatie is gestopt.')).toBeVisible()
+  await expect(page.getByText('Bewaren lukt nog niet')).toHaveCount(0)
+  // Longer than it takes until the board of the desk knows it too.
+  await page.waitForTimeout(17_000)
+  await expect(page.locator('[name=notes]')).toHaveValue('Water uit het plafond. De bovenbuurvrouw doet niet open.')
+  await expect(page.getByRole('button', { name: /Opslaan en/ }).first()).toBeDisabled()
+  await page.getByRole('button', { name: 'Pauze', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Tekst kopiëren' })).toBeVisible()
 })
 
 test('on the chat line the numbers for help stand there, and nobody needs a name', async ({ page }) => {

@@ -68,7 +68,7 @@ type Explained = { title: string; text: string; isOurFault: boolean; isAway?: bo
 
 function explain(error: unknown, words: Words): Explained {
   const status = isRouteErrorResponse(error) ? error.status : 500
-  if (status === 404) return { title: words.notFoundTitle, text: words.notFound, isOurFault: false }
+  if (status === 404 || status === 410) return { title: words.notFoundTitle, text: words.notFound, isOurFault: false }
   if (status === 403) return { title: words.forbiddenTitle, text: words.forbidden, isOurFault: false }
   if (status === 503) return { title: words.awayTitle, text: words.away, isOurFault: false, isAway: true }
   return { title: words.brokenTitle, text: words.broken, isOurFault: true }

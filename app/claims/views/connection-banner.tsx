@@ -61,7 +61,7 @@ function EndedBanner({ ended: { why, at }, form, textsOf }: EndedProps) {
   return (
     <Banner tone="attention" isLive title={words[why]} action={<CopyButton text={typed} label={words.copy} />}>
       {at !== null && `${kept(timeText(at, zone))} `}
-      {words.rest}
+      {why === 'row-ended' ? words.restOfRow : words.rest}
     </Banner>
   )
 }

@@ -21,7 +21,14 @@ export function useClaimedForm({ form, path, fence, savedAt, renewEveryMs }: Opt
     savedAt,
     onRefused: (by) => setLost((before) => before ?? { holder: by }),
   })
-  useLease({ to: `${path}/lease`, fence, everyMs: renewEveryMs, isOn: lost === null, onLost })
+  useLease({
+    to: `${path}/lease`,
+    fence,
+    everyMs: renewEveryMs,
+    isOn: lost === null,
+    onLost,
+    onEnded: (why) => autosave.end(why),
+  })
   /** For a change that is not typed, as when a promise is added or taken away. */
   const touch = useCallback(() => autosave.touch(), [autosave])
   return { draft, autosave, touch, lost, onLost }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { NotClaimed } from '../why-not-claimed.server.ts'
-import { isEnded, post } from './post.ts'
+import { type Ended, isEnded, post } from './post.ts'
 
 const typedLatelyMs = 10 * 60_000
 
@@ -12,12 +12,14 @@ type Options = {
   isOn: boolean
   /** With the name of who has the row now. */
   onLost: (holder: string | null) => void
+  /** Told once: it is not renewed after it. */
+  onEnded: (why: Ended) => void
 }
 
 /** Renews the lease while the form is in sight or was typed in lately; says so when somebody else has it. */
-export function useLease({ to, fence, everyMs, isOn, onLost }: Options) {
-  const lost = useRef(onLost)
-  lost.current = onLost
+export function useLease({ to, fence, everyMs, isOn, onLost, onEnded }: Options) {
+  const told = useRef({ onLost, onEnded })
+  told.current = { onLost, onEnded }
   useEffect(() => {
     if (!isOn) return
     let typedAt = Date.now()
@@ -28,8 +30,10 @@ export function useLease({ to, fence, everyMs, isOn, onLost }: Options) {
       const isInUse = document.visibilityState === 'visible' || Date.now() - typedAt < typedLatelyMs
       if (!isInUse) return
       const answer = await post<{ ok: true } | NotClaimed>(to, new URLSearchParams({ fence: String(fence) }))
-      if ('failed' in answer) return isEnded(answer.failed) && clearInterval(timer)
-      if (!answer.got.ok) lost.current(answer.got.by)
+      if ('got' in answer) return answer.got.ok || told.current.onLost(answer.got.by)
+      if (!isEnded(answer.failed)) return
+      clearInterval(timer)
+      told.current.onEnded(answer.failed)
     }
     const onSight = () => document.visibilityState === 'visible' && void renew()
     const timer = setInterval(() => void renew(), everyMs)

@@ -6,19 +6,19 @@ import { saveDraft } from '#app/claims/drafts.server.ts'
 import type { SubmitAnswer } from '#app/claims/views/use-reliable-submit.ts'
 import type { FormFields } from '#app/core/form-fields.ts'
 import { parseForm } from '#app/core/forms.ts'
-import { notFound } from '#app/core/http-errors.ts'
+import { gone } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { claimNextContact } from '../claim-contact.server.ts'
 import { contactClaims } from '../contact-claims.ts'
 import { recordSchema } from '../record-schema.ts'
-import { contactInHand } from '../route-params.server.ts'
+import { contactOfForm } from '../route-params.server.ts'
 import { type RecordRefused, saveRecord } from '../save-record.server.ts'
 
 /** Writes down what came of a contact, and takes whoever is first after it unless they stop. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await authorizeDesk(request, 'contact:work')
-  const { actor, contactId } = await contactInHand(person, params)
+  const { actor, contactId } = await contactOfForm(person, params)
   const form = await readForm(request)
   const text = { ...openingIn(form), draftFields: draftFieldsIn(form) }
   const read = parseForm(recordSchema, form)
@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ? await saveRecord(actor, contactId, { input: read.value, ...text, now: new Date() })
     : ({ ok: false, reason: 'invalid', errors: read.errors } as const)
   if (answer.ok) return goOn(request, await nextPath(person, form))
-  if (answer.reason === 'not-found') throw notFound()
+  if (answer.reason === 'not-found') throw gone()
   if (isNavigation(request)) {
     // Without script there is no page that still holds what was typed: it comes back as the draft.
     const claim = { kind: contactClaims, id: contactId, fence: fenceIn(form) }

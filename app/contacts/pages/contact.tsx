@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
 import { readCallerChoice } from '#app/callers/caller-choice.ts'
 import type { FormFields } from '#app/core/form-fields.ts'
@@ -43,6 +43,10 @@ function answerPanel(actor: AtContact, contactId: string, form: FormFields) {
   const choice = readCallerChoice(form)
   return choice ? placeCaller(actor, { contactId, choice }) : null
 }
+
+/** What somebody says of themselves changes nothing here, and must not take the page away. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  formAction?.startsWith('/queue/') ? false : defaultShouldRevalidate
 
 export default function Contact() {
   const loaded = useLoaderData<typeof loader>()

@@ -31,7 +31,7 @@ export function ContactForm(props: ContactLoaded) {
   const words = useWords()
   const path = `/contacts/${contact.id}`
   const record = useRecord(props, path)
-  useContactNews(contact.id)
+  useContactNews(contact.id, { isTyping: true })
   const { draft, lost, send, sender } = record
   const isShut = lost !== null || draft.is === 'ended'
   useKeys({ 'ctrl+enter': { label: words.saveNext, run: () => send('next') } })
@@ -51,7 +51,13 @@ export function ContactForm(props: ContactLoaded) {
       </div>
       <ActionBar>
         <ContactInTheWay {...record} contactId={contact.id} />
-        <Buttons path={path} isShut={isShut} isBusy={sender.sending.is === 'busy'} onSend={send}>
+        <Buttons
+          path={path}
+          isShut={isShut}
+          isEnded={draft.is === 'ended'}
+          isBusy={sender.sending.is === 'busy'}
+          onSend={send}
+        >
           <SavedMark draft={draft} />
         </Buttons>
       </ActionBar>
@@ -112,12 +118,14 @@ function useRecord(loaded: ContactLoaded, path: string) {
 type ButtonsProps = {
   path: string
   isShut: boolean
+  /** There is no giving back either: the page would go, and with it what is typed. */
+  isEnded: boolean
   isBusy: boolean
   onSend: (then: Then) => void
   children: React.ReactNode
 }
 
-function Buttons({ path, isShut, isBusy, onSend, children }: ButtonsProps) {
+function Buttons({ path, isShut, isEnded, isBusy, onSend, children }: ButtonsProps) {
   const words = useWords()
   const sending = (then: Then) => (event: React.MouseEvent) => {
     event.preventDefault()
@@ -126,7 +134,7 @@ function Buttons({ path, isShut, isBusy, onSend, children }: ButtonsProps) {
   const save = { type: 'submit', form: formId, name: 'afterwards', disabled: isShut, isPending: isBusy } as const
   return (
     <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1">
-      <Button type="submit" form={formId} variant="plain" formAction={`${path}/release`}>
+      <Button type="submit" form={formId} variant="plain" formAction={`${path}/release`} disabled={isEnded}>
         {words.giveBack}
       </Button>
       <div className="flex-1 text-sm">{children}</div>

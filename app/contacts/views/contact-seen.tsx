@@ -20,7 +20,7 @@ import { useContactNews } from './use-contact-news.ts'
 export function ContactSeen(loaded: ContactLoaded) {
   const { contact, now, draft, refused } = loaded
   const path = `/contacts/${contact.id}`
-  useContactNews(contact.id)
+  useContactNews(contact.id, { isTyping: false })
   return (
     <Page>
       <ContactHead contact={contact} now={now} />
