@@ -64,7 +64,7 @@ export const endSchema = z.strictObject({
   hours: z.number().int().min(1).max(72).nullable(),
   /** Who is sent. */
   trades: z.array(z.enum(trades)).max(4),
-  /** Goes on after "want": "het water niet stopt als u de kraan dichtdraait". */
+  /** Goes on after "want": "het water stopt niet als u de kraan dichtdraait". */
   because: line,
   /** What happens next, as it is said to the caller. */
   say: paragraph,

@@ -1,0 +1,129 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { baseProtocols } from '#app/triage/base-protocols.ts'
+import { checkProtocol } from '#app/triage/check-protocol.ts'
+import { type End, type Protocol, type Question, verdictClasses } from '#app/triage/protocol.ts'
+
+const rules = {
+  placeholdersIn: (text: string) => [...text.matchAll(/\{([\w-]+)\}/g)].map(([, key]) => key as string),
+  typedNumbersIn: (text: string) => text.match(/\d[\d .,-]*/g) ?? [],
+  known: new Set([
+    'emergency',
+    'gas-and-power',
+    'fire-brigade',
+    'police',
+    'suicide-prevention',
+    'listening-line',
+    'duty-officer',
+    'asbestos-specialist',
+    'water-company',
+    'heat-supplier',
+    'office',
+    'call-out-weekday',
+    'call-out-night',
+    'call-out-weekend',
+    'locked-out-weekday',
+    'locked-out-evening',
+    'locked-out-weekend',
+    'office-hours',
+    'first-call',
+  ]),
+}
+
+const protocols = [...baseProtocols]
+const folder = join(import.meta.dirname, '../../app/triage/base')
+const mostWords = 20
+
+/** All that an operator or a caller hears or reads, with its place. */
+const textsOf = ({ questions, ends, examples }: Protocol): [string, string][] => [
+  ...Object.entries(questions).flatMap(([id, question]) => questionTexts(id, question)),
+  ...Object.entries(ends).flatMap(([id, end]) => endTexts(id, end)),
+  ...Object.entries(examples).map(([id, { title }]): [string, string] => [`${id}.title`, title]),
+]
+const questionTexts = (id: string, { ask, why }: Question): [string, string][] => [
+  [`${id}.ask`, ask],
+  [`${id}.why`, why],
+]
+const endTexts = (id: string, { because, say, safety, worse }: End): [string, string][] => [
+  [`${id}.because`, because],
+  [`${id}.say`, say],
+  ...safety.map((text, index): [string, string] => [`${id}.safety.${index + 1}`, text]),
+  [`${id}.worse`, worse],
+]
+
+const sentencesOf = (text: string) => text.split(/(?<=[.?!])\s+/)
+const wordsOf = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word))
+/** "P1", "bijv.", "i.p.v.", "evt.", "m.b.t.", "min."; not what ends a sentence, nor "CO". */
+const abbreviation =
+  /\b[A-Z]\d\b|\b(?:\p{L}\.){2,}|\b(?:bijv|evt|incl|excl|nr|tel|ca|min|max|resp|dhr|mevr|mw|z\.s\.m)\./u
+const english =
+  /\b(?:the|and|you|your|please|call|with|not|if|when|inside|outside|leak|urgent|emergency|ok|okay|check|team|monitor|update)\b/iu
+
+test('each file is loaded under its own name', () => {
+  const names = readdirSync(folder).map((file) => file.replace(/\.json$/, ''))
+  expect(protocols.map(([kind]) => kind).sort()).toEqual(names.sort())
+})
+
+test.each(protocols)('%s says which kind it is', (kind, protocol) => {
+  expect(protocol.kind).toBe(kind)
+})
+
+test.each(protocols)('%s can be published', (_, protocol) => {
+  expect(checkProtocol(protocol, rules)).toEqual([])
+})
+
+test.each(protocols)('each end of %s is reached by an example', (_, { ends, examples }) => {
+  const reached = new Set(Object.values(examples).map(({ end }) => end))
+  expect(Object.keys(ends).filter((id) => !reached.has(id))).toEqual([])
+})
+
+test.each(protocols)('%s is said in short sentences of plain Dutch', (_, protocol) => {
+  const wrong = textsOf(protocol).flatMap(([place, text]) => {
+    const withoutKeys = text.replaceAll(/\{[\w-]+\}/g, 'nummer')
+    return [
+      ...sentencesOf(withoutKeys)
+        .filter((sentence) => wordsOf(sentence).length > mostWords)
+        .map((sentence) => `${place}: long: ${sentence}`),
+      ...(abbreviation.test(withoutKeys) ? [`${place}: abbreviation: ${text}`] : []),
+      ...(english.test(withoutKeys) ? [`${place}: English: ${text}`] : []),
+      ...(/!|\s{2}| jij | je | jou/i.test(withoutKeys) ? [`${place}: tone: ${text}`] : []),
+    ]
+  })
+  expect(wrong).toEqual([])
+})
+
+test.each(protocols)('what %s says is a whole sentence, and its reason goes on behind "want"', (_, protocol) => {
+  const wrong = textsOf(protocol).filter(([place, text]) =>
+    place.endsWith('.because')
+      ? /^(?:want|omdat)\b|^\p{Lu}|[.?!]$/u.test(text)
+      : text !== '' && !/^\p{Lu}.*[.?]$/u.test(text),
+  )
+  expect(wrong).toEqual([])
+})
+
+test.each(protocols)('%s is known by the words of tenants', (_, { words }) => {
+  expect(words.length).toBeGreaterThanOrEqual(10)
+  expect(new Set(words.map((word) => word.toLowerCase())).size).toBe(words.length)
+})
+
+test.each(protocols)('%s tells who is not helped at once who rings, and when', (_, { ends }) => {
+  const silent = Object.entries(ends).filter(
+    ([, end]) => end.class === 'working-day' && !end.say.includes('{first-call}'),
+  )
+  expect(silent).toEqual([])
+})
+
+test.each(protocols)('a circumstance is asked for %s only where it changes something', (_, { ends, raises }) => {
+  const canRaise = Object.values(ends).some(({ raised }) => raised !== null)
+  expect(raises.length > 0).toBe(canRaise)
+})
+
+test.each(protocols)('what waits in %s waits less long when a circumstance makes it worse', (_, { ends }) => {
+  const raisedTo = new Set(Object.values(ends).map(({ raised }) => raised))
+  const last = verdictClasses.indexOf('working-day')
+  const never = Object.entries(ends).filter(
+    ([id, end]) => verdictClasses.indexOf(end.class) >= last && end.raised === null && !raisedTo.has(id),
+  )
+  expect(never).toEqual([])
+})
