@@ -24,6 +24,17 @@ export function hoursText(
     .join(', ')
 }
 
+type RowWords = { days: Record<string, string>; closedAllDay: string; allDay: string }
+type HoursRow = Pick<Hours, 'day' | 'opens' | 'closes'>
+
+export const dayText = ({ day }: HoursRow, words: RowWords) => words.days[day] ?? dateText(day)
+
+/** `17:00 – 08:00`, or that it is the whole day. */
+export function timesText({ opens, closes }: HoursRow, words: RowWords): string {
+  if (opens === null) return words.closedAllDay
+  return opens === closes ? words.allDay : `${opens} – ${closes}`
+}
+
 const isDate = (day: string) => day.includes('-')
 const timesOf = ({ opens, closes }: OpenHours) => (opens === closes ? '' : `${opens}–${closes}`)
 /** Weekdays first, then holidays, then dates. */

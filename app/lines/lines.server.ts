@@ -117,17 +117,17 @@ function inTheWay(hours: readonly Hours[], wanted: Hours): 'overlaps' | 'closed-
   return sameDay.some((row) => row.opens !== null && overlap(row, wanted)) ? 'overlaps' : null
 }
 
-/** False when it is gone already. */
-export function removeHours(scope: CorporationScope, lineId: string, hoursId: string): Promise<boolean> {
+/** Gives what it was; null when it is gone already. */
+export function removeHours(scope: CorporationScope, lineId: string, hoursId: string): Promise<Hours | null> {
   return inScope(scope, async (tx) => {
-    const removed = await tx.sql<{ day: string }>(sql`
+    const removed = await tx.sql<Hours>(sql`
       DELETE FROM line_hours WHERE corporation_id = ${scope.corporationId}::int AND line_id = ${lineId}::uuid AND id = ${hoursId}::uuid
-      RETURNING day`)
+      RETURNING day, opens, closes, desk_id AS "deskId"`)
     const [row] = removed
-    if (!row) return false
+    if (!row) return null
     const details = { days: [row.day] }
     await recordAudit(tx, scope, { action: 'line:hours-removed', subject: 'line', subjectId: lineId, details })
-    return true
+    return row
   })
 }
 
@@ -163,16 +163,19 @@ export function switchLine(
   })
 }
 
-/** False when it holds no more, or when it is not this desk's to end. */
-export function switchBack(scope: SwitchScope, lineId: string, switchId: string): Promise<boolean> {
+/** Gives what it was; null when it holds no more, or when it is not this desk's to end. */
+export function switchBack(scope: SwitchScope, lineId: string, switchId: string): Promise<SwitchInput | null> {
   return inScope(scope, async (tx) => {
+    const [before] = await tx.sql<SwitchInput>(sql`
+      SELECT kind, until_at AS until, desk_id AS "deskId" FROM line_switch
+      WHERE corporation_id = ${scope.corporationId}::int AND line_id = ${lineId}::uuid AND id = ${switchId}::uuid`)
     const ended = await tx.sql(sql`
       UPDATE line_switch SET until_at = clock_timestamp()
       WHERE corporation_id = ${scope.corporationId}::int AND line_id = ${lineId}::uuid AND id = ${switchId}::uuid
         AND (until_at IS NULL OR until_at > clock_timestamp()) RETURNING 1`)
-    if (ended.length === 0) return false
+    if (!before || ended.length === 0) return null
     await recordAudit(tx, scope, { action: 'line:switched-back', subject: 'line', subjectId: lineId })
-    return true
+    return before
   })
 }
 

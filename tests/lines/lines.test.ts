@@ -146,11 +146,54 @@ test('an interval is removed once', async () => {
   expect(await answerOf(remove)).toMatchObject({ status: 404 })
 })
 
+/** What the page after a removal offers to post, in the fields of the form. */
+const offered = (fields: readonly (readonly [string, string])[]) =>
+  Object.fromEntries(fields.map(([name, value]) => [name, name.endsWith('[]') ? [value] : value]))
+
+test('hours, an own day and a closed day that were removed come back with one press, as they were', async () => {
+  await addHours(actor, lineId, night(['1', 'holiday', '2026-12-24']))
+  await addHours(actor, lineId, { days: ['2026-12-25'], opens: null, closes: null, deskId: null })
+  const before = await hoursOf()
+  expect(before).toHaveLength(4)
+  for (const { id } of before) {
+    const removed = (await hoursDelete(args(await posted(actor, '/x', {}), { lineId, hoursId: id }))) as Response
+    const to = removed.headers.get('Location') ?? ''
+    const page = await linePage(args(await signedIn(actor, to), { lineId }))
+    expect(await post(offered(page.removed?.fields ?? []))).toMatchObject({ status: 302 })
+  }
+  const bare = (rows: typeof before) => rows.map(({ id: _, ...row }) => row)
+  expect(bare(await hoursOf())).toEqual(bare(before))
+  const plain = await linePage(args(await signedIn(actor, `/settings/lines/${lineId}?taken-away&opens=x`), { lineId }))
+  expect(plain.removed).toBe(null)
+})
+
+test('what was switched back holds again with one press, until the same moment', async () => {
+  const path = `/settings/lines/${lineId}/switches`
+  const press = async (fields: Record<string, string>) =>
+    switchPost(args(await posted(actor, path, fields), { lineId }))
+  const shown = async (to = path) => switchPage(args(await signedIn(actor, to), { lineId }))
+  const switched: Record<string, string>[] = [
+    { kind: 'closed', isSure: 'on', untilDate: '2099-01-02', untilTime: '03:04' },
+    { kind: 'redirected', deskId: String(desk.id) },
+  ]
+  for (const fields of switched) {
+    await press(fields)
+    const [before] = (await shown()).switches
+    const params = { lineId, switchId: before?.id ?? '' }
+    const ended = (await switchDelete(args(await posted(actor, path, {}), params))) as Response
+    const after = await shown(ended.headers.get('Location') ?? '')
+    expect(after.switches.map(({ id }) => id)).not.toContain(before?.id)
+    expect(after.ended).toMatchObject({ kind: before?.kind, desk: before?.desk })
+    expect(await press(offered(after.ended?.fields ?? []) as Record<string, string>)).toMatchObject({ status: 302 })
+    expect((await shown()).switches[0]).toMatchObject({ kind: before?.kind, until: before?.until, desk: before?.desk })
+  }
+})
+
 test('nobody changes the lines of another corporation, a caller none at all, and a desk reads those it serves', async () => {
   const other = await aCorporation({ name: 'De Eik' })
   const stranger = await anActor(other)
   expect(await addHours(stranger, lineId, night())).toEqual({ ok: false, reason: 'not-found' })
-  expect(await removeHours(stranger, lineId, lineId)).toBe(false)
+  expect(await removeHours(stranger, lineId, lineId)).toBe(null)
   expect(await answerOf(async () => linePage(args(await signedIn(stranger, '/x'), { lineId })))).toMatchObject({
     status: 404,
   })

@@ -75,7 +75,11 @@ test('a supervisor sends a line on to who else answers, sees who did it when, an
   const end = (who: DeskActor) =>
     answerOf(async () => switchDelete(args(await signedIn(who, '/x', { method: 'DELETE' }), { ...params(), switchId })))
   expect(await end(operator)).toMatchObject({ status: 403 })
-  expect(await end(supervisor)).toMatchObject({ status: 302 })
+  const ended = (await end(supervisor)) as Response
+  const back = new URL(ended.headers.get('Location') ?? '', 'http://localhost')
+  expect(back.pathname).toBe(`/desk/corporations/${linde.id}/lines/${lineId}`)
+  const offered = await linePage(args(await signedIn(supervisor, back.pathname + back.search), params()))
+  expect(offered.ended).toMatchObject({ kind: 'redirected', desk: 'Contactcentrum' })
   expect((await atHand(supervisor)).switches).toEqual([])
   const book = await asSuperuser(
     'SELECT action, details, account_id FROM audit_event WHERE subject_id = $1 ORDER BY at OFFSET 2',
@@ -111,7 +115,7 @@ test('a desk changes no line that it does not answer, and ends nothing that the 
   const { switches } = await atHand(supervisor)
   const own = switches.find((row) => row.lineId === lineId)
   expect(own).toMatchObject({ by: linde.name, mayEnd: false })
-  expect(await switchBack(held, lineId, own?.id ?? '')).toBe(false)
+  expect(await switchBack(held, lineId, own?.id ?? '')).toBe(null)
 })
 
 const insert = (line: string, by: DeskActor) => `

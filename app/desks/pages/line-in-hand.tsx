@@ -5,6 +5,8 @@ import { notFound } from '#app/core/http-errors.ts'
 import { readLine } from '#app/lines/line-page.server.ts'
 import { takeSwitch } from '#app/lines/take-switch.server.ts'
 import { LineSwitches } from '#app/lines/views/line-switches.tsx'
+import { SwitchedBack } from '#app/lines/views/switched-back.tsx'
+import { endedSwitch } from '#app/lines/way-back.ts'
 import { useWords as useLineWords } from '#app/lines/words.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
@@ -22,12 +24,13 @@ async function readInHand(actor: DeskActor, { corporationId, lineId }: LoaderFun
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorizeDesk(request, 'line:redirect')
-  const { held, corporation, now, line, holds, names, choices } = await readInHand(actor, params)
+  const { held, corporation, zone, now, line, holds, names, choices } = await readInHand(actor, params)
   return {
     corporation,
     line: { id: line.id, name: line.name },
     holds,
     switches: await switchesInHand(held, [line], { now, names }),
+    ended: endedSwitch(request, { zone, now, names }),
     desks: choices,
     now: now.toISOString(),
   }
@@ -42,13 +45,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function LineInHand() {
-  const { corporation, line, ...shown } = useLoaderData<typeof loader>()
+  const { corporation, line, ended, ...shown } = useLoaderData<typeof loader>()
   const words = useLineWords()
   const to = `/desk/corporations/${useParams().corporationId}`
   return (
     <Page>
       <PageHeader title={line.name} meta={words.deskRules} back={{ to, label: corporation }} />
       {useSearchParams()[0].has('saved') && <Banner isLive>{words.saved}</Banner>}
+      <SwitchedBack ended={ended} to={`${to}/lines/${line.id}`} />
       <LineSwitches {...shown} lines={`${to}/lines`} errors={useActionData<typeof action>()?.errors} />
     </Page>
   )

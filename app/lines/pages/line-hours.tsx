@@ -3,10 +3,12 @@ import { authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { removeHours } from '../lines.server.ts'
+import { fieldsOfHours, takenAway } from '../way-back.ts'
 
-/** DELETE: one interval, or one closed day, of a line. */
+/** DELETE: one interval, or one closed day, of a line. The page after it offers the way back. */
 export async function action({ request, params: { lineId = '', hoursId = '' } }: ActionFunctionArgs) {
   const actor = await authorize(request, 'line:manage')
-  if (!isUuid(lineId) || !isUuid(hoursId) || !(await removeHours(actor, lineId, hoursId))) throw notFound()
-  return redirect(`/settings/lines/${lineId}`)
+  const removed = isUuid(lineId) && isUuid(hoursId) && (await removeHours(actor, lineId, hoursId))
+  if (!removed) throw notFound()
+  return redirect(`/settings/lines/${lineId}?${takenAway(fieldsOfHours(removed))}`)
 }

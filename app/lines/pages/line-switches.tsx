@@ -9,6 +9,8 @@ import { readLine } from '../line-page.server.ts'
 import { shownSwitches } from '../shown-switches.ts'
 import { takeSwitch } from '../take-switch.server.ts'
 import { LineSwitches } from '../views/line-switches.tsx'
+import { SwitchedBack } from '../views/switched-back.tsx'
+import { endedSwitch } from '../way-back.ts'
 import { useWords } from '../words.ts'
 
 /** What goes before the hours of a line, from this moment on. */
@@ -23,7 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ownName: ({ switchedBy }) => colleagues.find(({ accountId }) => accountId === switchedBy)?.name ?? null,
     mayEnd: () => true,
   })
-  return { line: { id: line.id, name: line.name }, switches, holds, desks: choices, now: now.toISOString() }
+  const ended = endedSwitch(request, { zone: actor.timeZone, now, names })
+  return { line: { id: line.id, name: line.name }, switches, holds, ended, desks: choices, now: now.toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function LineSwitchesPage() {
-  const { line, ...shown } = useLoaderData<typeof loader>()
+  const { line, ended, ...shown } = useLoaderData<typeof loader>()
   const words = useWords()
   return (
     <Page>
@@ -46,6 +49,7 @@ export default function LineSwitchesPage() {
         back={{ to: `/settings/lines/${line.id}`, label: line.name }}
       />
       {useSearchParams()[0].has('saved') && <Banner isLive>{words.saved}</Banner>}
+      <SwitchedBack ended={ended} to={`/settings/lines/${line.id}/switches`} />
       <LineSwitches {...shown} lines="/settings/lines" errors={useActionData<typeof action>()?.errors} />
     </Page>
   )

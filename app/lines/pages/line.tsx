@@ -13,16 +13,19 @@ import { addHours } from '../lines.server.ts'
 import { publicAddress } from '../public-line.server.ts'
 import { AskForm } from '../views/ask-form.tsx'
 import { HoursForm } from '../views/hours-form.tsx'
+import { HoursRemoved } from '../views/hours-removed.tsx'
 import { HoursTable } from '../views/hours-table.tsx'
 import { PublicPage } from '../views/public-page.tsx'
 import { HoldsAnswer } from '../views/shown-holds.tsx'
+import { hoursTakenAway } from '../way-back.ts'
 import { useWords } from '../words.ts'
 
 /** Who answers a line when, and what holds at a moment that somebody asks for. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'line:manage')
   const now = new Date()
-  const at = askedMoment(actor.timeZone, new URL(request.url).searchParams, now)
+  const address = new URL(request.url).searchParams
+  const at = askedMoment(actor.timeZone, address, now)
   const { line, holds, names, choices } = await readLine(actor, params.lineId, { zone: actor.timeZone, now, at })
   return {
     line: { id: line.id, name: line.name, kind: line.kind, hours: line.hours },
@@ -31,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     names,
     choices,
     asked: { date: dateIn(actor.timeZone, at), time: timeIn(actor.timeZone, at) },
+    removed: hoursTakenAway(address),
     now: now.toISOString(),
   }
 }
@@ -47,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function LinePage() {
-  const { line, address, holds, names, choices, asked, now } = useLoaderData<typeof loader>()
+  const { line, address, removed, holds, names, choices, asked, now } = useLoaderData<typeof loader>()
   const words = useWords()
   const said = useSearchParams()[0]
   const errors = useActionData<typeof action>()?.errors
@@ -61,6 +65,7 @@ export default function LinePage() {
       />
       {said.has('added') && <Banner isLive>{words.added}</Banner>}
       {said.has('saved') && <Banner isLive>{words.saved}</Banner>}
+      <HoursRemoved removed={removed} to={`/settings/lines/${line.id}`} />
       <Columns split="main-left">
         <Section title={words.hours} lead={words.hoursLead}>
           <HoursTable line={line} names={names} />

@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { dateText } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
+import { dayText, timesText } from '../hours-text.ts'
 import { type Hours, repeatedDays } from '../line.ts'
 import { useWords } from '../words.ts'
 
@@ -17,11 +17,8 @@ const placeOf = (day: string) => {
 
 export function HoursTable({ line, names }: HoursTableProps) {
   const words = useWords()
-  const dayOf = ({ day }: Row) => words.days[day] ?? dateText(day)
-  const timesOf = (row: Row) => {
-    if (row.opens === null) return words.closedAllDay
-    return row.opens === row.closes ? words.allDay : `${row.opens} – ${row.closes}`
-  }
+  const dayOf = (row: Row) => dayText(row, words)
+  const timesOf = (row: Row) => timesText(row, words)
   const rows = line.hours.toSorted(
     (one, other) =>
       placeOf(one.day).localeCompare(placeOf(other.day)) || (one.opens ?? '').localeCompare(other.opens ?? ''),

@@ -16,10 +16,15 @@ export type SwitchTableProps = {
   hasLines?: boolean
 }
 
+type SwitchWords = Pick<ReturnType<typeof useWords>, 'switchKinds'>
+
+export const switchText = ({ kind, desk }: Pick<ShownSwitch, 'kind' | 'desk'>, { switchKinds }: SwitchWords) =>
+  desk ? `${switchKinds[kind]}: ${desk}` : switchKinds[kind]
+
 /** What is switched by hand at this moment; the last one goes first. */
 export function SwitchTable({ switches, now, lines, hasLines = false }: SwitchTableProps) {
   const words = useWords()
-  const what = ({ kind, desk }: Row) => (desk ? `${words.switchKinds[kind]}: ${desk}` : words.switchKinds[kind])
+  const what = (row: Row) => switchText(row, words)
   return (
     <Table
       caption={words.switches}
