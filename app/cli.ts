@@ -1,9 +1,10 @@
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { z } from 'zod'
 import { deskRoles, roles } from './accounts/roles.ts'
 import { refused, run, runOnDatabase, usage } from './cli-answer.ts'
 import { addExchangeCommands } from './cli-exchange-commands.ts'
 import { lineKinds, switchKinds } from './lines/line.ts'
+import { valueKeys } from './reference-values/value-keys.ts'
 import { presetNames } from './segments/presets.ts'
 
 /** The same operations as the screens, for scripts and for whoever looks after the installation. */
@@ -140,6 +141,20 @@ line
   .option('--back', 'the hours hold again')
   .addOption(json())
   .action((options) => run(options, async () => (await import('./cli-lines.ts')).switchLineFromCommand(options)))
+
+const value = program.command('value').description('numbers and amounts that callers are told')
+value
+  .command('set')
+  .description('say what holds for a corporation from a date')
+  .addArgument(new Argument('<key>').choices(valueKeys))
+  .argument('[value]', 'a telephone number, an amount in euros as 77,50, or words')
+  .requiredOption('--corporation <slug>')
+  .addOption(new Option('--from <yyyy-mm-dd>', 'today or later; without it from today').argParser(dateArgument))
+  .option('--none', 'from then on the corporation has nothing of its own')
+  .addOption(json())
+  .action((key, value, options) =>
+    run(options, async () => (await import('./cli-values.ts')).setValueFromCommand(key, value, options)),
+  )
 
 addExchangeCommands(program, json)
 

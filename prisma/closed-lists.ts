@@ -20,6 +20,7 @@ import { exchangeKinds, exchangeModes } from '#app/exchanges/exchange.ts'
 import { followUpKinds, followUpStates } from '#app/follow-ups/follow-up.ts'
 import { gestureKinds, gestureStates } from '#app/gestures/gesture.ts'
 import { lineKinds, switchKinds } from '#app/lines/line.ts'
+import { valueKeys } from '#app/reference-values/value-keys.ts'
 import { referralEndings, referralStates, sendingWays } from '#app/referrals/referral.ts'
 import {
   changedSubjects,
@@ -75,6 +76,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'phone_line.kind': lineKinds,
   'line_switch.kind': switchKinds,
   'number_strike.reason': strikeReasons,
+  'reference_value.key': valueKeys,
   'referral.ending': referralEndings,
   'referral.sent_how': sendingWays,
   'referral.state': referralStates,

@@ -189,3 +189,18 @@ test('an exchange is added to a desk, and its numbers ring a line', async () => 
     ],
   })
 }, 120_000)
+
+test('a number and an amount are set from a date, and ended again', async () => {
+  const set = async (...args: string[]) => rondbel(['value', 'set', ...args, '--corporation', slug, '--json'])
+  expect((await set('office', '0162 412 233', '--from', '2099-01-01')).json).toEqual({
+    ok: true,
+    key: 'office',
+    value: '+31162412233',
+    from: '2099-01-01',
+  })
+  expect((await set('call-out-night', '77,50')).json).toMatchObject({ ok: true, value: '7750' })
+  expect((await set('call-out-night', '--none')).json).toMatchObject({ ok: true, value: null })
+  expect((await set('office', '112', '--from', '2020-01-01')).json).toEqual({ ok: false, reason: 'in-the-past' })
+  const wrong = await Promise.all([set('office'), set('office', '123'), set('nummer', '112')])
+  expect(wrong.map(({ code }) => code)).toEqual([2, 2, 2])
+}, 120_000)

@@ -8,6 +8,7 @@ export const modules = [
   'claims',
   'accounts',
   'tenants',
+  'reference-values',
   'conversations',
   'tenant-lists',
   'segments',

@@ -51,6 +51,7 @@ const owners: Record<string, string> = {
   exchange_event: 'exchanges',
   exchange_call: 'exchanges',
   desk: 'desks',
+  reference_value: 'reference-values',
   phone_line: 'lines',
   line_hours: 'lines',
   line_switch: 'lines',

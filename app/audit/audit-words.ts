@@ -11,6 +11,7 @@ import * as gestures from '#app/gestures/audit-words.ts'
 import * as handovers from '#app/handovers/audit-words.ts'
 import * as lines from '#app/lines/audit-words.ts'
 import * as nights from '#app/nights/audit-words.ts'
+import * as referenceValues from '#app/reference-values/audit-words.ts'
 import * as referrals from '#app/referrals/audit-words.ts'
 import * as segments from '#app/segments/audit-words.ts'
 import * as tenantLists from '#app/tenant-lists/audit-words.ts'
@@ -22,6 +23,7 @@ const nl = {
   ...lines.nl,
   ...accounts.nl,
   ...tenants.nl,
+  ...referenceValues.nl,
   ...conversations.nl,
   ...tenantLists.nl,
   ...segments.nl,
@@ -45,6 +47,7 @@ export const auditWords = {
     ...lines.en,
     ...accounts.en,
     ...tenants.en,
+    ...referenceValues.en,
     ...conversations.en,
     ...tenantLists.en,
     ...segments.en,

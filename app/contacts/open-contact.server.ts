@@ -5,6 +5,8 @@ import { readUrgentNumbers, type ShownUrgentNumber } from '#app/conversations/ur
 import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { readValuesNow } from '#app/reference-values/read-values.server.ts'
+import { phonesOf, type ShownPhone } from '#app/reference-values/shown-phones.ts'
 import { type Dialable, dialable } from '#app/tenants/phone-text.server.ts'
 import type { AtContact } from './at-contact.ts'
 import { auditOnce } from './audit-once.server.ts'
@@ -54,6 +56,8 @@ export type ContactPage = {
   /** What others typed of it and did not save. */
   otherTexts: { by: string; draft: Draft }[]
   colleagues: Operator[]
+  /** On the chat line, for somebody who is not well. */
+  crisisNumbers: ShownPhone[]
 }
 
 // Somebody is on the line; whatever is asked here is found by its key.
@@ -74,6 +78,7 @@ export function openContact(actor: AtContact, contactId: string, now: Date): Pro
         draft: await findDraft(tx, actor, row),
         otherTexts: contact.isMine ? await othersTexts(tx, actor, contactId) : [],
         colleagues: (await listOperators(tx, actor.deskId)).filter(({ accountId }) => accountId !== actor.accountId),
+        crisisNumbers: contact.lineKind === 'chat' ? await readCrisisNumbers(tx, actor, now) : [],
       }
     },
     quickly,
@@ -111,6 +116,9 @@ async function callerOf(tx: SqlRunner, actor: AtContact, { contact, query, now }
     })
   return caller
 }
+
+const readCrisisNumbers = async (tx: SqlRunner, actor: AtContact, now: Date): Promise<ShownPhone[]> =>
+  phonesOf(await readValuesNow(tx, actor, now), ['emergency', 'suicide-prevention', 'listening-line'])
 
 async function readContact(tx: SqlTx, actor: AtContact, contactId: string): Promise<OpenedContact | null> {
   const [row] = await findOnBoard(tx, actor.deskId, [contactId])

@@ -35,8 +35,8 @@ export const en: Catalogue<typeof nl> = {
   crisis: {
     title: 'Does somebody need help now?',
     emergency: 'Life in danger',
-    suicide: 'Thinks of suicide',
-    listen: 'Somebody who listens, day and night',
+    'suicide-prevention': 'Thinks of suicide',
+    'listening-line': 'Somebody who listens, day and night',
     danger: 'There is danger',
   },
   urgency: {

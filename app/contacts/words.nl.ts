@@ -33,8 +33,8 @@ export const nl = {
   crisis: {
     title: 'Heeft iemand nu hulp nodig?',
     emergency: 'Levensgevaar',
-    suicide: 'Denkt aan zelfmoord',
-    listen: 'Iemand die luistert, dag en nacht',
+    'suicide-prevention': 'Denkt aan zelfmoord',
+    'listening-line': 'Iemand die luistert, dag en nacht',
     danger: 'Er is gevaar',
   },
   urgency: {

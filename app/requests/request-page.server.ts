@@ -4,7 +4,10 @@ import { sql } from '#app/core/sql.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import type { PublicLine } from '#app/lines/public-line.server.ts'
 import { whatHolds } from '#app/lines/what-holds.ts'
+import { readPublicValues } from '#app/reference-values/read-values.server.ts'
+import { phonesOf, type ShownPhone } from '#app/reference-values/shown-phones.ts'
 import { type Dialable, dialable } from '#app/tenants/phone-text.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { formToken } from './form-token.server.ts'
 import { partsAhead, promiseOf } from './promise.ts'
 import { findDesk } from './serving-desk.server.ts'
@@ -23,6 +26,7 @@ export async function readRequestPage(found: PublicLine, now: Date) {
     until,
     zone,
     numbers: await numbersOf(found),
+    helpNumbers: await helpNumbersOf(found, now),
     soonest: { from: soonest?.dueAt ?? null, promisedAt: soonest?.promisedAt ?? null },
     parts: partsAhead(line, { zone, now }).map(({ deskId, ...part }) => part),
     isTaken: (await findDesk(scope, { line, wanted: null, at: now })) !== null,
@@ -39,6 +43,12 @@ async function numbersOf({ scope, line }: PublicLine): Promise<Dialable[]> {
       WHERE corporation_id = ${scope.corporationId}::int AND line_id = ${line.id}::uuid AND number LIKE '+%' ORDER BY number LIMIT 2`),
   )
   return rows.map(({ number }) => dialable(number))
+}
+
+/** Whom to ring when a form is too slow, as it is on this date. */
+async function helpNumbersOf({ scope, corporation }: PublicLine, now: Date): Promise<ShownPhone[]> {
+  const values = await inScopeSql(scope, (tx) => readPublicValues(tx, scope, dateIn(corporation.timeZone, now)))
+  return phonesOf(values, ['emergency', 'gas-and-power', 'suicide-prevention', 'listening-line'])
 }
 
 /** What whoever sent this reads; null when nothing came in with that id. */

@@ -40,7 +40,7 @@ export function ContactForm(props: ContactLoaded) {
     <div className="-mb-6 flex min-w-0 flex-col gap-6">
       <ContactHead contact={contact} now={now} />
       <Refused refused={props.refused} />
-      <First contact={contact} path={path} />
+      <First {...props} path={path} />
       <RingBackPanel contact={contact} path={path} isDisabled={isShut} onNotReached={notReached} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
@@ -66,8 +66,12 @@ export function ContactForm(props: ContactLoaded) {
 }
 
 /** What comes before anything else on this line. */
-const First = (props: { contact: ContactLoaded['contact']; path: string }) =>
-  props.contact.lineKind === 'chat' ? <CrisisBox {...props} /> : <DangerQuestion {...props} />
+const First = ({ contact, crisisNumbers, path }: ContactLoaded & { path: string }) =>
+  contact.lineKind === 'chat' ? (
+    <CrisisBox contact={contact} crisisNumbers={crisisNumbers} path={path} />
+  ) : (
+    <DangerQuestion contact={contact} path={path} />
+  )
 
 type RecordFormProps = { loaded: ContactLoaded; path: string; record: ReturnType<typeof useRecord> }
 

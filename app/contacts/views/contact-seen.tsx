@@ -18,14 +18,14 @@ import { useContactNews } from './use-contact-news.ts'
 
 /** A contact that is not in the hands of whoever looks: what it is, who has it, and the way to it. */
 export function ContactSeen(loaded: ContactLoaded) {
-  const { contact, now, draft, refused } = loaded
+  const { contact, crisisNumbers, now, draft, refused } = loaded
   const path = `/contacts/${contact.id}`
   useContactNews(contact.id, { isTyping: false })
   return (
     <Page>
       <ContactHead contact={contact} now={now} />
       <Refused refused={refused} />
-      {contact.lineKind === 'chat' && <CrisisBox contact={contact} path={path} />}
+      {contact.lineKind === 'chat' && <CrisisBox contact={contact} crisisNumbers={crisisNumbers} path={path} />}
       <Standing {...loaded} path={path} />
       {draft && <OwnText draft={draft} path={path} />}
       <Recorded contact={contact} now={now} />

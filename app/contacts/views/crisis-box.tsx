@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { sentenceOf } from '#app/ui/catalogue.ts'
 import { Section } from '#app/ui/page.tsx'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
-import { crisisNumbers } from '../crisis-numbers.ts'
 import type { ContactLoaded } from '../load-contact-page.server.ts'
 import { useWords } from '../words.ts'
 import { StepForm } from './step-form.tsx'
 
-type Props = { contact: ContactLoaded['contact']; path: string }
+type Props = Pick<ContactLoaded, 'contact' | 'crisisNumbers'> & { path: string }
 
 /** On every screen of the chat line: whom to ring when somebody is not well. */
-export function CrisisBox({ contact, path }: Props) {
+export function CrisisBox({ contact, crisisNumbers, path }: Props) {
   const { crisis } = useWords()
   return (
     <section aria-labelledby="crisis" className="flex flex-col gap-3 rounded-lg border border-line-strong p-4">
@@ -18,9 +18,9 @@ export function CrisisBox({ contact, path }: Props) {
         {crisis.title}
       </h2>
       <ul className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
-        {crisisNumbers.map(({ code, number, text }) => (
-          <NumberRow key={code} number={number} text={text}>
-            {crisis[code]}
+        {crisisNumbers.map(({ key, number, text }) => (
+          <NumberRow key={key} number={number} text={text}>
+            {sentenceOf(crisis, key, '')}
           </NumberRow>
         ))}
         <UrgentRows numbers={contact.urgentNumbers} />

@@ -15,7 +15,7 @@ export function GuestPage({ page, isSent = false, children }: Props) {
   const other = page.pageLanguage === 'en' ? 'nl' : 'en'
   return (
     <main className="mx-auto flex max-w-xl flex-col gap-6 px-4 py-6 text-lg [--text-sm--line-height:1.5rem] [--text-sm:1rem]">
-      <UrgentFirst kind={page.kind} />
+      <UrgentFirst kind={page.kind} helpNumbers={page.helpNumbers} />
       <header className="flex flex-col gap-1">
         <p className="text-ink-soft wrap-anywhere">
           {page.corporation} · {page.name}
