@@ -1,5 +1,5 @@
 import type { Circumstance } from './circumstances.ts'
-import { raisedEnd } from './engine.ts'
+import { raisedEnd, type Verdict, verdictOf } from './engine.ts'
 import type { Counterexample, Finding } from './findings.ts'
 import { type Answers, type End, entry, type Protocol, type Question, safeAnswer } from './protocol.ts'
 import { rankOf } from './urgency.ts'
@@ -16,23 +16,18 @@ type Outcomes = { ends: string[]; endOf: Uint16Array }
 export function checkMonotone(protocol: Protocol): Finding[] {
   const asked = Object.entries(protocol.questions).map(([id, question]): Asked => ({ id, question }))
   const outcomes = outcomesOf(protocol, asked)
-  const states: Circumstance[][] = [[], protocol.raises]
-  const found = new Map<string, Counterexample>()
-  for (const circumstances of protocol.raises.length > 0 ? states : states.slice(0, 1)) {
-    const finals = outcomes.ends.map((end) => (circumstances.length > 0 ? raisedEnd(protocol, end) : end))
-    const ranks = finals.map((end) => rankOf(entry(protocol.ends, end) as End))
-    for (const { bit, sheet } of falls(asked.length, outcomes.endOf, ranks)) {
-      const { id } = asked[bit] as Asked
-      if (found.has(id)) continue
-      found.set(id, counterexampleOf({ asked, outcomes, finals }, { bit, sheet, circumstances }))
+  const states: Circumstance[][] = protocol.raises.length > 0 ? [[], protocol.raises] : [[]]
+  const ranked = states.map((circumstances) => ({ circumstances, ranks: ranksOf(protocol, outcomes, circumstances) }))
+  return asked.flatMap(({ id }, bit): Finding[] => {
+    for (const { circumstances, ranks } of ranked) {
+      const sheet = firstFall(outcomes.endOf, ranks, bit)
+      if (sheet === null) continue
+      const [safer, worse] = [answersOf(asked, sheet), answersOf(asked, sheet | (1 << bit))]
+      const counterexample = counterexampleOf(protocol, { question: id, safer, worse, circumstances })
+      return [{ place: { in: 'question', id }, what: 'less-urgent', counterexample }]
     }
-  }
-  return [
-    ...raisedLower(protocol),
-    ...[...found].map(
-      ([id, counterexample]): Finding => ({ place: { in: 'question', id }, what: 'less-urgent', counterexample }),
-    ),
-  ]
+    return []
+  })
 }
 
 function outcomesOf({ start, ends: allEnds }: Protocol, asked: Asked[]): Outcomes {
@@ -57,43 +52,37 @@ function outcomesOf({ start, ends: allEnds }: Protocol, asked: Asked[]): Outcome
   return { ends, endOf }
 }
 
-/** Each sheet and question of it, where the dangerous answer comes out less urgent than the safe one. */
-function* falls(count: number, endOf: Uint16Array, ranks: readonly number[]) {
-  for (let bit = 0; bit < count; bit++)
-    for (let sheet = 0; sheet < endOf.length; sheet++) {
-      if ((sheet >> bit) & 1) continue
-      const [safer, worse] = [ranks[endOf[sheet] as number], ranks[endOf[sheet | (1 << bit)] as number]]
-      if ((worse as number) > (safer as number)) yield { bit, sheet }
-    }
+/** How urgent each end is for who comes to it in these circumstances. */
+function ranksOf(protocol: Protocol, { ends }: Outcomes, circumstances: readonly Circumstance[]): Int32Array {
+  const comes = (id: string) => (circumstances.length > 0 ? raisedEnd(protocol, id) : id)
+  return Int32Array.from(ends, (id) => rankOf(entry(protocol.ends, comes(id)) as End))
 }
 
-type Known = { asked: Asked[]; outcomes: Outcomes; finals: string[] }
-type Fall = { bit: number; sheet: number; circumstances: readonly Circumstance[] }
-
-function counterexampleOf({ asked, outcomes, finals }: Known, { bit, sheet, circumstances }: Fall): Counterexample {
-  const side = (of: number) => ({
-    answers: answersOf(asked, of),
-    end: finals[outcomes.endOf[of] as number] as string,
-  })
-  return {
-    question: (asked[bit] as Asked).id,
-    safer: side(sheet),
-    worse: side(sheet | (1 << bit)),
-    circumstances,
+/** The first sheet with the safe answer to a question that comes out less urgent with the dangerous one. */
+function firstFall(endOf: Uint16Array, ranks: Int32Array, bit: number): number | null {
+  const turned = 1 << bit
+  for (let sheet = 0; sheet < endOf.length; sheet++) {
+    if (sheet & turned) continue
+    const [safer, worse] = [ranks[endOf[sheet] as number], ranks[endOf[sheet | turned] as number]]
+    if ((worse as number) > (safer as number)) return sheet
   }
+  return null
+}
+
+type Pair = { question: string; safer: Answers; worse: Answers; circumstances: readonly Circumstance[] }
+
+/** The pair with only what either of the two is asked. */
+function counterexampleOf(protocol: Protocol, { question, safer, worse, circumstances }: Pair): Counterexample {
+  const verdicts = [safer, worse].map((answers) => verdictOf(protocol, { answers, circumstances }) as Verdict)
+  const asked = new Set(verdicts.flatMap(({ steps }) => steps.map((step) => step.question)))
+  const [saferSide, worseSide] = [safer, worse].map((answers, index) => ({
+    answers: Object.fromEntries(Object.entries(answers).filter(([name]) => asked.has(name))),
+    end: (verdicts[index] as Verdict).end,
+  })) as [Counterexample['safer'], Counterexample['worse']]
+  return { question, safer: saferSide, worse: worseSide, circumstances }
 }
 
 const answersOf = (asked: Asked[], sheet: number): Answers =>
   Object.fromEntries(
     asked.map(({ id, question }, index) => [id, (sheet >> index) & 1 ? question.dangerous : safeAnswer(question)]),
   )
-
-/** An end in the place of another for whom it is worse must be more urgent than it. */
-function raisedLower({ ends }: Protocol): Finding[] {
-  return Object.entries(ends).flatMap(([id, end]): Finding[] => {
-    if (end.raised === null) return []
-    const raised = entry(ends, end.raised)
-    if (!raised) return [{ place: { in: 'end', id }, what: 'raised-nowhere', to: end.raised }]
-    return rankOf(raised) < rankOf(end) ? [] : [{ place: { in: 'end', id }, what: 'raised-lower', to: end.raised }]
-  })
-}

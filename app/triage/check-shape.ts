@@ -1,24 +1,25 @@
 import type { Finding } from './findings.ts'
 import { entry, mostOnOneWay, mostQuestions, type Protocol } from './protocol.ts'
+import { isLessUrgent } from './urgency.ts'
 
 const choices = ['yes', 'no'] as const
 
 type Shape = {
   findings: Finding[]
-  /** Every way ends, and there are few enough questions to try all answers. */
+  /** Every way ends, at a name that means one thing, and there are few enough questions to try all answers. */
   isWalkable: boolean
 }
 
 /** Whether all ways lead somewhere, and somewhere all questions and ends are needed. */
 export function checkShape(protocol: Protocol): Shape {
   const dead = deadEnds(protocol)
+  const twice = sameNames(protocol)
   const loop = findLoop(protocol)
-  const reached = reachable(protocol)
   const isTooLarge = Object.keys(protocol.questions).length > mostQuestions
-  const findings: Finding[] = [...dead, ...sameNames(protocol), ...unreachable(protocol, reached)]
+  const findings: Finding[] = [...dead, ...twice, ...unreachable(protocol), ...raisedLower(protocol)]
   if (loop) findings.push({ place: { in: 'question', id: loop[0] as string }, what: 'loop', way: loop })
   if (isTooLarge) findings.push({ place: { in: 'protocol' }, what: 'too-many-questions' })
-  const isWalkable = dead.length === 0 && !loop && !isTooLarge
+  const isWalkable = dead.length === 0 && twice.length === 0 && !loop && !isTooLarge
   if (isWalkable) findings.push(...tooLong(protocol))
   return { findings, isWalkable }
 }
@@ -56,14 +57,26 @@ function reachable({ start, questions, ends, raises }: Protocol): Set<string> {
   return new Set([...reached, ...raised])
 }
 
-const unreachable = ({ questions, ends }: Protocol, reached: Set<string>): Finding[] => [
-  ...Object.keys(questions)
-    .filter((id) => !reached.has(id))
-    .map((id): Finding => ({ place: { in: 'question', id }, what: 'unreachable' })),
-  ...Object.keys(ends)
-    .filter((id) => !reached.has(id))
-    .map((id): Finding => ({ place: { in: 'end', id }, what: 'unreachable' })),
-]
+function unreachable(protocol: Protocol): Finding[] {
+  // Then all of it is, for one reason that is said.
+  if (!isThere(protocol, protocol.start)) return []
+  const reached = reachable(protocol)
+  const missed = (entries: object) => Object.keys(entries).filter((id) => !reached.has(id))
+  return [
+    ...missed(protocol.questions).map((id): Finding => ({ place: { in: 'question', id }, what: 'unreachable' })),
+    ...missed(protocol.ends).map((id): Finding => ({ place: { in: 'end', id }, what: 'unreachable' })),
+  ]
+}
+
+/** An end in the place of another for whom it is worse must be more urgent than it. */
+function raisedLower({ ends }: Protocol): Finding[] {
+  return Object.entries(ends).flatMap(([id, end]): Finding[] => {
+    if (end.raised === null) return []
+    const raised = entry(ends, end.raised)
+    if (!raised) return [{ place: { in: 'end', id }, what: 'raised-nowhere', to: end.raised }]
+    return isLessUrgent(end, raised) ? [] : [{ place: { in: 'end', id }, what: 'raised-lower', to: end.raised }]
+  })
+}
 
 /** One way round in a circle: its questions in order, the first one being where it closes. */
 function findLoop({ start, questions }: Protocol): string[] | null {

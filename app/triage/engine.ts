@@ -1,5 +1,14 @@
 import type { Circumstance } from './circumstances.ts'
-import { type Answer, type Answers, type End, entry, next, type Protocol, type VerdictClass } from './protocol.ts'
+import {
+  type Answer,
+  type Answers,
+  answerTo,
+  type End,
+  entry,
+  next,
+  type Protocol,
+  type VerdictClass,
+} from './protocol.ts'
 
 export type Step = { question: string; answer: Answer }
 
@@ -18,7 +27,7 @@ export function walk(protocol: Pick<Protocol, 'start' | 'questions' | 'ends'>, a
     if (entry(protocol.ends, id)) return { steps, at: 'end', id }
     const question = entry(protocol.questions, id)
     if (!question || seen.has(id)) return { steps, at: 'stuck', id }
-    const answer = entry(answers, id)
+    const answer = answerTo(answers, id)
     if (!answer) return { steps, at: 'question', id }
     seen.add(id)
     steps.push({ question: id, answer })

@@ -75,7 +75,7 @@ export function only(patch: Patch, places: readonly PartPlace[]): Patch {
   const of = <Entry>(table: PatchedTable, entries: Record<string, Entry>) =>
     Object.fromEntries(Object.entries(entries).filter(([id]) => kept.has(`${table}.${id}`)))
   return {
-    ...Object.fromEntries(wholes.filter((part) => kept.has(part)).map((part) => [part, patch[part]])),
+    ...Object.fromEntries(wholes.filter((part) => kept.has(part) && part in patch).map((part) => [part, patch[part]])),
     questions: of('questions', patch.questions),
     ends: of('ends', patch.ends),
     examples: of('examples', patch.examples),

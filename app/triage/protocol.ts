@@ -38,10 +38,15 @@ export type Trade = (typeof trades)[number]
 export const mostQuestions = 16
 export const mostOnOneWay = 6
 
+/** More entries than that nobody wrote by hand: what is refused here need not be looked at. */
+const mostEntries = 200
+
 const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const id = z.string().max(60).regex(idPattern)
 const line = z.string().trim().max(400)
 const paragraph = z.string().trim().max(1_500)
+const entriesOf = <Schema extends z.ZodType>(schema: Schema) =>
+  z.record(id, schema).refine((entries) => Object.keys(entries).length <= mostEntries)
 
 export const questionSchema = z.strictObject({
   /** As it is said to the caller. */
@@ -97,11 +102,11 @@ export const protocolSchema = z.strictObject({
   /** How callers call it. */
   words: z.array(z.string().trim().min(1).max(60)).max(60),
   start: id,
-  questions: z.record(id, questionSchema),
-  ends: z.record(id, endSchema),
+  questions: entriesOf(questionSchema),
+  ends: entriesOf(endSchema),
   /** What of the circumstances makes it worse. */
   raises: z.array(z.enum(circumstances)),
-  examples: z.record(id, exampleSchema),
+  examples: entriesOf(exampleSchema),
 })
 export type Protocol = z.output<typeof protocolSchema>
 
@@ -115,3 +120,9 @@ export const next = (question: Question, answer: Answer): string =>
 /** The entry of this name; names come from people, and `constructor` is none of theirs. */
 export const entry = <Entry>(entries: Readonly<Record<string, Entry>>, name: string): Entry | undefined =>
   Object.hasOwn(entries, name) ? entries[name] : undefined
+
+/** What was answered to a question; undefined also when that is no answer. */
+export function answerTo(given: Answers, question: string): Answer | undefined {
+  const answer = entry(given, question)
+  return answers.find((known) => known === answer)
+}

@@ -3,13 +3,9 @@ import { checkProtocol } from '#app/triage/check-protocol.ts'
 import type { Finding } from '#app/triage/findings.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
 import { end, leak, question } from './small-protocol.ts'
+import { textRules } from './text-rules.ts'
 
-const rules = {
-  placeholdersIn: (text: string) => [...text.matchAll(/\{([\w-]+)\}/g)].map(([, key]) => key as string),
-  typedNumbersIn: (text: string) => text.match(/0800[ -]?\d+|€ ?\d+/g) ?? [],
-  known: new Set(['emergency']),
-}
-const findings = (changes: Partial<Protocol>): Finding[] => checkProtocol(leak(changes), rules)
+const findings = (changes: Partial<Protocol>): Finding[] => checkProtocol(leak(changes), textRules)
 const { questions, ends } = leak()
 
 test('a protocol of which everything is right can be published', () => {
@@ -36,6 +32,11 @@ test.each<[string, Partial<Protocol>, Partial<Finding>]>([
     'an answer that leads nowhere',
     { questions: { ...questions, runs: question({ yes: 'near-power', no: 'nowhere' }) } },
     { what: 'dead-end', place: { in: 'question', id: 'runs' } },
+  ],
+  [
+    'a question and an end with one name',
+    { questions: { ...questions, urgent: question({ yes: 'now', no: 'later' }) } },
+    { what: 'same-name', place: { in: 'question', id: 'urgent' } },
   ],
   ['a start that is not there', { start: 'constructor' }, { what: 'dead-end', place: { in: 'protocol' } }],
   [
