@@ -16,7 +16,7 @@ import { outcomeCodes, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
 import { wellbeings } from '#app/conversations/wellbeing.ts'
 import { callStates } from '#app/exchanges/call-state.ts'
-import { exchangeKinds, exchangeModes } from '#app/exchanges/exchange.ts'
+import { exchangeKinds } from '#app/exchanges/exchange.ts'
 import { followUpKinds, followUpStates } from '#app/follow-ups/follow-up.ts'
 import { gestureKinds, gestureStates } from '#app/gestures/gesture.ts'
 import { lineKinds, switchKinds } from '#app/lines/line.ts'
@@ -63,7 +63,8 @@ export const closedLists: Record<string, readonly string[]> = {
   'desk_invitation.role': deskRoles,
   'desk_member.role': deskRoles,
   'exchange.kind': exchangeKinds,
-  'exchange.mode': exchangeModes,
+  // Nothing reads it any more: it goes a version later.
+  'exchange.mode': ['push', 'pull'],
   'exchange_call.state': callStates,
   'follow_up.kind': followUpKinds,
   'follow_up.state': followUpStates,

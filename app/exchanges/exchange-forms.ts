@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { holdsNoBsn } from '#imports/typed-bsn.ts'
-import { anyNumber, bringsOwnKey, type ExchangeKind, exchangeKinds, exchangeModes } from './exchange.ts'
+import { anyNumber, bringsOwnKey, type ExchangeKind, exchangeKinds } from './exchange.ts'
 
 const name = z.string().trim().min(1, 'required').max(100, 'too-long').refine(holdsNoBsn, 'bsn')
 const key = z.string().trim().max(200, 'too-long').default('')
@@ -22,7 +22,7 @@ const addresses = z
   .transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))])
   .refine((all) => all.every((one) => z.union([z.ipv4(), z.ipv6()]).safeParse(one).success), 'address')
 
-export const settingsForm = z.object({ name, mode: z.enum(exchangeModes, 'mode'), addresses })
+export const settingsForm = z.object({ name, addresses })
 
 const numbers = z
   .string()

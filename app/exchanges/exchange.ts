@@ -2,10 +2,6 @@
 export const exchangeKinds = ['voys', 'twilio', 'telnyx', 'asterisk', '3cx', 'generic'] as const
 export type ExchangeKind = (typeof exchangeKinds)[number]
 
-/** Who takes a call: `push`, the exchange says who answered it; `pull`, an operator takes it from the queue. */
-export const exchangeModes = ['push', 'pull'] as const
-export type ExchangeMode = (typeof exchangeModes)[number]
-
 /**
  * How an exchange shows that it is itself. `standard`: Standard Webhooks with a secret of ours. `twilio` and `telnyx`: in
  * their own way, with a key of theirs. `path`: it cannot sign, so a secret of ours stands in the address.

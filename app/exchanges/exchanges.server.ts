@@ -5,19 +5,18 @@ import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerOfDesk } from '#app/desks/desk-sealer.server.ts'
 import type { Exchange as Row } from '#prisma/generated/client.ts'
-import { bringsOwnKey, type ExchangeKind, type ExchangeMode } from './exchange.ts'
+import { bringsOwnKey, type ExchangeKind } from './exchange.ts'
 import { secretColumn } from './find-exchange.server.ts'
 
 export type Exchange = Pick<Row, 'id' | 'name' | 'addresses' | 'lastHeardAt' | 'createdAt'> & {
   kind: ExchangeKind
-  mode: ExchangeMode
   /** Two secrets hold: the former one until somebody ends it. */
   hasFormerSecret: boolean
   numbers: number
 }
 
 const shown = sql`
-  SELECT e.id, e.name, e.kind, e.mode, e.addresses, e.last_heard_at AS "lastHeardAt", e.created_at AS "createdAt",
+  SELECT e.id, e.name, e.kind, e.addresses, e.last_heard_at AS "lastHeardAt", e.created_at AS "createdAt",
     e.former_secret_sealed IS NOT NULL AS "hasFormerSecret",
     (SELECT count(*)::int FROM dialled_number n WHERE n.desk_id = e.desk_id AND n.exchange_id = e.id) AS numbers
   FROM exchange e`
@@ -80,11 +79,11 @@ export const endFormerSecret = (scope: DeskScope, id: string) =>
     action: 'exchange:former-secret-ended',
   })
 
-export type ExchangeSettings = { name: string; mode: ExchangeMode; addresses: string[] }
+export type ExchangeSettings = { name: string; addresses: string[] }
 
-export const changeExchange = (scope: DeskScope, id: string, { name, mode, addresses }: ExchangeSettings) =>
+export const changeExchange = (scope: DeskScope, id: string, { name, addresses }: ExchangeSettings) =>
   change(scope, id, {
-    set: sql`name = ${name}, mode = ${mode}, addresses = ${addresses}::text[]`,
+    set: sql`name = ${name}, addresses = ${addresses}::text[]`,
     only: sql`true`,
     action: 'exchange:changed',
   })

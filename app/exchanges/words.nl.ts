@@ -1,4 +1,4 @@
-import type { ExchangeKind, ExchangeMode } from './exchange.ts'
+import type { ExchangeKind } from './exchange.ts'
 
 const kinds: Record<ExchangeKind, string> = {
   voys: 'Voys of VoIPGRID',
@@ -7,10 +7,6 @@ const kinds: Record<ExchangeKind, string> = {
   asterisk: 'Asterisk of FreePBX',
   '3cx': '3CX',
   generic: 'Een eigen programma',
-}
-const modes: Record<ExchangeMode, string> = {
-  pull: 'Een centralist pakt de oproep uit de wachtrij',
-  push: 'De centrale verbindt door en zegt wie opnam',
 }
 const steps: Record<ExchangeKind, string[]> = {
   voys: [
@@ -63,7 +59,7 @@ export const nl = {
     noLines: 'Er is geen lijn om te bellen. Maak er eerst een.',
   },
   title: 'Telefooncentrales',
-  lead: 'Wat de centrale vertelt, komt in de wachtrij: wie er belt, en of er is opgenomen.',
+  lead: 'Wat de centrale vertelt, komt in de wachtrij: wie er belt, en of er is opgenomen. Zegt zij op welk toestel, dan heeft wie dat toestel heeft het gesprek meteen in handen.',
   back: 'Meldkamer',
   none: 'Nog geen telefooncentrale',
   noneHint: 'Voeg hiernaast de eerste toe. U krijgt dan een adres om in de centrale in te vullen.',
@@ -71,9 +67,6 @@ export const nl = {
   nameHint: 'Zoals collega’s hem noemen, bijvoorbeeld Voys.',
   kind: 'Soort',
   kinds,
-  mode: 'Wie een oproep krijgt',
-  modes,
-  shortModes: { pull: 'uit de wachtrij', push: 'door de centrale' } as Record<ExchangeMode, string>,
   lastHeard: 'Laatst gehoord',
   neverHeard: 'nog nooit',
   silent: 'stil',
@@ -158,7 +151,6 @@ export const nl = {
     'too-long': 'Dit is te lang.',
     bsn: 'Hier staat een burgerservicenummer. Dat bewaart Rondbel niet.',
     kind: 'Kies een soort.',
-    mode: 'Kies wie een oproep krijgt.',
     key: 'Vul de sleutel in: bij deze soort hoort er een.',
     address: 'Een van deze regels is geen IP-adres.',
     line: 'Kies een lijn.',

@@ -102,11 +102,11 @@ test('numbers are read as they are written, ring a line, and are taken away', as
 test('settings are changed, a wrong address is refused, and an exchange that was ended is gone', async () => {
   const put = async (fields: Record<string, string>) =>
     exchangePost(await sent(administrator, at(), { method: 'PUT', fields, params: ofExchange() }))
-  const wrong = await put({ name: 'Centrale', mode: 'push', addresses: 'thuis' })
+  const wrong = await put({ name: 'Centrale', addresses: 'thuis' })
   expect(wrong).toMatchObject({ data: { about: 'settings', errors: { addresses: 'address' } } })
-  expect(await put({ name: 'Noord', mode: 'push', addresses: '192.0.2.1\n2001:db8::1' })).toMatchObject({ status: 302 })
+  expect(await put({ name: 'Noord', addresses: '192.0.2.1\n2001:db8::1' })).toMatchObject({ status: 302 })
   const page = await exchangePage(await opened(administrator, at(), ofExchange()))
-  expect(page.exchange).toMatchObject({ name: 'Noord', mode: 'push', addresses: ['192.0.2.1', '2001:db8::1'] })
+  expect(page.exchange).toMatchObject({ name: 'Noord', addresses: ['192.0.2.1', '2001:db8::1'] })
   expect(page.screenPop).toContain(`/screen-pop?exchange=${exchange.id}&number={number}`)
   const end = await sent(administrator, at(), { method: 'DELETE', params: ofExchange() })
   expect(await exchangePost(end)).toMatchObject({ status: 302 })

@@ -142,7 +142,7 @@ test('an exchange that cannot sign has a secret in its address, which stands in 
   expect(await callsOf(callId)).toEqual([{ state: 'ringing', phone: null, corporation_id: null }])
   expect((await post(`${path}/${pathSecret}x`, json, event(callId))).status).toBe(401)
   expect((await post(path, json, event(callId))).status).toBe(401)
-  const settings = { name: 'Voys', mode: 'pull' as const, addresses: ['192.0.2.7'] }
+  const settings = { name: 'Voys', addresses: ['192.0.2.7'] }
   await changeExchange(systemDeskScope(desk.id), id, settings)
   expect((await post(`${path}/${pathSecret}`, json, event(callId))).status).toBe(401)
   await changeExchange(systemDeskScope(desk.id), id, { ...settings, addresses: ['127.0.0.1'] })

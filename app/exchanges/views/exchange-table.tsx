@@ -3,14 +3,13 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { agoText, type Instant } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { ExchangeKind, ExchangeMode } from '../exchange.ts'
+import type { ExchangeKind } from '../exchange.ts'
 import { useWords } from '../words.ts'
 
 type Row = {
   id: string
   name: string
   kind: ExchangeKind
-  mode: ExchangeMode
   lastHeardAt: Instant | null
   isSilent: boolean
 }
@@ -33,7 +32,6 @@ export function ExchangeTable({ exchanges, now }: { exchanges: Row[]; now: strin
         { key: 'name', label: words.name, cell: ({ name }) => name },
         { key: 'kind', label: words.kind, cell: ({ kind }) => words.kinds[kind] },
         { key: 'heard', label: words.lastHeard, cell: (row) => <Heard {...row} now={now} /> },
-        { key: 'mode', label: words.mode, cell: ({ mode }) => words.shortModes[mode] },
       ]}
     />
   )

@@ -1,13 +1,11 @@
 import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
-import { RadioCards } from '#app/ui/choice.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { type ExchangeMode, exchangeModes } from '../exchange.ts'
 import { useWords } from '../words.ts'
 import { useFormErrors } from './form-errors.tsx'
 
 type SettingsFormProps = {
-  exchange: { name: string; mode: ExchangeMode; addresses: string[] }
+  exchange: { name: string; addresses: string[] }
   errors?: Record<string, string>
 }
 
@@ -18,13 +16,6 @@ export function SettingsForm({ exchange, errors }: SettingsFormProps) {
     <Form method="put" className="flex flex-col gap-4" noValidate>
       {summary}
       <TextField name="name" label={words.name} defaultValue={exchange.name} error={errorOf('name')} />
-      <RadioCards
-        name="mode"
-        label={words.mode}
-        defaultValue={exchange.mode}
-        options={exchangeModes.map((mode) => ({ value: mode, label: words.modes[mode] }))}
-        error={errorOf('mode')}
-      />
       <TextArea
         name="addresses"
         label={words.addresses}
