@@ -4,6 +4,7 @@ import type { ClaimStatement } from '#app/claims/claim-statement.ts'
 import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { contactStatements } from './contact-claims.ts'
+import { releaseEnded } from './release-ended.server.ts'
 
 /** A contact in somebody's hands. */
 export type ContactClaim = {
@@ -47,16 +48,20 @@ export const claimOffered = (
 ): Promise<ContactClaim | NoContact> =>
   tryClaim(actor, { statement: contactStatements.accept, values: [contactId, fence], contactId })
 
-async function tryClaim(
-  actor: DeskActor,
-  { statement, values, contactId }: { statement: ClaimStatement; values: unknown[]; contactId: string | null },
-): Promise<ContactClaim | NoContact> {
+type Attempt = { statement: ClaimStatement; values: unknown[]; contactId: string | null }
+
+async function tryClaim(actor: DeskActor, attempt: Attempt): Promise<ContactClaim | NoContact> {
+  const { statement, values, contactId } = attempt
   const answer = await claim(actor, statement, values)
   if (answer.is === 'claimed') {
     const { id, groupId, fence, isResumed } = answer
     return { ok: true, contactId: id, corporationId: Number(groupId), fence, isResumed }
   }
-  if (answer.is === 'conflict') return { ok: false, reason: 'has-another', by: null }
+  if (answer.is === 'conflict') {
+    // Another of a corporation that the desk serves no more is not theirs to finish.
+    if ((await releaseEnded(actor)) > 0) return tryClaim(actor, attempt)
+    return { ok: false, reason: 'has-another', by: null }
+  }
   if (contactId === null) return { ok: false, reason: 'nobody-waits', by: null }
   return whyNot(actor, contactId)
 }

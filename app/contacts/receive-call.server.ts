@@ -1,3 +1,4 @@
+import { conflictOf } from '#app/claims/claim.server.ts'
 import { publishContacts } from '#app/core/live.server.ts'
 import type { DeskScope, InHand } from '#app/core/scope.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
@@ -7,6 +8,7 @@ import type { ContactState, Urgency } from './contact.ts'
 import { insertContact } from './insert-contact.server.ts'
 import { comeToWork } from './presence.server.ts'
 import { goneAfterSeconds } from './presence.ts'
+import { releaseEnded } from './release-ended.server.ts'
 import { addStep } from './steps.server.ts'
 
 /** All that is known of a telephone call at this moment, in whatever order it was told. */
@@ -89,10 +91,20 @@ async function hangUp(tx: SqlRunner, scope: InHand, contact: Standing & NonNulla
  * somebody else, who did not get the caller; said again later it changes nothing, whoever has the call by then and whatever
  * they have in hand. In the scope of all corporations of the desk.
  */
-export function giveToWhoAnswered(
-  scope: DeskScope,
-  { contactId, accountId }: { contactId: string; accountId: string },
-): Promise<boolean> {
+export async function giveToWhoAnswered(scope: DeskScope, given: Given): Promise<boolean> {
+  try {
+    return await give(scope, given)
+  } catch (error) {
+    if (conflictOf(error, 'desk_contact') === null) throw error
+    // What they have in hand of a corporation that the desk serves no more cannot be seen from here.
+    await releaseEnded(scope)
+    return give(scope, given)
+  }
+}
+
+type Given = { contactId: string; accountId: string }
+
+function give(scope: DeskScope, { contactId, accountId }: Given): Promise<boolean> {
   return inScopeSql(scope, async (tx) => {
     const theirs = await tx.sql(sql`
       SELECT FROM desk_contact WHERE desk_id = ${scope.deskId}::int AND id = ${contactId}::uuid AND state IN ('talking', 'wrapping-up')

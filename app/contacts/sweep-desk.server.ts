@@ -4,18 +4,27 @@ import { type DeskScope, inScopeSql } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { noteSweep } from '#app/desks/sweeps.server.ts'
 import { contactClaims } from './contact-claims.ts'
+import { expireOffers } from './expire-offers.server.ts'
 import { goneAfterSeconds } from './presence.ts'
+import { releaseEnded } from './release-ended.server.ts'
 
-export type DeskSwept = { lapsed: number; given: number }
+/** How many went back to the queue, got an owner, are offered to nobody any more, and are of a contract that ended. */
+export type DeskSwept = { lapsed: number; given: number; expired: number; ended: number }
 
 /**
- * What nobody's click brings about: a contact whose operator is gone goes back to the queue, and who is to be rung back has
- * an owner as soon as somebody is there. One process at a time; null when another is at it.
+ * What nobody's click brings about: a contact whose operator is gone goes back to the queue, who is to be rung back has an
+ * owner as soon as somebody is there, and nothing waits for a colleague who is gone. By the worker, or by a web process
+ * while that is silent; one process at a time, null when another is at it.
  */
-export function sweepDesk(
+export async function sweepDesk(
   scope: DeskScope,
-  { by }: { by: 'worker' | 'web' } = { by: 'worker' },
+  how: { by: 'worker' | 'web' } = { by: 'worker' },
 ): Promise<DeskSwept | null> {
+  const swept = await sweepClaims(scope, how)
+  return swept && { ...swept, expired: await expireOffers(scope), ended: await releaseEnded(scope) }
+}
+
+function sweepClaims(scope: DeskScope, { by }: { by: 'worker' | 'web' }) {
   return inScopeSql(scope, async (tx) => {
     const [lock] = await tx.sql<{ isOurs: boolean }>(
       sql`SELECT pg_try_advisory_xact_lock(hashtext('sweep-desk'), ${scope.deskId}::int) AS "isOurs"`,

@@ -115,6 +115,16 @@ export async function desksAtWork(deskId: number | null = null): Promise<DeskSco
   return rows.map((row) => ({ ...systemDeskScope(row.deskId), corporationIds: row.corporationIds }))
 }
 
+/** The corporations that a desk served and serves no more at this moment. */
+export async function servedBefore(deskId: number): Promise<number[]> {
+  const rows = await beforeSignIn((tx) =>
+    tx.sql<{ id: number }>(sql`
+      SELECT corporation_id AS id FROM desk_corporation WHERE desk_id = ${deskId}::int AND serves_until <= clock_timestamp()
+      ORDER BY corporation_id`),
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** The corporation in hand: its name, its zone, and the last moment the desk answers for it. */
 export async function findServed(tx: Tx, { corporationId, deskId }: InHand) {
   const [row] = await tx.sql<{ name: string; timeZone: string; until: Date | null }>(sql`

@@ -5,7 +5,6 @@ import { removeOldConversationDrafts } from '#app/calls/conversation-drafts.serv
 import { sweepLeases } from '#app/calls/sweep-leases.server.ts'
 import { keepCampaignDays } from '#app/campaigns/campaign-days.server.ts'
 import { anonymiseContacts } from '#app/contacts/anonymise-contacts.server.ts'
-import { expireOffers } from '#app/contacts/expire-offers.server.ts'
 import { receiveCall } from '#app/contacts/receive-call.server.ts'
 import { sweepDesk } from '#app/contacts/sweep-desk.server.ts'
 import { type CorporationScope, type DeskScope, systemScope } from '#app/core/scope.server.ts'
@@ -47,10 +46,7 @@ const ofCorporations: Record<
 const ofDesks: Record<OfDesks | 'chain-audit', (scope: DeskScope, now: Date) => Promise<unknown>> = {
   'chain-audit': chainAudit,
   'remove-old-events': removeOldEvents,
-  'sweep-desks': async (scope) => {
-    await sweepDesk(scope)
-    await expireOffers(scope)
-  },
+  'sweep-desks': (scope) => sweepDesk(scope),
   'sweep-silent-calls': (scope, now) => sweepSilentCalls(scope, now, receiveCall),
 }
 

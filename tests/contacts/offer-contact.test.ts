@@ -6,13 +6,13 @@ import { anonymiseContacts } from '#app/contacts/anonymise-contacts.server.ts'
 import type { AtContact } from '#app/contacts/at-contact.ts'
 import { listClosed } from '#app/contacts/closed-contacts.server.ts'
 import { contactClaims } from '#app/contacts/contact-claims.ts'
-import { expireOffers } from '#app/contacts/expire-offers.server.ts'
 import { acceptOffer, declineOffer, offerContact, withdrawOffer } from '#app/contacts/offer-contact.server.ts'
 import { openContact } from '#app/contacts/open-contact.server.ts'
 import { setPresence } from '#app/contacts/presence.server.ts'
 import { reopenContact } from '#app/contacts/reopen-contact.server.ts'
 import { giveRingBack } from '#app/contacts/ring-back.server.ts'
 import { saveRecord } from '#app/contacts/save-record.server.ts'
+import { sweepDesk } from '#app/contacts/sweep-desk.server.ts'
 import { takeOver } from '#app/contacts/take-over.server.ts'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
@@ -108,11 +108,12 @@ describe('a contact that is offered', () => {
     expect(await offer()).toMatchObject({ errors: { to: 'colleague-gone' } })
     await setPresence(colleague, 'free')
     expect(await offer()).toEqual({ ok: true })
-    expect(await expireOffers(operator)).toBe(0)
+    expect(await sweepDesk(operator)).toMatchObject({ expired: 0 })
     await asSuperuser("UPDATE operator_presence SET seen_at = now() - interval '61 seconds' WHERE account_id = $1", [
       colleague.accountId,
     ])
-    expect(await expireOffers(operator)).toBe(1)
+    // Also while the worker is silent.
+    expect(await sweepDesk(operator, { by: 'web' })).toMatchObject({ expired: 1 })
     expect(await rowOf(contactId)).toMatchObject({ offered_to: null, claimed_by: operator.accountId })
     expect(await stepsOf(contactId)).toContain('offer-withdrawn')
   })

@@ -4,8 +4,9 @@ import { claimContact, claimNextContact } from '#app/contacts/claim-contact.serv
 import { action as next } from '#app/contacts/pages/queue-next.tsx'
 import { isAtWork, listOperators, ping, setPresence } from '#app/contacts/presence.server.ts'
 import { sweepDesk } from '#app/contacts/sweep-desk.server.ts'
-import { inScopeSql } from '#app/core/scope.server.ts'
+import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { endContract, letDeskServe } from '#app/desks/desks.server.ts'
 import { aContact, aLine } from '#prisma/builders/contact.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
@@ -73,8 +74,34 @@ test('a contact whose operator is gone goes back, and comes to a colleague or to
   const id = await aContact(operator, { corporationId: linde.id, lineId })
   await claimContact(operator, id)
   await asSuperuser("UPDATE desk_contact SET lease_until = now() - interval '1 second'")
-  expect(await sweepDesk(operator)).toEqual({ lapsed: 1, given: 0 })
+  expect(await sweepDesk(operator)).toEqual({ lapsed: 1, given: 0, expired: 0, ended: 0 })
   expect(await claimNextContact(colleague)).toMatchObject({ ok: true, contactId: id, fence: 2 })
+})
+
+test('a contact in hand when the contract ended stands in nobody’s way: they take another, and it waits for the contract to come back', async () => {
+  const eik = await aCorporation({ name: 'De Eik' })
+  await letDeskServe(systemScope(eik.id), operator.deskId, { from: new Date(Date.now() - 60_000), until: null })
+  const eikLine = await aLine(eik.id)
+  for (const who of [operator, colleague]) {
+    const both = { ...who, corporationIds: [linde.id, eik.id] }
+    expect(await claimContact(both, await aContact(both, { corporationId: eik.id, lineId: eikLine }))).toMatchObject({
+      ok: true,
+    })
+  }
+  await endContract(systemScope(eik.id), operator.deskId)
+  // One who takes another meanwhile …
+  expect(await claimContact(operator, await aContact(operator, { corporationId: linde.id, lineId }))).toMatchObject({
+    ok: true,
+  })
+  const held = () => asSuperuser('SELECT state, claimed_by FROM desk_contact WHERE corporation_id = $1', [eik.id])
+  expect(await held()).toEqual(Array.from({ length: 2 }, () => ({ state: 'talking', claimed_by: null })))
+  // … and one for whom nobody did anything.
+  await asSuperuser(
+    "UPDATE desk_contact SET claimed_by = holder, lease_until = now() + interval '1 minute' WHERE holder = $1",
+    [colleague.accountId],
+  )
+  expect(await sweepDesk(operator)).toMatchObject({ ended: 1 })
+  expect(await sweepDesk(operator)).toMatchObject({ ended: 0 })
 })
 
 test('who is to be rung back gets an owner among those who are there, whoever has fewest', async () => {
@@ -89,12 +116,12 @@ test('who is to be rung back gets an owner among those who are there, whoever ha
     return id
   }
   await lost()
-  expect(await sweepDesk(operator)).toEqual({ lapsed: 0, given: 0 })
+  expect(await sweepDesk(operator)).toEqual({ lapsed: 0, given: 0, expired: 0, ended: 0 })
   await setPresence(operator, 'free')
-  expect(await sweepDesk(operator)).toEqual({ lapsed: 0, given: 1 })
+  expect(await sweepDesk(operator)).toEqual({ lapsed: 0, given: 1, expired: 0, ended: 0 })
   await setPresence(colleague, 'free')
   const ids = [await lost(), await lost(), await lost()]
-  expect(await sweepDesk(operator)).toEqual({ lapsed: 0, given: 3 })
+  expect(await sweepDesk(operator)).toEqual({ lapsed: 0, given: 3, expired: 0, ended: 0 })
   const owners = await asSuperuser<{ n: number }>('SELECT count(*)::int AS n FROM desk_contact GROUP BY owner_id')
   expect(owners.map(({ n }) => n)).toEqual([2, 2])
   expect(ids).toHaveLength(3)

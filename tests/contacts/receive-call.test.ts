@@ -7,6 +7,7 @@ import { inScope, inScopeSql, systemDeskScope, systemScope } from '#app/core/sco
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { endContract, letDeskServe } from '#app/desks/desks.server.ts'
 import { attentionColumn } from '#app/tenants/sealed-columns.ts'
 import { aContact, aLine } from '#prisma/builders/contact.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -103,6 +104,20 @@ test('who picked up the telephone has the call, whoever clicked, and what they h
   expect(await rowOf(before)).toMatchObject({ claimed_by: null, owner_id: operator.accountId, state: 'talking' })
   // Told twice: nothing moves any more.
   expect(await giveToWhoAnswered(operator, { contactId, accountId: operator.accountId ?? '' })).toBe(false)
+})
+
+test('who picked up has the call, also when they had another of a corporation whose contract has just ended', async () => {
+  const eik = await aCorporation({ name: 'De Eik' })
+  await letDeskServe(systemScope(eik.id), operator.deskId, { from: new Date(Date.now() - 60_000), until: null })
+  const both = { ...operator, corporationIds: [linde.id, eik.id] }
+  const before = await aContact(both, { corporationId: eik.id, lineId: await aLine(eik.id) })
+  await claimContact(both, before)
+  await endContract(systemScope(eik.id), operator.deskId)
+  const { contactId } = await receive({})
+  await receive({ contactId, answered: { at: later(5), extension: '201' } })
+  expect(await giveToWhoAnswered(operator, { contactId, accountId: operator.accountId ?? '' })).toBe(true)
+  expect(await rowOf(contactId)).toMatchObject({ claimed_by: operator.accountId })
+  expect(await rowOf(before)).toMatchObject({ claimed_by: null })
 })
 
 test('before anybody picks up the board says who has the number, their language and what must be known', async () => {
