@@ -33,6 +33,9 @@ import { importStates } from '#app/tenant-lists/import-state.ts'
 import { correctable } from '#app/tenant-lists/list-columns.ts'
 import { reportKinds, strikeReasons } from '#app/tenants/call-reports.ts'
 import { warningKinds } from '#app/tenants/home-warning.ts'
+import { circumstances } from '#app/triage/circumstances.ts'
+import { triageKinds } from '#app/triage/kinds.ts'
+import { entryKinds } from '#app/triage/run.ts'
 import { languages } from '#app/ui/language.tsx'
 import { sexes } from '#imports/sexes.ts'
 
@@ -94,4 +97,12 @@ export const closedLists: Record<string, readonly string[]> = {
   'tenant_import_row.home_outcome': homeOutcomes,
   'tenant_import_row.outcome': rowOutcomes,
   'tenant_report.kind': reportKinds,
+  'protocol_change.kind': triageKinds,
+  'protocol_draft.kind': triageKinds,
+  'protocol_suggestion.kind': triageKinds,
+  'protocol_version.kind': triageKinds,
+  'text_approval.kind': triageKinds,
+  'triage_entry.kind': entryKinds,
+  'triage_run.circumstances[]': circumstances,
+  'triage_run.kind': triageKinds,
 }

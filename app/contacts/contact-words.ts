@@ -1,23 +1,12 @@
+import { triageWords } from '#app/triage/triage-words.ts'
 import type { Catalogue } from '#app/ui/catalogue.ts'
 import { wordsIn } from '#app/ui/language.tsx'
 import type { Agreement, Channel, ContactEnding, ContactKind, ContactState, StepKind, Urgency } from './contact.ts'
 import type { LoweringReason } from './record-choices.ts'
 
 const kinds: Record<ContactKind, string> = {
-  'gas-or-carbon-monoxide': 'Gas of koolmonoxide',
-  'fire-or-smoke': 'Brand of rook',
-  water: 'Water',
-  heating: 'Verwarming',
-  'hot-water': 'Warm water',
-  power: 'Stroom',
-  drain: 'Riool of afvoer',
-  lift: 'Lift',
-  'locked-out': 'Buitengesloten',
-  'door-or-window': 'Deur of raam',
-  storm: 'Storm',
-  'fire-alarm': 'Brandmelder',
+  ...triageWords.nl.kinds,
   'other-repair': 'Andere reparatie',
-  nuisance: 'Overlast',
   rent: 'Huur',
   moving: 'Verhuizen',
   'worry-about-somebody': 'Zorg om iemand',
@@ -87,20 +76,8 @@ const nl = { kinds, endings, agreements, channels, urgencies, states, lowering, 
 
 const en: Catalogue<typeof nl> = {
   kinds: {
-    'gas-or-carbon-monoxide': 'Gas or carbon monoxide',
-    'fire-or-smoke': 'Fire or smoke',
-    water: 'Water',
-    heating: 'Heating',
-    'hot-water': 'Hot water',
-    power: 'Power',
-    drain: 'Drain',
-    lift: 'Lift',
-    'locked-out': 'Locked out',
-    'door-or-window': 'Door or window',
-    storm: 'Storm',
-    'fire-alarm': 'Fire alarm',
+    ...triageWords.en.kinds,
     'other-repair': 'Other repair',
-    nuisance: 'Nuisance',
     rent: 'Rent',
     moving: 'Moving',
     'worry-about-somebody': 'Worry about somebody',

@@ -1,4 +1,5 @@
 import type { LineKind } from '#app/lines/line.ts'
+import { triageKinds } from '#app/triage/kinds.ts'
 
 /** How somebody came to the queue. */
 export const channels = ['phone', 'form', 'by-hand'] as const
@@ -28,27 +29,12 @@ export const urgencyOfLine: Record<LineKind, Urgency> = {
   chat: urgencies.chat,
 }
 
-/** What is broken, or in danger of it. */
-export const repairKinds = [
-  'gas-or-carbon-monoxide',
-  'fire-or-smoke',
-  'water',
-  'heating',
-  'hot-water',
-  'power',
-  'drain',
-  'lift',
-  'locked-out',
-  'door-or-window',
-  'storm',
-  'fire-alarm',
-  'other-repair',
-] as const
+/** What is broken, or in danger of it: what there is a protocol for, and whatever else. */
+export const repairKinds = [...triageKinds, 'other-repair'] as const
 
 /** What it is about. */
 export const contactKinds = [
   ...repairKinds,
-  'nuisance',
   'rent',
   'moving',
   'worry-about-somebody',

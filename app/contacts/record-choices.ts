@@ -1,11 +1,11 @@
 import type { LineKind } from '#app/lines/line.ts'
 import { type ContactEnding, type ContactKind, repairKinds } from './contact.ts'
 
-const questions: ContactKind[] = ['nuisance', 'rent', 'moving', 'worry-about-somebody', 'other-question']
+const questions: ContactKind[] = ['rent', 'moving', 'worry-about-somebody', 'other-question']
 
 /** What a contact can be about, by the line it came by: what is asked there most stands first. */
 export const kindsOf: Record<LineKind, readonly ContactKind[]> = {
-  'urgent-repairs': [...repairKinds, 'nuisance', 'worry-about-somebody', 'other-question'],
+  'urgent-repairs': [...repairKinds, 'worry-about-somebody', 'other-question'],
   general: [...questions, ...repairKinds],
   chat: ['chat', 'worry-about-somebody', 'other-question'],
 }

@@ -24,7 +24,7 @@ type Told = {
 const told: Told[] = [
   {
     at: 2,
-    kind: 'water',
+    kind: 'water-leak',
     wait: 8,
     outcome: 'partner-sent',
     agreed: 'somebody-comes',
@@ -32,7 +32,7 @@ const told: Told[] = [
   },
   {
     at: 5,
-    kind: 'heating',
+    kind: 'no-heating',
     wait: 22,
     outcome: 'for-office',
     agreed: 'office-rings',
@@ -40,7 +40,7 @@ const told: Told[] = [
   },
   {
     at: 9,
-    kind: 'lift',
+    kind: 'lift-out-of-order',
     wait: 12,
     outcome: 'partner-sent',
     agreed: 'somebody-comes',
@@ -48,14 +48,14 @@ const told: Told[] = [
   },
   {
     at: 12,
-    kind: 'lift',
+    kind: 'lift-out-of-order',
     wait: 41,
     outcome: 'solved',
     notes: 'Vraagt naar de lift. Gezegd dat de monteur onderweg is.',
   },
   {
     at: 15,
-    kind: 'gas-or-carbon-monoxide',
+    kind: 'gas-leak',
     wait: 4,
     outcome: 'passed-on',
     agreed: 'somebody-comes',
@@ -71,16 +71,16 @@ const told: Told[] = [
   },
   {
     at: 24,
-    kind: 'nuisance',
+    kind: 'threat',
     wait: 35,
     outcome: 'for-office',
     agreed: 'office-rings',
     notes: 'Harde muziek bij de buren, al de derde avond. Wil dat iemand van kantoor belt.',
   },
-  { at: 28, kind: 'drain', wait: null, outcome: 'not-reached', notes: 'Twee keer teruggebeld, geen gehoor.' },
+  { at: 28, kind: 'blocked-drain', wait: null, outcome: 'not-reached', notes: 'Twee keer teruggebeld, geen gehoor.' },
   {
     at: 33,
-    kind: 'power',
+    kind: 'power-failure',
     wait: 19,
     outcome: 'solved',
     notes: 'Stoppenkast: aardlekschakelaar weer aangezet, alles doet het.',
@@ -88,7 +88,7 @@ const told: Told[] = [
   { at: 40, kind: 'other-question', wait: null, outcome: 'no-number', isHidden: true },
   {
     at: 46,
-    kind: 'door-or-window',
+    kind: 'home-not-closing',
     wait: 11,
     outcome: 'partner-sent',
     agreed: 'somebody-comes',
@@ -105,13 +105,13 @@ const told: Told[] = [
   },
   {
     at: 68,
-    kind: 'hot-water',
+    kind: 'no-hot-water',
     wait: 27,
     outcome: 'not-urgent',
     agreed: 'they-ring-again',
     notes: 'Geen warm water sinds gisteren. Belt vanochtend zelf.',
   },
-  { at: 83, kind: 'water', wait: 6, outcome: null, notes: 'Water door het plafond, bovenburen doen niet open.' },
+  { at: 83, kind: 'water-leak', wait: 6, outcome: null, notes: 'Water door het plafond, bovenburen doen niet open.' },
 ]
 
 const youngMs = 3 * 3_600_000

@@ -35,7 +35,7 @@ const minutesAfter = (at: Date | null) => Math.round(((at?.getTime() ?? 0) - now
 describe('a record that is saved', () => {
   test('closes the contact once, however often it is sent, and is read back sealed', async () => {
     const { contactId, fence, at } = await aHeldContact(operator, linde)
-    const input = aRecord({ fence, kind: 'water', agreed: 'somebody-comes', result: 'partner-sent' })
+    const input = aRecord({ fence, kind: 'water-leak', agreed: 'somebody-comes', result: 'partner-sent' })
     const answers = await Promise.all([1, 2, 3].map(() => saveRecord(at, contactId, { input, draftFields, now })))
     expect(answers).toEqual([1, 2, 3].map(() => ({ ok: true, dueAt: null })))
     const row = await rowOf(contactId)
@@ -43,7 +43,7 @@ describe('a record that is saved', () => {
     expect(Buffer.from(row.notes_sealed ?? []).toString()).not.toContain('gootsteen')
     expect((await stepsOf(contactId)).filter((kind) => kind === 'closed')).toHaveLength(1)
     const page = await openContact({ ...colleague, corporationId: linde.id }, contactId, now)
-    expect(page?.contact).toMatchObject({ notes: 'Lekkage onder de gootsteen.', kind: 'water', isMine: false })
+    expect(page?.contact).toMatchObject({ notes: 'Lekkage onder de gootsteen.', kind: 'water-leak', isMine: false })
     const books = await asSuperuser(
       "SELECT action, details FROM audit_event WHERE subject_id = $1 AND action = 'contact:closed'",
       [contactId],
@@ -183,7 +183,7 @@ describe('somebody who is rung back', () => {
 
 test('an ending or a subject that the line does not have is refused', async () => {
   const { contactId, fence, at } = await aHeldContact(operator, linde, { kind: 'chat' })
-  const input = aRecord({ fence, result: 'partner-sent', kind: 'lift' })
+  const input = aRecord({ fence, result: 'partner-sent', kind: 'lift-out-of-order' })
   expect(await saveRecord(at, contactId, { input, draftFields, now })).toMatchObject({
     errors: { result: 'other', kind: 'other' },
   })

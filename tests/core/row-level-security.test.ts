@@ -24,6 +24,7 @@ const ofNoCorporation = {
   exchange_event: 'what the telephone of a desk said; policies of its own',
   exchange_call: 'a call to a desk, whose corporation may not be known yet; policies of its own',
   operator_presence: 'who is there, at a desk; policies of its own',
+  base_protocol: 'what Rondbel brings with it, of nobody; a policy that hides nothing',
   _prisma_migrations: 'names of migrations',
 }
 

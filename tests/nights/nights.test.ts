@@ -63,7 +63,7 @@ const booked = (id: string) =>
 test('all of the night in order, and on top what the office must see; figures open their own contacts', async () => {
   const lost = { fell_away: 'abandoned', answered_at: null, state: 'closed' }
   const ids = [
-    await aNightContact(operator, place, { ...inFiveMinutes, at: into(5), kind: 'water', outcome: 'solved' }),
+    await aNightContact(operator, place, { ...inFiveMinutes, at: into(5), kind: 'water-leak', outcome: 'solved' }),
     await aNightContact(operator, place, { ...inFiveMinutes, at: into(3), outcome: 'for-office', kind: 'rent' }),
     await aNightContact(operator, place, {
       ...lost,
@@ -288,7 +288,7 @@ test('the file of a night has its contacts and not what was written; that it wen
   await aNightContact(operator, place, {
     ...inFiveMinutes,
     at: into(5),
-    kind: 'water',
+    kind: 'water-leak',
     outcome: 'partner-sent',
     agreed: 'somebody-comes',
     notes: 'geheim',
@@ -299,7 +299,7 @@ test('the file of a night has its contacts and not what was written; that it wen
     await signedIn(cora, `/nights/file?from=${dateIn(zone, night.from)}`),
   )) as Response
   const text = await answer.text()
-  expect(text).toMatch(/;Telefoon;Water;;Er is iemand gestuurd;Er komt iemand;/)
+  expect(text).toMatch(/;Telefoon;Lekkage;;Er is iemand gestuurd;Er komt iemand;/)
   expect(text).not.toContain('geheim')
   expect(text).toContain("'=1+1")
   const lines = await asSuperuser<{ details: object }>(
