@@ -1,37 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { baseProtocols } from '#app/triage/base-protocols.ts'
+import { placeholdersIn } from '#app/reference-values/fill-values.ts'
+import { typedNumbersIn } from '#app/reference-values/typed-numbers.ts'
+import { valueKeys } from '#app/reference-values/value-keys.ts'
+import { baseProtocolOf } from '#app/triage/base-protocols.ts'
 import { checkProtocol } from '#app/triage/check-protocol.ts'
+import { type TriageKind, triageKinds } from '#app/triage/kinds.ts'
 import { type End, type Protocol, type Question, verdictClasses } from '#app/triage/protocol.ts'
 
-const rules = {
-  placeholdersIn: (text: string) => [...text.matchAll(/\{([\w-]+)\}/g)].map(([, key]) => key as string),
-  typedNumbersIn: (text: string) => text.match(/\d[\d .,-]*/g) ?? [],
-  known: new Set([
-    'emergency',
-    'gas-and-power',
-    'fire-brigade',
-    'police',
-    'suicide-prevention',
-    'listening-line',
-    'duty-officer',
-    'asbestos-specialist',
-    'water-company',
-    'heat-supplier',
-    'office',
-    'call-out-weekday',
-    'call-out-night',
-    'call-out-weekend',
-    'locked-out-weekday',
-    'locked-out-evening',
-    'locked-out-weekend',
-    'office-hours',
-    'first-call',
-  ]),
-}
+const rules = { placeholdersIn, typedNumbersIn, known: new Set<string>(valueKeys) }
 
-const protocols = [...baseProtocols]
+const protocols = triageKinds.map((kind): [TriageKind, Protocol] => [kind, baseProtocolOf(kind)])
 const folder = join(import.meta.dirname, '../../app/triage/base')
 const mostWords = 20
 
@@ -60,7 +40,7 @@ const abbreviation =
 const english =
   /\b(?:the|and|you|your|please|call|with|not|if|when|inside|outside|leak|urgent|emergency|ok|okay|check|team|monitor|update)\b/iu
 
-test('each file is loaded under its own name', () => {
+test('there is one for each kind, and no file besides', () => {
   const names = readdirSync(folder).map((file) => file.replace(/\.json$/, ''))
   expect(protocols.map(([kind]) => kind).sort()).toEqual(names.sort())
 })
@@ -85,6 +65,7 @@ test.each(protocols)('%s is said in short sentences of plain Dutch', (_, protoco
       ...sentencesOf(withoutKeys)
         .filter((sentence) => wordsOf(sentence).length > mostWords)
         .map((sentence) => `${place}: long: ${sentence}`),
+      ...(/\d/.test(withoutKeys) && !place.endsWith('.title') ? [`${place}: number: ${text}`] : []),
       ...(abbreviation.test(withoutKeys) ? [`${place}: abbreviation: ${text}`] : []),
       ...(english.test(withoutKeys) ? [`${place}: English: ${text}`] : []),
       ...(/!|\s{2}| jij | je | jou/i.test(withoutKeys) ? [`${place}: tone: ${text}`] : []),
