@@ -36,6 +36,11 @@ export default [
 
     route('settings/office-hours', 'corporations/pages/office-hours.tsx'),
 
+    // reference-values
+    route('settings/values', 'reference-values/pages/values.tsx'),
+    route('settings/values/:key', 'reference-values/pages/value.tsx'),
+    route('settings/values/:key/plans/:planId', 'reference-values/pages/value-plan.tsx'),
+
     // desks
     route('desk', 'desks/pages/desk.tsx'),
     route('desk/invitations', 'desks/pages/desk-invitations.tsx'),

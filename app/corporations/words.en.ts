@@ -8,6 +8,7 @@ export const en: Catalogue<typeof nl> = {
   lines: 'Lines',
   desks: 'Who answers?',
   urgentNumbers: 'Ringing in an emergency',
+  values: 'Numbers and amounts',
   officeHours: 'Office hours',
   office: {
     title: 'Office hours',

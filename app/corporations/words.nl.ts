@@ -6,6 +6,7 @@ export const nl = {
   lines: 'Lijnen',
   desks: 'Wie neemt er op?',
   officeHours: 'Kantooruren',
+  values: 'Nummers en bedragen',
   office: {
     title: 'Kantooruren',
     lead: 'Wanneer uw eigen mensen aan het werk zijn. Wat de meldkamer daarbuiten doet, leest u de volgende ochtend bij De nacht.',

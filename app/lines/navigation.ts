@@ -5,4 +5,5 @@ export const navigation = {
   label: { nl: 'Lijnen', en: 'Lines' },
   icon: 'phone',
   permission: 'line:see',
+  pathsBelow: ['/settings/values'],
 } as const satisfies NavigationEntry

@@ -12,6 +12,7 @@ export const en: Catalogue<typeof nl> = {
   now: 'Now',
   none: 'No lines yet',
   noneHint: 'Add the first one beside this, for example Urgent repairs.',
+  values: 'Numbers and amounts',
   whoNow: 'Who answers now?',
   whoNowLead: 'As it stands at this moment. Is something not right? Your coordinator or administrator can change it.',
   add: 'Add a line',

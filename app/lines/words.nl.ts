@@ -18,6 +18,7 @@ export const nl = {
   now: 'Nu',
   none: 'Nog geen lijnen',
   noneHint: 'Voeg hiernaast de eerste toe, bijvoorbeeld Spoedreparatie.',
+  values: 'Nummers en bedragen',
   whoNow: 'Wie neemt er nu op?',
   whoNowLead: 'Zo staat het op dit moment. Klopt er iets niet? Uw coördinator of beheerder kan het wijzigen.',
   add: 'Lijn toevoegen',

@@ -17,7 +17,7 @@ type Of = Pick<Place, 'corporationId'>
 
 /**
  * What texts for callers of a corporation are filled in with, on a date 'yyyy-mm-dd' of its zone. For a colleague, or for a
- * desk that has the corporation in hand. @internal Protocols are its first user.
+ * desk that has the corporation in hand.
  */
 export async function readValues(tx: SqlRunner, scope: Of, on: string): Promise<ShownValues> {
   const place = await readPlace(tx, scope)

@@ -38,19 +38,16 @@ async function isSame(tx: Tx, { corporationId }: CorporationScope, { key, fromOn
   return last !== undefined && last.value === value
 }
 
-/** Takes away what is planned for a later day than `today`. False when it is gone, or holds already. @internal Its page follows. */
-export function removePlanned(scope: CorporationScope, id: string, today: string): Promise<boolean> {
+/** Takes away what is planned for a later day than `today`, and gives it; null when it is gone, or holds already. */
+export function removePlanned(scope: CorporationScope, id: string, today: string): Promise<OwnValue | null> {
   return inScope(scope, async (tx) => {
-    const [gone] = await tx.sql<{ key: string; from: string }>(sql`
+    const [gone] = await tx.sql<OwnValue>(sql`
       DELETE FROM reference_value
       WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid AND from_on > ${today}::date
-      RETURNING key, from_on::text AS "from"`)
-    if (!gone) return false
-    await recordAudit(tx, scope, {
-      action: 'reference-value:plan-removed',
-      subject: 'reference-value',
-      details: { key: gone.key, from: gone.from },
-    })
-    return true
+      RETURNING key, from_on::text AS "fromOn", value`)
+    if (!gone) return null
+    const details = { key: gone.key, from: gone.fromOn }
+    await recordAudit(tx, scope, { action: 'reference-value:plan-removed', subject: 'reference-value', details })
+    return gone
   })
 }

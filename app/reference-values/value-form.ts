@@ -17,8 +17,6 @@ const readers: Record<ValueType, z.ZodType<string, string>> = {
   amount: centsField.transform((cents) => String(cents)),
   text: z
     .string()
-    .max(200, 'too-long')
-    .refine(holdsNoBsn, 'bsn')
     .refine((text) => typedNumbersIn(text).length === 0 && placeholdersIn(text).length === 0, 'number-in-text'),
 }
 
@@ -26,7 +24,7 @@ const readers: Record<ValueType, z.ZodType<string, string>> = {
 export const valueForm = (key: ValueKey) =>
   z
     .object({
-      value: z.string().trim().max(400, 'too-long').default(''),
+      value: z.string().trim().max(200, 'too-long').refine(holdsNoBsn, 'bsn').default(''),
       fromOn: z.iso.date('date'),
       isNone: z.literal('on').optional(),
     })

@@ -8,6 +8,8 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}${Mark}`> = {
   'night:see': '-x--x',
   'night:acknowledge': '-x--x',
   'corporation:manage': 'xx---',
+  'values:see': 'xx--x',
+  'values:manage': 'xx---',
   'line:see': '----x',
   'line:manage': 'xx---',
   'tenant:read': '-x---',

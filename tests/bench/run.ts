@@ -10,7 +10,6 @@ import { type Figure, printTable, type Size } from './figure.ts'
 import { importBench } from './import.bench.ts'
 import { loadBench } from './load.bench.ts'
 import { stormBench } from './storm.bench.ts'
-import { triageBench } from './triage.bench.ts'
 
 // `npm run bench [-- name …] [-- --json] [-- --quick]`
 const benches = [
@@ -23,7 +22,6 @@ const benches = [
   boardBench,
   stormBench,
   loadBench,
-  triageBench,
   bundleBench,
 ]
 

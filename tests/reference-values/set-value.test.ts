@@ -86,12 +86,16 @@ test('what is planned can be taken away, what has begun cannot: the database its
   await set('office', '+31162412233', begun)
   await set('office', '+31162412244', ahead)
   const [held, planned] = await own()
-  expect(await removePlanned(coordinator, held?.id ?? '', today)).toBe(false)
+  expect(await removePlanned(coordinator, held?.id ?? '', today)).toBeNull()
   // Also with a wrong date in hand.
-  expect(await removePlanned(coordinator, held?.id ?? '', past)).toBe(false)
-  expect(await removePlanned(systemScope(eik.id), planned?.id ?? '', today)).toBe(false)
-  expect(await removePlanned(coordinator, planned?.id ?? '', today)).toBe(true)
-  expect(await removePlanned(coordinator, planned?.id ?? '', today)).toBe(false)
+  expect(await removePlanned(coordinator, held?.id ?? '', past)).toBeNull()
+  expect(await removePlanned(systemScope(eik.id), planned?.id ?? '', today)).toBeNull()
+  expect(await removePlanned(coordinator, planned?.id ?? '', today)).toEqual({
+    key: 'office',
+    value: '+31162412244',
+    fromOn: ahead,
+  })
+  expect(await removePlanned(coordinator, planned?.id ?? '', today)).toBeNull()
   expect(await own()).toEqual([held])
   expect((await audited()).at(-1)).toEqual({ action: 'reference-value:plan-removed', key: 'office', from: ahead })
   const change = inScope(coordinator, (tx) => tx.sql({ text: `UPDATE reference_value SET value = '1'`, values: [] }))

@@ -60,6 +60,7 @@ export default function Settings() {
           <>
             <LinkButton to="/settings/urgent-numbers">{words.urgentNumbers}</LinkButton>
             <LinkButton to="/settings/office-hours">{words.officeHours}</LinkButton>
+            <LinkButton to="/settings/values">{words.values}</LinkButton>
             <LinkButton to="/settings/lines">{words.lines}</LinkButton>
             {mayChooseDesks && <LinkButton to="/settings/desks">{words.desks}</LinkButton>}
           </>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { dateIn } from '#app/time/clock.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { hoursText } from '../hours-text.ts'
@@ -27,7 +28,11 @@ export default function LinesNow() {
   const words = useWords()
   return (
     <Page>
-      <PageHeader title={words.whoNow} meta={words.whoNowLead} />
+      <PageHeader
+        title={words.whoNow}
+        meta={words.whoNowLead}
+        secondary={<LinkButton to="/settings/values">{words.values}</LinkButton>}
+      />
       {lines.length === 0 && (
         <EmptyState title={words.none} icon="phone">
           {words.noLines}
