@@ -7,7 +7,7 @@ import { valueKeys } from '#app/reference-values/value-keys.ts'
 import { baseProtocolOf } from '#app/triage/base-protocols.ts'
 import { checkProtocol } from '#app/triage/check-protocol.ts'
 import { type TriageKind, triageKinds } from '#app/triage/kinds.ts'
-import { type End, type Protocol, type Question, verdictClasses } from '#app/triage/protocol.ts'
+import type { End, Protocol, Question } from '#app/triage/protocol.ts'
 
 const rules = { placeholdersIn, typedNumbersIn, known: new Set<string>(valueKeys) }
 
@@ -100,11 +100,12 @@ test.each(protocols)('a circumstance is asked for %s only where it changes somet
   expect(raises.length > 0).toBe(canRaise)
 })
 
-test.each(protocols)('what waits in %s waits less long when a circumstance makes it worse', (_, { ends }) => {
-  const raisedTo = new Set(Object.values(ends).map(({ raised }) => raised))
-  const last = verdictClasses.indexOf('working-day')
-  const never = Object.entries(ends).filter(
-    ([id, end]) => verdictClasses.indexOf(end.class) >= last && end.raised === null && !raisedTo.has(id),
-  )
-  expect(never).toEqual([])
+test.each(protocols)('whoever is worse off hears words of their own in %s', (_, { questions, ends }) => {
+  const reached = new Set(Object.values(questions).flatMap(({ yes, no }) => [yes, no]))
+  const shared = Object.entries(ends).filter(([, { raised }]) => raised !== null && reached.has(raised))
+  const waits = ({ class: verdictClass, hours }: End) => verdictClass !== 'danger' && (hours === null || hours > 2)
+  const kept = Object.entries(ends).filter(([id, end]) => reached.has(id) && waits(end) && end.raised === null)
+  const said = Object.values(ends).map(({ say }) => say)
+  expect({ shared, kept }).toEqual({ shared: [], kept: [] })
+  expect(new Set(said).size).toBe(said.length)
 })
