@@ -25,10 +25,7 @@ export async function recogniseCaller(
   const people = await callersOf(
     tx,
     place,
-    rows.map(({ holds, isOwn, ...row }) => ({
-      ...row,
-      numberIs: holds ? kindOf(!row.struck.includes(number), isOwn) : null,
-    })),
+    rows.map((row) => ({ ...row, numberIs: row.holds ? kindOf(!row.struck.includes(number), row.isOwn) : null })),
   )
   return recognition(people, Math.max(0, total - rows.length))
 }

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { keptReady, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { addressOrder } from '#app/tenants/addressee-columns.server.ts'
 import { hasDied, hasLeft } from '#app/tenants/contact-rule.ts'
 import type { Address } from '#app/tenants/names.ts'
 import { isPlace, type MeantQuery, meantTenants } from '#app/tenants/search-condition.ts'
 import { readQuery } from '#app/tenants/search-query.ts'
-import { type CallerRow, type CallersPlace, callerColumns, callersOf } from './caller-columns.server.ts'
+import { type CallerRow, type CallersPlace, callerColumns, callersOf, homeOf } from './caller-columns.server.ts'
 import type { CallerMatch } from './caller-match.ts'
 import { mostShown } from './recognise-caller.server.ts'
 
@@ -25,22 +25,14 @@ export async function searchCallers(tx: SqlRunner, place: CallersPlace, typed: T
   const rows = await tx.sql<FoundRow>(readyByText(whoIsMeant(place, query, typed.today)))
   const found = rows.filter(({ isEmptyHome }) => !isEmptyHome)
   const more = Math.max(0, (found[0]?.total ?? 0) - found.length)
-  const people = await callersOf(
-    tx,
-    place,
-    found.map(({ isEmptyHome: _, ...row }) => row),
-  )
+  const people = await callersOf(tx, place, found)
   return { people, more, homes: more > 0 ? [] : rows.flatMap(emptyHome) }
 }
 
 /** One text for each kind of question and how many words are in it: some thirty. */
-const readyByText = (query: SqlPart) =>
-  keptReady(`callers-${createHash('sha256').update(query.text).digest('base64url')}`, query)
+const readyByText = (query: SqlPart) => keptReady(`callers-${hash('sha256', query.text, 'base64url')}`, query)
 
-function emptyHome(row: FoundRow): FoundHome[] {
-  const { isEmptyHome, homeId: id, complex, street, houseNumber, addition, postcode, city } = row
-  return isEmptyHome && id ? [{ id, complex, street, houseNumber, addition, postcode, city }] : []
-}
+const emptyHome = (row: FoundRow): FoundHome[] => (row.isEmptyHome && row.homeId ? [homeOf(row, row.homeId)] : [])
 
 /** In one statement: a second one is a second journey to the database. */
 function whoIsMeant({ corporationId }: CallersPlace, query: MeantQuery, today: string): SqlPart {

@@ -77,20 +77,34 @@ export function beforeSignInAtOnce<Row extends pg.QueryResultRow>(statement: pg.
 }
 
 async function atOnce<Row extends pg.QueryResultRow>(begin: string, statement: pg.QueryConfig): Promise<Row[]> {
-  const client: pg.PoolClient & { pipeline?: boolean } = await pool().connect()
-  // Only for these three: COPY and cursors do not go down a pipeline.
-  client.pipeline = true
-  // What is written together leaves in one packet: each one costs both sides a system call and a wake-up.
-  client.connection.stream.cork()
-  const sent = [client.query(begin), client.query<Row>(statement), client.query('COMMIT')] as const
-  client.connection.stream.uncork()
-  const [begun, answered, ended] = await Promise.allSettled(sent)
-  client.pipeline = false
-  const failure = [begun, answered, ended].find(({ status }) => status === 'rejected')
+  const client = await pool().connect()
+  const answers = await together(client, [begin, statement, 'COMMIT'])
   // A COMMIT after a failed statement rolls back by itself; a connection that broke goes away.
-  client.release(ended.status === 'rejected')
+  client.release(answers.at(-1)?.status === 'rejected')
+  return rowsOf<Row>(answers, 1)
+}
+
+/** In one packet: each one costs both sides a system call and a wake-up. Each is answered, whatever became of those before. */
+function together(client: pg.PoolClient, queries: (string | pg.QueryConfig)[]) {
+  const pipelined: { pipeline?: boolean } = client
+  // Only for these: COPY and cursors do not go down a pipeline.
+  pipelined.pipeline = true
+  client.connection.stream.cork()
+  const sent = queries.map((query) => client.query<pg.QueryResultRow>(query))
+  client.connection.stream.uncork()
+  return Promise.allSettled(sent).finally(() => {
+    pipelined.pipeline = false
+  })
+}
+
+type Answers = PromiseSettledResult<pg.QueryResult>[]
+
+/** Of one of them, when none failed. */
+function rowsOf<Row>(answers: Answers, at: number): Row[] {
+  const failure = answers.find(({ status }) => status === 'rejected')
   if (failure?.status === 'rejected') throw failure.reason
-  return answered.status === 'fulfilled' ? answered.value.rows : []
+  const answered = answers[at]
+  return answered?.status === 'fulfilled' ? (answered.value.rows as Row[]) : []
 }
 
 /**
@@ -115,22 +129,55 @@ function withSql(transaction: Prisma.TransactionClient): Tx {
 
 async function bareTransaction<T>(begin: string, work: (tx: SqlTx) => Promise<T>): Promise<T> {
   const client = await pool().connect()
+  const transaction = new BareTransaction(client, begin)
   let broken: unknown
   try {
-    await client.query(begin)
-    const result = await work({
-      client,
-      sql: async <Row>({ name, text, values }: SqlQuery) => (await client.query({ name, text, values })).rows as Row[],
-    })
-    await client.query('COMMIT')
+    const result = await work(transaction)
+    await transaction.end('COMMIT')
     return result
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure) => {
+    await transaction.end('ROLLBACK').catch((failure) => {
       broken = failure
     })
     throw error
   } finally {
     client.release(broken instanceof Error ? broken : undefined)
+  }
+}
+
+/** Begins together with the first thing that is asked of it. */
+class BareTransaction implements SqlTx {
+  #begun: Promise<unknown> | null = null
+  readonly #client: pg.PoolClient
+  readonly #begin: string
+
+  constructor(client: pg.PoolClient, begin: string) {
+    this.#client = client
+    this.#begin = begin
+  }
+
+  /** For what goes down no pipeline: whatever is asked of it waits for the beginning, and fails when that failed. */
+  get client() {
+    if (!this.#begun) {
+      this.#begun = this.#client.query(this.#begin)
+      this.#begun.catch(() => {})
+    }
+    return this.#client
+  }
+
+  sql = async <Row>({ name, text, values }: SqlQuery): Promise<Row[]> => {
+    const statement = { name, text, values }
+    if (!this.#begun) {
+      const both = together(this.#client, [this.#begin, statement])
+      this.#begun = both
+      return rowsOf<Row>(await both, 1)
+    }
+    await this.#begun
+    return (await this.#client.query(statement)).rows as Row[]
+  }
+
+  async end(how: 'COMMIT' | 'ROLLBACK') {
+    if (this.#begun) await this.#client.query(how)
   }
 }
 

@@ -4,34 +4,46 @@ export type SqlQuery = { text: string; values: unknown[]; name?: string }
 /** Whatever can run a query inside the present transaction. */
 export type SqlRunner = { sql<Row = Record<string, unknown>>(query: SqlQuery): Promise<Row[]> }
 
-const fragment = Symbol('sql')
 /** A piece of a query that may be put inside another one. */
-export type SqlPart = SqlQuery & { [fragment]: true; parts: readonly string[] }
+export class SqlPart implements SqlQuery {
+  constructor(
+    readonly parts: readonly string[],
+    readonly values: unknown[],
+  ) {}
+
+  get text(): string {
+    let text = this.parts[0] ?? ''
+    for (let index = 1; index < this.parts.length; index += 1) text += `$${index}${this.parts[index]}`
+    return text
+  }
+}
 
 /**
  * Tagged template: every interpolated value becomes a parameter, except another `sql` piece, which is put in place.
  * Text can only come from the source code itself.
  */
 export function sql(strings: TemplateStringsArray, ...inserted: unknown[]): SqlPart {
-  const parts: string[] = [strings[0] ?? '']
+  const parts: string[] = []
   const values: unknown[] = []
-  const addText = (text: string) => {
-    parts[parts.length - 1] += text
-  }
-  inserted.forEach((value, index) => {
-    if (isPart(value)) {
-      addText(value.parts[0] ?? '')
-      value.values.forEach((inner, at) => {
-        values.push(inner)
-        parts.push(value.parts[at + 1] ?? '')
-      })
+  let last = strings[0] ?? ''
+  for (let index = 0; index < inserted.length; index += 1) {
+    const value = inserted[index]
+    if (value instanceof SqlPart) {
+      last += value.parts[0] ?? ''
+      for (let at = 0; at < value.values.length; at += 1) {
+        values.push(value.values[at])
+        parts.push(last)
+        last = value.parts[at + 1] ?? ''
+      }
     } else {
       values.push(value)
-      parts.push('')
+      parts.push(last)
+      last = ''
     }
-    addText(strings[index + 1] ?? '')
-  })
-  return part(parts, values)
+    last += strings[index + 1] ?? ''
+  }
+  parts.push(last)
+  return new SqlPart(parts, values)
 }
 
 /**
@@ -51,25 +63,10 @@ export function joinSql(
 }
 
 /** Text that stands in our own source: a column from a closed map, a keyword. Never anything a person typed. */
-export const rawSql = (text: string): SqlPart => part([text], [])
+export const rawSql = (text: string): SqlPart => new SqlPart([text], [])
 
 /** A closed list of codes of our own as SQL text, `('draft', 'closed')`: literal, so that a partial index still serves it. */
 export function codeList(codes: readonly string[]): string {
   for (const code of codes) if (!/^[a-z][a-z0-9-]*$/.test(code)) throw new Error(`Not a code: ${code}`)
   return `(${codes.map((code) => `'${code}'`).join(', ')})`
-}
-
-function isPart(value: unknown): value is SqlPart {
-  return typeof value === 'object' && value !== null && fragment in value
-}
-
-function part(parts: readonly string[], values: unknown[]): SqlPart {
-  return {
-    [fragment]: true,
-    parts,
-    values,
-    get text() {
-      return parts.reduce((whole, next, index) => `${whole}$${index}${next}`)
-    },
-  }
 }

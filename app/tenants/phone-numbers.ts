@@ -19,8 +19,8 @@ export const numberColumns: SqlPart = sql`t.mobile, t.landline, t.other_phone AS
   ARRAY(SELECT s.number FROM number_strike s WHERE s.corporation_id = t.corporation_id AND s.tenant_id = t.id) AS struck`
 
 /** The same as `workingNumbers`. */
-export const workingOf = ({ struck, ...numbers }: Numbers & { struck: string[] }) =>
-  eachOf(numbers).filter((number) => !struck.includes(number))
+export const workingOf = (row: Numbers & { struck: string[] }) =>
+  eachOf(row).filter((number) => !row.struck.includes(number))
 
 export type Numbers = Pick<Tenant, 'mobile' | 'landline' | 'otherPhone'>
 const eachOf = ({ mobile, landline, otherPhone }: Numbers) =>

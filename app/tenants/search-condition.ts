@@ -56,9 +56,9 @@ export function isPlace(query: TenantQuery & { kind: 'address' | 'words' }): Sql
   return query.houseNumber ? sql`(${street} OR ${beginsWith('s.search_street', query.whole)})` : street
 }
 
+/** Each end is worked out once, not for each row. A text of which nothing is left has no upper end, and finds nobody. */
 const beginsWith = (column: 't.search_name' | 's.search_street', text: string) =>
-  sql`${rawSql(column)} >= search_text(${text}) AND ${rawSql(column)} < search_text(${text}) || ${last}
-    AND search_text(${text}) <> ''`
+  sql`${rawSql(column)} >= (SELECT search_text(${text})) AND ${rawSql(column)} < (SELECT nullif(search_text(${text}), '') || ${last})`
 
 /** In capitals, in small letters or as it was typed: nobody remembers which. */
 function beginsAsNumber(column: 't.number' | 's.number', text: string): SqlPart[] {
