@@ -36,24 +36,38 @@ const emptyHome = (row: FoundRow): FoundHome[] => (row.isEmptyHome && row.homeId
 
 /** In one statement: a second one is a second journey to the database. */
 function whoIsMeant({ corporationId }: CallersPlace, query: MeantQuery, today: string): SqlPart {
-  const home = isByAddress(query) ? joinOfHome(corporationId) : sql``
-  const people = sql`
-      SELECT t.id, t.home_id, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order(query)}) AS position
-      FROM (${meantTenants(corporationId, query, sortedBy(today))}) t ${home} ORDER BY position LIMIT ${most}`
+  const hasPlace = query.kind === 'address' || query.kind === 'words'
+  const place = hasPlace ? sql`place AS (${homesAt(corporationId, query)}), ` : sql``
+  const idsAtPlace = hasPlace ? sql`SELECT id FROM place` : undefined
   return sql`
-    WITH found AS MATERIALIZED (${withEmptyHomes(people, { corporationId, query, today })})
+    WITH ${place}meant AS (${meantTenants(corporationId, query, { columns: sortedBy(today), idsAtPlace })}),
+      found AS MATERIALIZED (${firstOf(query)})
     SELECT ${callerColumns(today)}, found.total, found.id IS NULL AS "isEmptyHome"
     FROM found LEFT JOIN tenant t ON t.corporation_id = ${corporationId}::int AND t.id = found.id
       LEFT JOIN home h ON h.corporation_id = ${corporationId}::int AND h.id = found.home_id
     ORDER BY found.id IS NULL, found.position`
 }
 
-/** Part of the text: whoever plans it knows then how few there are. */
-const most = rawSql(String(mostShown))
+const homesAt = (corporationId: number, query: MeantQuery & { kind: 'address' | 'words' }) =>
+  sql`SELECT s.id, s.addition, s.search_street, s.house_number FROM home s WHERE s.corporation_id = ${corporationId}::int AND ${isPlace(query)}`
 const sortedBy = (today: string) =>
   sql`t.id, t.home_id, t.search_name, t.initials, t.birth_on, (${hasDied} OR ${hasLeft(today)}) AS is_absent`
-const joinOfHome = (corporationId: number) =>
-  sql`LEFT JOIN home h ON h.corporation_id = ${corporationId}::int AND h.id = t.home_id`
+
+/** Part of the text: whoever plans it knows then how few there are. */
+const most = rawSql(String(mostShown))
+
+/** A neighbour rings of a leak in a home that stands empty: with a house number those at the address in which nobody lives come too. */
+function firstOf(query: MeantQuery): SqlPart {
+  const people = sql`
+      SELECT t.id, t.home_id, count(*) OVER ()::int AS total, row_number() OVER (ORDER BY ${order(query)}) AS position
+      FROM meant t ${isByAddress(query) ? sql`LEFT JOIN place h ON h.id = t.home_id` : sql``} ORDER BY position LIMIT ${most}`
+  if (!('houseNumber' in query) || !query.houseNumber) return people
+  return sql`(${people}) UNION ALL (
+      SELECT NULL::uuid, h.id, 0, row_number() OVER (ORDER BY ${otherAddition(query.addition)}, ${addressOrder(sql`ASC`)}, h.id) AS position
+      FROM place h WHERE NOT EXISTS (SELECT FROM meant t WHERE t.home_id = h.id AND NOT t.is_absent)
+      ORDER BY position LIMIT ${most})`
+}
+
 const isByAddress = (query: MeantQuery) => query.kind === 'address' || (query.kind === 'words' && query.addition !== '')
 
 /** An addition that was typed stands first: "12-2" shows the others of number 12 after it. */
@@ -65,16 +79,3 @@ function order(query: MeantQuery): SqlPart {
 
 const otherAddition = (addition: string) =>
   sql`(${addition} <> '' AND upper(translate(coalesce(h.addition, ''), ' -./', '')) <> upper(translate(${addition}, ' -./', '')))`
-
-type Asked = { corporationId: number; query: MeantQuery; today: string }
-
-/** A neighbour rings of a leak in a home that stands empty. OFFSET: each home is asked apart, never all tenants at once. */
-function withEmptyHomes(people: SqlPart, { corporationId, query, today }: Asked): SqlPart {
-  if ((query.kind !== 'address' && query.kind !== 'words') || !query.houseNumber) return people
-  return sql`(${people}) UNION ALL (
-      SELECT NULL::uuid, h.id, 0, row_number() OVER (ORDER BY ${otherAddition(query.addition)}, ${addressOrder(sql`ASC`)}, h.id) AS position
-      FROM (SELECT s.id, s.addition, s.search_street, s.house_number FROM home s WHERE s.corporation_id = ${corporationId}::int AND ${isPlace(query)}) h
-      WHERE NOT EXISTS (
-        SELECT FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND t.home_id = h.id AND NOT ${hasDied} AND NOT ${hasLeft(today)} OFFSET 0)
-      ORDER BY position LIMIT ${most})`
-}

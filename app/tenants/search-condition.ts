@@ -12,32 +12,37 @@ const mostBeforeTheName = 4
 export function isMeantBy(corporationId: number, typed: string): SqlPart {
   const query = readQuery(typed)
   if (query.kind === 'nothing') return sql`false`
-  return sql`t.id IN (${meantTenants(corporationId, query, sql`t.id`)})`
+  return sql`t.id IN (${meantTenants(corporationId, query, { columns: sql`t.id` })})`
 }
 
 /**
  * The same as a SELECT of these columns of `tenant t`, each tenant once. Each range is asked of its index apart, and homes
  * come as an array: then no guess of how many there are, as a plan that is kept must make, has every tenant looked at.
+ * `idsAtPlace`: of the homes at the address somebody means, when they are known already.
  */
-export function meantTenants(corporationId: number, query: MeantQuery, columns: SqlPart): SqlPart {
+export function meantTenants(
+  corporationId: number,
+  query: MeantQuery,
+  { columns, idsAtPlace }: { columns: SqlPart; idsAtPlace?: SqlPart },
+): SqlPart {
   const tenants = (is: SqlPart) =>
     sql`SELECT ${columns} FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${is}`
   const homes = (is: SqlPart) => sql`SELECT s.id FROM home s WHERE s.corporation_id = ${corporationId}::int AND ${is}`
-  const ofHomes = (ways: SqlPart[]) => sql`t.home_id = ANY (ARRAY(${joinSql(ways.map(homes), ' UNION ALL ')}))`
+  const ofHomes = (ids: SqlPart) => sql`t.home_id = ANY (ARRAY(${ids}))`
   switch (query.kind) {
     case 'phone':
       return tenants(hasNumber(query.number))
     case 'birth':
       return tenants(sql`t.birth_on = ${query.on}::date`)
     case 'address':
-      return tenants(ofHomes([isPlace(query)]))
+      return tenants(ofHomes(idsAtPlace ?? homes(isPlace(query))))
     case 'number':
       return eachOnce([
         ...beginsAsNumber('t.number', query.text).map(tenants),
-        tenants(ofHomes(beginsAsNumber('s.number', query.text))),
+        tenants(ofHomes(joinSql(beginsAsNumber('s.number', query.text).map(homes), ' UNION ALL '))),
       ])
     case 'words':
-      return eachOnce([...namesOf(query.words).map(tenants), tenants(ofHomes([isPlace(query)]))])
+      return eachOnce([...namesOf(query.words).map(tenants), tenants(ofHomes(idsAtPlace ?? homes(isPlace(query))))])
   }
 }
 const eachOnce = (ways: SqlPart[]) => joinSql(ways, ' UNION ')
