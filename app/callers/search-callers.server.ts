@@ -35,7 +35,7 @@ const readyByText = (query: SqlPart) => keptReady(`callers-${hash('sha256', quer
 const emptyHome = (row: FoundRow): FoundHome[] => (row.isEmptyHome && row.homeId ? [homeOf(row, row.homeId)] : [])
 
 /** In one statement: a second one is a second journey to the database. */
-export function whoIsMeant({ corporationId }: CallersPlace, query: MeantQuery, today: string): SqlPart {
+function whoIsMeant({ corporationId }: CallersPlace, query: MeantQuery, today: string): SqlPart {
   const hasPlace = query.kind === 'address' || query.kind === 'words'
   const place = hasPlace ? sql`place AS (${homesAt(corporationId, query)}), ` : sql``
   const idsAtPlace = hasPlace ? sql`SELECT id FROM place` : undefined

@@ -46,10 +46,7 @@ const atAddress = (home: string, others: string[] = []) =>
 
 const begins = (column: string, parameter = '$2') =>
   `${column} >= ${parameter} AND ${column} < ${parameter} || '\u{10FFFF}'`
-const asNumber = (parameter: string) => [
-  tenantsWith(begins('t.number COLLATE "C"', parameter)),
-  tenantsOf(begins('h.number COLLATE "C"', parameter)),
-]
+const eitherBegins = (column: string) => `(${begins(column)} OR ${begins(column, '$3')})`
 const eachOnce = (...ways: string[]) => ways.join(' UNION ')
 
 const kinds = ['name', 'postcode', 'street', 'birth', 'number', 'phone'] as const
@@ -82,7 +79,14 @@ function question(kind: Kind, n: number): Question {
       return ask(birthOn.split('-').reverse().join('-'), bySearch(tenantsWith('t.birth_on = $2::date')), [birthOn])
     case 'number':
       // The beginning of the number of a tenant or of a home, in capitals or in small letters.
-      return ask(number, bySearch(eachOnce(...['$2', '$3'].flatMap(asNumber))), [number, number.toLowerCase()])
+      return ask(
+        number,
+        bySearch(
+          `${tenantsWith(eitherBegins('t.number COLLATE "C"'))}
+          UNION ALL ${tenantsOf(eitherBegins('h.number COLLATE "C"'))} AND NOT ${eitherBegins('t.number COLLATE "C"')}`,
+        ),
+        [number, number.toLowerCase()],
+      )
     case 'phone':
       return ask(mobile, bySearch(tenantsWith('(t.mobile = $2 OR t.landline = $2 OR t.other_phone = $2)')), [mobile])
   }

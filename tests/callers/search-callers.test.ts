@@ -94,6 +94,14 @@ describe('one field', () => {
     expect(await named('Vismarkt 12', elsewhere)).toEqual([])
   })
 
+  test('whoever is found in more than one way stands there once', async () => {
+    const { id } = await aHome(coordinator, { street: 'Dubbel', houseNumber: '1', number: 'DD-1' })
+    const tenant = { homeId: id, firstName: 'Dubbel', infix: null, lastName: 'Dubbel', number: 'DD-12' }
+    const { id: tenantId } = await aTenant(coordinator, tenant)
+    for (const query of ['Dubbel', 'Dubbel Dubbel', 'Dubbel 1', 'dd-1'])
+      expect([query, (await search(query)).people]).toMatchObject([query, [{ tenantId }]])
+  })
+
   test('a home in which nobody lives is found by its address, and one that was left', async () => {
     const { id } = await aHome(coordinator, { street: 'Leegstraat', houseNumber: '1', postcode: '9799 ZZ' })
     expect(await search('Leegstraat 1')).toMatchObject({ people: [], homes: [{ id, street: 'Leegstraat' }] })
