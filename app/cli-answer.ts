@@ -82,7 +82,8 @@ function stopSignal(): Promise<never> {
   return stopped
 }
 
-function explain(options: { json?: boolean }, error: unknown) {
+/** Prints why a command failed and sets the exit code: 1 refused, 2 usage. */
+export function explain(options: { json?: boolean }, error: unknown) {
   const isUsage = error instanceof UsageError || error instanceof SettingsError
   if (error instanceof Refusal) print(options, { ok: false, reason: error.message, ...error.details })
   else if (isUsage && options.json) print(options, { ok: false, reason: 'usage', message: error.message })

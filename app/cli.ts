@@ -6,6 +6,7 @@ import { addExchangeCommands } from './cli-exchange-commands.ts'
 import { lineKinds, switchKinds } from './lines/line.ts'
 import { valueKeys } from './reference-values/value-keys.ts'
 import { presetNames } from './segments/presets.ts'
+import { languages } from './ui/language.tsx'
 
 /** The same operations as the screens, for scripts and for whoever looks after the installation. */
 const program = new Command('rondbel').description('Belactie en hulplijn voor woningcorporaties.').exitOverride()
@@ -157,6 +158,16 @@ value
   )
 
 addExchangeCommands(program, json)
+
+const protocol = program.command('protocol').description('how it is judged whether a caller has to be helped at once')
+protocol
+  .command('check [file]')
+  .description(
+    'try all answers to a protocol, and say what is wrong with it; without a file all that Rondbel brings with it',
+  )
+  .addOption(new Option('--language <language>', 'of what is said').choices(languages).default('en'))
+  .addOption(json())
+  .action(async (file, options) => (await import('./cli-protocols.ts')).checkProtocolsFromCommand(file, options))
 
 program
   .command('import <file>')

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
 import { signIn } from '#app/accounts/sign-in.server.ts'
+import { baseProtocolOf } from '#app/triage/base-protocols.ts'
+import { triageKinds } from '#app/triage/kinds.ts'
+import type { Question } from '#app/triage/protocol.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { useDatabase } from './support/database.ts'
 import { folder, generatedList, today } from './tenant-lists/lists.ts'
@@ -64,6 +67,39 @@ test('a colleague is added with a password that works, and keeps it when added e
   const name = ['--email', 'sanne@example.nl', '--name', 'Sanne Visser', '--role', 'reader', '--json']
   const known = await rondbel(['account', 'add', '--corporation', elsewhere, ...name])
   expect([known.code, known.json.keepsPassword, known.json.password]).toEqual([0, true, undefined])
+})
+
+test('all protocols that are brought along can be published', async () => {
+  const { code, output } = await rondbel(['protocol', 'check'])
+  expect([code, output.match(/^✓ .+$/gm)?.length]).toEqual([0, triageKinds.length])
+})
+
+test('of a protocol that is wrong it says where and shows two callers', async () => {
+  const { questions, ...rest } = baseProtocolOf('water-leak')
+  const first = questions[rest.start] as Question
+  const turned = { ...rest, questions: { ...questions, [rest.start]: { ...first, yes: first.no, no: first.yes } } }
+  const path = file('turned.json', JSON.stringify(turned))
+  const told = await rondbel(['protocol', 'check', path, '--language', 'nl'])
+  expect(told.code).toBe(1)
+  expect(told.output).toContain(`✗ turned.json\n  Vraag “${first.ask}” (questions.${rest.start})\n    Wie hier`)
+  expect(told.output).toContain(`* ${first.ask} nee`)
+  const { code, json } = await rondbel(['protocol', 'check', path, '--json'])
+  expect([code, json.ok]).toEqual([1, false])
+  const place = { in: 'question', id: rest.start }
+  expect(json.protocols).toEqual([
+    {
+      name: 'turned.json',
+      findings: expect.arrayContaining([expect.objectContaining({ what: 'less-urgent', place })]),
+    },
+  ])
+})
+
+test.each([
+  ['no JSON', '{'],
+  ['no protocol', '{"format": 1}'],
+])('a file that is %s is asked in a wrong way', async (_, content) => {
+  const { code, json } = await rondbel(['protocol', 'check', file('other.json', content), '--json'])
+  expect([code, json.reason]).toEqual([2, 'usage'])
 })
 
 test('a list comes in as its truth file says, and is counted so', async () => {

@@ -9,7 +9,8 @@ export function checkExamples(protocol: Protocol): Finding[] {
   return examples.flatMap(([id, { answers, circumstances, end }]): Finding[] => {
     const place = { in: 'example', id } as const
     const verdict = verdictOf(protocol, { answers, circumstances })
-    if (verdict) return verdict.end === end ? [] : [{ place, what: 'failing-example', came: verdict.end }]
+    if (verdict)
+      return verdict.end === end ? [] : [{ place, what: 'failing-example', came: verdict.end, expected: end }]
     // Where it is stuck instead, the dead end or the loop is found itself.
     const question = nextQuestion(protocol, answers)
     return question === null ? [] : [{ place, what: 'unfinished-example', question }]

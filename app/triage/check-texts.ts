@@ -1,4 +1,4 @@
-import type { Finding, Place } from './findings.ts'
+import type { Finding, Place, TextField } from './findings.ts'
 import type { End, Protocol } from './protocol.ts'
 
 /** What is known of the numbers and amounts that texts may hold. */
@@ -39,9 +39,9 @@ function checkEnd(id: string, end: End, rules: TextRules): Finding[] {
   ]
 }
 
-function textsOf(place: Place, texts: Record<string, string>, rules: TextRules): Finding[] {
+function textsOf(place: Place, texts: Partial<Record<TextField, string>>, rules: TextRules): Finding[] {
   return Object.entries(texts).flatMap(([field, text]): Finding[] =>
-    text === '' ? [{ place, what: 'no-words', field: field as keyof End }] : numbersIn(place, text, rules),
+    text === '' ? [{ place, what: 'no-words', field: field as TextField }] : numbersIn(place, text, rules),
   )
 }
 

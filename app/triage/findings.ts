@@ -1,5 +1,5 @@
 import type { Circumstance } from './circumstances.ts'
-import type { Answers, End } from './protocol.ts'
+import type { Answers } from './protocol.ts'
 
 /** Where in a protocol something is wrong. */
 export type Place =
@@ -16,6 +16,9 @@ export type Counterexample = {
   circumstances: readonly Circumstance[]
 }
 
+/** A text that must be there. */
+export type TextField = 'words' | 'ask' | 'why' | 'because' | 'say' | 'safety' | 'worse'
+
 /** Why a protocol cannot be published, each with its place. */
 export type Finding = { place: Place } & (
   | { what: 'unreachable' }
@@ -24,7 +27,7 @@ export type Finding = { place: Place } & (
   | { what: 'too-long'; way: string[] }
   | { what: 'too-many-questions' }
   | { what: 'same-name' }
-  | { what: 'no-words'; field: 'ask' | 'why' | 'words' | keyof End }
+  | { what: 'no-words'; field: TextField }
   | { what: 'no-hours' }
   | { what: 'same-rule'; other: string }
   | { what: 'raised-nowhere'; to: string }
@@ -32,7 +35,7 @@ export type Finding = { place: Place } & (
   | { what: 'less-urgent'; counterexample: Counterexample }
   | { what: 'no-examples' }
   | { what: 'unfinished-example'; question: string }
-  | { what: 'failing-example'; came: string }
+  | { what: 'failing-example'; came: string; expected: string }
   | { what: 'typed-number'; text: string }
   | { what: 'unknown-value'; key: string }
 )

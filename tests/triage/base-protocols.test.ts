@@ -1,15 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { placeholdersIn } from '#app/reference-values/fill-values.ts'
-import { typedNumbersIn } from '#app/reference-values/typed-numbers.ts'
-import { valueKeys } from '#app/reference-values/value-keys.ts'
 import { baseProtocolOf } from '#app/triage/base-protocols.ts'
 import { checkProtocol } from '#app/triage/check-protocol.ts'
 import { type TriageKind, triageKinds } from '#app/triage/kinds.ts'
 import type { End, Protocol, Question } from '#app/triage/protocol.ts'
-
-const rules = { placeholdersIn, typedNumbersIn, known: new Set<string>(valueKeys) }
+import { textRules } from '#app/triage/text-rules.ts'
 
 const protocols = triageKinds.map((kind): [TriageKind, Protocol] => [kind, baseProtocolOf(kind)])
 const folder = join(import.meta.dirname, '../../app/triage/base')
@@ -50,7 +46,7 @@ test.each(protocols)('%s says which kind it is', (kind, protocol) => {
 })
 
 test.each(protocols)('%s can be published', (_, protocol) => {
-  expect(checkProtocol(protocol, rules)).toEqual([])
+  expect(checkProtocol(protocol, textRules)).toEqual([])
 })
 
 test.each(protocols)('each end of %s is reached by an example', (_, { ends, examples }) => {

@@ -1,5 +1,5 @@
 import { walk } from '#app/triage/engine.ts'
-import type { Finding, FindingKind, Place } from '#app/triage/findings.ts'
+import type { Finding, FindingKind, Place, TextField } from '#app/triage/findings.ts'
 import { type End, mostOnOneWay, mostQuestions, type Protocol, type Question } from '#app/triage/protocol.ts'
 import { added, type Draw, oneOf, randomSheet, withEnd, withQuestion } from './random-protocols.ts'
 import { end, question } from './small-protocol.ts'
@@ -104,7 +104,7 @@ export const seeders: { [Kind in FindingKind]: Seeder<Kind> } = {
     const { id } = walk(protocol, answers)
     const other = oneOf(draw, ['nowhere', ...Object.keys(protocol.ends).filter((name) => name !== id)])
     const examples = added(protocol.examples, 'fails', { title: 'Anders.', answers, circumstances: [], end: other })
-    return { protocol: { ...protocol, examples }, place: inExample('fails'), details: { came: id } }
+    return { protocol: { ...protocol, examples }, place: inExample('fails'), details: { came: id, expected: other } }
   },
   'typed-number': (protocol, draw) => {
     const [place, field] = oneOf(draw, fieldsOf(protocol).slice(1))
@@ -137,23 +137,21 @@ function longestTo(protocol: Protocol, id: string): number {
   return 1 + Math.max(0, ...before.map(([from]) => longestTo(protocol, from)))
 }
 
-type Field = Extract<Finding, { what: 'no-words' }>['field']
-
 /** Every text that has to be there; the first one is of the protocol itself and is no sentence. */
-const fieldsOf = ({ questions, ends }: Protocol): [Place, Field][] => [
+const fieldsOf = ({ questions, ends }: Protocol): [Place, TextField][] => [
   [{ in: 'protocol' }, 'words'],
   ...Object.keys(questions).flatMap((id) =>
-    (['ask', 'why'] as const).map((field): [Place, Field] => [inQuestion(id), field]),
+    (['ask', 'why'] as const).map((field): [Place, TextField] => [inQuestion(id), field]),
   ),
   ...Object.entries(ends).flatMap(([id, one]) =>
-    (['because', 'say', one.class === 'danger' ? 'safety' : 'worse'] as const).map((field): [Place, Field] => [
+    (['because', 'say', one.class === 'danger' ? 'safety' : 'worse'] as const).map((field): [Place, TextField] => [
       inEnd(id),
       field,
     ]),
   ),
 ]
 
-function withText(protocol: Protocol, place: Place, { field, text }: { field: Field; text: string }): Protocol {
+function withText(protocol: Protocol, place: Place, { field, text }: { field: TextField; text: string }): Protocol {
   if (place.in === 'question') return withQuestion(protocol, place.id, { [field]: text })
   if (place.in === 'end') return withEnd(protocol, place.id, { [field]: field === 'safety' ? [text] : text })
   return { ...protocol, words: [] }
