@@ -7,6 +7,7 @@ const lockedOut = 'What the tenant pays when somebody comes to open the door.'
 export const en: Catalogue<typeof nl> = {
   title: 'Numbers and amounts',
   lead: 'What callers of your corporation are told: whom to ring and what something costs. Each number and amount holds from a day.',
+  toldLead: 'What you tell callers today: whom to ring and what something costs.',
   back: 'Settings',
   lines: 'Lines',
   names: {

@@ -59,6 +59,7 @@ const hints: Record<ValueType, string> = {
 export const nl = {
   title: 'Nummers en bedragen',
   lead: 'Wat bellers van uw corporatie horen: wie zij moeten bellen en wat iets kost. Elk nummer en bedrag geldt vanaf een dag.',
+  toldLead: 'Wat u bellers vandaag vertelt: wie zij moeten bellen en wat iets kost.',
   back: 'Instellingen',
   lines: 'Lijnen',
   names,

@@ -17,6 +17,8 @@ import { addUrgentNumber } from '#app/corporations/urgent-numbers.server.ts'
 import { changeFollowUps } from '#app/follow-ups/change-follow-ups.server.ts'
 import type { FollowUpKind } from '#app/follow-ups/follow-up.ts'
 import { changeGestures } from '#app/gestures/change-gestures.server.ts'
+import { setValue } from '#app/reference-values/set-value.server.ts'
+import type { ValueKey } from '#app/reference-values/value-keys.ts'
 import { addAgency } from '#app/referrals/agencies.server.ts'
 import { presets } from '#app/segments/presets.ts'
 import { addDays, dateIn } from '#app/time/clock.ts'
@@ -52,14 +54,26 @@ const urgentNumbers = [
   { name: 'Huisartsenpost', phone: '+31162748411', ringWhen: 'iemand is ziek, ’s avonds of in het weekend', notes: '' },
 ]
 
+const values: [ValueKey, string][] = [
+  ['office', '+31162748400'],
+  ['duty-officer', '+31612345602'],
+  ['asbestos-specialist', '+31162748420'],
+  ['call-out-weekday', '5500'],
+  ['call-out-night', '7750'],
+  ['locked-out-evening', '9500'],
+  ['first-call', 'de opzichter'],
+]
+
 /** One campaign under way among everybody of 80 and over, by the same operations as the screens. */
 export async function tellDemoStory(coordinator: Actor, team: Actor[], now: Date) {
   const added = []
   for (const agency of agencies) added.push(expectOk(await addAgency(coordinator, uuidV7(), agency)).id)
   for (const number of urgentNumbers) expectOk(await addUrgentNumber(coordinator, uuidV7(), number))
-  await startCampaign(coordinator, team, dateIn(coordinator.timeZone, now))
+  const today = dateIn(coordinator.timeZone, now)
+  for (const [key, value] of values) await setValue(coordinator, { key, value, fromOn: today }, today)
+  await startCampaign(coordinator, team, today)
   await makeFirstCalls(team, added[1] as string, now)
-  await keepPromises(coordinator, dateIn(coordinator.timeZone, now))
+  await keepPromises(coordinator, today)
 }
 
 async function startCampaign(coordinator: Actor, team: Actor[], today: string) {

@@ -234,7 +234,18 @@ test('a line gets a page for everybody, whose address is another one after it wa
   // With the form by which one asks to be rung back; of the desk and its people there is nothing.
   expect(Object.keys(await open(first)).sort()).toEqual(
     [
-      ...['corporation', 'isTaken', 'kind', 'name', 'now', 'numbers', 'pageLanguage', 'parts', 'receipt'],
+      ...[
+        'corporation',
+        'helpNumbers',
+        'isTaken',
+        'kind',
+        'name',
+        'now',
+        'numbers',
+        'pageLanguage',
+        'parts',
+        'receipt',
+      ],
       ...['soonest', 'state', 'token', 'until', 'zone'],
     ].sort(),
   )

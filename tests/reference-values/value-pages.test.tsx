@@ -1,15 +1,21 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { loader as inHandPage } from '#app/desks/pages/corporation-in-hand.tsx'
 import { loader as page, action as set } from '#app/reference-values/pages/value.tsx'
 import { action as removal } from '#app/reference-values/pages/value-plan.tsx'
 import { loader as list } from '#app/reference-values/pages/values.tsx'
 import { readOwn, readValues } from '#app/reference-values/read-values.server.ts'
 import { setValue } from '#app/reference-values/set-value.server.ts'
+import { toldValues } from '#app/reference-values/told-values.ts'
 import { readValue } from '#app/reference-values/value-page.server.ts'
+import { ToldTable } from '#app/reference-values/views/told-table.tsx'
+import { LanguageProvider } from '#app/ui/language.tsx'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
+import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
 
@@ -127,4 +133,19 @@ test('a national number that was looked up more than a year ago says so', async 
   expect(await old('2027-11-28')).toBeUndefined()
   const values = await inScope(coordinator, (tx) => readValues(tx, coordinator, '2027-11-28'))
   expect(values.get('police')?.source).toBe('own')
+})
+
+test('whoever answers for the corporation sees what its callers are told, with numbers to ring', async () => {
+  await save('office', { value: '0162 412 233', fromOn: today })
+  const operator = await aDeskActor(await aDesk([corporation]), { corporations: [corporation] })
+  const params = { corporationId: String(corporation.id) }
+  const { values } = await inHandPage(args(await signedIn(operator, '/desk'), params))
+  const markup = renderToStaticMarkup(
+    <LanguageProvider language="nl">
+      <ToldTable values={values} />
+    </LanguageProvider>,
+  )
+  expect(markup).toContain('href="tel:+31162412233"')
+  expect(markup).toContain('href="tel:08009009"')
+  expect(markup.match(/nog niet ingevuld/g)).toHaveLength(toldValues(new Map()).length - 8)
 })

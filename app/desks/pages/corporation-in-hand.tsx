@@ -8,6 +8,9 @@ import { readLines } from '#app/lines/line-page.server.ts'
 import { HoldsBadge } from '#app/lines/views/shown-holds.tsx'
 import { SwitchTable } from '#app/lines/views/switch-table.tsx'
 import { useWords as useLineWords } from '#app/lines/words.ts'
+import { readValuesNow } from '#app/reference-values/read-values.server.ts'
+import { toldValues } from '#app/reference-values/told-values.ts'
+import { ToldTable } from '#app/reference-values/views/told-table.tsx'
 import { dateIn } from '#app/time/clock.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { dateText } from '#app/ui/format.ts'
@@ -18,7 +21,7 @@ import { lastDay } from '../contract-form.ts'
 import { useWords } from '../words.ts'
 import { mayRedirect, readServed, switchesInHand } from './lines-in-hand.server.ts'
 
-/** One corporation that the desk answers for: its lines, and whom to ring in an emergency. */
+/** One corporation that the desk answers for: its lines, whom to ring in an emergency, and what callers are told. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await authorizeDesk(request, 'desk:see')
   const held = inHand(actor, Number(params.corporationId))
@@ -31,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name: served.name,
     until: lastDay(served.timeZone, served.until),
     numbers: await inScope(held, (tx) => readUrgentNumbers(tx, held)),
+    values: toldValues(await inScope(held, (tx) => readValuesNow(tx, held, when.now))),
     lines: lines.map((line) => ({
       id: line.id,
       name: line.name,
@@ -45,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CorporationInHand() {
-  const { name, numbers } = useLoaderData<typeof loader>()
+  const { name, numbers, values } = useLoaderData<typeof loader>()
   const { desk: words } = useWords()
   return (
     <Page>
@@ -75,6 +79,7 @@ export default function CorporationInHand() {
           ]}
         />
       </Section>
+      <ToldTable values={values} />
     </Page>
   )
 }

@@ -4,18 +4,16 @@ import { DateText } from '#app/ui/date-text.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { dateText } from '#app/ui/format.ts'
 import { Section } from '#app/ui/page.tsx'
-import { PhoneLink } from '#app/ui/phone-link.tsx'
-import { isFixed, valueTypeOf } from '../value-keys.ts'
+import { isFixed } from '../value-keys.ts'
 import type { ValuePage } from '../value-page.server.ts'
 import { useWords } from '../words.ts'
+import { HeldText } from './held-text.tsx'
 
 export type ShownNow = SerializeFrom<ValuePage>['now']
 /** What holds today, whose it is and how a text asks for it. */
 export function ValueNow({ now }: { now: ShownNow }) {
-  const { key, value, text, from, fromOn, source } = now
+  const { key, from, fromOn, source } = now
   const words = useWords()
-  const isPhone = valueTypeOf(key) === 'phone'
-  const held = isPhone && text && value ? <PhoneLink number={value} text={text} /> : text
   return (
     <Section title={words.holds} isPanel>
       {source?.isOld && (
@@ -23,7 +21,9 @@ export function ValueNow({ now }: { now: ShownNow }) {
           {words.oldLead(source.source, dateText(source.lookedUpOn))}
         </Banner>
       )}
-      <p className="text-2xl wrap-anywhere">{held ?? <span className="text-ink-soft">{words.missing}</span>}</p>
+      <p className="text-2xl wrap-anywhere">
+        <HeldText held={now} />
+      </p>
       <DefinitionList
         items={[
           ...(from ? [{ term: words.source, value: words.sources[from] }] : []),
