@@ -21,15 +21,13 @@ export type Walk = { steps: Step[] } & ({ at: 'question' | 'end'; id: string } |
 /** Total for every protocol and all answers, also of questions that are not asked. */
 export function walk(protocol: Pick<Protocol, 'start' | 'questions' | 'ends'>, answers: Answers): Walk {
   const steps: Step[] = []
-  const seen = new Set<string>()
   let id = protocol.start
   for (;;) {
     if (entry(protocol.ends, id)) return { steps, at: 'end', id }
     const question = entry(protocol.questions, id)
-    if (!question || seen.has(id)) return { steps, at: 'stuck', id }
+    if (!question || steps.some((step) => step.question === id)) return { steps, at: 'stuck', id }
     const answer = answerTo(answers, id)
     if (!answer) return { steps, at: 'question', id }
-    seen.add(id)
     steps.push({ question: id, answer })
     id = next(question, answer)
   }

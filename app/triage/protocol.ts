@@ -124,5 +124,5 @@ export const entry = <Entry>(entries: Readonly<Record<string, Entry>>, name: str
 /** What was answered to a question; undefined also when that is no answer. */
 export function answerTo(given: Answers, question: string): Answer | undefined {
   const answer = entry(given, question)
-  return answers.find((known) => known === answer)
+  return answer !== undefined && answers.includes(answer) ? answer : undefined
 }

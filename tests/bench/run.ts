@@ -10,6 +10,7 @@ import { type Figure, printTable, type Size } from './figure.ts'
 import { importBench } from './import.bench.ts'
 import { loadBench } from './load.bench.ts'
 import { stormBench } from './storm.bench.ts'
+import { triageBench } from './triage.bench.ts'
 
 // `npm run bench [-- name …] [-- --json] [-- --quick]`
 const benches = [
@@ -22,6 +23,7 @@ const benches = [
   boardBench,
   stormBench,
   loadBench,
+  triageBench,
   bundleBench,
 ]
 
