@@ -7,6 +7,7 @@ import { env } from './core/env.server.ts'
 import { freeBytes } from './core/free-disk.server.ts'
 import { addFigure } from './core/metrics.server.ts'
 import { listCorporations } from './corporations/corporations.server.ts'
+import { longestSilence } from './exchanges/silent-exchanges.server.ts'
 
 const states = ['waiting', 'active', 'delayed', 'failed'] as const
 
@@ -33,6 +34,11 @@ export function addFigures() {
       { labels: { what: 'list' }, value: secondsSince(await oldestListAt()) },
       { labels: { what: 'audit-event' }, value: secondsSince(await oldestEventAt()) },
     ],
+  )
+  addFigure(
+    'rondbel_exchange_silent_seconds',
+    'How long the telephone exchange that is silent longest has said nothing while its lines are answered',
+    async () => [{ labels: {}, value: await longestSilence(new Date()) }],
   )
 }
 

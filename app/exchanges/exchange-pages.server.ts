@@ -3,36 +3,20 @@ import { notFound } from '#app/core/http-errors.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { listServed } from '#app/desks/desks.server.ts'
-import { type Line, listLines } from '#app/lines/lines.server.ts'
-import { whatHolds } from '#app/lines/what-holds.ts'
+import { listLines } from '#app/lines/lines.server.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { type DialledNumber, listDialledNumbers } from './dialled-numbers.server.ts'
-import { findExchange, listExchanges } from './exchanges.server.ts'
-import { isSilent } from './is-silent.ts'
+import { findExchange } from './exchanges.server.ts'
+import { exchangesHeard } from './silent-exchanges.server.ts'
 import { listUnassignedCalls } from './unassigned-calls.server.ts'
 
 /** The exchanges of the desk, which of them are silent now, and how many calls belong to nobody. */
 export function readExchanges(actor: DeskActor, now: Date) {
-  return inScope(actor, async (tx) => {
-    const lines = await listLines(tx, actor.corporationIds)
-    const exchanges = await Promise.all(
-      (await listExchanges(tx, actor)).map(async (exchange) => {
-        const numbers = await listDialledNumbers(tx, actor, exchange.id)
-        return { ...exchange, isSilent: isSilent(exchange, { isOpen: isOpen(actor, { lines, numbers, now }), now }) }
-      }),
-    )
-    return { exchanges, unassigned: (await listUnassignedCalls(tx, actor)).length, now: now.toISOString() }
-  })
-}
-
-type Ringing = { lines: readonly Line[]; numbers: readonly DialledNumber[]; now: Date }
-
-/** Whether this desk answers one of the lines that these numbers ring. */
-function isOpen({ deskId, timeZone }: DeskActor, { lines, numbers, now }: Ringing): boolean {
-  const rung = lines.filter(({ id }) => numbers.some(({ lineId }) => lineId === id))
-  return rung
-    .map((line) => whatHolds(line, timeZone, now))
-    .some((holds) => holds.state === 'open' && holds.deskId === deskId)
+  return inScope(actor, async (tx) => ({
+    exchanges: await exchangesHeard(tx, actor, now),
+    unassigned: (await listUnassignedCalls(tx, actor)).length,
+    now: now.toISOString(),
+  }))
 }
 
 /** One exchange, with the numbers it answers by name. Throws 404. */

@@ -12,7 +12,8 @@ import { loader as popPage, action as popPost } from '#app/exchanges/pages/scree
 import { loader as secretPage, action as secretPost } from '#app/exchanges/pages/secret.tsx'
 import { action as callPut } from '#app/exchanges/pages/unassigned-call.tsx'
 import { loader as callsPage } from '#app/exchanges/pages/unassigned-calls.tsx'
-import { addHours, addLine } from '#app/lines/lines.server.ts'
+import { longestSilence } from '#app/exchanges/silent-exchanges.server.ts'
+import { addHours, addLine, switchLine } from '#app/lines/lines.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
 import { anExchange } from '#prisma/builders/exchange.ts'
@@ -145,6 +146,20 @@ test('an exchange that says nothing for an hour while its line is answered is sh
   const days = ['1', '2', '3', '4', '5', '6', '7']
   await addHours(systemScope(linde.id), lineId, { days, opens: '00:00', closes: '00:00', deskId: desk.id })
   expect([await silentIn(30), await silentIn(120)]).toEqual([false, true])
+  const later = new Date(Date.now() + 120 * 60_000)
+  expect(await longestSilence(later)).toBeGreaterThan(7_000)
+  // Closed an hour before, or since, it may have had nothing to tell.
+  const closed = { kind: 'closed', until: null, deskId: null } as const
+  expect(await switchLine(systemScope(linde.id), lineId, closed)).toEqual({ ok: true })
+  await asSuperuser(
+    "UPDATE line_switch SET from_at = now() + interval '80 minutes', until_at = now() + interval '100 minutes'",
+  )
+  expect(await silentIn(120)).toBe(true)
+  await asSuperuser(
+    "UPDATE line_switch SET from_at = now() + interval '50 minutes', until_at = now() + interval '70 minutes'",
+  )
+  expect(await silentIn(120)).toBe(false)
+  expect(await longestSilence(later)).toBe(0)
   await endContract(systemScope(linde.id), desk.id)
 })
 
