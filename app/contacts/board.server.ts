@@ -21,6 +21,8 @@ export type BoardRow = {
   arrivedAt: Date
   waitingSince: Date
   dueAt: Date | null
+  /** Before when they were told that they would be rung. */
+  promisedAt: Date | null
   tries: number
   fellAway: WayToFallAway | null
   phone: string | null
@@ -33,6 +35,8 @@ export type BoardRow = {
   owner: string | null
   offeredTo: string | null
   answeredAt: Date | null
+  /** When the telephone call ended. */
+  endedAt: Date | null
   recognised: Recognised | null
 }
 
@@ -51,9 +55,9 @@ async function boardRows(tx: SqlRunner, which: SqlPart): Promise<BoardRow[]> {
     SELECT g.id, g.corporation_id AS "corporationId", c.name AS corporation, l.id AS "lineId",
       l.name AS line, l.kind AS "lineKind", g.channel,
       g.urgency, g.state, g.kind, g.turn_at AS "turnAt", g.arrived_at AS "arrivedAt", g.waiting_since AS "waitingSince",
-      g.due_at AS "dueAt", g.tries, g.fell_away AS "fellAway", g.phone, g.is_hidden AS "isHidden",
+      g.due_at AS "dueAt", g.promised_at AS "promisedAt", g.tries, g.fell_away AS "fellAway", g.phone, g.is_hidden AS "isHidden",
       g.claimed_by AS "claimedBy", a.name AS claimant, g.fence, g.owner_id AS "ownerId", o.name AS owner,
-      g.offered_to AS "offeredTo", g.answered_at AS "answeredAt", g.caller_sealed AS "callerSealed"
+      g.offered_to AS "offeredTo", g.answered_at AS "answeredAt", g.ended_at AS "endedAt", g.caller_sealed AS "callerSealed"
     FROM desk_contact g
     JOIN corporation c ON c.id = g.corporation_id
     JOIN phone_line l ON l.corporation_id = g.corporation_id AND l.id = g.line_id

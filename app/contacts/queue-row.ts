@@ -18,7 +18,9 @@ export const toQueueRow = (row: BoardRow): QueueRow => ({
   arrivedAt: row.arrivedAt.toISOString(),
   waitingSince: row.waitingSince.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,
+  promisedAt: row.promisedAt?.toISOString() ?? null,
   answeredAt: row.answeredAt?.toISOString() ?? null,
+  endedAt: row.endedAt?.toISOString() ?? null,
 })
 
 export const toQueueOperator = (operator: Operator): QueueOperator => ({

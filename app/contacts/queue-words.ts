@@ -5,6 +5,7 @@ import { wordsIn } from '#app/ui/language.tsx'
 const nl = {
   title: 'Wachtrij',
   refresh: 'Vernieuwen',
+  elsewhere: 'Meer',
   views: {
     waiting: 'Nu wachten',
     mine: 'Van mij',
@@ -23,6 +24,10 @@ const nl = {
   hardOfHearing: 'Slechthorend',
   speaks: (language: string) => `spreekt ${language}`,
   waitingFor: 'Wacht al',
+  inCallFor: 'In gesprek',
+  callEndedAt: (time: string) => `Gesprek klaar om ${time}`,
+  since: (clock: string) => `${clock} geleden`,
+  promisedBefore: (time: string) => `Beloofd: bellen vóór ${time}`,
   rangAt: (time: string) => `Belde om ${time}`,
   withYou: 'Bij u',
   with: (name: string) => `Bij ${name}`,
@@ -81,6 +86,7 @@ const nl = {
 const en: Catalogue<typeof nl> = {
   title: 'Queue',
   refresh: 'Refresh',
+  elsewhere: 'More',
   views: {
     waiting: 'Waiting now',
     mine: 'Mine',
@@ -99,6 +105,10 @@ const en: Catalogue<typeof nl> = {
   hardOfHearing: 'Hard of hearing',
   speaks: (language) => `speaks ${language}`,
   waitingFor: 'Waiting for',
+  inCallFor: 'In a call for',
+  callEndedAt: (time) => `Call ended at ${time}`,
+  since: (clock) => `${clock} ago`,
+  promisedBefore: (time) => `Promised: a call before ${time}`,
   rangAt: (time) => `Rang at ${time}`,
   withYou: 'With you',
   with: (name) => `With ${name}`,

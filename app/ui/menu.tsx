@@ -74,15 +74,18 @@ export function MenuLink({
   to,
   icon,
   isCurrent,
+  reloadDocument,
   children,
 }: {
   to: string
   icon?: IconName
   isCurrent?: boolean
+  /** Asks for the page itself, as a browser does. */
+  reloadDocument?: boolean
   children: ReactNode
 }) {
   return (
-    <Link to={to} aria-current={isCurrent ? 'page' : undefined} className={item}>
+    <Link to={to} reloadDocument={reloadDocument} aria-current={isCurrent ? 'page' : undefined} className={item}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

@@ -24,6 +24,7 @@ export function aRow({ id, ...over }: Partial<Omit<QueueRow, 'id'>> & { id: numb
     arrivedAt: over.waitingSince ?? ago(60),
     waitingSince: ago(60),
     dueAt: null,
+    promisedAt: null,
     tries: 0,
     fellAway: null,
     phone: '+31612345678',
@@ -35,6 +36,7 @@ export function aRow({ id, ...over }: Partial<Omit<QueueRow, 'id'>> & { id: numb
     owner: null,
     offeredTo: null,
     answeredAt: null,
+    endedAt: null,
     recognised: null,
     ...over,
   }

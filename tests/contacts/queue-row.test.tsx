@@ -81,3 +81,28 @@ test('numbers as people read them', () => {
     '+4915112345678',
   ])
 })
+
+test('who is still to be written up does not wait: it says when their call ended', async () => {
+  const row = aRow({ id: 1, state: 'wrapping-up', waitingSince: ago(900), answeredAt: ago(880), endedAt: ago(125) })
+  const { html, text } = await shown(row)
+  for (const said of ['Gesprek klaar om', '2:05 geleden', 'Nog afronden']) expect(text).toContain(said)
+  expect(text).not.toContain('Wacht al')
+  expect(html).toContain(`dateTime="${ago(125)}"`)
+})
+
+test('who is spoken with does not wait: it says for how long they are spoken with', async () => {
+  const over = { id: 1, state: 'talking', waitingSince: ago(300), answeredAt: ago(130) } as const
+  const { text } = await shown(aRow({ ...over, claimedBy: sem, claimant: 'Sem de Boer' }))
+  expect(text).toContain('In gesprek 2:10')
+  // Left there by a screen that is gone, they wait again, from the first.
+  expect((await shown(aRow(over))).text).toContain('Wacht al 5:00')
+})
+
+test('before when a form promised a call, in heavy type once that is over, and not any more once it was answered', async () => {
+  const form = { id: 1, channel: 'form', state: 'waiting' } as const
+  const soon = await shown(aRow({ ...form, promisedAt: ahead(600) }))
+  expect(soon.text).toContain('Beloofd: bellen vóór')
+  expect(soon.html).not.toContain('font-bold text-attention-ink')
+  expect((await shown(aRow({ ...form, promisedAt: ago(60) }))).html).toContain('font-bold text-attention-ink')
+  expect((await shown(aRow({ ...form, promisedAt: ago(60), answeredAt: ago(30) }))).text).not.toContain('Beloofd')
+})

@@ -3,7 +3,6 @@ import { type ShouldRevalidateFunction, useLoaderData, useRevalidator, useSearch
 import { useEffect, useMemo, useRef } from 'react'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { useToast } from '#app/ui/toast.tsx'
@@ -13,11 +12,10 @@ import { readMissed, readQueue } from '../read-queue.server.ts'
 import { refusalText, useClaimAnswer } from '../views/claim-form.tsx'
 import { useDeskPerson, useLost, useNowEvery, useQueueBoard } from '../views/desk-live.tsx'
 import { OperatorsPanel } from '../views/operators-panel.tsx'
+import { QueueElsewhere, QueueMenu } from '../views/queue-elsewhere.tsx'
 import { QueueList } from '../views/queue-list.tsx'
 import { QueueTabs } from '../views/queue-tabs.tsx'
 import { TakeFirst } from '../views/take-first.tsx'
-import { useWallWords } from '../wall-words.ts'
-import { useWords } from '../words.ts'
 
 /** Everybody who waits at the desk, whom it rings back, and who is there. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -45,8 +43,9 @@ export default function Queue() {
     <Page width="full">
       <PageHeader
         title={words.title}
+        state={<QueueMenu view={view} />}
         action={<TakeFirst inHand={page.inHand} />}
-        secondary={<Elsewhere view={view} />}
+        secondary={<QueueElsewhere view={view} />}
       />
       <Refused />
       <QueueTabs counts={page.counts} view={view} />
@@ -61,37 +60,6 @@ export default function Queue() {
         <OperatorsPanel operators={operators} />
       </div>
     </Page>
-  )
-}
-
-/** What else can be looked at or done from here. */
-function Elsewhere({ view }: { view: QueueView }) {
-  const words = useQueueWords()
-  const { closed } = useWords()
-  return (
-    <>
-      <LinkButton to="/wallboard" variant="plain">
-        {useWallWords().title}
-      </LinkButton>
-      <LinkButton to={`?view=${view}`} reloadDocument variant="plain">
-        {words.refresh}
-      </LinkButton>
-      <LinkButton to="/contacts" variant="plain">
-        {closed.title}
-      </LinkButton>
-      <ByHand />
-    </>
-  )
-}
-
-/** Somebody who came in otherwise. */
-function ByHand() {
-  const { byHand } = useWords()
-  if (!useDeskPerson().mayWork) return null
-  return (
-    <LinkButton to="/contacts/new" icon="plus" keys="n">
-      {byHand.title}
-    </LinkButton>
   )
 }
 

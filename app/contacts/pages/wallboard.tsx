@@ -55,9 +55,11 @@ export default function Wallboard() {
       >
         <header className="flex flex-wrap items-center justify-between gap-4">
           <h1 className="text-3xl">{name}</h1>
-          <Button keys="f" onClick={() => void wall.current?.requestFullscreen?.()}>
-            {words.fullScreen}
-          </Button>
+          <div className="in-[:fullscreen]:hidden">
+            <Button keys="f" onClick={() => void wall.current?.requestFullscreen?.()}>
+              {words.fullScreen}
+            </Button>
+          </div>
         </header>
         <section aria-label={words.all}>
           <WallFiguresRow size="total" counts={figures.all} now={wallNow(rows, now)} />

@@ -139,17 +139,27 @@ function SoundControl({ sound: { state, play, turn } }: { sound: Sound }) {
   if (state !== 'on')
     return (
       <Button icon="alert" onClick={() => turn(true)}>
-        {words.off}
+        <ShortOnPhone short={words.menu}>{words.off}</ShortOnPhone>
       </Button>
     )
   return (
-    <Menu label={words.on} icon="bell">
+    <Menu label={<ShortOnPhone short={words.menu}>{words.on}</ShortOnPhone>} icon="bell">
       <MenuButton onClick={() => play(urgencies.urgent)}>{words.test}</MenuButton>
       {'Notification' in window && <Notices />}
       <MenuButton onClick={() => turn(false)}>{words.turnOff}</MenuButton>
     </Menu>
   )
 }
+
+/** All of it is read aloud; on a phone it stands beside whether calls may come. */
+const ShortOnPhone = ({ short, children }: { short: string; children: string }) => (
+  <>
+    <span aria-hidden="true" className="sm:hidden">
+      {short}
+    </span>
+    <span className="max-sm:sr-only">{children}</span>
+  </>
+)
 
 function Notices() {
   const { sound: words } = useDeskWords()

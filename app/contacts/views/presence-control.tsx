@@ -4,7 +4,7 @@ import { presenceStates } from '../presence.ts'
 import { useOwnPresence } from './desk-live.tsx'
 
 const look =
-  'target min-w-0 border-r border-line-strong px-3 py-1 last:border-r-0 hover:bg-surface-sunk aria-pressed:bg-accent aria-pressed:font-bold aria-pressed:text-accent-ink forced-colors:aria-pressed:bg-[Highlight]'
+  'target min-w-0 border-r border-line-strong px-1.5 py-1 sm:px-3 last:border-r-0 hover:bg-surface-sunk aria-pressed:bg-accent aria-pressed:font-bold aria-pressed:text-accent-ink forced-colors:aria-pressed:bg-[Highlight]'
 
 /** Whether calls may come to you: said by yourself, and held by the screen that is there. */
 export function PresenceControl() {

@@ -47,6 +47,7 @@ export function QueueRowView({ row, place, isGone }: RowProps) {
           {[row.line, channels[row.channel], row.kind && kinds[row.kind]].filter(Boolean).join(' · ')}
         </p>
         <Caller row={row} />
+        <Promised row={row} />
         <Standing row={row} />
       </div>
       <div className="order-3 col-span-2 flex flex-wrap items-center justify-end gap-2 sm:col-span-1">
@@ -56,7 +57,7 @@ export function QueueRowView({ row, place, isGone }: RowProps) {
   )
 }
 
-/** How long they wait, or until when nobody has to do anything. */
+/** How long they wait or are spoken with, when their call ended, or until when nobody has to do anything. */
 function Waited({ row }: { row: QueueRow }) {
   const words = useQueueWords()
   const zone = useTimeZone()
@@ -67,11 +68,34 @@ function Waited({ row }: { row: QueueRow }) {
         <Due dueAt={row.dueAt} />
       </span>
     )
+  if (row.state === 'wrapping-up')
+    return (
+      <span className="tabular text-sm">
+        <Ended endedAt={row.endedAt ?? row.answeredAt ?? row.arrivedAt} />
+      </span>
+    )
+  const isSpoken = row.state === 'talking' && row.claimedBy !== null
   return (
     <span className="tabular text-2xl leading-none font-bold">
-      <span className="sr-only">{words.waitingFor} </span>
-      <RunningClock since={row.waitingSince} />
+      <span className="sr-only">{isSpoken ? words.inCallFor : words.waitingFor} </span>
+      <RunningClock since={(isSpoken && row.answeredAt) || row.waitingSince} />
     </span>
+  )
+}
+
+function Ended({ endedAt }: { endedAt: string }) {
+  const words = useQueueWords()
+  const zone = useTimeZone()
+  const [before = '', after = ''] = words.since('|').split('|')
+  return (
+    <>
+      {words.callEndedAt(timeText(endedAt, zone))}
+      <span className="block text-ink-soft">
+        {before}
+        <RunningClock since={endedAt} />
+        {after}
+      </span>
+    </>
   )
 }
 
@@ -106,6 +130,20 @@ function Caller({ row: { phone, isHidden, recognised } }: { row: QueueRow }) {
       {recognised?.is === 'new' && <span className="text-ink-soft">{words.newCaller}</span>}
       {language && <Badge tone="attention">{words.speaks(language)}</Badge>}
       {recognised?.attention && <Badge tone="attention">{recognised.attention}</Badge>}
+    </p>
+  )
+}
+
+/** What whoever filled in the form was told, until somebody has spoken with them. */
+function Promised({ row: { promisedAt, state, answeredAt } }: { row: QueueRow }) {
+  const words = useQueueWords()
+  const zone = useTimeZone()
+  const now = useNowEvery(15)
+  if (promisedAt === null || state === 'closed' || answeredAt !== null) return null
+  const isBroken = now >= Date.parse(promisedAt)
+  return (
+    <p className={`text-sm ${isBroken ? 'font-bold text-attention-ink' : ''}`}>
+      {words.promisedBefore(timeText(promisedAt, zone))}
     </p>
   )
 }

@@ -16,9 +16,9 @@ export function QueueTabs({ counts, view }: { counts: Record<QueueView, number>;
   const language = useLanguage()
   return (
     <nav aria-label={words.viewsLabel} className="border-b border-line">
-      <ul className="flex flex-wrap gap-x-6">
+      <ul className="-mx-4 flex gap-x-6 overflow-x-auto px-4 sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
         {queueViews.map((each) => (
-          <li key={each}>
+          <li key={each} className="shrink-0">
             <Link
               to={each === 'waiting' ? '/queue' : `/queue?view=${each}`}
               preventScrollReset

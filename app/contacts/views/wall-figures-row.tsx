@@ -6,8 +6,10 @@ import { useWallWords } from '../wall-words.ts'
 type Size = 'total' | 'line'
 type FiguresRowProps = { size: Size; counts: WallCounts; now: WallNow }
 
-/** The same columns for the desk in all and for each line below it. */
+/** The same for each line and for the heads above them. */
 export const wallColumns = 'grid grid-cols-3 gap-x-4 gap-y-1 lg:grid-cols-5'
+// A wait of hours takes more room than the others need.
+const totalColumns = 'grid grid-cols-3 gap-x-4 gap-y-1 lg:flex lg:justify-between'
 
 const longWaitMs = 30_000
 
@@ -17,7 +19,7 @@ export function WallFiguresRow({ size, counts, now }: FiguresRowProps) {
   const text = (value: number) => numberText(value, language)
   const { waiting, longestMs, overdue } = now
   return (
-    <dl className={wallColumns}>
+    <dl className={size === 'total' ? totalColumns : wallColumns}>
       <Big size={size} label={words.waiting} value={text(waiting)} isNone={waiting === 0} isWarning={waiting > 0} />
       <Big
         size={size}
@@ -51,7 +53,7 @@ export function WallFiguresRow({ size, counts, now }: FiguresRowProps) {
 }
 
 const sizes: Record<Size, { value: string; label: string }> = {
-  total: { value: 'text-[2.5rem] lg:text-[6rem]', label: 'text-sm lg:text-xl' },
+  total: { value: 'text-[2.5rem] lg:text-[min(6rem,5vw)]', label: 'text-sm lg:text-xl' },
   // The head above the lines says it for all of them, where there is room for one.
   line: { value: 'text-2xl lg:text-[2.25rem]', label: 'text-sm lg:sr-only' },
 }
@@ -64,7 +66,7 @@ function Big({ size, label, value, isNone, isWarning = false }: BigProps) {
   return (
     <div className="flex min-w-0 flex-col-reverse justify-end">
       <dt className={`text-ink-soft ${sizes[size].label}`}>{label}</dt>
-      <dd className={`tabular leading-none ${sizes[size].value} ${look}`}>{value}</dd>
+      <dd className={`tabular leading-none whitespace-nowrap ${sizes[size].value} ${look}`}>{value}</dd>
     </div>
   )
 }

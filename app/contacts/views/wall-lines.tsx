@@ -38,9 +38,11 @@ export function WallLines({ busy, quiet }: WallLinesProps) {
       <div className="flex flex-wrap items-center gap-x-6 gap-y-1 pt-2">
         {page.pages > 1 && <Turns {...page} {...turning} total={lines.length} />}
         {quiet.length > 0 && (
-          <Button variant="plain" aria-pressed={showsQuiet} onClick={() => setShowsQuiet(!showsQuiet)}>
-            {showsQuiet ? words.hideQuiet : words.quiet(quiet.length)}
-          </Button>
+          <div className="first:-ml-4">
+            <Button variant="plain" aria-expanded={showsQuiet} onClick={() => setShowsQuiet(!showsQuiet)}>
+              {showsQuiet ? words.hideQuiet : words.quiet(quiet.length)}
+            </Button>
+          </div>
         )}
       </div>
     </section>
@@ -50,11 +52,14 @@ export function WallLines({ busy, quiet }: WallLinesProps) {
 function Heads() {
   const words = useWallWords()
   return (
-    <div aria-hidden="true" className={`hidden border-b border-line-strong pb-1 text-xl text-ink-soft ${columns}`}>
+    <div
+      aria-hidden="true"
+      className={`hidden border-b border-line-strong pb-1 text-base leading-tight text-ink-soft 2xl:text-xl ${columns}`}
+    >
       <span>{words.lines}</span>
       <span className={wallColumns}>
         {[words.waiting, words.longest, words.inTime, words.missed, words.overdueLine].map((head) => (
-          <span key={head} className="truncate">
+          <span key={head} className="self-end">
             {head}
           </span>
         ))}
