@@ -5,6 +5,7 @@ import { systemDeskScope } from '#app/core/scope.server.ts'
 import { addDesk, type Desk, letDeskServe } from '#app/desks/desks.server.ts'
 import type { LineKind } from '#app/lines/line.ts'
 import { addHours, addLine, type HoursInput } from '#app/lines/lines.server.ts'
+import { tellOfTheDay } from './day.ts'
 import { tellOfTheNight } from './night.ts'
 
 const workDays = ['1', '2', '3', '4', '5']
@@ -21,7 +22,7 @@ const people: [email: string, name: string, role: DeskRole][] = [
 
 /**
  * A desk that answers for the corporation outside office hours, its own contact centre by day, where the coordinator works
- * too, and the two lines that tenants ring.
+ * too, and the lines that tenants ring.
  */
 export async function tellOfDesks(coordinator: Actor, password: string) {
   const night = await aDesk(coordinator, { slug: 'meldkamer-noord', name: 'Meldkamer Noord' })
@@ -34,10 +35,15 @@ export async function tellOfDesks(coordinator: Actor, password: string) {
     { days: workDays, opens: '17:00', closes: '08:00', deskId: night.id },
     { days: daysOff, opens: '08:00', closes: '08:00', deskId: night.id },
   ])
-  await aLine(coordinator, { name: 'Kletslijn', kind: 'chat' }, [
+  const chatLineId = await aLine(coordinator, { name: 'Kletslijn', kind: 'chat' }, [
     { days: workDays, opens: '10:00', closes: '16:00', deskId: own.id },
   ])
-  await tellOfTheNight(coordinator, { deskId: night.id, lineId }, new Date())
+  const generalLineId = await aLine(coordinator, { name: 'Algemeen', kind: 'general' }, [
+    { days: workDays, opens: '08:00', closes: '17:00', deskId: own.id },
+  ])
+  const now = new Date()
+  await tellOfTheNight(coordinator, { deskId: night.id, lineId }, now)
+  await tellOfTheDay(coordinator, { deskId: own.id, chatLineId, generalLineId }, now)
 }
 
 type LineInput = { name: string; kind: LineKind }

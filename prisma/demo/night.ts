@@ -1,25 +1,8 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import type { Agreement, ContactEnding, ContactKind, WayToFallAway } from '#app/contacts/contact.ts'
-import { insertContact } from '#app/contacts/insert-contact.server.ts'
-import { notesColumn } from '#app/contacts/save-record.server.ts'
-import { type InHand, inScopeSql, systemDeskScope } from '#app/core/scope.server.ts'
-import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { inScopeSql, systemDeskScope } from '#app/core/scope.server.ts'
 import { usualOfficeHours } from '#app/corporations/office-hours.ts'
-import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { nightBefore, nightWindow } from '#app/nights/night-window.ts'
-
-type Told = {
-  /** How far into the night, in hundredths. */
-  at: number
-  kind: ContactKind
-  /** Seconds until somebody answered; null when they hung up before that. */
-  wait: number | null
-  outcome: ContactEnding | null
-  agreed?: Agreement
-  isDanger?: boolean
-  isHidden?: boolean
-  notes?: string
-}
+import { type Told, tellOne, whoMayRing } from './contacts.ts'
 
 const told: Told[] = [
   {
@@ -111,6 +94,37 @@ const told: Told[] = [
     agreed: 'they-ring-again',
     notes: 'Geen warm water sinds gisteren. Belt vanochtend zelf.',
   },
+  {
+    at: 30,
+    kind: 'fire-alarm',
+    wait: 7,
+    outcome: 'solved',
+    notes: 'Rookmelder piept elke minuut. Batterij is leeg; zoon zet er morgen een nieuwe in.',
+  },
+  {
+    at: 43,
+    kind: 'roof-leak',
+    wait: 14,
+    outcome: 'for-office',
+    agreed: 'office-rings',
+    notes: 'Twee dakpannen in de tuin na de wind. Het regent niet in.',
+  },
+  {
+    at: 61,
+    kind: 'fire',
+    wait: 3,
+    outcome: 'passed-on',
+    isDanger: true,
+    notes: 'Vlam in de pan, is uit. Rook in het trappenhuis; 112 gebeld, brandweer heeft geventileerd.',
+  },
+  {
+    at: 75,
+    kind: 'other-repair',
+    wait: 33,
+    outcome: 'not-urgent',
+    agreed: 'they-ring-again',
+    notes: 'Bel van de voordeur doet het niet. Belt in de ochtend.',
+  },
   { at: 83, kind: 'water-leak', wait: 6, outcome: null, notes: 'Water door het plafond, bovenburen doen niet open.' },
 ]
 
@@ -135,42 +149,4 @@ export async function tellOfTheNight(coordinator: Actor, place: { deskId: number
       await tellOne(tx, scope, { one, arrivedAt, lineId: place.lineId, tenant: people[index] })
     }
   })
-}
-
-type Caller = { id: string; homeId: string | null; phone: string | null }
-
-const whoMayRing = (tx: SqlRunner, { corporationId }: InHand, most: number) =>
-  tx.sql<Caller>(sql`
-    SELECT id, home_id AS "homeId", coalesce(mobile, landline) AS phone FROM tenant
-    WHERE corporation_id = ${corporationId}::int AND gone_since IS NULL AND home_id IS NOT NULL AND coalesce(mobile, landline) IS NOT NULL
-    ORDER BY number LIMIT ${most}::int`)
-
-type Telling = { one: Told; arrivedAt: Date; lineId: string; tenant: Caller | undefined }
-
-async function tellOne(tx: SqlRunner, scope: InHand, { one, arrivedAt, lineId, tenant }: Telling) {
-  const { kind, wait, outcome, agreed = null, isDanger, isHidden = false, notes } = one
-  const caller = isHidden ? undefined : tenant
-  const id = await insertContact(tx, scope, {
-    lineId,
-    channel: 'phone',
-    phone: caller?.phone ?? null,
-    isHidden,
-    isDanger,
-    arrivedAt,
-  })
-  const after = (seconds: number) => new Date(arrivedAt.getTime() + seconds * 1000)
-  const sealed = notes ? (await sealerFor(tx, scope.corporationId)).seal(notesColumn(id), notes) : null
-  const fellAway: WayToFallAway | null = wait === null ? 'abandoned' : null
-  const [operator] = await tx.sql<{ id: string }>(sql`
-    SELECT account_id AS id FROM desk_member WHERE desk_id = ${scope.deskId}::int AND ended_at IS NULL
-    ORDER BY md5(account_id::text || ${id}) LIMIT 1`)
-  const by = operator?.id ?? null
-  await tx.sql(sql`
-    UPDATE desk_contact SET kind = ${kind}, agreed = ${agreed}, outcome = ${outcome}, fell_away = ${fellAway}, notes_sealed = ${sealed}::bytea,
-      tenant_id = ${caller?.id ?? null}::uuid, home_id = ${caller?.homeId ?? null}::uuid,
-      answered_at = ${wait === null ? null : after(wait)}::timestamptz, answered_by = ${wait === null ? null : by}::uuid,
-      ended_at = ${after((wait ?? 38) + (wait === null ? 0 : 260))}::timestamptz, owner_id = ${by}::uuid,
-      state = ${outcome === null ? 'call-back' : 'closed'}, due_at = ${outcome === null ? after(1_800) : null}::timestamptz,
-      closed_at = ${outcome === null ? null : after((wait ?? 38) + 300)}::timestamptz, closed_by = ${outcome === null || isHidden ? null : by}::uuid
-    WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid`)
 }
