@@ -16,6 +16,7 @@ import { en as history } from './history/words.en.ts'
 import { en as lines } from './lines/words.en.ts'
 import { en as lists } from './lists/words.en.ts'
 import { en as nights } from './nights/words.en.ts'
+import { en as papers } from './papers/words.en.ts'
 import { en as referenceValues } from './reference-values/words.en.ts'
 import { en as referrals } from './referrals/words.en.ts'
 import { en as requests } from './requests/words.en.ts'
@@ -45,6 +46,7 @@ provideEnglish({
   lines,
   lists,
   nights,
+  papers,
   'reference-values': referenceValues,
   referrals,
   requests,

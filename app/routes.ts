@@ -99,6 +99,12 @@ export default [
     route('contacts/:contactId/takeover', 'contacts/pages/contact-takeover.tsx'),
     route('contacts/:contactId/release', 'contacts/pages/contact-release.tsx'),
 
+    // papers
+    route('papers', 'papers/pages/desk-papers.tsx'),
+    route('papers/list', 'papers/pages/papers-list.tsx'),
+    route('papers/:corporationId', 'papers/pages/desk-paper.tsx'),
+    route('protocols/paper', 'papers/pages/own-paper.tsx'),
+
     // nights
     route('nights', 'nights/pages/nights.tsx'),
     route('nights/file', 'nights/pages/night-file.tsx'),

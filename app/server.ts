@@ -19,6 +19,7 @@ import { ourOrigin } from './core/our-origin.ts'
 import { traceRequests } from './core/tracing.server.ts'
 import { uuidV7 } from './core/uuid.server.ts'
 import { eventRoutes } from './exchanges/receive-posted-event.server.ts'
+import { letKeepPapers } from './let-keep-papers.ts'
 import { liveHead, liveStream } from './live-stream.server.ts'
 import { noteForeignWrite } from './note-foreign-write.server.ts'
 import { queueStream, queueStreamPath } from './queue-stream.server.ts'
@@ -75,7 +76,7 @@ export function createServer({ build, scripts }: OpenPages, patienceMs = bodyPat
     compression({ filter: (request, response) => !isStream(request.path) && compression.filter(request, response) }),
   )
   // Scripts and styles run under the policy of the page that asks for them: they need none of their own.
-  app.use(scripts)
+  app.use(letKeepPapers, scripts)
   // Exchanges are no pages of ours: what they send proves itself.
   app.use(eventRoutes(receiveCall))
   app.use(securityHeaders, refuseForeignWrites, limitBodies)

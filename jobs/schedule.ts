@@ -27,6 +27,8 @@ const schedules: Record<RecurringJob, Schedule> = {
   'keep-campaign-days': { every: 600_000 },
   // A call that rang and of which nothing is heard any more is a missed one within half a minute.
   'sweep-silent-calls': { every: 30_000 },
+  // What is published, or holds from today, is on paper within a minute.
+  'print-papers': { every: 60_000 },
   'remove-old-uploads': { pattern: '15 3 * * *', tz: 'Europe/Amsterdam' },
   // Looks whether the backup of the day is there: one that failed, or that nobody was there for, comes later.
   'make-due-backup': { every: 600_000 },

@@ -108,7 +108,7 @@ test('every import leads to a file that is there', () => {
   const own = imports.filter(
     ({ to }) => /^(app|imports|jobs|prisma|tests)\//.test(to) && !to.startsWith('prisma/generated/'),
   )
-  expect(own.filter(({ to }) => !existsSync(join(root, to.replace(/\?url$/, '')))).map(show)).toEqual([])
+  expect(own.filter(({ to }) => !existsSync(join(root, to.replace(/\?(worker&)?url$/, '')))).map(show)).toEqual([])
 })
 
 test('no file imports from a layer above its own', () => {

@@ -21,6 +21,7 @@ export const modules = [
   'history',
   'callers',
   'triage',
+  'papers',
   'contacts',
   'exchanges',
   'nights',

@@ -30,7 +30,7 @@ const owners: Record<string, string> = {
   protocol_suggestion: 'triage',
   triage_run: 'triage',
   triage_entry: 'triage',
-  protocol_paper: 'triage',
+  protocol_paper: 'papers',
   protocol_version: 'triage',
   conversation: 'conversations',
   conversation_version: 'conversations',
@@ -184,7 +184,6 @@ test('the queries are found', () => {
     'protocol_suggestion',
     'triage_run',
     'triage_entry',
-    'protocol_paper',
   ])
   const found = new Set(uses.map(({ table }) => table))
   expect(Object.keys(owners).filter((table) => !found.has(table) && !awaited.has(table))).toEqual(['rate_limit'])

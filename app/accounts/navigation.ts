@@ -5,6 +5,7 @@ import { navigation as followUps } from '#app/follow-ups/navigation.ts'
 import { navigation as gestures } from '#app/gestures/navigation.ts'
 import { navigation as lines } from '#app/lines/navigation.ts'
 import { navigation as nights } from '#app/nights/navigation.ts'
+import { navigation as papers } from '#app/papers/navigation.ts'
 import { navigation as referrals } from '#app/referrals/navigation.ts'
 import { navigation as segments } from '#app/segments/navigation.ts'
 import { navigation as tenantLists } from '#app/tenant-lists/navigation.ts'
@@ -47,7 +48,7 @@ const desk: DeskNavigationEntry = {
 }
 
 /** The same for whoever works for a desk. */
-export const deskNavigation: readonly DeskNavigationEntry[] = [contacts, desk]
+export const deskNavigation: readonly DeskNavigationEntry[] = [contacts, papers, desk]
 
 /** Only the entries that somebody in this role may go to, where they work now. */
 export const navigationFor = (who: Who): readonly Place[] =>

@@ -6,6 +6,7 @@ import { permissions as followUps } from '#app/follow-ups/permissions.ts'
 import { permissions as gestures } from '#app/gestures/permissions.ts'
 import { permissions as lines } from '#app/lines/permissions.ts'
 import { permissions as nights } from '#app/nights/permissions.ts'
+import { permissions as papers } from '#app/papers/permissions.ts'
 import { permissions as referenceValues } from '#app/reference-values/permissions.ts'
 import { permissions as referrals } from '#app/referrals/permissions.ts'
 import { permissions as segments } from '#app/segments/permissions.ts'
@@ -31,6 +32,7 @@ const holders = {
   ...campaigns,
   ...calls,
   ...nights,
+  ...papers,
   ...today,
 } as const satisfies Holders
 

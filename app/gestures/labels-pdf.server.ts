@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
-import { processSingleton } from '#app/core/process-singleton.server.ts'
-import { type Run, runsOf } from './label-font.ts'
+import { inFace, newPdf } from '#app/core/pdf.server.ts'
+import { type Run, runsOf } from '#app/core/pdf-runs.ts'
 import { sheet, slotAt } from './label-sheet.ts'
 
 export type Label = readonly string[]
@@ -16,15 +13,7 @@ export function labelsPdf(
   labels: readonly Label[],
   { title, skip = 0 }: { title: string; skip?: number },
 ): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: [sheet.pageWidth, sheet.pageHeight],
-    margin: 0,
-    autoFirstPage: false,
-    info: { Title: title },
-    lang: 'nl',
-  })
-  for (const [face, bytes] of Object.entries(fonts())) doc.registerFont(face, bytes)
-  const whole = collected(doc)
+  const { doc, made } = newPdf({ size: [sheet.pageWidth, sheet.pageHeight], margin: 0, info: { Title: title } })
   let page = -1
   labels.forEach((lines, index) => {
     const slot = slotAt(index, skip)
@@ -34,7 +23,7 @@ export function labelsPdf(
   })
   if (page < 0) doc.addPage()
   doc.end()
-  return whole
+  return made
 }
 
 function drawLabel(doc: PDFKit.PDFDocument, lines: Label, { x, y }: { x: number; y: number }) {
@@ -61,33 +50,14 @@ function folded(doc: PDFKit.PDFDocument, text: string): Line[] {
 
 function drawLine(doc: PDFKit.PDFDocument, { runs, fontSize }: Line, { x, y }: { x: number; y: number }) {
   let left = x
-  for (const { face, text } of runs) {
-    doc.font(face).fontSize(fontSize)
-    doc.text(text, left, y + (size.normal - fontSize), { lineBreak: false })
-    left += doc.widthOfString(text)
+  for (const run of runs) {
+    inFace(doc, run).fontSize(fontSize)
+    doc.text(run.text, left, y + (size.normal - fontSize), { lineBreak: false })
+    left += doc.widthOfString(run.text)
   }
 }
 
 function widthOf(doc: PDFKit.PDFDocument, runs: Run[], fontSize: number) {
   doc.fontSize(fontSize)
-  return runs.reduce((sum, { face, text }) => sum + doc.font(face).widthOfString(text), 0)
-}
-
-const fonts = () =>
-  processSingleton('label-fonts', () => {
-    const here = createRequire(import.meta.url)
-    const file = (face: string) =>
-      readFileSync(
-        here.resolve(`@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${face}-400-normal.woff`),
-      )
-    return { latin: file('latin'), 'latin-ext': file('latin-ext') }
-  })
-
-function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  const parts: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (part: Buffer) => parts.push(part))
-    doc.on('end', () => resolve(Buffer.concat(parts)))
-    doc.on('error', reject)
-  })
+  return runs.reduce((sum, run) => sum + inFace(doc, run).widthOfString(run.text), 0)
 }

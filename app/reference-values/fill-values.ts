@@ -15,7 +15,7 @@ const placeholder = /\{([a-z][a-z0-9-]*)\}/g
 
 /**
  * The text with each `{key}` replaced by what holds for it; what stands between braces and is no key stays as it is.
- * @internal Protocols are its first user.
+ *
  */
 export function fillValues(text: string, values: Shown): FilledPart[] {
   const parts: FilledPart[] = []

@@ -17,6 +17,7 @@ export const recurringJobs = [
   'anonymise-contacts',
   'remove-old-events',
   'sweep-silent-calls',
+  'print-papers',
   'make-due-backup',
 ] as const
 export type RecurringJob = (typeof recurringJobs)[number]

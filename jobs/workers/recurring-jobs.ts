@@ -13,6 +13,7 @@ import { desksAtWork } from '#app/desks/desks.server.ts'
 import { removeOldEvents } from '#app/exchanges/remove-old-events.server.ts'
 import { sweepSilentCalls } from '#app/exchanges/sweep-silent-calls.server.ts'
 import { passOnOrphans } from '#app/handovers/pass-on-orphans.server.ts'
+import { makePaper } from '#app/papers/make-paper.server.ts'
 import { removeOldUploads } from '#app/tenant-lists/remove-old-uploads.server.ts'
 import { requeueImports } from '#app/tenant-lists/requeue-imports.server.ts'
 import { removeOldWarnings } from '#app/tenants/keep-warnings.server.ts'
@@ -40,6 +41,7 @@ const ofCorporations: Record<
   'remove-old-drafts': removeOldConversationDrafts,
   'remove-old-warnings': removeOldWarnings,
   'anonymise-contacts': anonymiseContacts,
+  'print-papers': makePaper,
 }
 
 /** What is done for every desk, for some besides. */

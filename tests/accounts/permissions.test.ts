@@ -7,6 +7,7 @@ const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}${Mark}`> = {
   'today:see': 'xxxx-',
   'night:see': '-x--x',
   'night:acknowledge': '-x--x',
+  'paper:see': 'xx--x',
   'corporation:manage': 'xx---',
   'values:see': 'xx--x',
   'values:manage': 'xx---',

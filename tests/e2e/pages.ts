@@ -16,6 +16,7 @@ import { addExchange } from '#app/exchanges/exchanges.server.ts'
 import { addHours, addLine, switchLine } from '#app/lines/lines.server.ts'
 import { publishLine } from '#app/lines/public-line.server.ts'
 import { nightWindow } from '#app/nights/night-window.ts'
+import { makePaper } from '#app/papers/make-paper.server.ts'
 import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
@@ -112,6 +113,7 @@ async function aLineByNight(
   orThrow(await addHours(coordinator, lineId, { days: ['2099-12-25'], opens: null, closes: null, deskId: null }))
   orThrow(await switchLine(coordinator, lineId, { kind: 'outage', until: null, deskId: null }))
   await publishLine(coordinator, lineId, true)
+  await makePaper(systemScope(coordinator.corporationId), new Date())
   const nightContactId = await aContactOfLastNight(operator, { corporationId: coordinator.corporationId, lineId })
   const { publicToken } = await inScope(coordinator, (tx) =>
     tx.line.findFirstOrThrow({ where: { id: lineId }, select: { publicToken: true } }),
@@ -194,7 +196,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
     ),
     supervisor: [
       { path: '/queue', prepare: beAtWork },
-      ...at('/wallboard', '/queue?view=taken', '/queue?view=missed'),
+      ...at('/wallboard', '/queue?view=taken', '/queue?view=missed', '/papers'),
       ...at(
         `/contacts/${seeded.contacts.held}`,
         `/contacts/${seeded.contacts.taken}`,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useKeptPapers } from '#app/papers/views/use-kept-papers.ts'
 import { LiveProvider } from '#app/ui/live.tsx'
 import { CallAlarm } from './call-alarm.tsx'
 import { DeskBars } from './desk-bars.tsx'
@@ -7,6 +8,7 @@ import { provideDesk } from './desk-slot.ts'
 import { PresenceControl } from './presence-control.tsx'
 
 function Around({ person, children }: { person: DeskPerson; children: ReactNode }) {
+  useKeptPapers()
   return (
     <DeskLive person={person}>
       <Told>

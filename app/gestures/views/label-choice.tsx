@@ -1,6 +1,6 @@
+import { printable } from '#app/core/pdf-runs.ts'
 import { Table } from '#app/ui/table.tsx'
 import type { GestureRow } from '../gestures.server.ts'
-import { printable } from '../label-font.ts'
 import { labelLines } from '../label-text.ts'
 import { useWords } from '../words.ts'
 

@@ -1,6 +1,6 @@
+import { printable } from '#app/core/pdf-runs.ts'
 import { Section } from '#app/ui/page.tsx'
 import type { GestureRow } from '../gestures.server.ts'
-import { printable } from '../label-font.ts'
 import { pagesFor, sheet } from '../label-sheet.ts'
 import { labelLines } from '../label-text.ts'
 import { useWords } from '../words.ts'

@@ -1,7 +1,7 @@
 type Face = 'latin' | 'latin-ext'
 export type Run = { face: Face; text: string }
 
-// The characters of Atkinson Hyperlegible's two files (400, normal); tests/gestures compares this with the files.
+// The characters of Atkinson Hyperlegible's two files (400 and 700, normal); tests/core compares this with the files.
 const ranges: Record<Face, string> = {
   latin:
     '20-7e a0-ff 131 152-153 2c6 2da 2dc 300-301 303-304 308 2013-2014 2018-201a 201c-201e 2022 2026 2039-203a 2044 20ac 2122 2212 2215',

@@ -1,0 +1,18 @@
+import { useEffect } from 'react'
+import workerUrl from '../paper-keeper.worker.ts?worker&url'
+
+/** So often the browser asks whether any paper is otherwise: what it has is never a quarter of an hour old. */
+const everyMs = 5 * 60_000
+
+/** Keeps the papers of the desk at hand while a page of it is open, also when the tab is hidden. */
+export function useKeptPapers() {
+  useEffect(() => {
+    // Only over https, or at the computer itself.
+    if (!('serviceWorker' in navigator)) return
+    const keep = async () => (await navigator.serviceWorker.ready).active?.postMessage({ is: 'keep' })
+    const say = () => void keep().catch(() => undefined)
+    navigator.serviceWorker.register(workerUrl, { scope: '/', type: 'module' }).then(say, () => undefined)
+    const timer = setInterval(say, everyMs)
+    return () => clearInterval(timer)
+  }, [])
+}
