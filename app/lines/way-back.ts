@@ -1,15 +1,9 @@
-import { ReadForm } from '#app/core/form-fields.ts'
 import { parseForm } from '#app/core/forms.ts'
+import { type FieldPair, formTakenAway } from '#app/lists/taken-away.ts'
 import { dateIn, timeIn } from '#app/time/clock.ts'
 import { type Hours, repeatedDays } from './line.ts'
 import { hoursForm, switchForm } from './line-forms.ts'
 import type { SwitchInput } from './lines.server.ts'
-
-/**
- * What was taken away stands in the address of the page that follows, as the fields of the form that added it: posted
- * again they put it back, with script or without.
- */
-export type FieldPair = [name: string, value: string]
 
 export function fieldsOfHours(row: Hours): FieldPair[] {
   const isRepeated = (repeatedDays as readonly string[]).includes(row.day)
@@ -27,13 +21,9 @@ export function fieldsOfSwitch({ kind, until, deskId }: SwitchInput, zone: strin
   return fields
 }
 
-export const takenAway = (fields: readonly FieldPair[]) => new URLSearchParams([['taken-away', ''], ...fields])
-
-const formIn = (address: URLSearchParams) => (address.has('taken-away') ? new ReadForm(address) : null)
-
 /** The hours that an address says were taken away; null when it says nothing, or nothing that can be put back. */
 export function hoursTakenAway(address: URLSearchParams) {
-  const form = formIn(address)
+  const form = formTakenAway(address)
   const read = form && parseForm(hoursForm, form)
   if (!read?.ok) return null
   const { days, ...interval } = read.value
@@ -45,7 +35,7 @@ type Looking = { zone: string; now: Date; names: readonly { id: number; name: st
 
 /** The same of a switch, with the name of the desk it went to: not when it would have ended by now. */
 export function endedSwitch(request: Request, { zone, now, names }: Looking) {
-  const form = formIn(new URL(request.url).searchParams)
+  const form = formTakenAway(new URL(request.url).searchParams)
   const read = form && parseForm(switchForm(zone, now), form)
   if (!read?.ok) return null
   const { kind, deskId } = read.value

@@ -53,7 +53,6 @@ export const en: Catalogue<typeof nl> = {
   who: 'Who answers',
   allDay: 'the whole day',
   closedAllDay: 'closed',
-  undo: 'Undo',
   hoursRemoved: (what) => `Removed: ${what}.`,
   switchedBack: (what) => `Put back: ${what}.`,
   remove: 'Remove',

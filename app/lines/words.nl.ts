@@ -60,7 +60,6 @@ export const nl = {
   who: 'Wie neemt op',
   allDay: 'de hele dag',
   closedAllDay: 'gesloten',
-  undo: 'Ongedaan maken',
   hoursRemoved: (what: string) => `Weggehaald: ${what}.`,
   switchedBack: (what: string) => `Teruggezet: ${what}.`,
   remove: 'Weghalen',

@@ -1,4 +1,5 @@
 export const nl = {
+  undo: 'Ongedaan maken',
   withSelected: 'Met wat u aanvinkt:',
   show: 'Toon',
   filters: (chosen: number) => (chosen > 0 ? `Filters (${chosen})` : 'Filters'),

@@ -98,7 +98,6 @@ export const en: Catalogue<typeof nl> = {
   remove: 'Take away',
   removeWhat: (what: string) => `Take away: ${what}`,
   removed: (what: string) => `Taken away: ${what}.`,
-  undo: 'Undo',
   history: 'What your corporation filled in',
   noHistory: 'Your corporation has filled in nothing here yet.',
   value: 'What',

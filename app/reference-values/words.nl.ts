@@ -102,7 +102,6 @@ export const nl = {
   remove: 'Weghalen',
   removeWhat: (what: string) => `Weghalen: ${what}`,
   removed: (what: string) => `Weggehaald: ${what}.`,
-  undo: 'Ongedaan maken',
   history: 'Wat uw corporatie invulde',
   noHistory: 'Uw corporatie heeft hier nog niets ingevuld.',
   value: 'Wat',

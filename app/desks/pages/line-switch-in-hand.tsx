@@ -4,7 +4,8 @@ import { notFound } from '#app/core/http-errors.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
 import { findLine, switchBack } from '#app/lines/lines.server.ts'
-import { fieldsOfSwitch, takenAway } from '#app/lines/way-back.ts'
+import { fieldsOfSwitch } from '#app/lines/way-back.ts'
+import { takenAway } from '#app/lists/taken-away.ts'
 import { mayRedirect, readServed } from './lines-in-hand.server.ts'
 
 /** DELETE: what the desk switched holds no more. The page of its line offers the way back. */

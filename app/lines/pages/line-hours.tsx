@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
+import { takenAway } from '#app/lists/taken-away.ts'
 import { removeHours } from '../lines.server.ts'
-import { fieldsOfHours, takenAway } from '../way-back.ts'
+import { fieldsOfHours } from '../way-back.ts'
 
 /** DELETE: one interval, or one closed day, of a line. The page after it offers the way back. */
 export async function action({ request, params: { lineId = '', hoursId = '' } }: ActionFunctionArgs) {

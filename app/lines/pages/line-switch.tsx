@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
+import { takenAway } from '#app/lists/taken-away.ts'
 import { switchBack } from '../lines.server.ts'
-import { fieldsOfSwitch, takenAway } from '../way-back.ts'
+import { fieldsOfSwitch } from '../way-back.ts'
 
 /** DELETE: what was switched by hand holds no more. The page after it offers the way back. */
 export async function action({ request, params: { lineId = '', switchId = '' } }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
+import { WayBack } from '#app/lists/views/way-back.tsx'
 import { dayText, timesText } from '../hours-text.ts'
 import type { hoursTakenAway } from '../way-back.ts'
 import { useWords } from '../words.ts'
-import { WayBack } from './way-back.tsx'
 
 type HoursRemovedProps = { removed: ReturnType<typeof hoursTakenAway>; to: string }
 

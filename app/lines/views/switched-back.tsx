@@ -1,7 +1,7 @@
+import { WayBack } from '#app/lists/views/way-back.tsx'
 import type { endedSwitch } from '../way-back.ts'
 import { useWords } from '../words.ts'
 import { switchText } from './switch-table.tsx'
-import { WayBack } from './way-back.tsx'
 
 type SwitchedBackProps = { ended: ReturnType<typeof endedSwitch>; to: string }
 

@@ -5,8 +5,10 @@ import { can } from '#app/accounts/permissions.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
+import { WayBack } from '#app/lists/views/way-back.tsx'
 import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
+import { dateText } from '#app/ui/format.ts'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { setValue } from '../set-value.server.ts'
 import { valueForm } from '../value-form.ts'
@@ -15,7 +17,6 @@ import { readValue } from '../value-page.server.ts'
 import { SetValueForm } from '../views/set-value-form.tsx'
 import { HistoryTable, PlannedTable } from '../views/value-history.tsx'
 import { ValueNow } from '../views/value-now.tsx'
-import { WayBack } from '../views/way-back.tsx'
 import { takenAwayIn } from '../way-back.server.ts'
 import { useWords } from '../words.ts'
 
@@ -53,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ValuePage() {
   const page = useLoaderData<typeof loader>()
-  const { now, planned, past, removed, today, mayChange, at } = page
+  const { now, planned, past, today, mayChange, at } = page
   const refused = useActionData<typeof action>()
   const isSaved = useSearchParams()[0].has('saved')
   const words = useWords()
@@ -65,7 +66,7 @@ export default function ValuePage() {
         back={{ to: '/settings/values', label: words.title }}
       />
       {isSaved && <Banner isLive>{words.saved}</Banner>}
-      {removed && <WayBack valueKey={now.key} {...removed} />}
+      <Removed />
       <Columns split="main-left">
         <div className="flex min-w-0 flex-col gap-8">
           <ValueNow now={now} />
@@ -91,4 +92,13 @@ export default function ValuePage() {
       </Columns>
     </Page>
   )
+}
+
+/** What was planned and just taken away. */
+function Removed() {
+  const { now, removed } = useLoaderData<typeof loader>()
+  const words = useWords()
+  if (!removed) return null
+  const planned = words.plannedFrom(removed.text ?? words.nothing, dateText(removed.fromOn))
+  return <WayBack to={`/settings/values/${now.key}`} said={words.removed(planned)} fields={removed.fields} />
 }

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
-import type { FieldPair } from '../way-back.ts'
+import type { FieldPair } from '../taken-away.ts'
 import { useWords } from '../words.ts'
 
 type WayBackProps = { to: string; said: string; fields: readonly FieldPair[] }
