@@ -24,6 +24,7 @@ import { en as segments } from './segments/words.en.ts'
 import { en as tenantLists } from './tenant-lists/words.en.ts'
 import { en as tenants } from './tenants/words.en.ts'
 import { en as today } from './today/words.en.ts'
+import { en as triage } from './triage/words.en.ts'
 import { provideEnglish } from './ui/language.tsx'
 import { en as ui } from './ui/words.en.ts'
 
@@ -54,5 +55,6 @@ provideEnglish({
   'tenant-lists': tenantLists,
   tenants,
   today,
+  triage,
   ui,
 })

@@ -105,6 +105,19 @@ export default [
     route('papers/:corporationId', 'papers/pages/desk-paper.tsx'),
     route('protocols/paper', 'papers/pages/own-paper.tsx'),
 
+    // triage
+    route('protocols', 'triage/pages/protocols.tsx'),
+    route('protocols/:kind', 'triage/pages/protocol.tsx'),
+    route('protocols/:kind/texts', 'triage/pages/protocol-texts.tsx'),
+    route('protocols/:kind/texts/withdrawal', 'triage/pages/text-withdrawal.tsx'),
+    route('protocols/:kind/publication', 'triage/pages/protocol-publication.tsx'),
+    route('protocols/:kind/proposal', 'triage/pages/protocol-proposal.tsx'),
+    route('protocols/:kind/removal', 'triage/pages/draft-removal.tsx'),
+    route('protocols/:kind/national', 'triage/pages/national-changes.tsx'),
+    route('protocols/:kind/history', 'triage/pages/protocol-history.tsx'),
+    route('protocols/:kind/reversal', 'triage/pages/change-reversal.tsx'),
+    route('protocols/:kind/versions/:number/restoration', 'triage/pages/version-restoration.tsx'),
+
     // nights
     route('nights', 'nights/pages/nights.tsx'),
     route('nights/file', 'nights/pages/night-file.tsx'),

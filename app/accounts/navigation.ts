@@ -11,6 +11,7 @@ import { navigation as segments } from '#app/segments/navigation.ts'
 import { navigation as tenantLists } from '#app/tenant-lists/navigation.ts'
 import { navigation as tenants } from '#app/tenants/navigation.ts'
 import { navigation as today } from '#app/today/navigation.ts'
+import { navigation as triage } from '#app/triage/navigation.ts'
 import { canAtDesk } from './desk-permissions.ts'
 import type { DeskNavigationEntry, NavigationEntry, Place } from './navigation-entry.ts'
 import { can } from './permissions.ts'
@@ -33,6 +34,7 @@ export const navigation: readonly NavigationEntry[] = [
   referrals,
   gestures,
   nights,
+  triage,
   lines,
   tenants,
   segments,

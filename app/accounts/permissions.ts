@@ -13,6 +13,7 @@ import { permissions as segments } from '#app/segments/permissions.ts'
 import { permissions as tenantLists } from '#app/tenant-lists/permissions.ts'
 import { permissions as tenants } from '#app/tenants/permissions.ts'
 import { permissions as today } from '#app/today/permissions.ts'
+import { permissions as triage } from '#app/triage/permissions.ts'
 import type { Holders, Role } from './roles.ts'
 
 /** Who may do what: the one table, of what each module says. Buttons and routes read it alike. */
@@ -31,6 +32,7 @@ const holders = {
   ...gestures,
   ...campaigns,
   ...calls,
+  ...triage,
   ...nights,
   ...papers,
   ...today,

@@ -16,6 +16,7 @@ import * as referrals from '#app/referrals/audit-words.ts'
 import * as segments from '#app/segments/audit-words.ts'
 import * as tenantLists from '#app/tenant-lists/audit-words.ts'
 import * as tenants from '#app/tenants/audit-words.ts'
+import * as triage from '#app/triage/audit-words.ts'
 
 const nl = {
   ...corporations.nl,
@@ -34,6 +35,7 @@ const nl = {
   ...calls.nl,
   ...handovers.nl,
   ...exchanges.nl,
+  ...triage.nl,
   ...contacts.nl,
   ...nights.nl,
 }
@@ -58,6 +60,7 @@ export const auditWords = {
     ...calls.en,
     ...handovers.en,
     ...exchanges.en,
+    ...triage.en,
     ...contacts.en,
     ...nights.en,
   },

@@ -1,7 +1,7 @@
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { nl as valueWords } from '#app/reference-values/words.nl.ts'
-import { hashOf } from '#app/triage/canonical.ts'
+import { hashOf } from '#app/triage/hash-of.ts'
 import { dateText, timeText } from '#app/ui/format.ts'
 import { coverBlocks, protocolBlocks } from './paper-blocks.ts'
 import type { PaperFacts } from './paper-facts.ts'

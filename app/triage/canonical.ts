@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** The same text for what is the same, in whatever order its names stand. */
 export function canonical(value: unknown): string {
   return (
@@ -10,6 +8,3 @@ export function canonical(value: unknown): string {
     ) ?? 'undefined'
   )
 }
-
-/** SHA-256 of it, in hex: by which a text, a base or a version is known again. */
-export const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')

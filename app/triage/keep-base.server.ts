@@ -1,5 +1,5 @@
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { hashOf } from './canonical.ts'
+import { hashOf } from './hash-of.ts'
 import type { Protocol } from './protocol.ts'
 
 /**

@@ -5,6 +5,10 @@ import { type Role, roles } from '#app/accounts/roles.ts'
 // Administrator, coordinator, caller, reader, contact person: x may, - may not.
 const table: Record<Permission, `${Mark}${Mark}${Mark}${Mark}${Mark}`> = {
   'today:see': 'xxxx-',
+  'protocol:see': 'xx--x',
+  'protocol:edit': 'xx---',
+  'protocol:approve': 'xx--x',
+  'protocol:publish': 'xx--x',
   'night:see': '-x--x',
   'night:acknowledge': '-x--x',
   'paper:see': 'xx--x',

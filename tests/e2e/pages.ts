@@ -21,6 +21,9 @@ import { encodeCriteria } from '#app/segments/encode-criteria.ts'
 import { presets } from '#app/segments/presets.ts'
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
+import { changeDraft, draftToChange } from '#app/triage/change-draft.server.ts'
+import { hashOf } from '#app/triage/hash-of.ts'
+import type { End } from '#app/triage/protocol.ts'
 import { aContact } from '#prisma/builders/contact.ts'
 import { aDraft, aSmallCampaign, orThrow, type SmallCampaign } from './a-small-campaign.ts'
 import { isAlive } from './alive.ts'
@@ -79,6 +82,7 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     coordinator,
     gestures.map(({ id }) => id),
   )
+  await aProtocolInHand(coordinator)
   const urgentNumber = { name: 'Wijkbeheerder', phone: '+31162412233', ringWhen: 'op werkdagen', notes: '' }
   const { id: urgentNumberId } = orThrow(await addUrgentNumber(coordinator, uuidV7(), urgentNumber))
   const { token } = await invite(
@@ -100,6 +104,14 @@ export async function seedCorporation(): Promise<SeededCorporation> {
     ...(await aLineByNight(campaign, await anOperator(corporation, 'desk-administrator'))),
     imports: { applied: applied.id, ...(await twoMoreLists(coordinator)) },
   }
+}
+
+/** Changed where nobody in more danger may be helped later, so that there is something wrong with it to show. */
+async function aProtocolInHand(coordinator: SmallCampaign['coordinator']) {
+  const { body } = await inScope(coordinator, (tx) => draftToChange(tx, coordinator, 'water-leak'))
+  const held = body.ends.held as End
+  const change = { place: 'ends.held', after: { ...held, hours: 1 }, seen: hashOf(held) } as const
+  orThrow(await changeDraft(coordinator, 'water-leak', [change]))
 }
 
 /** Answered by the desk at night, with one night switched by hand. */
@@ -177,6 +189,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
   const { campaignId, draftId, imports, caller } = seeded
   const draft = (step: string) => `/campaigns/${draftId}/draft/${step}`
   const campaign = (part = '') => `/campaigns/${campaignId}${part}`
+  const protocol = (part: string) => `/protocols/water-leak${part}`
   return {
     nobody: at('/sign-in', `/invitations/${seeded.invitation}`, seeded.linePage),
     operator: at(
@@ -258,6 +271,8 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
         '/gestures?state=approved',
         '/gestures/labels?kind=card',
       ],
+      ...['/protocols', ...['', '?at=questions.stopped', '?at=words'].map(protocol)],
+      ...['?at=ends.held', '?at=examples.new', '/texts', '/publication', '/national', '/history'].map(protocol),
       ...['/campaigns', '/campaigns/new', ...['purpose', 'whom', 'script', 'team', 'start'].map(draft)],
       ...['', '/callers', '/addresses', '/script', '/policy', `/callers/${caller.accountId}`, '/closure'].map(campaign),
     ),
@@ -267,6 +282,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       { path: `/calls/${seeded.targetId}`, prepare: openEverything },
     ],
     'contact-person': at(
+      ...['?at=ends.held', '/texts', '/publication'].map(protocol),
       '/nights',
       '/nights?show=for-office',
       `/nights/contacts/${seeded.nightContactId}`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonical, hashOf } from '#app/triage/canonical.ts'
+import { canonical } from '#app/triage/canonical.ts'
+import { hashOf } from '#app/triage/hash-of.ts'
 import { at, effective, emptyPatch, only, type PartPlace, patchOf, placesOf, proposalsOf } from '#app/triage/patch.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
 import { anyProtocol, type Draw, oneOf, withEnd, withQuestion } from './random-protocols.ts'
