@@ -92,9 +92,12 @@ export default [
       [
         ...['danger', 'urgency', 'wish', 'reached', 'owner'],
         ...['offer', 'withdrawal', 'refusal', 'acceptance', 'reopening'],
+        ...['number', 'place', 'later', 'kind', 'answer', 'circumstance', 'override', 'safety', 'costs', 'read-back'],
+        'outside-reached',
       ],
       'contacts/pages/contact-step.tsx',
     ),
+    ...eachOf('contacts/:contactId', ['outside', 'outside-missed'], 'contacts/pages/contact-outside.tsx'),
     route('contacts/:contactId/claim', 'contacts/pages/contact-claim.tsx'),
     route('contacts/:contactId/takeover', 'contacts/pages/contact-takeover.tsx'),
     route('contacts/:contactId/release', 'contacts/pages/contact-release.tsx'),

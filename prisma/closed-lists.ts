@@ -11,6 +11,7 @@ import {
   stepKinds,
   waysToFallAway,
 } from '#app/contacts/contact.ts'
+import { dangerSigns } from '#app/contacts/danger-signs.ts'
 import { presenceStates } from '#app/contacts/presence.ts'
 import { outcomeCodes, skipReasons } from '#app/conversations/outcomes.ts'
 import { topics } from '#app/conversations/topics.ts'
@@ -59,6 +60,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'corporation.language': languages,
   'desk_contact.agreed': agreements,
   'desk_contact.channel': channels,
+  'desk_contact.danger_sign': dangerSigns,
   'desk_contact.fell_away': waysToFallAway,
   'desk_contact.kind': contactKinds,
   'desk_contact.outcome': contactEndings,

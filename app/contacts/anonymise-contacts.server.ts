@@ -1,6 +1,7 @@
 import { auditEach } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { forgetWords } from '#app/triage/forget-words.server.ts'
 
 const keptMonths = 24
 const mostAtOnce = 5_000
@@ -16,7 +17,7 @@ export function anonymiseContacts(scope: CorporationScope, now: Date): Promise<n
     const emptied = await tx.sql<{ id: string }>(sql`
       WITH emptied AS (
         UPDATE desk_contact SET phone = NULL, caller_sealed = NULL, message_sealed = NULL, notes_sealed = NULL, offer_sealed = NULL,
-          tenant_id = NULL, home_id = NULL, anonymised_at = ${now}::timestamptz
+          place_sealed = NULL, tenant_id = NULL, home_id = NULL, anonymised_at = ${now}::timestamptz
         WHERE corporation_id = ${scope.corporationId}::int AND id IN (
           SELECT id FROM desk_contact WHERE corporation_id = ${scope.corporationId}::int AND anonymised_at IS NULL
             AND closed_at < ${now}::timestamptz - make_interval(months => ${keptMonths}::int) ORDER BY closed_at LIMIT ${mostAtOnce}::int)
@@ -27,6 +28,7 @@ export function anonymiseContacts(scope: CorporationScope, now: Date): Promise<n
     await tx.sql(sql`
       UPDATE contact_step SET note_sealed = NULL
       WHERE corporation_id = ${scope.corporationId}::int AND contact_id = ANY(${ids}::uuid[])`)
+    await forgetWords(tx, scope, ids)
     await tx.sql(sql`
       DELETE FROM contact_draft d USING desk_contact g
       WHERE d.corporation_id = ${scope.corporationId}::int AND g.corporation_id = d.corporation_id AND g.id = d.contact_id

@@ -16,6 +16,28 @@ import {
 } from './record-schema.ts'
 import { reopenContact } from './reopen-contact.server.ts'
 import { giveRingBack, reachCaller } from './ring-back.server.ts'
+import { reachOutside } from './ring-outside.server.ts'
+import {
+  answerInContact,
+  chooseKind,
+  noteCosts,
+  noteReadBack,
+  noteSafetyRead,
+  overrideInContact,
+  setCircumstanceOf,
+} from './triage-contact.server.ts'
+import {
+  circumstanceSchema,
+  costsSchema,
+  kindSchema,
+  numberSchema,
+  overrideSchema,
+  placeSchema,
+  questionSchema,
+  readBackSchema,
+  safetySchema,
+} from './triage-schema.ts'
+import { askLater, noteNumber, notePlace } from './whereabouts.server.ts'
 
 export type StepAnswer =
   | { ok: true }
@@ -34,6 +56,17 @@ const step =
 /** What is done with a contact besides saving its record, by the last word of its address. */
 export const contactSteps = {
   danger: step(dangerSchema, answerDanger),
+  number: step(numberSchema, noteNumber),
+  place: step(placeSchema, notePlace),
+  later: step(inHandSchema, askLater),
+  kind: step(kindSchema, chooseKind),
+  answer: step(questionSchema, answerInContact),
+  circumstance: step(circumstanceSchema, setCircumstanceOf),
+  override: step(overrideSchema, overrideInContact),
+  safety: step(safetySchema, noteSafetyRead),
+  costs: step(costsSchema, noteCosts),
+  'outside-reached': step(inHandSchema, reachOutside),
+  'read-back': step(readBackSchema, noteReadBack),
   urgency: step(urgencySchema, setUrgency),
   wish: step(inHandSchema, noteWish),
   reached: step(inHandSchema, reachCaller),

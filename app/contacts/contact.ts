@@ -1,5 +1,6 @@
 import type { LineKind } from '#app/lines/line.ts'
 import { triageKinds } from '#app/triage/kinds.ts'
+import type { VerdictClass } from '#app/triage/protocol.ts'
 
 /** How somebody came to the queue. */
 export const channels = ['phone', 'form', 'by-hand'] as const
@@ -27,6 +28,14 @@ export const urgencyOfLine: Record<LineKind, Urgency> = {
   'urgent-repairs': urgencies.urgent,
   general: urgencies.general,
   chat: urgencies.chat,
+}
+
+/** As urgent as a protocol says of somebody. */
+export const urgencyOfClass: Record<VerdictClass, Urgency> = {
+  danger: urgencies.danger,
+  urgent: urgencies.urgent,
+  'working-day': urgencies.general,
+  none: urgencies.general,
 }
 
 /** What is broken, or in danger of it: what there is a protocol for, and whatever else. */
@@ -81,6 +90,10 @@ export const stepKinds = [
   'call-back-tried',
   'call-ended',
   'caller-found',
+  'danger-denied',
+  'number-noted',
+  'place-noted',
+  'kind-found',
   'closed',
   'reopened',
 ] as const

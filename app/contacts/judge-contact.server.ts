@@ -1,19 +1,33 @@
 import type { SqlRunner } from '#app/core/sql.ts'
 import { sql } from '#app/core/sql.ts'
+import type { VerdictClass } from '#app/triage/protocol.ts'
 import type { AtContact } from './at-contact.ts'
-import { type Urgency, urgencies } from './contact.ts'
+import { type Urgency, urgencies, urgencyOfClass, urgencyOfLine } from './contact.ts'
+import { type DangerSign, isDangerSign, kindOfSign } from './danger-signs.ts'
+import { findKind } from './find-kind.server.ts'
 import { changeHeld, type HeldContact, type InHands } from './held-contact.server.ts'
 import type { DangerAnswer, LoweringReason } from './record-choices.ts'
 import { addStep } from './steps.server.ts'
 
-/** The answer to the one question that comes first. Who does not know is helped as if there were danger. "No" lowers nothing. */
-export function answerDanger(actor: AtContact, { contactId, fence, danger }: InHands & { danger: DangerAnswer }) {
+type Danger = InHands & { danger: DangerAnswer | DangerSign }
+
+/**
+ * The answer to the one question that comes first; a sign of it also says what it is about. Who does not know is helped as if
+ * there were danger. "No" lowers nothing.
+ */
+export function answerDanger(actor: AtContact, { contactId, fence, danger }: Danger) {
   return changeHeld(actor, { contactId, fence }, async (tx, held) => {
     const isDanger = danger !== 'no'
-    await tx.sql(sql`
-      UPDATE desk_contact SET is_danger = ${isDanger}::boolean
-      WHERE corporation_id = ${actor.corporationId}::int AND id = ${contactId}::uuid`)
+    const sign = isDangerSign(danger) ? danger : null
+    const changed = await tx.sql(sql`
+      UPDATE desk_contact SET is_danger = ${isDanger}::boolean, danger_sign = ${sign}
+      WHERE corporation_id = ${actor.corporationId}::int AND id = ${contactId}::uuid
+        AND (is_danger IS DISTINCT FROM ${isDanger}::boolean OR danger_sign IS DISTINCT FROM ${sign}) RETURNING id`)
+    if (changed.length === 0) return { ok: true } as const
     if (isDanger) await raise(tx, actor, { held, urgency: urgencies.danger, details: { danger } })
+    else await addStep(tx, actor, { contactId, kind: 'danger-denied' })
+    const kind = sign && kindOfSign[sign]
+    if (kind) await findKind(tx, actor, { held, kind })
     return { ok: true } as const
   })
 }
@@ -49,6 +63,38 @@ async function raise(tx: SqlRunner, actor: AtContact, { held, urgency, details }
     kind: 'raised',
     details: { before: held.urgency, urgency, ...details },
   })
+}
+
+/**
+ * As urgent as it was judged to be. Never less than somebody said it was by hand, or than the question about danger made it:
+ * that they lower themselves, with a reason. What only the line or an earlier verdict said goes down with the verdict.
+ */
+export async function followVerdict(
+  tx: SqlRunner,
+  actor: AtContact,
+  { held, verdictClass }: { held: HeldContact; verdictClass: VerdictClass },
+) {
+  const judged = urgencyOfClass[verdictClass]
+  const said = await saidByHand(tx, actor, held)
+  const urgency = said !== null && said < judged ? said : judged
+  if (urgency === held.urgency) return
+  await writeUrgency(tx, actor, { contactId: held.id, urgency })
+  const kind = urgency < held.urgency ? 'raised' : 'lowered'
+  const details = { before: held.urgency, urgency, by: 'verdict' }
+  await addStep(tx, actor, { contactId: held.id, kind, details })
+}
+
+async function saidByHand(tx: SqlRunner, { corporationId }: AtContact, held: HeldContact): Promise<Urgency | null> {
+  const [found] = await tx.sql<{ byHand: Urgency | null; arrivedAs: Urgency | null }>(sql`
+    SELECT (array_agg((details ->> 'urgency')::int ORDER BY at DESC, id DESC) FILTER (WHERE details ->> 'by' IS DISTINCT FROM 'verdict'))[1] AS "byHand",
+      (array_agg((details ->> 'before')::int ORDER BY at, id))[1] AS "arrivedAs"
+    FROM contact_step
+    WHERE corporation_id = ${corporationId}::int AND contact_id = ${held.id}::uuid AND kind IN ('raised', 'lowered')`)
+  if (found && found.byHand !== null) return found.byHand
+  if (held.isDanger) return urgencies.danger
+  // As they said themselves, in the form of a line.
+  const arrivedAs = found?.arrivedAs ?? held.urgency
+  return arrivedAs < urgencyOfLine[held.lineKind] ? arrivedAs : null
 }
 
 const writeUrgency = (

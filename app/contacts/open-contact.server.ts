@@ -14,11 +14,14 @@ import { type BoardRow, findOnBoard } from './board.server.ts'
 import type { Agreement, ContactEnding } from './contact.ts'
 import { contactClaims } from './contact-claims.ts'
 import { readStory, type StoryStep } from './contact-story.server.ts'
+import type { DangerSign } from './danger-signs.ts'
 import { messageColumn } from './insert-contact.server.ts'
 import { type KnownContact, knownAlready } from './known-already.server.ts'
+import { type Judging, loadJudging } from './load-judging.server.ts'
 import { offerColumn } from './offer-contact.server.ts'
 import { listOperators, type Operator } from './presence.server.ts'
 import { notesColumn } from './save-record.server.ts'
+import { placeColumn } from './whereabouts.server.ts'
 
 /** What a contact is besides its row on the board. */
 type Details = {
@@ -27,6 +30,9 @@ type Details = {
   homeId: string | null
   isAnonymous: boolean
   isDanger: boolean | null
+  dangerSign: DangerSign | null
+  numberAskedAt: Date | null
+  askLaterAt: Date | null
   agreed: Agreement | null
   outcome: ContactEnding | null
   closedAt: Date | null
@@ -35,8 +41,8 @@ type Details = {
   endedAt: Date | null
   offereeName: string | null
 }
-type Sealed = { messageSealed: Uint8Array | null; notesSealed: Uint8Array | null; offerSealed: Uint8Array | null }
-type Texts = { message: string; notes: string; offer: string }
+type Sealed = Record<'messageSealed' | 'notesSealed' | 'offerSealed' | 'placeSealed', Uint8Array | null>
+type Texts = { message: string; notes: string; offer: string; place: string }
 
 export type OpenedContact = BoardRow &
   Omit<Details, 'holder'> &
@@ -52,6 +58,8 @@ export type ContactPage = {
   contact: OpenedContact
   /** Who is calling; null when it is nobody's to look up now. */
   caller: LoadedCaller | null
+  /** Null on the chat line, where nothing is judged. */
+  judging: Judging | null
   draft: Draft | null
   /** What others typed of it and did not save. */
   otherTexts: { by: string; draft: Draft }[]
@@ -72,9 +80,11 @@ export function openContact(actor: AtContact, contactId: string, now: Date): Pro
       if (!contact) return null
       await auditOnce(tx, actor, { action: 'contact:opened', subject: 'contact', subjectId: contactId })
       const row = { kind: contactClaims, id: contactId }
+      const caller = contact.isMine ? await callerOf(tx, actor, { contact, query: '', now }) : null
       return {
         contact,
-        caller: contact.isMine ? await callerOf(tx, actor, { contact, query: '', now }) : null,
+        caller,
+        judging: contact.lineKind === 'chat' ? null : await loadJudging(tx, actor, { contact, caller, now }),
         draft: await findDraft(tx, actor, row),
         otherTexts: contact.isMine ? await othersTexts(tx, actor, contactId) : [],
         colleagues: (await listOperators(tx, actor.deskId)).filter(({ accountId }) => accountId !== actor.accountId),
@@ -124,18 +134,19 @@ async function readContact(tx: SqlTx, actor: AtContact, contactId: string): Prom
   const [row] = await findOnBoard(tx, actor.deskId, [contactId])
   const [found] = await tx.sql<Details & Sealed>(sql`
     SELECT g.holder, g.tenant_id AS "tenantId", g.home_id AS "homeId", g.is_anonymous AS "isAnonymous", g.is_danger AS "isDanger",
+      g.danger_sign AS "dangerSign", g.number_asked_at AS "numberAskedAt", g.ask_later_at AS "askLaterAt", g.place_sealed AS "placeSealed",
       g.agreed, g.outcome, g.closed_at AS "closedAt", c.name AS closer, b.name AS answerer, g.ended_at AS "endedAt", o.name AS "offereeName",
       g.message_sealed AS "messageSealed", g.notes_sealed AS "notesSealed", g.offer_sealed AS "offerSealed"
     FROM desk_contact g LEFT JOIN account c ON c.id = g.closed_by LEFT JOIN account b ON b.id = g.answered_by
       LEFT JOIN account o ON o.id = g.offered_to
     WHERE g.corporation_id = ${actor.corporationId}::int AND g.desk_id = ${actor.deskId}::int AND g.id = ${contactId}::uuid`)
   if (!row || !found) return null
-  const { holder, messageSealed, notesSealed, offerSealed, ...details } = found
+  const { holder, messageSealed, notesSealed, offerSealed, placeSealed, ...details } = found
   const isOpen = row.state !== 'closed'
   return {
     ...row,
     ...details,
-    ...(await openTexts(tx, actor, { id: contactId, messageSealed, notesSealed, offerSealed })),
+    ...(await openTexts(tx, actor, { id: contactId, messageSealed, notesSealed, offerSealed, placeSealed })),
     isMine: isOpen && holder === actor.accountId && (row.claimedBy === null || row.claimedBy === holder),
     number: row.phone ? dialable(row.phone) : null,
     story: await readStory(tx, actor, contactId),
@@ -147,13 +158,14 @@ async function readContact(tx: SqlTx, actor: AtContact, contactId: string): Prom
 async function openTexts(
   tx: SqlRunner,
   actor: AtContact,
-  { id, messageSealed, notesSealed, offerSealed }: Sealed & { id: string },
+  { id, messageSealed, notesSealed, offerSealed, placeSealed }: Sealed & { id: string },
 ): Promise<Texts> {
   const sealer = await sealerFor(tx, actor.corporationId)
   return {
     message: messageSealed ? sealer.open(messageColumn(id), messageSealed) : '',
     notes: notesSealed ? sealer.open(notesColumn(id), notesSealed) : '',
     offer: offerSealed ? sealer.open(offerColumn(id), offerSealed) : '',
+    place: placeSealed ? sealer.open(placeColumn(id), placeSealed) : '',
   }
 }
 

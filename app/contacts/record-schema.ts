@@ -3,6 +3,7 @@ import { clockTime, fenceField, optional, phone, text, ticked } from '#app/claim
 import { wordsToLookAt } from '#app/conversations/note-guard.ts'
 import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { agreements, contactEndings, contactKinds } from './contact.ts'
+import { dangerSigns } from './danger-signs.ts'
 import { dangerAnswers, goingOn, loweringReasons, ringBackMinutes } from './record-choices.ts'
 
 const fields = z.object({
@@ -40,7 +41,7 @@ export type RecordInput = z.output<typeof recordSchema>
 const fewWords = text(500).refine(holdsNoBsn, 'bsn')
 const inHand = { fence: fenceField }
 
-export const dangerSchema = z.object({ ...inHand, danger: z.enum(dangerAnswers) })
+export const dangerSchema = z.object({ ...inHand, danger: z.enum([...dangerAnswers, ...dangerSigns]) })
 
 export const urgencySchema = z
   .object({

@@ -1,25 +1,25 @@
 import { publishContacts } from '#app/core/live.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
 import type { AtContact } from './at-contact.ts'
-import { changeHeld, type InHands } from './held-contact.server.ts'
+import { changeHeld, type HeldContact, type InHands } from './held-contact.server.ts'
 import { addStep } from './steps.server.ts'
 
 /** Somebody who was to be rung back is on the phone. */
 export function reachCaller(actor: AtContact, { contactId, fence }: InHands) {
-  return changeHeld(actor, { contactId, fence }, async (tx, { state, tries }) => {
-    if (state !== 'call-back') return { ok: true } as const
-    await tx.sql(sql`
-      UPDATE desk_contact SET state = 'talking', due_at = NULL, answered_at = coalesce(answered_at, clock_timestamp()),
-        answered_by = coalesce(answered_by, ${actor.accountId}::uuid)
-      WHERE corporation_id = ${actor.corporationId}::int AND id = ${contactId}::uuid`)
-    await addStep(tx, actor, {
-      contactId,
-      kind: 'call-back-tried',
-      details: { reached: true, tries: tries + 1, due: null },
-    })
+  return changeHeld(actor, { contactId, fence }, async (tx, held) => {
+    if (held.state === 'call-back') await writeReached(tx, actor, held)
     return { ok: true } as const
   })
+}
+
+export async function writeReached(tx: SqlRunner, actor: AtContact, { id, tries }: HeldContact) {
+  await tx.sql(sql`
+    UPDATE desk_contact SET state = 'talking', due_at = NULL, answered_at = coalesce(answered_at, clock_timestamp()),
+      answered_by = coalesce(answered_by, ${actor.accountId}::uuid)
+    WHERE corporation_id = ${actor.corporationId}::int AND id = ${id}::uuid`)
+  const details = { reached: true, tries: tries + 1, due: null }
+  await addStep(tx, actor, { contactId: id, kind: 'call-back-tried', details })
 }
 
 /** Whoever rings back: a colleague of the desk, or with null whoever is there. Not while somebody has it in hand. */

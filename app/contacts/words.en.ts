@@ -19,18 +19,12 @@ export const en: Catalogue<typeof nl> = {
     message: 'What they wrote or what was noted',
   },
   danger: {
-    question: 'Is there danger now?',
-    hint: 'Gas, fire, smoke, carbon monoxide, water near electricity, or somebody stuck or hurt.',
-    answers: { yes: 'Yes', no: 'No', unknown: 'Not known' },
-    keys: { yes: 'y', no: 'n', unknown: 'u' },
-    now: 'Danger. Say this now:',
     say: [
       'Fire, smoke, anybody hurt or stuck: ring 112.',
       'Fire, gas or carbon monoxide: go outside, stay there and warn the neighbours.',
       'Gas: no fire, no light switch, no bell.',
       'Water near power: keep away and touch nothing.',
     ],
-    notNow: 'No danger, says the caller.',
   },
   crisis: {
     title: 'Does somebody need help now?',
@@ -184,6 +178,10 @@ export const en: Catalogue<typeof nl> = {
     'claimed-by-other': 'A colleague has this contact now.',
     'already-finished': 'This contact is closed already.',
     'not-claimed': 'This contact is no longer with you.',
+    'kind-required': 'Choose what it is about.',
+    hours: 'Fill in a number from 1 to 72.',
+    'not-asked': 'This is not asked now.',
+    'not-judged': 'There is no verdict yet.',
     other: 'This is not right.',
   },
 }

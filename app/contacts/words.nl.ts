@@ -17,18 +17,12 @@ export const nl = {
     message: 'Wat zij schreven of wat er is genoteerd',
   },
   danger: {
-    question: 'Is er nu gevaar?',
-    hint: 'Gas, brand, rook, koolmonoxide, water bij elektra, of iemand die vastzit of gewond is.',
-    answers: { yes: 'Ja', no: 'Nee', unknown: 'Weet niet' },
-    keys: { yes: 'j', no: 'n', unknown: 'w' },
-    now: 'Gevaar. Zeg dit nu:',
     say: [
       'Brand, rook, gewond of iemand zit vast: bel 112.',
       'Brand, gas of koolmonoxide: ga naar buiten, blijf buiten en waarschuw de buren.',
       'Gas: geen vuur, geen licht aan of uit, geen bel.',
       'Water bij stroom: blijf er weg en raak niets aan.',
     ],
-    notNow: 'Geen gevaar, zegt de beller.',
   },
   crisis: {
     title: 'Heeft iemand nu hulp nodig?',
@@ -182,6 +176,10 @@ export const nl = {
     'claimed-by-other': 'Een collega heeft deze melding nu.',
     'already-finished': 'Deze melding is al afgesloten.',
     'not-claimed': 'Deze melding is niet meer bij u.',
+    'kind-required': 'Kies waar het over gaat.',
+    hours: 'Vul een getal van 1 tot 72 in.',
+    'not-asked': 'Dit wordt nu niet gevraagd.',
+    'not-judged': 'Er is nog geen oordeel.',
     other: 'Dit klopt niet.',
   } as Record<string, string>,
 }

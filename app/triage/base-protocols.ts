@@ -50,5 +50,8 @@ const files: Record<TriageKind, unknown> = {
 // One that is not in the format keeps Rondbel from starting.
 const protocols = new Map(triageKinds.map((kind) => [kind, protocolSchema.parse(files[kind])]))
 
+/** All that came with this version of Rondbel. */
+export const shippedProtocols: readonly Protocol[] = [...protocols.values()]
+
 /** What every corporation begins with. */
 export const baseProtocolOf = (kind: TriageKind): Protocol => protocols.get(kind) as Protocol

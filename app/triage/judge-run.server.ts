@@ -1,6 +1,6 @@
 import type { SqlRunner } from '#app/core/sql.ts'
 import { canonical } from './canonical.ts'
-import { type Circumstance, circumstances as allCircumstances } from './circumstances.ts'
+import { circumstances as allCircumstances, type Circumstance } from './circumstances.ts'
 import { verdictOf, walk } from './engine.ts'
 import { type Answer, entry, type VerdictClass } from './protocol.ts'
 import { currentRun, type KeptRun, readRuns } from './read-runs.server.ts'
@@ -102,7 +102,8 @@ export function overrideVerdict(tx: SqlRunner, actor: AtRun, input: Overriding) 
 const refuse = (field: string, code: string): Refused => ({ ok: false, reason: 'invalid', errors: { [field]: code } })
 
 /** Only of what somebody comes for within hours. */
-const hoursOf = ({ verdictClass, hours }: Overriding): number | null => (verdictClass === 'urgent' ? (hours ?? 2) : null)
+const hoursOf = ({ verdictClass, hours }: Overriding): number | null =>
+  verdictClass === 'urgent' ? (hours ?? 2) : null
 
 /** What of a run is as it stands: told, once each. */
 export function readSafetyLine(tx: SqlRunner, actor: AtRun, { contactId, line }: OfContact & { line: number }) {

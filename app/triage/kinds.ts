@@ -23,3 +23,5 @@ export const triageKinds = [
   'threat',
 ] as const
 export type TriageKind = (typeof triageKinds)[number]
+
+export const isTriageKind = (text: string): text is TriageKind => (triageKinds as readonly string[]).includes(text)

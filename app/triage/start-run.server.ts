@@ -1,13 +1,13 @@
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { baseProtocols } from './base-protocols.ts'
-import { hashOf } from './canonical.ts'
+import { shippedProtocols } from './base-protocols.ts'
+import { hashOf } from './hash-of.ts'
 import type { TriageKind } from './kinds.ts'
 import { protocolInForce } from './protocol-in-force.server.ts'
 import { currentRun, readRuns } from './read-runs.server.ts'
 import type { AtRun } from './write-entries.server.ts'
 
 // They never change while this process runs.
-const baseHashes = new Map([...baseProtocols].map(([kind, protocol]) => [kind, hashOf(protocol)]))
+const baseHashes = new Map(shippedProtocols.map((protocol) => [protocol.kind, hashOf(protocol)]))
 
 /** The protocol that holds now for a corporation; null when there is none for this kind. */
 export const inForce = (tx: SqlRunner, { corporationId }: { corporationId: number }, kind: TriageKind) =>

@@ -3,6 +3,7 @@ import { wordsIn } from '#app/ui/language.tsx'
 import type { Circumstance } from './circumstances.ts'
 import type { TriageKind } from './kinds.ts'
 import type { Answer, Trade, VerdictClass } from './protocol.ts'
+import type { OverrideReason } from './run.ts'
 
 const kinds: Record<TriageKind, string> = {
   'gas-leak': 'Gaslucht',
@@ -60,8 +61,28 @@ const trades: Record<Trade, string> = {
   'duty-officer': 'piketdienst',
 }
 
+const overrideReasons: Record<OverrideReason, string> = {
+  'others-are-there': 'Hulpdienst of monteur is er al',
+  'made-safe': 'Het is veilig gemaakt',
+  'can-wait': 'De beller kan en wil wachten',
+  'known-already': 'Al bekend, er wordt aan gewerkt',
+  'wrong-question': 'De vragen passen niet bij dit geval',
+  otherwise: 'Anders',
+}
+/** Goes on after "want", when an operator decided otherwise than the protocol. */
+const becauseOf = { up: 'ik maak mij zorgen', down: 'wij hebben het nagevraagd' }
+
 /** What the codes of a protocol say, wherever one is shown. */
-const nl = { kinds, classes, answers, circumstances, trades, hours: (hours: number) => `binnen ${hours} uur` }
+const nl = {
+  kinds,
+  classes,
+  answers,
+  circumstances,
+  trades,
+  overrideReasons,
+  becauseOf,
+  hours: (hours: number) => `binnen ${hours} uur`,
+}
 
 const en: Catalogue<typeof nl> = {
   kinds: {
@@ -114,6 +135,15 @@ const en: Catalogue<typeof nl> = {
     salvage: 'Salvage foundation',
     'duty-officer': 'duty officer',
   },
+  overrideReasons: {
+    'others-are-there': 'Emergency services or a mechanic are there',
+    'made-safe': 'It was made safe',
+    'can-wait': 'The caller can and will wait',
+    'known-already': 'Known already, it is being worked on',
+    'wrong-question': 'The questions do not fit this case',
+    otherwise: 'Otherwise',
+  },
+  becauseOf: { up: 'I am worried', down: 'we asked about it' },
   hours: (hours) => `within ${hours} hours`,
 }
 

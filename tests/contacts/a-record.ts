@@ -39,6 +39,8 @@ type Row = {
   tenant_id: string | null
   home_id: string | null
   is_danger: boolean | null
+  danger_sign: string | null
+  place_sealed: Uint8Array | null
   is_anonymous: boolean
   offered_to: string | null
   notes_sealed: Uint8Array | null

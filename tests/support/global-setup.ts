@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { type LoginUrls, makeLogins } from '#app/core/database-logins.server.ts'
 import { startEmbeddedPostgres } from '#app/core/embedded-postgres.server.ts'
 import type { SqlQuery } from '#app/core/sql.ts'
-import { baseProtocols } from '#app/triage/base-protocols.ts'
+import { shippedProtocols } from '#app/triage/base-protocols.ts'
 import { keepBaseProtocols } from '#app/triage/keep-base.server.ts'
 import { migrate } from '#prisma/migrate.ts'
 
@@ -55,6 +55,6 @@ async function keepProtocols(url: string) {
   const client = new pg.Client(url)
   await client.connect()
   const run = async <Row>({ text, values }: SqlQuery) => (await client.query(text, values)).rows as Row[]
-  await keepBaseProtocols({ sql: run }, [...baseProtocols.values()])
+  await keepBaseProtocols({ sql: run }, shippedProtocols)
   await client.end()
 }

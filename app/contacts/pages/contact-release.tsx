@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
-import { fenceIn, openingIn } from '#app/claims/claim-form.server.ts'
-import { draftFieldsIn, first } from '#app/claims/draft-fields.ts'
-import { saveDraft } from '#app/claims/drafts.server.ts'
+import { fenceIn } from '#app/claims/claim-form.server.ts'
 import { releaseClaim } from '#app/claims/release-claim.server.ts'
 import { notFound } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { contactClaims } from '../contact-claims.ts'
+import { keepTyped } from '../keep-typed.server.ts'
 import { contactInHand } from '../route-params.server.ts'
 
 /** Back to the queue; what was typed stays as a draft. */
@@ -14,10 +13,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const person = await authorizeDesk(request, 'contact:work')
   const { contactId: id, actor } = await contactInHand(person, params)
   const form = await readForm(request)
-  const claim = { kind: contactClaims, id, fence: fenceIn(form) }
-  const text = { ...openingIn(form), draftFields: draftFieldsIn(form), isLeaving: true }
-  if (first(text.draftFields, 'notes').trim() !== '') await saveDraft(actor, { ...claim, ...text })
-  const answer = await releaseClaim(actor, claim)
+  await keepTyped(actor, id, form)
+  const answer = await releaseClaim(actor, { kind: contactClaims, id, fence: fenceIn(form) })
   if (!answer.ok && answer.reason === 'not-found') throw notFound()
   throw redirect('/queue')
 }

@@ -10,16 +10,19 @@ import { useKeys } from '#app/ui/keys.tsx'
 import { ActionBar } from '#app/ui/page.tsx'
 import { useToast } from '#app/ui/toast.tsx'
 import type { ContactLoaded } from '../load-contact-page.server.ts'
+import { stageOf } from '../stage.ts'
 import { useWords } from '../words.ts'
 import { ContactHead } from './contact-head.tsx'
 import { ContactInTheWay } from './contact-in-the-way.tsx'
 import { ContactSide } from './contact-side.tsx'
 import { CrisisBox } from './crisis-box.tsx'
-import { DangerQuestion } from './danger-question.tsx'
+import { DangerScreen } from './danger-screen.tsx'
+import { JudgingPanel } from './judging-panel.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { Refused } from './refused.tsx'
 import { RingBackPanel } from './ring-back-panel.tsx'
 import { useContactNews } from './use-contact-news.ts'
+import { useProposal } from './use-proposal.ts'
 
 // A third of the lease.
 const renewEveryMs = 20_000
@@ -27,51 +30,66 @@ const formId = 'record'
 
 /** A contact in somebody's hands: is there danger, who is it, what is said and how it ends. */
 export function ContactForm(props: ContactLoaded) {
-  const { contact, now } = props
+  const { contact, now, judging } = props
   const words = useWords()
   const path = `/contacts/${contact.id}`
   const record = useRecord(props, path)
   useContactNews(contact.id, { isTyping: true })
-  const { draft, lost, send, sender } = record
+  const { draft, lost, send } = record
   const isShut = lost !== null || draft.is === 'ended'
   useKeys({ 'ctrl+enter': { label: words.saveNext, run: () => send('next') } })
   const notReached = () => send('next', { result: 'try-again' })
+  const stage = judging && stageOf(contact, judging)
+  // What was typed stays there meanwhile.
+  const isAlone = stage === 'danger'
   return (
     <div className="-mb-6 flex min-w-0 flex-col gap-6">
       <ContactHead contact={contact} now={now} />
       <Refused refused={props.refused} />
-      <First {...props} path={path} />
-      <RingBackPanel contact={contact} path={path} isDisabled={isShut} onNotReached={notReached} />
-      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+      {isAlone && <DangerScreen contact={contact} path={path} />}
+      {contact.lineKind === 'chat' && <CrisisBox contact={contact} crisisNumbers={props.crisisNumbers} path={path} />}
+      {stage !== 'outside' && (
+        <RingBackPanel contact={contact} path={path} isDisabled={isShut} onNotReached={notReached} />
+      )}
+      <div hidden={isAlone} className={columns}>
         <div className="flex min-w-0 flex-col gap-6">
-          <CallerPart {...props} path={path} />
+          {judging && stage && !isAlone && (
+            <JudgingPanel {...props} judging={judging} stage={stage} path={path} formId={formId} />
+          )}
+          {stage !== 'where' && <CallerPart {...props} path={path} />}
           <ContactSide {...props} path={path} />
         </div>
         <RecordForm loaded={props} path={path} record={record} />
       </div>
-      <ActionBar>
-        <ContactInTheWay {...record} contactId={contact.id} />
-        <Buttons
-          path={path}
-          isShut={isShut}
-          isEnded={draft.is === 'ended'}
-          isBusy={sender.sending.is === 'busy'}
-          onSend={send}
-        >
-          <SavedMark draft={draft} />
-        </Buttons>
-      </ActionBar>
+      <div hidden={isAlone} className="contents [&[hidden]]:hidden">
+        <Bar contactId={contact.id} path={path} record={record} />
+      </div>
     </div>
   )
 }
 
-/** What comes before anything else on this line. */
-const First = ({ contact, crisisNumbers, path }: ContactLoaded & { path: string }) =>
-  contact.lineKind === 'chat' ? (
-    <CrisisBox contact={contact} crisisNumbers={crisisNumbers} path={path} />
-  ) : (
-    <DangerQuestion contact={contact} path={path} />
+const columns = 'grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] [&[hidden]]:hidden'
+
+type BarProps = { contactId: string; path: string; record: ReturnType<typeof useRecord> }
+
+function Bar({ contactId, path, record }: BarProps) {
+  const { draft, lost, sender, send } = record
+  const isEnded = draft.is === 'ended'
+  return (
+    <ActionBar>
+      <ContactInTheWay {...record} contactId={contactId} />
+      <Buttons
+        path={path}
+        isShut={lost !== null || isEnded}
+        isEnded={isEnded}
+        isBusy={sender.sending.is === 'busy'}
+        onSend={send}
+      >
+        <SavedMark draft={draft} />
+      </Buttons>
+    </ActionBar>
   )
+}
 
 type RecordFormProps = { loaded: ContactLoaded; path: string; record: ReturnType<typeof useRecord> }
 
@@ -115,6 +133,7 @@ function useRecord(loaded: ContactLoaded, path: string) {
     onRefused: (answer) => (answer.errors ? problems.refuse(answer.errors) : claimed.onLost(answer.by ?? null)),
     onSaved: () => toast({ text: words.saved }),
   })
+  useProposal(form, loaded.proposed)
   const send = (afterwards: Then, changes: Record<string, string> = {}) => sender.send({ afterwards, ...changes })
   return { ...claimed, form, holdForm, problems, sender, send }
 }

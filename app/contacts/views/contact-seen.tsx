@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { RunsSeen } from '#app/triage/views/run-seen.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { type Definition, DefinitionList } from '#app/ui/definition-list.tsx'
@@ -29,6 +30,7 @@ export function ContactSeen(loaded: ContactLoaded) {
       <Standing {...loaded} path={path} />
       {draft && <OwnText draft={draft} path={path} />}
       <Recorded contact={contact} now={now} />
+      {loaded.judging && <RunsSeen run={loaded.judging.run} replaced={loaded.judging.replaced} now={now} />}
       <KnownContacts known={contact.known} now={now} />
       <ContactStory story={contact.story} now={now} isOpen />
     </Page>

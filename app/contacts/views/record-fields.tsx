@@ -45,14 +45,7 @@ function About({ contact, draftFields, errors }: Props) {
   const names = useContactWords()
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <SelectField
-        name="kind"
-        label={words.kind}
-        placeholder=""
-        error={errors.kind}
-        defaultValue={last(draftFields, 'kind')}
-        options={kindsOf[contact.lineKind].map((value) => ({ value, label: names.kinds[value] }))}
-      />
+      <Kind contact={contact} draftFields={draftFields} errors={errors} />
       <SelectField
         name="agreed"
         label={words.agreed}
@@ -62,6 +55,30 @@ function About({ contact, draftFields, errors }: Props) {
         options={agreements.map((value) => ({ value, label: names.agreements[value] }))}
       />
     </div>
+  )
+}
+
+/** What it was judged on is what it is about: that is changed where it is judged. */
+function Kind({ contact: { kind, lineKind }, draftFields, errors }: Omit<Props, 'today'>) {
+  const words = useWords()
+  const names = useContactWords()
+  if (kind && lineKind !== 'chat')
+    return (
+      <div className="flex flex-col gap-1">
+        <input type="hidden" name="kind" value={kind} />
+        <span className="font-bold">{words.kind}</span>
+        <span>{names.kinds[kind]}</span>
+      </div>
+    )
+  return (
+    <SelectField
+      name="kind"
+      label={words.kind}
+      placeholder=""
+      error={errors.kind}
+      defaultValue={last(draftFields, 'kind')}
+      options={kindsOf[lineKind].map((value) => ({ value, label: names.kinds[value] }))}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { post } from '#app/claims/views/post.ts'
 import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useToast } from '#app/ui/toast.tsx'
@@ -11,13 +11,15 @@ type Props = {
   path: string
   step: string
   fence?: number
+  /** When it was done. */
+  onDone?: () => void
   /** With the sentences of what was refused, by field, and whether it is being sent. */
   children: (form: { errors: Record<string, string>; isBusy: boolean }) => ReactNode
 }
 
 /** One step with a contact, sent beside the page: what is typed on it stays, whatever is answered. */
-export function StepForm({ path, step, fence, children }: Props) {
-  const { errors, isBusy, send } = useStep()
+export function StepForm({ path, step, fence, onDone, children }: Props) {
+  const { errors, isBusy, send } = useStep(onDone)
   const to = `${path}/${step}`
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -32,23 +34,57 @@ export function StepForm({ path, step, fence, children }: Props) {
   )
 }
 
-function useStep() {
+function useStep(onDone?: () => void) {
   const words = useWords()
   const toast = useToast()
-  const { revalidate } = useRevalidator()
+  const shown = useShownAnew(onDone)
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const [isBusy, setIsBusy] = useState(false)
+  const [isSending, setIsSending] = useState(false)
+  const isBusy = isSending || shown.isAwaited
   const sentence = (code: string) => sentenceOf(words.refusals, code, words.stepFailed)
   const send = async (to: string, body: FormData) => {
     if (isBusy) return
-    setIsBusy(true)
+    setIsSending(true)
     const answer = await post<StepAnswer>(to, body)
-    setIsBusy(false)
+    setIsSending(false)
     if ('failed' in answer) return toast({ text: words.stepFailed, tone: 'attention' })
     const refused = answer.got.ok ? {} : (answer.got.errors ?? {})
     setErrors(Object.fromEntries(Object.entries(refused).map(([field, code]) => [field, sentence(code)])))
     if (!answer.got.ok && !answer.got.errors) toast({ text: sentence(answer.got.reason), tone: 'attention' })
-    revalidate()
+    shown.ask(answer.got.ok)
   }
   return { errors, isBusy, send }
+}
+
+const patienceMs = 3_000
+
+/** Loads the page again. Until it is there a key that is struck was meant for what stood there before. */
+function useShownAnew(onDone?: () => void) {
+  const { revalidate, state } = useRevalidator()
+  const [isAwaited, setIsAwaited] = useState(false)
+  const asked = useRef({ isLoading: false, wasDone: false })
+  const done = useRef(onDone)
+  useEffect(() => {
+    done.current = onDone
+  })
+  const end = useCallback(() => {
+    setIsAwaited(false)
+    if (asked.current.wasDone) done.current?.()
+  }, [])
+  useEffect(() => {
+    if (!isAwaited) return
+    if (state === 'loading') asked.current.isLoading = true
+    else if (asked.current.isLoading) end()
+  }, [isAwaited, state, end])
+  useEffect(() => {
+    if (!isAwaited) return
+    const late = setTimeout(end, patienceMs)
+    return () => clearTimeout(late)
+  }, [isAwaited, end])
+  const ask = (wasDone: boolean) => {
+    asked.current = { isLoading: false, wasDone }
+    setIsAwaited(true)
+    revalidate()
+  }
+  return { isAwaited, ask }
 }

@@ -1,0 +1,71 @@
+import { useRunWords } from '#app/triage/run-words.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { StepForm } from './step-form.tsx'
+import type { VerdictProps } from './verdict-panel.tsx'
+
+/** What was understood and what happens, read aloud: it is right, or becomes so. */
+export function ReadBackPanel({ contact, path, run, judging }: VerdictProps) {
+  const words = useRunWords()
+  const { readBack } = run
+  const text = readBack?.text ?? judging.readBack
+  return (
+    <section aria-label={words.readBack} className="flex flex-col gap-3 border-t border-line pt-4">
+      <h3 className="flex items-center gap-2 text-xl font-bold">
+        {readBack && <Icon name="check" className="size-5 text-accent" />}
+        {readBack ? (readBack.isCorrected ? words.wasCorrected : words.wasRight) : words.readBack}
+      </h3>
+      <p className={readBack ? 'whitespace-pre-wrap text-ink-soft' : 'text-xl whitespace-pre-wrap'}>{text}</p>
+      {!readBack && <Right contact={contact} path={path} text={text} />}
+      <Disclosure label={words.correct}>
+        <Correct contact={contact} path={path} text={text} />
+      </Disclosure>
+    </section>
+  )
+}
+
+type FormProps = Pick<VerdictProps, 'contact' | 'path'> & { text: string }
+
+function Right({ contact, path, text }: FormProps) {
+  const words = useRunWords()
+  return (
+    <StepForm path={path} step="read-back" fence={contact.fence}>
+      {({ isBusy }) => (
+        <div>
+          <input type="hidden" name="read" value={text} />
+          <Button type="submit" variant="primary" keys="k" isPending={isBusy}>
+            {words.right}
+          </Button>
+        </div>
+      )}
+    </StepForm>
+  )
+}
+
+function Correct({ contact, path, text }: FormProps) {
+  const words = useRunWords()
+  return (
+    <StepForm path={path} step="read-back" fence={contact.fence}>
+      {({ errors, isBusy }) => (
+        <>
+          <input type="hidden" name="read" value={text} />
+          <TextArea
+            key={text}
+            name="corrected"
+            label={words.corrected}
+            defaultValue={text}
+            maxLength={6_000}
+            error={errors.corrected}
+          />
+          <div>
+            <Button type="submit" isPending={isBusy}>
+              {words.saveCorrected}
+            </Button>
+          </div>
+        </>
+      )}
+    </StepForm>
+  )
+}

@@ -1,0 +1,52 @@
+import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
+import type { AtContact } from './at-contact.ts'
+import { changeHeld, type InHands } from './held-contact.server.ts'
+import { addStep } from './steps.server.ts'
+
+export const placeColumn = (rowId: string) => ({ table: 'desk_contact', column: 'place_sealed', rowId })
+
+/** On which number they can be rung from now on, also when the line drops at this moment. */
+export function noteNumber(actor: AtContact, { contactId, fence, phone }: InHands & { phone: string }) {
+  return changeHeld(actor, { contactId, fence }, async (tx, held) => {
+    const noted = await write(tx, actor, {
+      contactId,
+      set: sql`phone = ${phone}, number_asked_at = clock_timestamp()`,
+      unless: sql`phone IS NOT DISTINCT FROM ${phone} AND number_asked_at IS NOT NULL`,
+    })
+    const details = { isOther: held.phone !== phone }
+    if (noted) await addStep(tx, actor, { contactId, kind: 'number-noted', details })
+    return { ok: true } as const
+  })
+}
+
+/** Where it is, when that is no home: a hall, with a neighbour. */
+export function notePlace(actor: AtContact, { contactId, fence, place }: InHands & { place: string }) {
+  return changeHeld(actor, { contactId, fence }, async (tx) => {
+    const sealed = (await sealerFor(tx, actor.corporationId)).seal(placeColumn(contactId), place)
+    await write(tx, actor, { contactId, set: sql`place_sealed = ${sealed}::bytea`, unless: sql`false` })
+    await addStep(tx, actor, { contactId, kind: 'place-noted' })
+    return { ok: true } as const
+  })
+}
+
+/** It cannot be asked now: it stays in sight. */
+export function askLater(actor: AtContact, { contactId, fence }: InHands) {
+  return changeHeld(actor, { contactId, fence }, async (tx) => {
+    await write(tx, actor, {
+      contactId,
+      set: sql`ask_later_at = clock_timestamp()`,
+      unless: sql`ask_later_at IS NOT NULL`,
+    })
+    return { ok: true } as const
+  })
+}
+
+type Change = { contactId: string; set: SqlPart; unless: SqlPart }
+
+async function write(tx: SqlRunner, { corporationId }: AtContact, { contactId, set, unless }: Change) {
+  const changed = await tx.sql(sql`
+    UPDATE desk_contact SET ${set}
+    WHERE corporation_id = ${corporationId}::int AND id = ${contactId}::uuid AND NOT (${unless}) RETURNING id`)
+  return changed.length > 0
+}

@@ -1,0 +1,57 @@
+import { Badge } from '#app/ui/badge.tsx'
+import { useRunWords } from '../run-words.ts'
+import type { ShownRun, ShownVerdict } from '../shown-run.ts'
+import { useTriageWords } from '../triage-words.ts'
+import { SpokenText } from './spoken-text.tsx'
+
+type Props = { run: ShownRun; verdict: ShownVerdict }
+
+/** "Spoed, binnen 2 uur": what holds. */
+export function Holds({ holds: { class: verdictClass, hours } }: Pick<ShownVerdict, 'holds'>) {
+  const { classes, hours: within } = useTriageWords()
+  const isTimed = verdictClass === 'urgent' && hours !== null
+  return isTimed ? `${classes[verdictClass]}, ${within(hours)}` : classes[verdictClass]
+}
+
+/** What the protocol says and why, with the rule and version that say it. */
+export function Reason({ run, verdict }: Props) {
+  const words = useRunWords()
+  return (
+    <>
+      <p className="text-lg">
+        {words.because} <SpokenText parts={verdict.because} />
+      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <Source run={run} verdict={verdict} />
+        {verdict.isConcept && (
+          <span title={words.conceptHint}>
+            <Badge tone="attention">{words.concept}</Badge>
+          </span>
+        )}
+      </div>
+      {verdict.override && <Overridden override={verdict.override} />}
+    </>
+  )
+}
+
+function Source({ run: { version }, verdict: { rule, raisedBy } }: Props) {
+  const words = useRunWords()
+  const { circumstances } = useTriageWords()
+  const source = `${words.rule(rule)}, ${version === null ? words.base : words.version(version)}`
+  const raised = raisedBy.map((one) => circumstances[one].toLowerCase()).join(', ')
+  return <span>{raised ? `${source} · ${words.raisedBy} ${raised}` : source}</span>
+}
+
+/** How an operator decided otherwise. */
+export function Overridden({ override }: { override: NonNullable<ShownVerdict['override']> }) {
+  const words = useRunWords()
+  const { overrideReasons } = useTriageWords()
+  const { direction, by, reason, words: typed } = override
+  const parts = [words.changed[direction], by && words.by(by), reason && overrideReasons[reason]]
+  return (
+    <p>
+      <strong>{parts.filter(Boolean).join(' · ')}</strong>
+      {typed && <span className="block whitespace-pre-wrap">{typed}</span>}
+    </p>
+  )
+}
