@@ -60,6 +60,8 @@ const nl = {
     circumstances: 'Geldt dit ook?',
     maybe: 'misschien',
   },
+  stillMoreUrgent: (urgency: string, place: string) =>
+    `De melding blijft op ${urgency}: dat is met de hand of bij de vraag naar gevaar gezegd. Minder dringend maken kan bij “${place}”, met een reden.`,
   outside: {
     soon: 'Straks bellen: staat u buiten?',
     now: 'Bel nu: staat u buiten?',
@@ -127,6 +129,8 @@ const en: Catalogue<typeof nl> = {
     circumstances: 'Does this hold too?',
     maybe: 'maybe',
   },
+  stillMoreUrgent: (urgency, place) =>
+    `The contact stays at ${urgency}: that was said by hand or with the question about danger. It is made less urgent at “${place}”, with a reason.`,
   outside: {
     soon: 'Ring soon: are you outside?',
     now: 'Ring now: are you outside?',

@@ -42,7 +42,8 @@ type Asked = { contact: OpenedContact; caller: LoadedCaller | null; now: Date }
 export async function loadJudging(tx: SqlRunner, actor: AtContact, { contact, caller, now }: Asked): Promise<Judging> {
   const runs = await loadRuns(tx, actor, { contactId: contact.id, now })
   const run = runs.find(({ replacedAt }) => replacedAt === null) ?? null
-  const home = caller?.home
+  // Whose number it is may be somewhere else: only where the operator ticked it is it there.
+  const home = caller?.isSettled ? caller.home : null
   const place = contact.place || (home ? placeLine(home) : null)
   const kind = contact.dangerSign && kindOfSign[contact.dangerSign]
   const day = await officeDayOf(tx, actor, now)

@@ -17,9 +17,10 @@ async function aNight(): Promise<Night> {
   const corporation: Corporation = await aCorporation({ name: 'Woonstichting De Linde' })
   const yasmin = await anOperator(corporation, 'operator')
   const sem = await aDeskColleague(yasmin, { corporation, role: 'operator', name: 'Sem de Boer' })
-  const ring = async (kind: LineKind = 'urgent-repairs') => {
+  /** `isDanger` false: they were asked already. */
+  const ring = async (kind: LineKind = 'urgent-repairs', isDanger?: false) => {
     const lineId = await aLine(corporation.id, kind)
-    const id = await aContact(yasmin, { corporationId: corporation.id, lineId, phone: '+31612345678' })
+    const id = await aContact(yasmin, { corporationId: corporation.id, lineId, phone: '+31612345678', isDanger })
     await inScopeSql(yasmin, (tx) => publishContacts(tx, yasmin.deskId, [id]))
     return id
   }
@@ -36,7 +37,7 @@ async function atWork(page: Page, who: DeskActor) {
 const another = async (browser: Browser) => (await browser.newContext()).newPage()
 const opened = async (page: Page, id: string) => {
   await page.waitForURL(`**/contacts/${id}`)
-  await expect(page.getByRole('form', { name: 'Vastleggen' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Is er nu gevaar?' })).toBeVisible()
   await isAlive(page)
 }
 /** With the keyboard, as somebody who cannot use a mouse. */
@@ -57,13 +58,15 @@ test('a call from ring to closed by keyboard only, and the next one comes by its
   await page.keyboard.press('Enter')
   await opened(page, id)
   await page.keyboard.press('w')
-  await expect(page.getByText('Gevaar. Zeg dit nu:')).toBeVisible()
+  await expect(page.getByText('Gevaar: weet niet. Zeg dit nu:')).toBeVisible()
+  await page.keyboard.press('k')
+  await page.keyboard.type('andere reparatie')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Er is hier nog geen protocol voor.')).toBeVisible()
   const next = await ring()
   await tabTo(page, '[name=notes]')
   await page.keyboard.type('De kelder staat blank, stroom is uit.')
   await expect(page.getByText(/concept bewaard/)).toBeVisible()
-  await tabTo(page, '[name=kind]')
-  await page.keyboard.type('Water')
   await tabTo(page, '[name=result]')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Control+Enter')
@@ -81,7 +84,7 @@ test('a contact is offered with a note that is read before it is taken, and what
   const colleague = await another(browser)
   await atWork(page, yasmin)
   await atWork(colleague, sem)
-  const id = await ring()
+  const id = await ring('urgent-repairs', false)
   await claimContact(yasmin, id)
   await open(page, `/contacts/${id}`)
   await page.locator('[name=notes]').fill('Zij huilt, de lift zit vast.')
@@ -103,7 +106,7 @@ test('a contact is taken over with a reason; what the other types then is not lo
   const colleague = await another(browser)
   await atWork(page, yasmin)
   await atWork(colleague, sem)
-  const id = await ring()
+  const id = await ring('urgent-repairs', false)
   await claimContact(yasmin, id)
   await open(page, `/contacts/${id}`)
   await page.locator('[name=notes]').fill('Geen warm water')
@@ -118,7 +121,7 @@ test('a contact is taken over with a reason; what the other types then is not lo
 test('a contract that ends while somebody types: said at once, and the text stays on the screen', async ({ page }) => {
   const { corporation, yasmin, ring } = await aNight()
   await atWork(page, yasmin)
-  const id = await ring()
+  const id = await ring('urgent-repairs', false)
   await claimContact(yasmin, id)
   await open(page, `/contacts/${id}`)
   await page.locator('[name=notes]').fill('Water uit het plafond.')
@@ -156,5 +159,5 @@ test('somebody is noted by hand in a few keys', async ({ page }) => {
   await page.waitForURL('**/contacts/new')
   await isAlive(page)
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('form', { name: 'Vastleggen' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Is er nu gevaar?' })).toBeVisible()
 })

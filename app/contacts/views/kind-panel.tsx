@@ -47,6 +47,7 @@ export function KindFinder({ contact, path, vocabulary, hasFocus }: Props & { ha
       {({ errors, isBusy }) => (
         <>
           <TextField
+            id="kind-words"
             name="q"
             type="search"
             label={words.search}

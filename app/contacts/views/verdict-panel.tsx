@@ -7,9 +7,12 @@ import { Holds, Reason } from '#app/triage/views/verdict-band.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { urgencyOfClass } from '../contact.ts'
+import { useContactWords } from '../contact-words.ts'
 import { useJudgingWords } from '../judging-words.ts'
 import type { ContactLoaded } from '../load-contact-page.server.ts'
 import type { Judging } from '../load-judging.server.ts'
+import { useWords } from '../words.ts'
 import { OverrideForm } from './override-form.tsx'
 import { Circumstances, Given } from './question-panel.tsx'
 import { ReadBackPanel } from './read-back-panel.tsx'
@@ -50,6 +53,7 @@ export function VerdictPanel(props: VerdictProps) {
           <Holds holds={verdict.holds} />
         </StageHeading>
         <Reason run={run} verdict={verdict} />
+        <StillMoreUrgent contact={contact} holds={verdict.holds} />
       </section>
       <div className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-4 sm:p-6">
         <Say {...props} />
@@ -65,6 +69,15 @@ export function VerdictPanel(props: VerdictProps) {
       </Disclosure>
     </div>
   )
+}
+
+/** What somebody said themselves does not go down with a verdict. */
+function StillMoreUrgent({ contact, holds }: { contact: VerdictProps['contact']; holds: ShownVerdict['holds'] }) {
+  const { stillMoreUrgent } = useJudgingWords()
+  const { urgencies } = useContactWords()
+  const { urgency } = useWords()
+  if (contact.urgency >= urgencyOfClass[holds.class]) return null
+  return <p>{stillMoreUrgent(urgencies[contact.urgency], urgency.title)}</p>
 }
 
 /** As it is said to them; who decided otherwise says it in their own words. */

@@ -1,0 +1,204 @@
+import { expect, type Page, test } from '@playwright/test'
+import type { DeskActor } from '#app/accounts/authorize.server.ts'
+import { publishContacts } from '#app/core/live.server.ts'
+import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
+import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { aContact, aLine } from '#prisma/builders/contact.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { aTenant } from '#prisma/builders/tenant.ts'
+import { isAlive } from './alive.ts'
+import { asDue } from './as-due.ts'
+import { aColleague, anOperator, signIn } from './people.ts'
+
+type Night = { corporation: Corporation; operator: DeskActor; ring: (phone?: string | null) => Promise<string> }
+
+async function aNight(): Promise<Night> {
+  const corporation: Corporation = await aCorporation({ name: 'Woonstichting De Linde' })
+  await aTenant(systemScope(corporation.id))
+  const operator = await anOperator(corporation, 'operator')
+  const lineId = await aLine(corporation.id, 'urgent-repairs')
+  const ring = async (phone: string | null = '+31612345678') => {
+    const id = await aContact(operator, { corporationId: corporation.id, lineId, phone, isHidden: phone === null })
+    await inScopeSql(operator, (tx) => publishContacts(tx, operator.deskId, [id]))
+    return id
+  }
+  return { corporation, operator, ring }
+}
+
+async function atWork(page: Page, who: DeskActor) {
+  await signIn(page, who)
+  await isAlive(page)
+  await page.getByRole('button', { name: 'Vrij', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Vrij', exact: true })).toHaveAttribute('aria-pressed', 'true')
+}
+
+/** Keys alone, counted; each after what it answers is on the screen. */
+function keysOf(page: Page) {
+  let count = 0
+  return {
+    press: async (key: string) => {
+      count++
+      await page.keyboard.press(key)
+    },
+    type: async (text: string) => {
+      count += text.length
+      await page.keyboard.type(text)
+    },
+    count: () => count,
+  }
+}
+
+const shows = (page: Page, text: string | RegExp) => expect(page.getByText(text).first()).toBeVisible()
+const asks = (page: Page, text: string | RegExp) =>
+  expect(page.getByRole('heading', { level: 2, name: text })).toBeVisible()
+
+/** Rings, is taken from the queue, and there is no danger. */
+async function takeFirst(page: Page, id: string, keys: ReturnType<typeof keysOf>) {
+  await expect(page.getByRole('list', { name: 'Nu wachten' }).getByRole('listitem')).toHaveCount(1)
+  await page.locator('h1').click()
+  await keys.press('Enter')
+  await page.waitForURL(`**/contacts/${id}`)
+  await isAlive(page)
+  await asks(page, 'Is er nu gevaar?')
+}
+
+async function whoAndWhere(page: Page, keys: ReturnType<typeof keysOf>) {
+  await asks(page, 'Waar is het, en op welk nummer?')
+  await keys.press('Enter')
+  await expect(page.getByRole('button', { name: /klopt/ })).toHaveCount(0)
+  await keys.press('1')
+  await expect(page.locator('[name=caller]').first()).toBeChecked()
+  await keys.press('Enter')
+}
+
+async function answer(page: Page, keys: ReturnType<typeof keysOf>, question: RegExp, key: string) {
+  await asks(page, question)
+  await keys.press(key)
+}
+
+/** All lines that are read out, one key each. */
+async function readOut(page: Page, keys: ReturnType<typeof keysOf>) {
+  const open = page.getByRole('button', { name: 'Voorgelezen' })
+  for (let left = await open.count(); left > 0; left--) {
+    await keys.press('v')
+    await expect(open).toHaveCount(left - 1)
+  }
+}
+
+test('a leak is judged by keyboard', async ({ page }) => {
+  const { operator, ring } = await aNight()
+  await atWork(page, operator)
+  const id = await ring()
+  const keys = keysOf(page)
+  const startedAt = Date.now()
+  await takeFirst(page, id, keys)
+  await keys.press('n')
+  await whoAndWhere(page, keys)
+  await asks(page, 'Waar gaat het over?')
+  await keys.type('het lekt')
+  await expect(page.getByRole('button', { name: 'Lekkage', exact: true })).toBeVisible()
+  await keys.press('Enter')
+  await answer(page, keys, /stopcontact, een lamp/, 'n')
+  await answer(page, keys, /op de vloer/, 'j')
+  await answer(page, keys, /Is het water nu gestopt/, 'n')
+  await answer(page, keys, /een emmer langer/, 'w')
+  await asks(page, 'Spoed, binnen 2 uur')
+  await shows(page, 'regel 3, landelijk')
+  await readOut(page, keys)
+  await shows(page, 'Ik vat het samen.')
+  await keys.press('k')
+  await shows(page, 'Samenvatting klopt, zegt de beller')
+  await expect(page.getByRole('radio', { name: 'Er is iemand gestuurd' })).toBeChecked()
+  await keys.press('Control+Enter')
+  await page.waitForURL(/\/queue/)
+  const seconds = (Date.now() - startedAt) / 1000
+  test.info().annotations.push({ type: 'measured', description: `${seconds.toFixed(1)} s, ${keys.count()} keys` })
+  expect(seconds).toBeLessThan(90)
+  await page.goto(`/contacts/${id}`)
+  await shows(page, 'Beoordeling: Lekkage')
+  await shows(page, 'regel 3, landelijk')
+  await shows(page, 'Er is iemand gestuurd')
+})
+
+test('an answer is corrected by key, what was typed and where it stood survive a reload', async ({ page }) => {
+  const { operator, ring } = await aNight()
+  await atWork(page, operator)
+  const keys = keysOf(page)
+  await takeFirst(page, await ring(null), keys)
+  await keys.press('n')
+  await asks(page, 'Waar is het, en op welk nummer?')
+  await keys.press('k')
+  await asks(page, 'Waar gaat het over?')
+  await shows(page, 'Terugbelnummer nog vragen · Adres nog vragen')
+  await keys.type('lekage')
+  await keys.press('Enter')
+  await answer(page, keys, /stopcontact, een lamp/, 'n')
+  await asks(page, /op de vloer/)
+  await page.locator('[name=notes]').fill('Zij huilt.')
+  await expect(page.getByText(/concept bewaard/)).toBeVisible()
+  await page.reload()
+  await isAlive(page)
+  await asks(page, /op de vloer/)
+  await expect(page.locator('[name=notes]')).toHaveValue('Zij huilt.')
+  await page.locator('h1').click()
+  await keys.press('Backspace')
+  await answer(page, keys, /stopcontact, een lamp/, 'w')
+  await asks(page, /Knettert of vonkt/)
+  await keys.press('5')
+  await expect(page.getByRole('button', { name: /Het vriest/ })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('gas: they hang up, and are rung outside', async ({ page }) => {
+  const { operator, ring } = await aNight()
+  await atWork(page, operator)
+  const keys = keysOf(page)
+  const id = await ring()
+  await takeFirst(page, id, keys)
+  await keys.press('1')
+  await shows(page, 'Gevaar: gaslucht. Zeg dit nu:')
+  await whoAndWhere(page, keys)
+  await answer(page, keys, /Bent u nu buiten/, 'n')
+  await answer(page, keys, /Ruikt u het gas binnen/, 'j')
+  await answer(page, keys, /Kunt u zelf naar buiten/, 'j')
+  await asks(page, 'Gevaar')
+  await keys.press('b')
+  await page.waitForURL(/\/queue/)
+  await isAlive(page)
+  // The clock of three minutes, wound on.
+  await asDue(operator, id)
+  await expect(page.locator('[data-ringing="0"]')).toBeVisible()
+  await page.locator('h1').click()
+  await keys.press('Enter')
+  await page.waitForURL(`**/contacts/${id}`)
+  await isAlive(page)
+  await asks(page, 'Bel nu: staat u buiten?')
+  await keys.press('j')
+  await asks(page, 'Gevaar')
+  await expect(page.getByRole('button', { name: /Hang op/ })).toHaveCount(0)
+})
+
+test('a kind no stands in the morning list of the corporation', async ({ page, browser }) => {
+  const { corporation, operator, ring } = await aNight()
+  await atWork(page, operator)
+  const keys = keysOf(page)
+  await takeFirst(page, await ring(), keys)
+  await keys.press('n')
+  await whoAndWhere(page, keys)
+  await asks(page, 'Waar gaat het over?')
+  await keys.type('kraan drupt')
+  await keys.press('Enter')
+  await answer(page, keys, /stopcontact, een lamp/, 'n')
+  await answer(page, keys, /op de vloer/, 'n')
+  await asks(page, 'Geen spoed')
+  await shows(page, /De corporatie belt op (maan|dins|woens|donder|vrij)dag/)
+  await shows(page, 'Ik vat het samen.')
+  await keys.press('k')
+  await shows(page, 'Samenvatting klopt, zegt de beller')
+  await expect(page.getByRole('radio', { name: 'Corporatie pakt het op' })).toBeChecked()
+  await keys.press('Control+Enter')
+  await page.waitForURL(/\/queue/)
+  const morning = await (await browser.newContext()).newPage()
+  await signIn(morning, await aColleague(corporation, 'coordinator', 'Karin de Groot'))
+  await morning.goto('/nights')
+  await shows(morning, /Lekkage/)
+})
