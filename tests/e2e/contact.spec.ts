@@ -11,13 +11,18 @@ import { aCorporation } from '#prisma/builders/corporation.ts'
 import { isAlive, open } from './alive.ts'
 import { aDeskColleague, anOperator, signIn } from './people.ts'
 
-type Night = { corporation: Corporation; yasmin: DeskActor; sem: DeskActor; ring: (kind?: LineKind) => Promise<string> }
+type Night = {
+  corporation: Corporation
+  yasmin: DeskActor
+  sem: DeskActor
+  /** `isDanger` false: they were asked already. */
+  ring: (kind?: LineKind, isDanger?: false) => Promise<string>
+}
 
 async function aNight(): Promise<Night> {
   const corporation: Corporation = await aCorporation({ name: 'Woonstichting De Linde' })
   const yasmin = await anOperator(corporation, 'operator')
   const sem = await aDeskColleague(yasmin, { corporation, role: 'operator', name: 'Sem de Boer' })
-  /** `isDanger` false: they were asked already. */
   const ring = async (kind: LineKind = 'urgent-repairs', isDanger?: false) => {
     const lineId = await aLine(corporation.id, kind)
     const id = await aContact(yasmin, { corporationId: corporation.id, lineId, phone: '+31612345678', isDanger })

@@ -100,7 +100,7 @@ function Say({ verdict, judging: { officeDay } }: VerdictProps) {
         <p className="text-xl font-bold">{words.officeRings(officeDay)}</p>
       )}
       <p>
-        {words.worse} <SpokenText parts={verdict.worse} />
+        <SpokenText parts={verdict.worse} />
       </p>
       {verdict.trades.length > 0 &&
         ['urgent', 'danger'].includes(verdict.holds.class) &&
