@@ -90,10 +90,9 @@ export default [
     ...eachOf(
       'contacts/:contactId',
       [
-        ...['danger', 'urgency', 'wish', 'reached', 'owner'],
-        ...['offer', 'withdrawal', 'refusal', 'acceptance', 'reopening'],
-        ...['number', 'place', 'later', 'kind', 'answer', 'circumstance', 'override', 'safety', 'costs', 'read-back'],
-        'outside-reached',
+        ...['danger', 'urgency', 'wish', 'reached', 'owner', 'offer', 'withdrawal', 'refusal', 'acceptance'],
+        ...['reopening', 'number', 'place', 'later', 'kind', 'answer', 'circumstance', 'override', 'safety'],
+        ...['costs', 'read-back', 'outside-reached'],
       ],
       'contacts/pages/contact-step.tsx',
     ),
