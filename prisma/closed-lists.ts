@@ -37,6 +37,7 @@ import { warningKinds } from '#app/tenants/home-warning.ts'
 import { circumstances } from '#app/triage/circumstances.ts'
 import { triageKinds } from '#app/triage/kinds.ts'
 import { entryKinds } from '#app/triage/run.ts'
+import { signalKinds } from '#app/triage/signals.ts'
 import { languages } from '#app/ui/language.tsx'
 import { sexes } from '#imports/sexes.ts'
 
@@ -102,6 +103,7 @@ export const closedLists: Record<string, readonly string[]> = {
   'protocol_change.kind': triageKinds,
   'protocol_draft.kind': triageKinds,
   'protocol_suggestion.kind': triageKinds,
+  'protocol_suggestion.signal': signalKinds,
   'protocol_version.kind': triageKinds,
   'text_approval.kind': triageKinds,
   'triage_entry.kind': entryKinds,

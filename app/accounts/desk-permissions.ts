@@ -9,6 +9,8 @@ const holders = {
   'wallboard:see': ['desk-administrator', 'supervisor', 'operator'],
   'contact:work': ['supervisor', 'operator'],
   'contact:supervise': ['supervisor'],
+  'quality:see': ['desk-administrator', 'supervisor'],
+  'protocol:suggest': ['supervisor'],
   'rehearsal:play': ['desk-administrator', 'supervisor'],
 } as const satisfies DeskHolders
 

@@ -5,6 +5,7 @@ export const en: Catalogue<typeof nl> = {
   desk: {
     title: 'Desk',
     rehearse: 'Play an evening',
+    quality: 'How do the protocols work?',
     exchanges: 'Telephone exchanges',
     corporations: 'Whom we work for',
     corporationsLead: 'You see something of these corporations only, and only as long as they agree.',

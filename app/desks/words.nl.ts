@@ -2,6 +2,7 @@ export const nl = {
   desk: {
     title: 'Meldkamer',
     rehearse: 'Een avond naspelen',
+    quality: 'Hoe werken de protocollen?',
     exchanges: 'Telefooncentrales',
     corporations: 'Voor wie wij werken',
     corporationsLead: 'Alleen van deze corporaties ziet u iets, en alleen zolang zij dat goed vinden.',

@@ -15,6 +15,11 @@ export const nl = {
       'approval-withdrawn': 'goedkeuring ingetrokken',
     },
   },
+  'protocol-suggestion': {
+    name: 'Voorstel voor een protocol',
+    did: { made: 'gedaan door de meldkamer', settled: 'afgehandeld', reopened: 'weer open gezet' },
+  },
+  'protocol-figures': { name: 'Cijfers van protocollen', did: { exported: 'als bestand opgehaald' } },
 }
 
 export const en: Catalogue<typeof nl> = {
@@ -32,4 +37,9 @@ export const en: Catalogue<typeof nl> = {
       'approval-withdrawn': 'approval withdrawn',
     },
   },
+  'protocol-suggestion': {
+    name: 'Suggestion for a protocol',
+    did: { made: 'made by the desk', settled: 'settled', reopened: 'opened again' },
+  },
+  'protocol-figures': { name: 'Figures of protocols', did: { exported: 'taken as a file' } },
 }

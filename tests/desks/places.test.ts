@@ -58,6 +58,8 @@ const table: Record<DeskPermission, string> = {
   'wallboard:see': 'xxx',
   'contact:work': '-xx',
   'contact:supervise': '-x-',
+  'quality:see': 'xx-',
+  'protocol:suggest': '-x-',
   'rehearsal:play': 'xx-',
 }
 test('who may do what at a desk', () => {

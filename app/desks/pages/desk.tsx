@@ -23,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return {
       name: actor.deskName,
       mayManage: canAtDesk(actor, 'desk:manage'),
+      maySeeQuality: canAtDesk(actor, 'quality:see'),
       mayRehearse: isDemo() && canAtDesk(actor, 'rehearsal:play'),
       served: served.map(({ until, ...corporation }) => ({ ...corporation, until: lastDay(actor.timeZone, until) })),
       members: await listDeskMembers(tx, actor),
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function DeskPage() {
-  const { name, mayManage, mayRehearse } = useLoaderData<typeof loader>()
+  const { name, mayManage, maySeeQuality, mayRehearse } = useLoaderData<typeof loader>()
   const { desk: words } = useWords()
   return (
     <Page>
@@ -39,6 +40,7 @@ export default function DeskPage() {
         title={name}
         secondary={
           <>
+            {maySeeQuality && <LinkButton to="/desk/quality">{words.quality}</LinkButton>}
             {mayRehearse && <LinkButton to="/desk/rehearsal">{words.rehearse}</LinkButton>}
             {mayManage && <LinkButton to="/desk/exchanges">{words.exchanges}</LinkButton>}
             {mayManage && <LinkButton to="/desk/invitations">{words.invite}</LinkButton>}
