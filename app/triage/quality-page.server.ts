@@ -38,7 +38,8 @@ export async function readSuggestions(
   return rows.map(({ place, ...row }) => ({ ...row, about: textAt(textOf(row.kind), place) }))
 }
 
-function textAt({ questions, ends }: Texts, place: string | null): string | null {
+/** The reason of an end, or a question, at a place such as `ends.held`; null when it is not there. */
+export function textAt({ questions, ends }: Texts, place: string | null): string | null {
   const [part, id = ''] = (place ?? '').split('.')
   return (part === 'ends' ? entry(ends, id)?.because : entry(questions, id)?.ask) ?? null
 }

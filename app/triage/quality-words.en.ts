@@ -74,7 +74,7 @@ export const en: Catalogue<typeof nl> = {
     replaced: ({ kind, count, of }) =>
       `Who began with ${kind} turned out to have something else ${count} of ${of} times.`,
     'safety-unread': ({ kind, rule, count, of }) =>
-      `With ${kind}, the safety lines of rule ${rule} were not all read out ${count} of ${of} times.`,
+      `With ${kind}, rule ${rule}, the safety lines were not all read out ${count} of ${of} times.`,
     open: ({ kind, count, of }) => `With ${kind}, there was no verdict ${count} of ${of} times.`,
     slow: ({ kind, count, of }) =>
       `With ${kind}, it took longer than 3 minutes to the verdict ${count} of ${of} times.`,

@@ -51,7 +51,7 @@ const sentences: Record<SignalKind, (told: { kind: string; rule: string; count: 
     `Bij ${kind} kreeg een vraag ${count} van ${of} keer later een ander antwoord.`,
   replaced: ({ kind, count, of }) => `Wie bij ${kind} begon, bleek ${count} van ${of} keer iets anders te hebben.`,
   'safety-unread': ({ kind, rule, count, of }) =>
-    `Bij ${kind} werden de veiligheidsregels van regel ${rule} ${count} van ${of} keer niet allemaal voorgelezen.`,
+    `Bij ${kind}, regel ${rule}, zijn ${count} van ${of} keer niet alle veiligheidsregels voorgelezen.`,
   open: ({ kind, count, of }) => `Bij ${kind} kwam er ${count} van ${of} keer geen oordeel.`,
   slow: ({ kind, count, of }) => `Bij ${kind} duurde het ${count} van ${of} keer langer dan 3 minuten tot het oordeel.`,
   'read-back-corrected': ({ kind, count, of }) =>

@@ -2,7 +2,7 @@ import { type CorporationScope, type DeskScope, inScopeSql } from '#app/core/sco
 import { joinSql, rawSql, type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import type { TriageKind } from './kinds.ts'
 import type { VerdictClass } from './protocol.ts'
-import { conditions } from './quality-conditions.ts'
+import { conditions, judgedRuns } from './quality-conditions.ts'
 import {
   type Figures,
   type OverrideFigures,
@@ -57,9 +57,9 @@ async function countRuns(tx: SqlRunner, onlooker: Onlooker, asked: Asked) {
   const counts = names.map((name) => rawSql(`(count(*) FILTER (WHERE "${name}"))::int AS "${name}"`))
   const rows = await tx.sql<Row>(sql`
     WITH counted AS MATERIALIZED (
-      SELECT r.kind, r.corporation_id AS "corporationId", r.verdict->>'end' AS "end", (r.verdict->>'rule')::int AS rule,
-        CASE WHEN r.replaced_at IS NULL THEN extract(epoch FROM r.judged_at - r.started_at) END AS seconds, ${joinSql(facts, ', ')}
-      FROM triage_run r WHERE ${askedRuns(onlooker, asked)})
+      SELECT r.kind, r.corporation_id AS "corporationId", r."end", r.rule,
+        CASE WHEN r.replaced_at IS NULL THEN extract(epoch FROM r.judged_at - r.started_at)::float END AS seconds, ${joinSql(facts, ', ')}
+      FROM ${judgedRuns(askedRuns(onlooker, asked))})
     SELECT kind, "corporationId", "end", rule, ${joinSql(counts, ', ')},
       percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS half, percentile_cont(0.9) WITHIN GROUP (ORDER BY seconds) AS most,
       CASE grouping(kind, "corporationId", "end") WHEN 7 THEN 'all' WHEN 3 THEN 'kind' WHEN 5 THEN 'corporation' ELSE 'end' END AS of
@@ -148,10 +148,10 @@ export function listRuns(
   return inScopeSql(onlooker, async (tx) => {
     const rows = await tx.sql<QualityRun & { total: number }>(sql`
       SELECT r.id, r.contact_id AS "contactId", c.name AS corporation, r.kind, r.started_at AS "startedAt",
-        extract(epoch FROM r.judged_at - r.started_at)::float AS seconds, (r.verdict->>'rule')::int AS rule,
-        r.verdict->>'class' AS class, (r.verdict->>'hours')::int AS hours, r.override, count(*) OVER ()::int AS total
-      FROM triage_run r JOIN corporation c ON c.id = r.corporation_id
-      WHERE ${askedRuns(onlooker, asked)} AND ${which} AND (${end}::text IS NULL OR r.verdict->>'end' = ${end}::text)
+        extract(epoch FROM r.judged_at - r.started_at)::float AS seconds, r.rule, r.class, r.hours, r.override,
+        count(*) OVER ()::int AS total
+      FROM ${judgedRuns(askedRuns(onlooker, asked))} JOIN corporation c ON c.id = r.corporation_id
+      WHERE ${which} AND (${end}::text IS NULL OR r."end" = ${end}::text)
       ORDER BY r.started_at DESC, r.id LIMIT ${most}::int OFFSET ${from}::int`)
     return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
   })

@@ -65,13 +65,19 @@ export function signalsOf(quality: Omit<Quality, 'all' | 'corporations'>, protoc
     ...quality.ends.flatMap((end) => ofEnd(end, quality, protocolOf)),
     ...quality.questions.flatMap((question) => ofQuestion(question, protocolOf)),
   ]
-  return found
-    .filter(standsOut)
+  const out = found.filter(standsOut)
+  return out
+    .filter((one) => !isSaidWorse(one, out))
     .map((one) => ({ ...one, mostly: one.mostly ?? null }))
     .sort((one, other) => orderOf(one) - orderOf(other) || other.count / other.of - one.count / one.of)
 }
 
 const orderOf = ({ signal }: Found) => signalKinds.indexOf(signal)
+
+/** That they do not know an answer is told once: when it makes danger of nothing, that. */
+const isSaidWorse = ({ signal, kind, place }: Found, all: readonly Found[]) =>
+  signal === 'does-not-know' &&
+  all.some((one) => one.signal === 'danger-unknown' && one.kind === kind && one.place?.id === place?.id)
 
 function standsOut({ signal, count, of }: Found): boolean {
   const { share, least } = limits[signal]

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { DeskActor } from '#app/accounts/authorize.server.ts'
+import { type DeskActor, inHand } from '#app/accounts/authorize.server.ts'
 import { invite } from '#app/accounts/invitations.server.ts'
 import type { Role } from '#app/accounts/roles.ts'
 import { claimNext } from '#app/calls/claim-next.server.ts'
@@ -24,7 +24,9 @@ import { importFromPath } from '#app/tenant-lists/receive-upload.server.ts'
 import { changeDraft, draftToChange } from '#app/triage/change-draft.server.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import type { End } from '#app/triage/protocol.ts'
+import { makeSuggestion } from '#app/triage/suggestions.server.ts'
 import { aContact } from '#prisma/builders/contact.ts'
+import { aTriageRun, aVerdict } from '#prisma/builders/triage-run.ts'
 import { aDraft, aSmallCampaign, orThrow, type SmallCampaign } from './a-small-campaign.ts'
 import { isAlive } from './alive.ts'
 import { makeCall, nothingDone, type PlannedCall } from './call-plan.ts'
@@ -157,7 +159,31 @@ async function aQueue(operator: DeskActor, { corporation, lineId }: { corporatio
   const chat = await aContact(operator, { ...where, lineId: chatLine, phone: '+31502345678' })
   const held = await aContact(operator, { ...where, phone: '+31503456789', message: 'De kelder staat blank.' })
   await claimContact(supervisor, held)
+  await judgedCallers(supervisor, where)
   return { supervisor, contacts: { taken, chat, held } }
+}
+
+/** As many as something can stand out among, and what the supervisor would change because of it. */
+async function judgedCallers(supervisor: DeskActor, where: { corporationId: number; lineId: string }) {
+  const verdict = aVerdict({ end: 'runs-on', rule: 3, class: 'urgent', hours: 2 })
+  for (let index = 0; index < 12; index++)
+    await aTriageRun(supervisor, {
+      ...where,
+      verdict,
+      answers: { stopped: index < 6 ? 'unknown' : 'no', bucket: 'no' },
+      override: index < 4 ? { class: 'danger', hours: null, direction: 'up', reason: null } : null,
+    })
+  for (const [key, kind] of [
+    [uuidV7(), 'water-leak'],
+    [uuidV7(), 'no-heating'],
+  ] as const)
+    await makeSuggestion(inHand(supervisor, where.corporationId), {
+      key,
+      kind,
+      signal: 'raised',
+      place: 'ends.runs-on',
+      words: 'Vraag eerst of de hoofdkraan dicht is.',
+    })
 }
 
 /** Five minutes after the office closed, and still to be finished. */
@@ -216,6 +242,8 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
         `/contacts/${seeded.contacts.chat}`,
       ),
       ...at('/contacts', '/contacts/new'),
+      ...at('/desk/quality', '/desk/quality?kind=water-leak&days=90', '/desk/quality?kind=fire'),
+      ...at('/desk/quality/runs?show=raised', '/desk/quality/suggestion?kind=water-leak&signal=raised'),
       ...at(`/account/place?place=desk-${seeded.operator.deskId}`),
     ],
     administrator: at(
@@ -274,6 +302,7 @@ export function pagesOf(seeded: SeededCorporation): Record<Role | 'operator' | '
       ...['/protocols', ...['', '?at=questions.stopped', '?at=words'].map(protocol)],
       ...['?at=ends.held', '?at=examples.new', '/texts', '/publication', '/national', '/history'].map(protocol),
       ...['/campaigns', '/campaigns/new', ...['purpose', 'whom', 'script', 'team', 'start'].map(draft)],
+      ...['/protocols/quality', '/protocols/quality?kind=water-leak', '/protocols/quality/runs'],
       ...['', '/callers', '/addresses', '/script', '/policy', `/callers/${caller.accountId}`, '/closure'].map(campaign),
     ),
     caller: [

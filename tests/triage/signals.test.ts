@@ -74,9 +74,9 @@ test.each<[string, () => Signal[], string[]]>([
   ],
   ['a question that nobody can answer', () => ofQuestion({ no: 12, unknown: 4 }), ['does-not-know 4/16']],
   [
-    'danger that comes from not knowing alone, before the same as a question',
+    'danger that comes from not knowing alone, and is told once',
     () => ofQuestion({ yes: 4, no: 20, unknown: 8 }),
-    ['danger-unknown 8/12', 'does-not-know 8/32'],
+    ['danger-unknown 8/12'],
   ],
   ['an answer that is changed later', () => ofQuestion({ yes: 15, corrected: 3 }), ['answered-anew 3/15']],
   ['nothing', () => signals({}), []],

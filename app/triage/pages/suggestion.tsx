@@ -7,7 +7,7 @@ import { readForm } from '#app/core/read-form.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { qualityAddress, readQualityFilter } from '../quality-filter.ts'
-import { servedNames } from '../quality-page.server.ts'
+import { servedNames, textAt, textsFor } from '../quality-page.server.ts'
 import { useQualityWords } from '../quality-words.ts'
 import { signalKinds } from '../signals.ts'
 import { suggestionForm } from '../suggestion-form.ts'
@@ -23,12 +23,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const address = new URL(request.url).searchParams
   const { kind, corporationId, days } = readQualityFilter(address)
   if (!kind) throw notFound()
+  const place = address.get('place') ?? ''
   return {
     kind,
     corporationId,
     days,
     signal: signalKinds.find((signal) => signal === address.get('signal')) ?? null,
-    place: address.get('place') ?? '',
+    place,
+    about: textAt((await textsFor(actor, corporationId))(kind), place),
     formKey: uuidV7(),
     names: await servedNames(actor),
   }

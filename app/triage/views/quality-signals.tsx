@@ -1,7 +1,7 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Row, Section, Stack } from '#app/ui/page.tsx'
+import { Section, Stack } from '#app/ui/page.tsx'
 import { type QualityFilter, qualityAddress } from '../quality-filter.ts'
 import { useQualityWords } from '../quality-words.ts'
 import type { Mostly, Signal } from '../signals.ts'
@@ -67,7 +67,7 @@ function SignalItem({ signal, place }: { signal: Signal; place: QualityPlace }) 
       <p className="font-bold">{what}</p>
       {signal.place?.text && <p className="wrap-anywhere">{text.place(signal.place)}</p>}
       {signal.mostly && <p className="text-ink-soft">{text.mostly(signal.mostly)}</p>}
-      <Row>
+      <div className="-ml-4 flex flex-wrap">
         <LinkButton to={rowsOf(signal, place)} variant="plain">
           {named(words.seeRuns)}
         </LinkButton>
@@ -81,7 +81,7 @@ function SignalItem({ signal, place }: { signal: Signal; place: QualityPlace }) 
             {named(words.suggest)}
           </LinkButton>
         )}
-      </Row>
+      </div>
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { durationText, numberText, percentText } from '#app/ui/format.ts'
+import { clockText, numberText, percentText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import type { VerdictClass } from '../protocol.ts'
 import { fewest } from '../quality-figures.ts'
@@ -15,10 +15,12 @@ export function useQualityTexts() {
     number,
     /** "6 van 20 (30%)"; of few callers the number alone. */
     share: (count: number, of: number) =>
-      of < fewest ? number(count) : `${words.share(number(count), number(of))} (${percentText(count, of, language)})`,
+      of < fewest || count === 0
+        ? number(count)
+        : `${words.share(number(count), number(of))} (${percentText(count, of, language)})`,
     /** "30%"; of few callers nothing, since a share says nothing then. */
     percent: (count: number, of: number) => (of < fewest || count === 0 ? '' : percentText(count, of, language)),
-    seconds: (value: number | null) => (value === null ? '–' : durationText(value, language)),
+    seconds: (value: number | null) => (value === null ? '–' : `${clockText(value)} min`),
     verdict: ({ class: verdictClass, hours }: { class: VerdictClass; hours: number | null }) =>
       verdictClass === 'urgent' && hours !== null
         ? `${codes.classes.urgent} ${codes.hours(hours)}`

@@ -13,19 +13,25 @@ type Props = {
   corporationId: number | null
   signal: SignalKind | null
   place: string
+  about: string | null
   formKey: string
   names: { id: number; name: string }[]
   refused?: { errors: Record<string, string>; typed: { words: string; corporation: string } }
 }
 
-export function SuggestionForm({ kind, corporationId, signal, place, formKey, names, refused }: Props) {
+export function SuggestionForm({ kind, corporationId, signal, place, about, formKey, names, refused }: Props) {
   const { suggestion: words, signalNames, suggestions } = useQualityWords()
   const { problems, errorOf } = useRefusals(refused?.errors)
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
       <ErrorSummary problems={problems} />
       <Hidden fields={{ key: formKey, kind, signal: signal ?? '', place }} />
-      {signal && <p className="text-ink-soft">{suggestions.about(signalNames[signal])}</p>}
+      {signal && (
+        <p className="text-ink-soft">
+          {suggestions.about(signalNames[signal])}
+          {about && ` · ‘${about}’`}
+        </p>
+      )}
       <SelectField
         name="corporation"
         label={words.corporation}
