@@ -41,16 +41,6 @@ export default [
     route('settings/values/:key', 'reference-values/pages/value.tsx'),
     route('settings/values/:key/plans/:planId', 'reference-values/pages/value-plan.tsx'),
 
-    // triage
-    route('desk/quality', 'triage/pages/quality-desk.tsx'),
-    route('desk/quality/runs', 'triage/pages/quality-desk-runs.tsx'),
-    route('desk/quality/file', 'triage/pages/quality-desk-file.tsx'),
-    route('desk/quality/suggestion', 'triage/pages/suggestion.tsx'),
-    route('protocols/quality', 'triage/pages/quality.tsx'),
-    route('protocols/quality/runs', 'triage/pages/quality-runs.tsx'),
-    route('protocols/quality/file', 'triage/pages/quality-file.tsx'),
-    ...eachOf('protocols/suggestions/:suggestionId', ['settlement', 'reversal'], 'triage/pages/suggestion-step.tsx'),
-
     // desks
     route('desk', 'desks/pages/desk.tsx'),
     route('desk/invitations', 'desks/pages/desk-invitations.tsx'),
@@ -118,6 +108,14 @@ export default [
     route('protocols/paper', 'papers/pages/own-paper.tsx'),
 
     // triage
+    route('desk/quality', 'triage/pages/quality-desk.tsx'),
+    route('desk/quality/runs', 'triage/pages/quality-desk-runs.tsx'),
+    route('desk/quality/file', 'triage/pages/quality-desk-file.tsx'),
+    route('desk/quality/suggestion', 'triage/pages/suggestion.tsx'),
+    route('protocols/quality', 'triage/pages/quality.tsx'),
+    route('protocols/quality/runs', 'triage/pages/quality-runs.tsx'),
+    route('protocols/quality/file', 'triage/pages/quality-file.tsx'),
+    ...eachOf('protocols/suggestions/:suggestionId', ['settlement', 'reversal'], 'triage/pages/suggestion-step.tsx'),
     route('protocols', 'triage/pages/protocols.tsx'),
     route('protocols/:kind', 'triage/pages/protocol.tsx'),
     route('protocols/:kind/texts', 'triage/pages/protocol-texts.tsx'),

@@ -35,7 +35,7 @@ export async function readSuggestions(
 ) {
   const textOf = await textsFor(onlooker, corporationId)
   const rows = await inScope(onlooker, (tx) => listSuggestions(tx, onlooker, { kind, corporationId }))
-  return rows.map(({ place, ...row }) => ({ ...row, about: textAt(textOf(row.kind), place) }))
+  return rows.map((row) => ({ ...row, about: textAt(textOf(row.kind), row.place) }))
 }
 
 /** The reason of an end, or a question, at a place such as `ends.held`; null when it is not there. */

@@ -7,6 +7,7 @@ export const en: Catalogue<typeof nl> = {
     lead: 'This is how the desk judges what your tenants report. You can change each protocol; a colleague publishes it.',
     protocol: 'Protocol',
     paper: 'All on paper (PDF)',
+    quality: 'How do they work?',
     holds: 'In force',
     national: 'National',
     own: (number) => `Own version ${number}`,

@@ -4,6 +4,7 @@ export const nl = {
     lead: 'Zo beoordeelt de meldkamer wat uw huurders melden. U kunt elk protocol aanpassen; een collega publiceert het.',
     protocol: 'Protocol',
     paper: 'Alles op papier (pdf)',
+    quality: 'Hoe werken ze?',
     holds: 'Wat geldt nu',
     national: 'Landelijk',
     own: (number: number) => `Eigen versie ${number}`,

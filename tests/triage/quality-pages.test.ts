@@ -189,7 +189,7 @@ test('the corporation says what it did with it, and can take that back; nobody e
   expect(done.headers.get('Location')).toBe(back)
   expect(await read()).toMatchObject({ isDone: false, settler: coordinator.name })
   const away = (await step(coordinator, key, { to: 'reversal', back: 'https://elsewhere.example' })) as Response
-  expect(away.headers.get('Location')).toBe('/protocols/quality?kind=water-leak')
+  expect(away.headers.get('Location')).toBe('/protocols/water-leak')
   expect(await read()).toMatchObject({ isDone: null, settler: null, settledAt: null })
   await step(coordinator, key, { done: 'yes' })
   await step(coordinator, key, { done: 'yes' })

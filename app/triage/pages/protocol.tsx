@@ -10,6 +10,7 @@ import { kindOf } from '../kind-of.ts'
 import { isPartPlace, standingAt } from '../place-change.ts'
 import type { Protocol as ProtocolBody } from '../protocol.ts'
 import { pathOf } from '../protocol-path.ts'
+import { readSuggestions } from '../quality-page.server.ts'
 import { readProtocol } from '../read-protocol.server.ts'
 import { savePart } from '../save-part.server.ts'
 import { Examples } from '../views/examples.tsx'
@@ -18,6 +19,7 @@ import { Findings } from '../views/findings.tsx'
 import { PartForm } from '../views/part-form.tsx'
 import { Ends, Path } from '../views/path.tsx'
 import { ProtocolPage } from '../views/protocol-page.tsx'
+import { SuggestionSection } from '../views/suggestion-list.tsx'
 import { TryIt } from '../views/try-it.tsx'
 import { Wholes } from '../views/wholes.tsx'
 import { useWords } from '../words.ts'
@@ -29,7 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const at = new URL(request.url).searchParams.get('at') ?? ''
   const now = new Date()
   const shown = await readProtocol(actor, kind, { place: isPartPlace(at) ? at : null, now })
-  return { ...shown, now: now.toISOString() }
+  const suggestions = await readSuggestions(actor, { kind, corporationId: null })
+  return { ...shown, suggestions, now: now.toISOString() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Protocol() {
-  const { head, protocol, own, concepts, findings, values, now, open } = useLoaderData<typeof loader>()
+  const { head, protocol, own, concepts, findings, suggestions, values, now, open } = useLoaderData<typeof loader>()
   const { saved } = useWords()
   const params = useSearchParams()[0]
   const [typed, setTyped] = useState<{ of: ProtocolBody; as: ProtocolBody } | null>(null)
@@ -52,6 +55,7 @@ export default function Protocol() {
   return (
     <ProtocolPage head={head} now={now}>
       {params.has('saved') && <Banner isLive>{saved}</Banner>}
+      <SuggestionSection suggestions={suggestions} now={now} settlesTo={head.mayEdit ? pathOf(head.kind) : null} />
       {head.mayEdit && <Findings findings={findings} />}
       <Columns split="even">
         <div className="flex min-w-0 flex-col gap-8">

@@ -32,9 +32,12 @@ export default function Protocols() {
         title={words.title}
         meta={words.lead}
         secondary={
-          <LinkButton to="/protocols/paper" icon="download" reloadDocument>
-            {words.paper}
-          </LinkButton>
+          <>
+            <LinkButton to="/protocols/paper" icon="download" reloadDocument>
+              {words.paper}
+            </LinkButton>
+            <LinkButton to="/protocols/quality">{words.quality}</LinkButton>
+          </>
         }
       />
       <Table

@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { parseForm } from '#app/core/forms.ts'
 import { badRequest, notFound } from '#app/core/http-errors.ts'
+import { ownPath } from '#app/core/own-path.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { isUuid } from '#app/core/uuid.server.ts'
+import { pathOf } from '../protocol-path.ts'
 import { settlementForm } from '../suggestion-form.ts'
 import { settleSuggestion } from '../suggestions.server.ts'
 
@@ -17,8 +19,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.suggestionId ?? ''
   const kind = isUuid(id) ? await settleSuggestion(actor, id, isReversal ? null : done === 'yes') : null
   if (!kind) throw notFound()
-  return redirect(isOwn(back) ? back : `/protocols/quality?kind=${kind}`)
+  return redirect(ownPath(back, pathOf(kind)))
 }
-
-/** A path below the protocols, and nowhere else. */
-const isOwn = (back: string | undefined): back is string => /^\/protocols(?:[/?][\w/?&=.-]*)?$/.test(back ?? '')

@@ -2,6 +2,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section, Stack } from '#app/ui/page.tsx'
+import { pathOf } from '../protocol-path.ts'
 import { type QualityFilter, qualityAddress } from '../quality-filter.ts'
 import { useQualityWords } from '../quality-words.ts'
 import type { Mostly, Signal } from '../signals.ts'
@@ -72,7 +73,7 @@ function SignalItem({ signal, place }: { signal: Signal; place: QualityPlace }) 
           {named(words.seeRuns)}
         </LinkButton>
         {place.leadsToProtocol && (
-          <LinkButton to={`/protocols/${signal.kind}`} variant="plain">
+          <LinkButton to={pathOf(signal.kind, signal.place ? `?at=${placeIn(signal.place)}` : '')} variant="plain">
             {named(words.toProtocol)}
           </LinkButton>
         )}
@@ -122,6 +123,9 @@ function rowsOf({ signal, kind, place }: Signal, { path, filter }: QualityPlace)
 function suggestionFor({ signal, kind, place }: Signal, { path, filter }: QualityPlace) {
   const search = new URLSearchParams({ kind, signal, days: String(filter.days) })
   if (filter.corporationId) search.set('corporation', String(filter.corporationId))
-  if (place) search.set('place', `${place.in === 'end' ? 'ends' : 'questions'}.${place.id}`)
+  if (place) search.set('place', placeIn(place))
   return `${path}/suggestion?${search}`
 }
+
+/** Where it stands in its protocol, as the page of that opens it. */
+const placeIn = ({ in: part, id }: NonNullable<Signal['place']>) => `${part === 'end' ? 'ends' : 'questions'}.${id}`

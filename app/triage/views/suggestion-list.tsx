@@ -5,9 +5,10 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
-import { Row, Stack } from '#app/ui/page.tsx'
+import { Row, Section, Stack } from '#app/ui/page.tsx'
 import type { TriageKind } from '../kinds.ts'
 import { suggestionsTopic } from '../live-topics.ts'
+import { pathOf } from '../protocol-path.ts'
 import { useQualityWords } from '../quality-words.ts'
 import type { SignalKind } from '../signals.ts'
 import { useTriageWords } from '../triage-words.ts'
@@ -20,7 +21,8 @@ export type ShownSuggestion = {
   desk: string | null
   words: string
   signal: SignalKind | null
-  /** What the protocol says at the place that it is about. */
+  /** Where in the protocol, and what that says. */
+  place: string | null
   about: string | null
   madeAt: string | Date
   settledAt: string | Date | null
@@ -58,6 +60,17 @@ export function SuggestionList({ suggestions, ...rest }: Props) {
   )
 }
 
+/** The same under its own heading; nothing where nobody suggests anything. */
+export function SuggestionSection(props: Props) {
+  const { suggestions: words } = useQualityWords()
+  if (props.suggestions.length === 0) return null
+  return (
+    <Section title={words.title} lead={words.lead}>
+      <SuggestionList {...props} />
+    </Section>
+  )
+}
+
 const Items = ({ suggestions, ...rest }: Props) => (
   <ul className="flex flex-col gap-3">
     {suggestions.map((suggestion) => (
@@ -78,7 +91,7 @@ function Item({ suggestion, now, settlesTo, isOfDesk }: ItemProps) {
   const { kinds } = useTriageWords()
   const [zone, language] = [useTimeZone(), useLanguage()]
   const moment = (at: string | Date) => momentText(at, now, { zone, language })
-  const { kind, desk, signal, about, settledAt, settler } = suggestion
+  const { kind, desk, signal, place, about, settledAt, settler } = suggestion
   const state = stateOf(suggestion)
   return (
     <Stack gap="tight">
@@ -87,7 +100,7 @@ function Item({ suggestion, now, settlesTo, isOfDesk }: ItemProps) {
           {isOfDesk ? (
             words.to(suggestion.corporation, kinds[kind])
           ) : (
-            <Link to={`/protocols/${kind}`} className="text-accent underline underline-offset-4">
+            <Link to={pathOf(kind, place ? `?at=${place}` : '')} className="text-accent underline underline-offset-4">
               {kinds[kind]}
             </Link>
           )}
