@@ -1,4 +1,5 @@
 import { type LoadedCaller, loadCaller } from '#app/callers/load-caller.server.ts'
+import { inHandsOf } from '#app/claims/claim-kind.ts'
 import type { Draft } from '#app/claims/draft-store.server.ts'
 import { findDraft } from '#app/claims/drafts.server.ts'
 import { readUrgentNumbers, type ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
@@ -103,14 +104,24 @@ export function searchCaller(
   return inScopeSql(
     actor,
     async (tx) => {
-      const contact = await readContact(tx, actor, contactId)
-      return contact?.isMine ? callerOf(tx, actor, { contact, query, now }) : null
+      const contact = await readCalling(tx, actor, contactId)
+      return contact ? callerOf(tx, actor, { contact, query, now }) : null
     },
     quickly,
   )
 }
 
-type Asked = { contact: OpenedContact; query: string; now: Date }
+type Calling = Pick<OpenedContact, 'id' | 'phone' | 'isHidden' | 'tenantId' | 'homeId' | 'isAnonymous'>
+type Asked = { contact: Calling; query: string; now: Date }
+
+/** Who is calling, of what is in the hands of whoever asks: each letter they type asks it anew. */
+async function readCalling(tx: SqlRunner, actor: AtContact, contactId: string): Promise<Calling | null> {
+  const [calling] = await tx.sql<Calling>(sql`
+    SELECT g.id, g.phone, g.is_hidden AS "isHidden", g.tenant_id AS "tenantId", g.home_id AS "homeId", g.is_anonymous AS "isAnonymous"
+    FROM desk_contact g WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${contactId}::uuid
+      AND g.state <> 'closed' AND ${inHandsOf(actor, contactClaims)}`)
+  return calling ?? null
+}
 
 async function callerOf(tx: SqlRunner, actor: AtContact, { contact, query, now }: Asked) {
   const { id, phone, isHidden, tenantId, homeId, isAnonymous } = contact

@@ -71,7 +71,7 @@ async function anUrgentLeak(): Promise<Held> {
   const held = await aLeak()
   for (const [question, said] of [
     ['near-power', 'no'],
-    ['on-floor', 'yes'],
+    ['stays-in-basin', 'no'],
     ['stopped', 'no'],
     ['bucket', 'no'],
   ] as const)
@@ -83,7 +83,7 @@ async function anUrgentLeak(): Promise<Held> {
 async function aDrip(): Promise<Held> {
   const held = await aLeak()
   await answer(held, 'near-power', 'no')
-  await answer(held, 'on-floor', 'no')
+  await answer(held, 'stays-in-basin', 'yes')
   return held
 }
 
@@ -170,7 +170,7 @@ describe('how urgent the contact is', () => {
   test('follows the verdict, down too when only the line or a verdict said it', async () => {
     const held = await aDrip()
     expect(await rowOf(held.contactId)).toMatchObject({ urgency: 2 })
-    await answer(held, 'on-floor', 'yes')
+    await answer(held, 'stays-in-basin', 'no')
     for (const question of ['stopped', 'bucket']) await answer(held, question, 'no')
     expect(await rowOf(held.contactId)).toMatchObject({ urgency: 1 })
     expect((await stepsOf(held.contactId)).filter((kind) => ['raised', 'lowered'].includes(kind))).toEqual([
@@ -184,7 +184,7 @@ describe('how urgent the contact is', () => {
     await answerDanger(held.at, { ...held, danger: 'unknown' })
     await chooseKind(held.at, { ...held, kind: 'water-leak' })
     await answer(held, 'near-power', 'no')
-    await answer(held, 'on-floor', 'no')
+    await answer(held, 'stays-in-basin', 'yes')
     expect((await runOf(held)).verdict).toMatchObject({ class: 'working-day' })
     expect(await rowOf(held.contactId)).toMatchObject({ urgency: 0 })
     await setUrgency(held.at, { ...held, urgency: 1, reason: 'looked-into', words: '' })
@@ -197,13 +197,13 @@ describe('how urgent the contact is', () => {
     const held = await aLeak()
     await setUrgency(held.at, { ...held, urgency: 0, reason: null, words: '' })
     await answer(held, 'near-power', 'no')
-    await answer(held, 'on-floor', 'no')
+    await answer(held, 'stays-in-basin', 'yes')
     expect(await rowOf(held.contactId)).toMatchObject({ urgency: 0 })
     const form = await aHeldContact(colleague, linde, { kind: 'general' })
     await asSuperuser('UPDATE desk_contact SET urgency = 1 WHERE id = $1', [form.contactId])
     await chooseKind(form.at, { ...form, kind: 'water-leak' })
     await answer(form, 'near-power', 'no')
-    await answer(form, 'on-floor', 'no')
+    await answer(form, 'stays-in-basin', 'yes')
     expect(await rowOf(form.contactId)).toMatchObject({ urgency: 1 })
   })
 
