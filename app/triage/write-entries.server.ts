@@ -2,6 +2,7 @@ import type { InHand } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { foldQuality } from './fold-quality.ts'
 import { foldRun } from './fold-run.ts'
 import { type KeptRun, wordsColumn } from './read-runs.server.ts'
 import type { Entry, Written } from './run.ts'
@@ -22,11 +23,14 @@ export async function writeEntries(
   const entries = [...run.entries]
   for (const entry of added) entries.push(await insert(tx, actor, { run, entry, after: entries.at(-1)?.at ?? null }))
   const folded = foldRun(entries)
+  const quality = foldQuality(entries, folded.verdict, run.protocol)
   await tx.sql(sql`
     UPDATE triage_run SET answers = ${JSON.stringify(folded.answers)}::jsonb, circumstances = ${folded.circumstances}::text[],
       verdict = ${jsonOf(folded.verdict)}::jsonb, judged_at = ${folded.judgedAt}::timestamptz, override = ${jsonOf(folded.override)}::jsonb,
       overridden_by = ${folded.overriddenBy}::uuid, read_back_at = ${folded.readBackAt}::timestamptz,
-      ring_back_at = ${folded.ringBackAt}::timestamptz, rung_back_at = ${folded.rungBackAt}::timestamptz
+      ring_back_at = ${folded.ringBackAt}::timestamptz, rung_back_at = ${folded.rungBackAt}::timestamptz,
+      corrected = ${quality.corrected}::text[], read_back_corrected = ${quality.readBackCorrected}::boolean,
+      safety_lines = ${quality.safetyLines}::int, safety_read = ${quality.safetyRead}::int
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${run.id}::uuid`)
   return { ...run, ...folded, entries }
 }
