@@ -9,6 +9,7 @@ import { countBench } from './count.bench.ts'
 import { type Figure, printTable, type Size } from './figure.ts'
 import { importBench } from './import.bench.ts'
 import { loadBench } from './load.bench.ts'
+import { questionsBench } from './questions.bench.ts'
 import { stormBench } from './storm.bench.ts'
 import { triageBench } from './triage.bench.ts'
 
@@ -22,6 +23,7 @@ const benches = [
   contactBench,
   boardBench,
   stormBench,
+  questionsBench,
   loadBench,
   triageBench,
   bundleBench,

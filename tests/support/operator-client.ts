@@ -43,6 +43,14 @@ export class OperatorClient {
     return JSON.parse(text) as Answer
   }
 
+  /** What is at an address, all of it. */
+  async get(path: string): Promise<string> {
+    const answer = await fetch(this.#origin + path, { headers: { Cookie: this.#cookie }, redirect: 'manual' })
+    const text = await answer.text()
+    if (answer.status !== 200) throw new Error(`${path} gave ${answer.status}.`)
+    return text
+  }
+
   /** Looks at the board until `stop`; resolves with all there is. */
   watch(hear: (event: BoardEvent) => void): Promise<{ stop(): void }> {
     return new Promise((resolve, reject) => {
