@@ -225,7 +225,7 @@ export const en: Catalogue<typeof nl> = {
       'no-draft': 'Nothing is being changed any more. Perhaps a colleague has just published it.',
       'changed-meanwhile': 'A colleague changed something meanwhile. Look first at what is there now.',
       'nothing-changed': 'This is exactly what is in force already.',
-      findings: 'Something is not right yet. See below.',
+      findings: 'Something is not right yet. “Is it right?” says what and where.',
       'not-proposed': 'This has not been proposed yet.',
       'same-person': 'You proposed this yourself. Somebody else publishes it.',
     },

@@ -225,7 +225,7 @@ export const nl = {
       'no-draft': 'Er is niets meer in bewerking. Misschien heeft een collega het net gepubliceerd.',
       'changed-meanwhile': 'Een collega heeft intussen iets gewijzigd. Kijk eerst wat er nu staat.',
       'nothing-changed': 'Dit is precies wat nu al geldt.',
-      findings: 'Er klopt nog iets niet. Zie hieronder.',
+      findings: 'Er klopt nog iets niet. Bij “Klopt het?” staat wat en waar.',
       'not-proposed': 'Dit is nog niet voorgesteld.',
       'same-person': 'U heeft dit zelf voorgesteld. Een ander publiceert het.',
     },

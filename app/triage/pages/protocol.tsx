@@ -13,7 +13,7 @@ import { pathOf } from '../protocol-path.ts'
 import { readSuggestions } from '../quality-page.server.ts'
 import { readProtocol } from '../read-protocol.server.ts'
 import { savePart } from '../save-part.server.ts'
-import { Examples } from '../views/examples.tsx'
+import { Examples, ExamplesBriefly } from '../views/examples.tsx'
 import { Facts } from '../views/facts.tsx'
 import { Findings } from '../views/findings.tsx'
 import { PartForm } from '../views/part-form.tsx'
@@ -68,6 +68,7 @@ export default function Protocol() {
           id="part"
           className={`flex min-w-0 flex-col gap-6 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto ${open ? 'max-lg:order-first' : ''}`}
         >
+          {open && head.mayEdit && <ExamplesBriefly protocol={shown} />}
           <Beside onTyped={(as) => setTyped({ of: protocol, as })} />
           <TryIt protocol={shown} values={values} />
         </div>

@@ -14,14 +14,13 @@ function outcomeOf(protocol: Protocol, { answers, circumstances, end }: Example)
   return { isRight: verdict.end === end, came: entry(protocol.ends, verdict.end) ?? null, asks: null }
 }
 
+const workedOut = (protocol: Protocol) =>
+  Object.entries(protocol.examples).map(([id, example]) => ({ id, example, ...outcomeOf(protocol, example) }))
+
 /** Each example, worked out on the protocol as it is being typed. */
 export function Examples({ protocol, mayEdit }: { protocol: Protocol; mayEdit: boolean }) {
   const { examples: words } = useWords()
-  const shown = Object.entries(protocol.examples).map(([id, example]) => ({
-    id,
-    example,
-    ...outcomeOf(protocol, example),
-  }))
+  const shown = workedOut(protocol)
   const right = shown.filter(({ isRight }) => isRight).length
   return (
     <Section
@@ -35,15 +34,33 @@ export function Examples({ protocol, mayEdit }: { protocol: Protocol; mayEdit: b
         )
       }
     >
-      <p role="status" className="text-ink-soft">
-        {shown.length === 0 ? words.none : words.summary(right, shown.length)}
-      </p>
+      <p className="text-ink-soft">{shown.length === 0 ? words.none : words.summary(right, shown.length)}</p>
       <ul className="flex flex-col divide-y divide-line border-y border-line">
         {shown.map((one) => (
           <Worked key={one.id} one={one} protocol={protocol} />
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** The same beside the form, where somebody types: how many are right, and only those that are not. */
+export function ExamplesBriefly({ protocol }: { protocol: Protocol }) {
+  const { examples: words } = useWords()
+  const all = workedOut(protocol)
+  const wrong = all.filter(({ isRight }) => !isRight)
+  if (all.length === 0) return null
+  return (
+    <section aria-label={words.title} className="flex flex-col gap-1">
+      <p role="status" className={wrong.length === 0 ? 'text-ink-soft' : 'font-bold text-danger-text'}>
+        {words.title}: {words.summary(all.length - wrong.length, all.length)}
+      </p>
+      <ul>
+        {wrong.map((one) => (
+          <Worked key={one.id} one={one} protocol={protocol} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
