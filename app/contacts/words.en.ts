@@ -130,6 +130,8 @@ export const en: Catalogue<typeof nl> = {
     reached: 'reached',
     notReached: 'not reached',
     until: 'next time',
+    byVerdict: 'by the verdict',
+    outside: 'outside',
   },
   byHand: {
     title: 'New contact',

@@ -128,6 +128,8 @@ export const nl = {
     reached: 'bereikt',
     notReached: 'niet bereikt',
     until: 'volgende keer',
+    byVerdict: 'volgens het oordeel',
+    outside: 'buiten',
   },
   byHand: {
     title: 'Nieuwe melding',

@@ -1,11 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
+import { answerDanger } from '#app/contacts/judge-contact.server.ts'
 import { loadContactPage } from '#app/contacts/load-contact-page.server.ts'
 import { placeCaller } from '#app/contacts/place-caller.server.ts'
 import { saveRecord } from '#app/contacts/save-record.server.ts'
+import { answerInContact, chooseKind, noteReadBack, overrideInContact } from '#app/contacts/triage-contact.server.ts'
 import { ContactForm } from '#app/contacts/views/contact-form.tsx'
 import { ContactSeen } from '#app/contacts/views/contact-seen.tsx'
 import { DeskLive } from '#app/contacts/views/desk-live.tsx'
+import { noteNumber, notePlace } from '#app/contacts/whereabouts.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
@@ -113,4 +116,47 @@ test('who wants to be called now and then can say so on the chat line, once it i
   expect(await htmlOf(operator, contactId)).not.toContain('Wil af en toe gebeld worden')
   await placeCaller(at, { contactId, choice: { is: 'tenant', tenantId: tenant.id } })
   expect(await htmlOf(operator, contactId)).toContain('Wil af en toe gebeld worden')
+})
+
+test('until it is said whether there is danger, only that is asked; then where, then what it is about', async () => {
+  const held = await aHeldContact(operator, linde)
+  const first = await htmlOf(operator, held.contactId)
+  expect(first).toContain('Er kan iets vallen')
+  expect(first).not.toContain('Waar is het, en op welk nummer?')
+  expect(first).toMatch(/<div hidden="" class="grid/)
+  await answerDanger(held.at, { ...held, danger: 'no' })
+  const second = await htmlOf(operator, held.contactId)
+  expect(second).toContain('Waar is het, en op welk nummer?')
+  expect(second).not.toContain('Ander onderwerp')
+  await noteNumber(held.at, { ...held, phone: '+31612345678' })
+  await notePlace(held.at, { ...held, place: 'Hal van De Linde' })
+  expect(await htmlOf(operator, held.contactId)).toContain('In de woorden van de beller')
+})
+
+test('who is in danger hears at once what the protocol of the corporation says, before anything is asked', async () => {
+  const held = await aHeldContact(operator, linde)
+  await answerDanger(held.at, { ...held, danger: 'gas' })
+  const html = await htmlOf(operator, held.contactId)
+  expect(html).toContain('Gevaar: gaslucht. Zeg dit nu:')
+  expect(html).toContain('tel:112')
+})
+
+test('once it is closed everything of how it was judged is read there, also by a colleague', async () => {
+  const held = await aHeldContact(operator, linde)
+  await answerDanger(held.at, { ...held, danger: 'no' })
+  await chooseKind(held.at, { ...held, kind: 'water-leak' })
+  await answerInContact(held.at, { ...held, question: 'near-power', answer: 'yes' })
+  await answerInContact(held.at, { ...held, question: 'near-power', answer: 'no' })
+  await answerInContact(held.at, { ...held, question: 'stays-in-basin', answer: 'yes' })
+  const up = { verdictClass: 'urgent', hours: 4, reason: null, words: '' } as const
+  await overrideInContact(held.at, { ...held, ...up })
+  await noteReadBack(held.at, { ...held, read: 'Ik vat het samen.', corrected: 'Zij woont op 14.' })
+  await saveRecord(held.at, held.contactId, { input: aRecord({ fence: held.fence }), draftFields: {}, now })
+  const html = await htmlOf({ ...operator, accountId: uuidV7() }, held.contactId)
+  for (const text of ['Beoordeling: Lekkage', 'Spoed, binnen 4 uur', 'regel 8, landelijk', 'concept'])
+    expect(html).toContain(text)
+  expect(html).toContain('Dringender gemaakt · door Yasmin Bakker')
+  expect(html).toContain('eerst: Ja')
+  expect(html).toContain('Zij woont op 14.')
+  expect(html).toContain('Ik vat het samen.')
 })

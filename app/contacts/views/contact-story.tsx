@@ -38,9 +38,12 @@ function About({ step: { kind, details, to } }: { step: Step }) {
   if (kind === 'handed-over' && 'owner' in details) return to ? story.to(to) : story.toAnybody
   if (kind === 'handed-over' || kind === 'taken-over') return to && story.from(to)
   if (kind === 'raised' || kind === 'lowered') {
-    const reason = names.lowering[details.reason as keyof typeof names.lowering]
+    const byHand = names.lowering[details.reason as keyof typeof names.lowering]
+    const reason = details.by === 'verdict' ? story.byVerdict : byHand
     return [names.urgencies[details.urgency as keyof typeof names.urgencies], reason].filter(Boolean).join(', ')
   }
+  if (kind === 'kind-found') return names.kinds[details.kind as keyof typeof names.kinds]
+  if (kind === 'call-back-promised' && details.by === 'outside') return story.outside
   if (kind === 'call-back-tried') return details.reached ? story.reached : story.notReached
   return kind === 'closed' && names.endings[details.outcome as keyof typeof names.endings]
 }

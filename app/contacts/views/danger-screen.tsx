@@ -82,25 +82,37 @@ const Answer = ({ value, keyed, hasKeys, isBusy, variant, children }: AnswerProp
   </Button>
 )
 
+/** `isJudged`: what to say stands with the verdict. */
+type BarProps = Props & Pick<Judging, 'dangerWords'> & { isJudged: boolean }
+
 /** What was answered, in one line, with what to say when it was not "no". It can be asked anew. */
-export function DangerBar({ contact, dangerWords, path }: Props & Pick<Judging, 'dangerWords'>) {
+export function DangerBar({ contact, dangerWords, isJudged, path }: BarProps) {
   const { danger } = useJudgingWords()
+  const isShown = contact.isDanger && !isJudged
+  const said = useSaid(contact)
   return (
     <div className="flex flex-col gap-3">
-      {contact.isDanger && <SayNow contact={contact} dangerWords={dangerWords} />}
-      <Disclosure label={contact.isDanger ? danger.again : `${danger.isNot} · ${danger.again.toLowerCase()}`}>
+      {isShown && <SayNow contact={contact} dangerWords={dangerWords} />}
+      <Disclosure label={isShown ? danger.again : `${said} · ${danger.again.toLowerCase()}`}>
         <DangerAnswers contact={contact} path={path} />
       </Disclosure>
     </div>
   )
 }
 
-function SayNow({ contact: { dangerSign }, dangerWords }: Pick<Props, 'contact'> & Pick<Judging, 'dangerWords'>) {
+function useSaid({ isDanger, dangerSign }: Props['contact']): string {
+  const { danger } = useJudgingWords()
+  if (!isDanger) return danger.isNot
+  return dangerSign ? `${danger.is}: ${danger.signs[dangerSign].toLowerCase()}` : danger.isUnknown
+}
+
+function SayNow({ contact, dangerWords }: Pick<Props, 'contact'> & Pick<Judging, 'dangerWords'>) {
   const { danger } = useJudgingWords()
   const general = useWords().danger.say
-  const title = dangerSign ? `${danger.is}: ${danger.signs[dangerSign].toLowerCase()}` : danger.isUnknown
+  const { dangerSign } = contact
+  const said = useSaid(contact)
   return (
-    <Banner tone="danger" isLive title={`${title}. ${danger.now}`}>
+    <Banner tone="danger" isLive title={`${said}. ${danger.now}`}>
       <ul className="list-disc pl-5 text-lg">
         {dangerSign === 'hurt' && <li>{danger.hurtFirst}</li>}
         {dangerWords.length > 0

@@ -27,7 +27,7 @@ export function JudgingPanel(props: Props) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       {stage !== 'ring' && stage !== 'outside' && (
-        <DangerBar contact={contact} dangerWords={judging.dangerWords} path={path} />
+        <DangerBar contact={contact} dangerWords={judging.dangerWords} isJudged={stage === 'verdict'} path={path} />
       )}
       {isPast && <WhereReminder {...props} place={judging.place} />}
       {isPast && contact.kind && <KindBar {...props} />}
@@ -88,7 +88,7 @@ function KindBar({ contact, judging, path }: Props) {
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
       <p className="text-xl font-bold">{name}</p>
-      <Disclosure label={words.change}>
+      <Disclosure key={contact.kind} label={words.change}>
         <KindFinder contact={contact} path={path} vocabulary={judging.vocabulary} />
       </Disclosure>
     </div>

@@ -57,9 +57,9 @@ export function VerdictPanel(props: VerdictProps) {
       </section>
       <div className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-4 sm:p-6">
         <Say {...props} />
+        <Outside {...props} />
         {verdict.isOwnAccount && <Costs {...props} />}
         {isAgreed && verdict.costsAgreed !== false && <Safety {...props} />}
-        <Outside {...props} />
         {isAgreed && isToldOf && <ReadBackPanel {...props} />}
       </div>
       <OverrideForm {...props} />

@@ -1,4 +1,5 @@
 import type { FilledPart } from '#app/reference-values/fill-values.ts'
+import { useWords as useValueWords } from '#app/reference-values/words.ts'
 import { PhoneLink } from '#app/ui/phone-link.tsx'
 import { useRunWords } from '../run-words.ts'
 
@@ -14,6 +15,7 @@ export const SpokenText = ({ parts }: { parts: readonly FilledPart[] }) => (
 
 function Part({ part }: { part: FilledPart }) {
   const words = useRunWords()
-  if (part.kind === 'missing') return <strong className="text-attention-ink">{words.missing}</strong>
+  const { names } = useValueWords()
+  if (part.kind === 'missing') return <strong className="text-attention-ink">{words.missing(names[part.key])}</strong>
   return part.kind === 'phone' ? <PhoneLink number={part.number} text={part.text} /> : part.text
 }
