@@ -34,14 +34,14 @@ function checkEnd(id: string, end: End, rules: TextRules): Finding[] {
   return [
     ...findings,
     ...safety.flatMap((text) =>
-      text === '' ? [{ place, what: 'no-words', field: 'safety' } as const] : numbersIn(place, text, rules),
+      isEmpty(text) ? [{ place, what: 'no-words', field: 'safety' } as const] : numbersIn(place, text, rules),
     ),
   ]
 }
 
 function textsOf(place: Place, texts: Partial<Record<TextField, string>>, rules: TextRules): Finding[] {
   return Object.entries(texts).flatMap(([field, text]): Finding[] =>
-    text === '' ? [{ place, what: 'no-words', field: field as TextField }] : numbersIn(place, text, rules),
+    isEmpty(text) ? [{ place, what: 'no-words', field: field as TextField }] : numbersIn(place, text, rules),
   )
 }
 
@@ -51,6 +51,9 @@ const numbersIn = (place: Place, text: string, { placeholdersIn, typedNumbersIn,
     .filter((key) => !known.has(key))
     .map((key): Finding => ({ place, what: 'unknown-value', key })),
 ]
+
+/** Nothing that can be read aloud, also when something invisible stands there, or a dash. */
+const isEmpty = (text: string) => !/[\p{L}\p{N}]/u.test(text)
 
 function sameRules({ ends }: Protocol): Finding[] {
   const first = new Map<number, string>()

@@ -2,7 +2,7 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { draftToChange, writeDraft } from './change-draft.server.ts'
-import { type Bodied, baseOf, holdDraft } from './draft.server.ts'
+import { type Bodied, baseOf, holdDraft, standing } from './draft.server.ts'
 import { keepBaseProtocols } from './keep-base.server.ts'
 import type { TriageKind } from './kinds.ts'
 import { type PartPlace, proposalsOf } from './patch.ts'
@@ -40,10 +40,12 @@ export function settleBase(
   return inScope(scope, async (tx): Promise<BaseSettled> => {
     const before = await holdDraft(tx, scope, kind)
     if ((before?.revision ?? 0) !== revision) return { ok: false, reason: 'changed-meanwhile' }
-    const draft = before ?? (await draftToChange(tx, scope, kind))
-    const proposals = await baseProposals(tx, kind, draft)
+    const shown = before ?? (await standing(tx, scope, kind))
+    if (shown.baseHash === baseOf(kind).baseHash) return { ok: true }
+    const proposals = await baseProposals(tx, kind, shown)
     if (!proposals.every(({ place }) => taken.includes(place) !== left.includes(place)))
       return { ok: false, reason: 'undecided' }
+    const draft = before ?? (await draftToChange(tx, scope, kind))
     const { body, baseHash } = baseOf(kind)
     // What it is made from from now on has to be there.
     await keepBaseProtocols(tx, [body])

@@ -9,8 +9,10 @@ export async function vocabularyOf(
   { corporationId }: { corporationId: number },
 ): Promise<Vocabulary<TriageKind>[]> {
   const own = await tx.sql<Vocabulary<TriageKind>>(sql`
-    SELECT DISTINCT ON (kind) kind, body -> 'words' AS words FROM protocol_version
-    WHERE corporation_id = ${corporationId}::int ORDER BY kind, number DESC`)
+    SELECT v.kind, v.body -> 'words' AS words FROM protocol_version v
+    JOIN (SELECT kind, max(number) AS number FROM protocol_version WHERE corporation_id = ${corporationId}::int GROUP BY kind) held
+      ON held.kind = v.kind AND held.number = v.number
+    WHERE v.corporation_id = ${corporationId}::int`)
   const words = new Map(own.map((one) => [one.kind, one.words]))
   return triageKinds.map((kind) => ({ kind, words: words.get(kind) ?? baseProtocolOf(kind).words }))
 }

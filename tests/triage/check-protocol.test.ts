@@ -70,6 +70,11 @@ test.each<[string, Partial<Protocol>, Partial<Finding>]>([
     { what: 'no-words', place: { in: 'end', id: 'later' } },
   ],
   [
+    'an end of which the words cannot be seen or heard',
+    { ends: { ...ends, later: end({ rule: 4, say: '\u200b – …', raised: 'urgent' }) } },
+    { what: 'no-words', place: { in: 'end', id: 'later' } },
+  ],
+  [
     'danger without anything to do now',
     { ends: { ...ends, now: end({ rule: 1, class: 'danger' }) } },
     { what: 'no-words', place: { in: 'end', id: 'now' } },

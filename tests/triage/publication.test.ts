@@ -187,6 +187,31 @@ test('what is word for word what holds is not published again', async () => {
   expect(await proposeDraft(proposer, kind, { revision: 1, now })).toMatchObject({ reason: 'nothing-changed' })
 })
 
+test('where there is no newer base nothing is settled: no draft is begun, and what was proposed stays so', async () => {
+  expect(await settleBase(proposer, kind, { revision: 0, taken: ['words'], left: [] })).toEqual({ ok: true })
+  expect(await draft()).toBeNull()
+  await changeHours(12)
+  await proposeDraft(proposer, kind, { revision: await revision(), now })
+  expect(await settleBase(proposer, kind, { revision: await revision(), taken: [], left: [] })).toEqual({ ok: true })
+  expect(await draft()).toMatchObject({ revision: 2, proposedBy: proposer.accountId })
+})
+
+test('a newer base that is not settled yet begins no draft', async () => {
+  const older: Protocol = { ...baseOf(kind).body, words: ['lek'] }
+  await inScope(proposer, (tx) => keepBaseProtocols(tx, [older]))
+  await changeHours(12)
+  await put({ ...((await draft())?.body as Protocol), words: ['lek'] }, hashOf(older))
+  await proposeDraft(proposer, kind, { revision: await revision(), now })
+  await publishDraft(publisher, kind, { revision: await revision(), reason: 'Sneller.', now })
+  expect(await settleBase(proposer, kind, { revision: 0, taken: [], left: [] })).toEqual({
+    ok: false,
+    reason: 'undecided',
+  })
+  expect(await draft()).toBeNull()
+  expect(await settleBase(proposer, kind, { revision: 0, taken: ['words'], left: [] })).toEqual({ ok: true })
+  expect((await draft())?.body.words).toEqual(baseOf(kind).body.words)
+})
+
 test('a newer base is a proposal for each place, taken over or left by hand, and never by itself', async () => {
   const newest = baseOf(kind).body
   const older: Protocol = {
