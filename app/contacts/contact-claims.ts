@@ -48,9 +48,9 @@ export const contactClaims: ClaimKind = {
 }
 
 // $1 the desk · $2 the operator. What lies there to be written up has nobody waiting in it, and who speaks with somebody
-// whose screen we never saw is being helped: these are taken by name.
+// whose screen we never saw is being helped: these are taken by name. In danger they are rung by whoever is there.
 const next = `g.claimed_by IS NULL AND (g.state IN ('waiting', 'call-back') OR g.state = 'talking' AND g.holder IS NOT NULL)
-  AND (g.due_at IS NULL OR g.due_at <= clock_timestamp() AND (g.owner_id IS NULL OR g.owner_id = $2::uuid
+  AND (g.due_at IS NULL OR g.due_at <= clock_timestamp() AND (g.owner_id IS NULL OR g.owner_id = $2::uuid OR g.urgency = 0
     OR g.due_at <= clock_timestamp() - interval '${ownerFirstSeconds} seconds'))`
 
 export const contactStatements = {

@@ -65,6 +65,10 @@ async function raise(tx: SqlRunner, actor: AtContact, { held, urgency, details }
   })
 }
 
+/** It is danger by what is done about it, until somebody lowers it with a reason. */
+export const raiseToDanger = (tx: SqlRunner, actor: AtContact, held: HeldContact) =>
+  raise(tx, actor, { held, urgency: urgencies.danger, details: {} })
+
 /**
  * As urgent as it was judged to be. Never less than somebody said it was by hand, or than the question about danger made it:
  * that they lower themselves, with a reason. What only the line or an earlier verdict said goes down with the verdict.

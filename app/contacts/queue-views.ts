@@ -1,3 +1,4 @@
+import { urgencies } from './contact.ts'
 import type { QueueRow } from './queue-row.ts'
 
 /** The ways to look at the queue, in the order of the tabs. */
@@ -29,8 +30,12 @@ const holds: Record<QueueView, (row: QueueRow, who: Onlooker) => boolean> = {
 /** Theirs to see to, and in the hands of nobody else. */
 const isOwn = ({ ownerId, claimedBy }: QueueRow, accountId: string) => ownerId === accountId && claimedBy === null
 
+/** Whoever promised it may be gone. */
+const isToBeRungInDanger = (row: QueueRow, now: number) =>
+  row.state === 'call-back' && row.urgency === urgencies.danger && row.claimedBy === null && isDue(row, now)
+
 function needs(row: QueueRow, { accountId, now }: Onlooker): boolean {
-  if (row.offeredTo === accountId) return true
+  if (row.offeredTo === accountId || isToBeRungInDanger(row, now)) return true
   if (!isOwn(row, accountId)) return false
   // In nobody's hands: left there when their screen was gone, or still to be written up.
   return row.state === 'call-back' ? isDue(row, now) : row.state !== 'waiting'

@@ -74,8 +74,10 @@ async function hangUp(tx: SqlRunner, scope: InHand, contact: Standing & NonNulla
   const { id, state, urgency, isClaimed, isAnswered, canBeRung, at, how } = contact
   const place = sql`WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid`
   if (state === 'talking') {
-    await tx.sql(sql`UPDATE desk_contact SET state = 'wrapping-up', ended_at = ${at}::timestamptz ${place}`)
-    return addStep(tx, scope, { contactId: id, kind: 'call-ended', details: { how } })
+    const ended = await tx.sql(sql`
+      UPDATE desk_contact g SET state = 'wrapping-up', ended_at = ${at}::timestamptz ${place} AND NOT ${rungBackSince(at)} RETURNING id`)
+    if (ended.length > 0) await addStep(tx, scope, { contactId: id, kind: 'call-ended', details: { how } })
+    return
   }
   if (state !== 'waiting' || isClaimed || isAnswered) return
   const due = canBeRung ? callBackDueAt(urgency, at) : null
@@ -85,6 +87,11 @@ async function hangUp(tx: SqlRunner, scope: InHand, contact: Standing & NonNulla
       outcome = ${due ? null : 'no-number'}, closed_at = ${due ? null : at}::timestamptz ${place}`)
   await addStep(tx, scope, { contactId: id, kind: 'fell-away', details: { how } })
 }
+
+/** They were rung back after this call ended, and are spoken with now in another one. */
+const rungBackSince = (at: Date) => sql`EXISTS (
+  SELECT FROM contact_step s WHERE s.corporation_id = g.corporation_id AND s.contact_id = g.id AND s.kind = 'call-back-tried'
+    AND s.details @> '{"reached": true}' AND s.at > ${at}::timestamptz)`
 
 /**
  * Gives a call to whoever picked it up, whatever they had in hand before: that stays theirs to finish. Beats a click of

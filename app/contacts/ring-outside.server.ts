@@ -2,8 +2,8 @@ import { claimEnds } from '#app/claims/claim-kind.ts'
 import { sql } from '#app/core/sql.ts'
 import { noteRungBack, promiseOutside } from '#app/triage/judge-run.server.ts'
 import type { AtContact } from './at-contact.ts'
-import { urgencies } from './contact.ts'
 import { changeHeld, type InHands } from './held-contact.server.ts'
+import { raiseToDanger } from './judge-contact.server.ts'
 import { writeReached } from './ring-back.server.ts'
 import { addStep } from './steps.server.ts'
 
@@ -15,15 +15,18 @@ const againMinutes = 1
  * by whoever is there when that moment has passed. It is danger, whatever was made of it.
  */
 export const sendOutside = (actor: AtContact, { contactId, fence }: InHands) =>
-  changeHeld(actor, { contactId, fence }, async (tx, { phone }) => {
-    if (!phone) return { ok: false, reason: 'phone-required' } as const
+  changeHeld(actor, { contactId, fence }, async (tx, held) => {
+    // They are rung already, at a moment that nobody moves.
+    if (held.state === 'call-back') return { ok: true } as const
+    if (!held.phone) return { ok: false, reason: 'phone-required' } as const
     const promised = await promiseOutside(tx, actor, { contactId })
     if (!promised.ok) return promised
     const due = promised.run.ringBackAt
     await tx.sql(sql`
       UPDATE desk_contact SET state = 'call-back', due_at = ${due}::timestamptz, owner_id = ${actor.accountId}::uuid, tries = 0,
-        urgency = ${urgencies.danger}::smallint, offered_to = NULL, offered_at = NULL, offer_sealed = NULL, ${claimEnds}
+        offered_to = NULL, offered_at = NULL, offer_sealed = NULL, ${claimEnds}
       WHERE corporation_id = ${actor.corporationId}::int AND id = ${contactId}::uuid`)
+    await raiseToDanger(tx, actor, held)
     const details = { due: due?.toISOString() ?? null, by: 'outside' }
     await addStep(tx, actor, { contactId, kind: 'call-back-promised', details })
     return { ok: true } as const

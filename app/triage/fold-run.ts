@@ -31,19 +31,28 @@ const nothing: Folded = {
 
 /**
  * The run that these entries make, the oldest first. What was read back or made of a verdict holds for that verdict: a new one
- * is read back anew, and an override stays only while it still says what was meant.
+ * is read back anew. Lowered, it stays so while the verdict is as urgent as it was; raised, it is never less urgent than that,
+ * whatever the verdict was meanwhile.
  */
 export function foldRun(entries: readonly Entry[]): Folded {
   let folded = nothing
-  let judged: Verdict | null = null
+  const earlier: Earlier = { judged: null, raised: null }
   for (const entry of entries) {
-    folded = { ...folded, ...changeBy(entry, folded, judged) }
-    judged = folded.verdict ?? judged
+    folded = { ...folded, ...changeBy(entry, folded, earlier) }
+    earlier.judged = folded.verdict ?? earlier.judged
+    if (entry.kind === 'override') earlier.raised = raisedBy(folded)
   }
   return folded
 }
 
-function changeBy(entry: Entry, before: Folded, judged: Verdict | null): Partial<Folded> {
+type Overridden = Pick<Folded, 'override' | 'overriddenBy'>
+/** The verdict there was last, and what somebody raised it to. */
+type Earlier = { judged: Verdict | null; raised: Overridden | null }
+
+const raisedBy = ({ override, overriddenBy }: Folded): Overridden | null =>
+  override?.direction === 'up' ? { override, overriddenBy } : null
+
+function changeBy(entry: Entry, before: Folded, earlier: Earlier): Partial<Folded> {
   const { at, accountId } = entry
   switch (entry.kind) {
     case 'answer':
@@ -51,7 +60,7 @@ function changeBy(entry: Entry, before: Folded, judged: Verdict | null): Partial
     case 'circumstances':
       return { circumstances: entry.details.circumstances }
     case 'verdict':
-      return verdictBy(entry.details.verdict, at, { before, judged })
+      return { ...verdictBy(entry.details.verdict, at), ...overrideAfter(entry.details.verdict, before, earlier) }
     case 'override':
       return { ...overrideBy(entry.details, accountId, before), readBackAt: null }
     case 'ring-back':
@@ -65,17 +74,18 @@ function changeBy(entry: Entry, before: Folded, judged: Verdict | null): Partial
   }
 }
 
-type Earlier = { before: Folded; judged: Verdict | null }
+const verdictBy = (verdict: Verdict | null, at: Date): Partial<Folded> => ({
+  verdict,
+  judgedAt: verdict && at,
+  readBackAt: null,
+})
 
-function verdictBy(verdict: Verdict | null, at: Date, { before, judged }: Earlier): Partial<Folded> {
-  if (!verdict) return { verdict, judgedAt: null, readBackAt: null }
-  const { override, overriddenBy } = before
-  const stays =
-    override?.direction === 'up'
-      ? isLessUrgent(verdict, override)
-      : judged !== null && rankOf(judged) === rankOf(verdict)
-  const kept = stays ? { override, overriddenBy } : { override: null, overriddenBy: null }
-  return { verdict, judgedAt: at, readBackAt: null, ...kept }
+/** What is left of what somebody made of the verdict before. */
+function overrideAfter(verdict: Verdict | null, before: Folded, { judged, raised }: Earlier): Partial<Folded> {
+  if (!verdict) return {}
+  if (raised?.override && isLessUrgent(verdict, raised.override)) return raised
+  const isAsLow = before.override?.direction === 'down' && judged !== null && rankOf(judged) === rankOf(verdict)
+  return isAsLow ? {} : { override: null, overriddenBy: null }
 }
 
 /** As the protocol says it is no override. */

@@ -1,6 +1,7 @@
 import type { SqlRunner } from '#app/core/sql.ts'
 import { canonical } from './canonical.ts'
 import { circumstances as allCircumstances, type Circumstance } from './circumstances.ts'
+import { costsOf } from './costs-of.ts'
 import { verdictOf, walk } from './engine.ts'
 import { type Answer, entry, type VerdictClass } from './protocol.ts'
 import { currentRun, type KeptRun, readRuns } from './read-runs.server.ts'
@@ -85,16 +86,18 @@ export function overrideVerdict(tx: SqlRunner, actor: AtRun, input: Overriding) 
   const { contactId, verdictClass, words, reason } = input
   return change(tx, actor, {
     contactId,
-    added: ({ verdict, override: before }) => {
+    added: ({ verdict, override: before, entries }) => {
       if (!verdict) return { ok: false, reason: 'not-judged' }
       const hours = hoursOf(input)
       const to = { class: verdictClass, hours }
-      if (rankOf(to) === rankOf(before ?? verdict)) return []
       const isDown = isLessUrgent(to, verdict)
       if (isDown && !reason) return refuse('reason', 'reason-required')
       if (isDown && reason === 'otherwise' && words === '') return refuse('words', 'words-required')
       const override: Override = { ...to, direction: isDown ? 'down' : 'up', reason: isDown ? reason : null }
-      return [{ kind: 'override', details: override, words }]
+      const isSame = rankOf(to) === rankOf(before ?? verdict) && override.reason === (before?.reason ?? null)
+      const last = entries.findLast(({ kind }) => kind === 'override')
+      // What was typed with it is kept, also when it changes nothing.
+      return isSame && (words === '' || words === last?.words) ? [] : [{ kind: 'override', details: override, words }]
     },
   })
 }
@@ -129,10 +132,11 @@ export function agreeCosts(
 ) {
   return change(tx, actor, {
     contactId,
-    added: ({ verdict, entries }) => {
-      if (!verdict) return { ok: false, reason: 'not-judged' }
+    added: ({ verdict, protocol, entries }) => {
+      const end = verdict && entry(protocol.ends, verdict.end)
+      if (!end) return { ok: false, reason: 'not-judged' }
       const said = { agreed, amounts }
-      const last = entries.findLast(({ kind }) => kind === 'costs-agreed')
+      const last = costsOf(entries, end)
       return last && canonical(last.details) === canonical(said) ? [] : [{ kind: 'costs-agreed', details: said }]
     },
   })

@@ -1,6 +1,7 @@
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { type FilledPart, fillValues } from '#app/reference-values/fill-values.ts'
 import { readValuesNow, type ShownValues } from '#app/reference-values/read-values.server.ts'
+import { costsOf } from './costs-of.ts'
 import { walk } from './engine.ts'
 import { hashOf } from './hash-of.ts'
 import { type End, entry } from './protocol.ts'
@@ -71,7 +72,7 @@ function shownVerdict(run: KeptRun, fill: Fill, isConceptText: boolean): ShownVe
   const { verdict, protocol, override, overrider, entries } = run
   const end = verdict && entry(protocol.ends, verdict.end)
   if (!verdict || !end) return null
-  const costs = lastOf(entries, 'costs-agreed')
+  const costs = costsOf(entries, end)
   const words = entries.findLast(({ kind }) => kind === 'override')?.words ?? ''
   return {
     ...{ class: verdict.class, hours: verdict.hours, rule: verdict.rule, raisedBy: verdict.raisedBy },

@@ -36,6 +36,16 @@ const cases: [string, Parameters<typeof aRow>[0], QueueView[]][] = [
     ['call-backs', 'overdue'],
   ],
   [
+    'whoever is to be rung in danger, now',
+    { id: 1, state: 'call-back', dueAt: ago(1), ownerId: sem, urgency: 0 },
+    ['needs-me', 'call-backs', 'overdue'],
+  ],
+  [
+    'the same while somebody rings them',
+    { id: 1, state: 'call-back', dueAt: ago(1), ownerId: sem, urgency: 0, claimedBy: sem },
+    ['call-backs', 'overdue', 'taken'],
+  ],
+  [
     'who hung up and is to be rung back',
     { id: 1, state: 'call-back', dueAt: ahead(60), fellAway: 'abandoned' },
     ['call-backs', 'missed'],
