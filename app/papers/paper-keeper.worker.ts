@@ -19,6 +19,8 @@ const worker = self as unknown as {
 }
 /** What a proxy, or the house itself without its database, answers when there is nobody behind it. */
 const nobodyThere = new Set([502, 503, 504])
+/** What says nothing of what the browser may have: asked again later. */
+const tooBusy = new Set([408, 425, 429])
 const patienceMs = 60_000
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
@@ -75,7 +77,7 @@ function bringUpToDate(): Promise<void> {
 
 async function compare(): Promise<void> {
   const answer = await ask(papersListPath).catch(() => null)
-  if (!answer || nobodyThere.has(answer.status)) return
+  if (!answer || nobodyThere.has(answer.status) || tooBusy.has(answer.status)) return
   if (!answer.ok) return answer.status >= 500 ? undefined : forgetPapers()
   const papers = (await answer.json()) as KeptPaper[]
   await keepPapers(papers, { fetchPaper, now: Date.now() })
