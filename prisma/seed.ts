@@ -11,6 +11,7 @@ import { addCorporation, type Corporation, findCorporation } from '#app/corporat
 import { importTenantList } from '#app/tenant-lists/import-tenant-list.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { tellOfDesks } from './demo/desks.ts'
+import { tellOfProtocols } from './demo/protocols.ts'
 import { tellDemoStory } from './demo/story.ts'
 import { demoTenantList } from './demo/tenant-list.ts'
 
@@ -72,14 +73,16 @@ export async function seedDemo() {
   const add = (email: string, name: string, role: Role) =>
     aColleague(corporation, { email: `${email}@de-linde.example`, name, role, passwordHash })
   await add('beheer', 'Bea Heerema', 'administrator')
-  await add('contact', 'Peter Post', 'contact-person')
+  const contactPerson = await add('contact', 'Peter Post', 'contact-person')
   const coordinator = await add('coordinator', 'Cora Dinator', 'coordinator')
   const team: Actor[] = []
   for (const [index, name] of callers.entries())
     team.push(await add(`beller${String(index + 1).padStart(2, '0')}`, name, 'caller'))
   await importDemoList(corporation)
-  await tellOfDesks(coordinator, password)
   await tellDemoStory(coordinator, team, new Date())
+  // After the numbers and amounts, which the protocols name.
+  await tellOfProtocols(coordinator, contactPerson, new Date())
+  await tellOfDesks(coordinator, password)
 }
 
 export function tellWhoMaySignIn() {

@@ -31,7 +31,12 @@ export const whoMayRing = (tx: SqlRunner, { corporationId }: InHand, most: numbe
 
 type Telling = { one: Told; arrivedAt: Date; lineId: string; tenant: Caller | undefined }
 
-export async function tellOne(tx: SqlRunner, scope: InHand, { one, arrivedAt, lineId, tenant }: Telling) {
+/** Gives its id. */
+export async function tellOne(
+  tx: SqlRunner,
+  scope: InHand,
+  { one, arrivedAt, lineId, tenant }: Telling,
+): Promise<string> {
   const { kind, wait, outcome, agreed = null, isDanger, isHidden = false, isAnonymous = false, notes } = one
   const caller = isHidden || isAnonymous ? undefined : tenant
   const id = await insertContact(tx, scope, {
@@ -57,4 +62,5 @@ export async function tellOne(tx: SqlRunner, scope: InHand, { one, arrivedAt, li
       state = ${outcome === null ? 'call-back' : 'closed'}, due_at = ${outcome === null ? after(1_800) : null}::timestamptz,
       closed_at = ${outcome === null ? null : after((wait ?? 38) + 300)}::timestamptz, closed_by = ${outcome === null || isHidden ? null : by}::uuid
     WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid`)
+  return id
 }

@@ -6,7 +6,7 @@ import { addDesk, type Desk, letDeskServe } from '#app/desks/desks.server.ts'
 import type { LineKind } from '#app/lines/line.ts'
 import { addHours, addLine, type HoursInput } from '#app/lines/lines.server.ts'
 import { tellOfTheDay } from './day.ts'
-import { tellOfTheNight } from './night.ts'
+import { tellOfNightsBefore, tellOfTheNight } from './night.ts'
 
 const workDays = ['1', '2', '3', '4', '5']
 const daysOff = ['6', '7', 'holiday']
@@ -42,6 +42,7 @@ export async function tellOfDesks(coordinator: Actor, password: string) {
     { days: workDays, opens: '08:00', closes: '17:00', deskId: own.id },
   ])
   const now = new Date()
+  await tellOfNightsBefore(coordinator, { deskId: night.id, lineId }, now)
   await tellOfTheNight(coordinator, { deskId: night.id, lineId }, now)
   await tellOfTheDay(coordinator, { deskId: own.id, chatLineId, generalLineId }, now)
 }

@@ -1,8 +1,10 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
-import { inScopeSql, systemDeskScope } from '#app/core/scope.server.ts'
+import { type InHand, inScopeSql, systemDeskScope } from '#app/core/scope.server.ts'
 import { usualOfficeHours } from '#app/corporations/office-hours.ts'
 import { nightBefore, nightWindow } from '#app/nights/night-window.ts'
+import { isTriageKind, type TriageKind } from '#app/triage/kinds.ts'
 import { type Told, tellOne, whoMayRing } from './contacts.ts'
+import { judgeOne } from './judged.ts'
 
 const told: Told[] = [
   {
@@ -130,6 +132,12 @@ const told: Told[] = [
 
 const youngMs = 3 * 3_600_000
 
+const inHandOf = ({ corporationId }: Actor, deskId: number): InHand => ({
+  ...systemDeskScope(deskId),
+  corporationIds: [corporationId],
+  corporationId,
+})
+
 /** The last night of the corporation, as the desk leaves it to the office. */
 export async function tellOfTheNight(coordinator: Actor, place: { deskId: number; lineId: string }, now: Date) {
   const last = nightWindow(usualOfficeHours, coordinator.timeZone, now)
@@ -137,16 +145,41 @@ export async function tellOfTheNight(coordinator: Actor, place: { deskId: number
   const isYoung = last.until > now && now.getTime() - last.from.getTime() < youngMs
   const night = isYoung ? nightBefore(usualOfficeHours, coordinator.timeZone, last) : last
   const end = Math.min(night.until.getTime(), now.getTime())
-  const scope = {
-    ...systemDeskScope(place.deskId),
-    corporationIds: [coordinator.corporationId],
-    corporationId: coordinator.corporationId,
-  }
+  const scope = inHandOf(coordinator, place.deskId)
   await inScopeSql(scope, async (tx) => {
     const people = await whoMayRing(tx, scope, told.length)
     for (const [index, one] of told.entries()) {
       const arrivedAt = new Date(night.from.getTime() + ((end - night.from.getTime()) * one.at) / 100)
-      await tellOne(tx, scope, { one, arrivedAt, lineId: place.lineId, tenant: people[index] })
+      const contactId = await tellOne(tx, scope, { one, arrivedAt, lineId: place.lineId, tenant: people[index] })
+      const startedAt = new Date(arrivedAt.getTime() + (one.wait ?? 0) * 1000)
+      if (one.wait !== null && isTriageKind(one.kind))
+        await judgeOne(tx, scope, { contactId, kind: one.kind, startedAt, draw: index })
+    }
+  })
+}
+
+const before: [kind: TriageKind, times: number][] = [
+  ['water-leak', 26],
+  ['no-heating', 18],
+  ['locked-out', 12],
+  ['blocked-drain', 11],
+  ['power-failure', 8],
+  ['lift-out-of-order', 5],
+]
+const dayMs = 86_400_000
+
+/** The nights of the two months before: what the figures and the protocols are compared with. */
+export async function tellOfNightsBefore(coordinator: Actor, place: { deskId: number; lineId: string }, now: Date) {
+  const scope = inHandOf(coordinator, place.deskId)
+  const kinds = before.flatMap(([kind, times]) => Array.from({ length: times }, () => kind))
+  await inScopeSql(scope, async (tx) => {
+    const people = await whoMayRing(tx, scope, kinds.length)
+    for (const [draw, kind] of kinds.entries()) {
+      // Spread over the days, each kind among the others.
+      const arrivedAt = new Date(now.getTime() - (2 + ((draw * 17) % 56)) * dayMs - draw * 60_000)
+      const one: Told = { at: 0, kind, wait: 5 + (draw % 20), outcome: 'partner-sent', agreed: 'somebody-comes' }
+      const contactId = await tellOne(tx, scope, { one, arrivedAt, lineId: place.lineId, tenant: people[draw] })
+      await judgeOne(tx, scope, { contactId, kind, startedAt: arrivedAt, draw })
     }
   })
 }
