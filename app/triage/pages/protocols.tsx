@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -51,7 +51,7 @@ export default function Protocols() {
           { key: 'holds', label: words.holds, cell: (row) => <Holds row={row} /> },
           { key: 'texts', label: words.texts, cell: (row) => <Texts row={row} /> },
           { key: 'draft', label: words.draft, cell: (row) => <InHand row={row} /> },
-          { key: 'news', label: words.news, cell: (row) => <News row={row} /> },
+          { key: 'news', label: words.news, cell: (row) => <News row={row} />, hasControls: true },
         ]}
       />
     </Page>
@@ -89,12 +89,22 @@ function InHand({ row: { draft } }: { row: Row }) {
   )
 }
 
-function News({ row: { hasNewBase, suggestions } }: { row: Row }) {
+const newsLook = 'text-accent underline underline-offset-4'
+
+function News({ row: { kind, hasNewBase, suggestions } }: { row: Row }) {
   const { list: words } = useWords()
   return (
     <span className="flex flex-col items-start gap-1">
-      {hasNewBase && <Badge tone="waiting">{words.newBase}</Badge>}
-      {suggestions > 0 && <Badge tone="waiting">{words.suggestions(suggestions)}</Badge>}
+      {hasNewBase && (
+        <Link to={pathOf(kind, '/national')} className={newsLook}>
+          {words.newBase}
+        </Link>
+      )}
+      {suggestions > 0 && (
+        <Link to={`/protocols/quality?kind=${kind}`} className={newsLook}>
+          {words.suggestions(suggestions)}
+        </Link>
+      )}
     </span>
   )
 }
