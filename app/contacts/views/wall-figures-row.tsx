@@ -7,7 +7,7 @@ type Size = 'total' | 'line'
 type FiguresRowProps = { size: Size; counts: WallCounts; now: WallNow }
 
 /** The same for each line and for the heads above them. */
-export const wallColumns = 'grid grid-cols-3 gap-x-4 gap-y-1 lg:grid-cols-5'
+export const wallColumns = 'grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:grid-cols-5'
 // A wait of hours takes more room than the others need.
 const totalColumns = 'grid grid-cols-3 gap-x-4 gap-y-1 lg:flex lg:justify-between'
 
@@ -58,6 +58,10 @@ const sizes: Record<Size, { value: string; label: string }> = {
   line: { value: 'text-2xl lg:text-[2.25rem]', label: 'text-sm lg:sr-only' },
 }
 
+/** An hour or more, `1:02:03` where others are `12:45`: in less room for each sign. */
+const longValues: Record<Size, string> = { total: 'text-2xl lg:text-[min(5rem,4vw)]', line: sizes.line.value }
+const lookOf = (size: Size, value: string) => (value.length > 5 ? longValues[size] : sizes[size].value)
+
 type BigProps = { size: Size; label: string; value: string; isNone: boolean; isWarning?: boolean }
 
 /** Nothing to tell stands back, so that what there is is seen from afar. */
@@ -66,7 +70,7 @@ function Big({ size, label, value, isNone, isWarning = false }: BigProps) {
   return (
     <div className="flex min-w-0 flex-col-reverse justify-end">
       <dt className={`text-ink-soft ${sizes[size].label}`}>{label}</dt>
-      <dd className={`tabular leading-none whitespace-nowrap ${sizes[size].value} ${look}`}>{value}</dd>
+      <dd className={`tabular leading-none whitespace-nowrap ${lookOf(size, value)} ${look}`}>{value}</dd>
     </div>
   )
 }
