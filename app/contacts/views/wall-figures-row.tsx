@@ -9,7 +9,7 @@ type FiguresRowProps = { size: Size; counts: WallCounts; now: WallNow }
 /** The same for each line and for the heads above them. */
 export const wallColumns = 'grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:grid-cols-5'
 // A wait of hours takes more room than the others need.
-const totalColumns = 'grid grid-cols-3 gap-x-4 gap-y-1 lg:flex lg:justify-between'
+const totalColumns = 'grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:flex lg:justify-between'
 
 const longWaitMs = 30_000
 
