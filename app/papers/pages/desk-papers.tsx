@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Page, PageHeader } from '#app/ui/page.tsx'
+import { Page, PageHeader, Row } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { keptPath, paperPath } from '../paper-paths.ts'
 import { listPapers } from '../read-papers.server.ts'
@@ -34,7 +35,11 @@ export default function DeskPapers() {
           {
             key: 'corporation',
             label: words.corporation,
-            cell: ({ corporationId, name }) => <a href={paperPath(corporationId)}>{name}</a>,
+            cell: ({ corporationId, name }) => (
+              <LinkButton variant="plain" to={paperPath(corporationId)} reloadDocument>
+                {name}
+              </LinkButton>
+            ),
           },
           { key: 'pages', label: words.pages, cell: ({ pages }) => pages },
           { key: 'madeAt', label: words.madeAt, cell: ({ madeAt }) => <MomentText at={madeAt} now={now} /> },
@@ -58,9 +63,13 @@ function KeptLine({ kept, now }: { kept: KeptHere; now: string }) {
   if (kept.is === 'never') return <p>{words.cannotKeep}</p>
   if (kept.list.papers.length === 0) return <p>{words.notKept}</p>
   return (
-    <p>
-      {words.keptAt} <MomentText at={new Date(kept.list.keptAt)} now={now} />.{' '}
-      <a href={keptPath}>{words.withoutServer}</a>
-    </p>
+    <Row>
+      <p>
+        {words.keptAt} <MomentText at={new Date(kept.list.keptAt)} now={now} />.
+      </p>
+      <LinkButton variant="plain" to={keptPath} reloadDocument>
+        {words.withoutServer}
+      </LinkButton>
+    </Row>
   )
 }
