@@ -20,12 +20,16 @@ export function noteNumber(actor: AtContact, { contactId, fence, phone }: InHand
   })
 }
 
-/** Where it is, when that is no home: a hall, with a neighbour. */
+/** Where it is, when that is no home: a hall, with a neighbour. What was written before stays in the story. */
 export function notePlace(actor: AtContact, { contactId, fence, place }: InHands & { place: string }) {
   return changeHeld(actor, { contactId, fence }, async (tx) => {
-    const sealed = (await sealerFor(tx, actor.corporationId)).seal(placeColumn(contactId), place)
+    const sealer = await sealerFor(tx, actor.corporationId)
+    const [{ before } = { before: null }] = await tx.sql<{ before: Uint8Array | null }>(sql`
+      SELECT place_sealed AS before FROM desk_contact WHERE corporation_id = ${actor.corporationId}::int AND id = ${contactId}::uuid`)
+    if (before && sealer.open(placeColumn(contactId), before) === place) return { ok: true } as const
+    const sealed = sealer.seal(placeColumn(contactId), place)
     await write(tx, actor, { contactId, set: sql`place_sealed = ${sealed}::bytea`, unless: sql`false` })
-    await addStep(tx, actor, { contactId, kind: 'place-noted' })
+    await addStep(tx, actor, { contactId, kind: 'place-noted', note: place })
     return { ok: true } as const
   })
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import { claimContact, claimNextContact } from '#app/contacts/claim-contact.server.ts'
+import { readStory } from '#app/contacts/contact-story.server.ts'
 import { answerDanger } from '#app/contacts/judge-contact.server.ts'
 import { receiveCall } from '#app/contacts/receive-call.server.ts'
 import { missOutside, reachOutside, sendOutside } from '#app/contacts/ring-outside.server.ts'
@@ -11,6 +12,7 @@ import {
   overrideInContact,
   setCircumstanceOf,
 } from '#app/contacts/triage-contact.server.ts'
+import { notePlace } from '#app/contacts/whereabouts.server.ts'
 import { inScopeSql, systemDeskScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
@@ -193,4 +195,17 @@ describe('who went outside', () => {
     await receive(new Date(Date.now() + 1_000))
     expect(await rowOf(held.contactId)).toMatchObject({ state: 'wrapping-up' })
   })
+})
+
+test('a place that is written anew stays in the story, sealed, and sent twice stands there once', async () => {
+  const held = await aHeldContact(operator, linde)
+  for (const place of ['Hal van de Linde', 'Hal van de Linde', 'Bij de buren op 12'])
+    await notePlace(held.at, { ...held, place })
+  const story = await inScopeSql(held.at, (tx) => readStory(tx, held.at, held.contactId))
+  const noted = story.filter(({ kind }) => kind === 'place-noted').map(({ note }) => note)
+  expect(noted.sort()).toEqual(['Bij de buren op 12', 'Hal van de Linde'])
+  const [kept] = await asSuperuser<{ note_sealed: Uint8Array }>(
+    "SELECT note_sealed FROM contact_step WHERE kind = 'place-noted' LIMIT 1",
+  )
+  expect(Buffer.from(kept?.note_sealed ?? []).toString()).not.toContain('Linde')
 })
