@@ -2,6 +2,7 @@ import type { Catalogue } from '#app/ui/catalogue.ts'
 import type { nl } from './words.nl.ts'
 
 export const en: Catalogue<typeof nl> = {
+  unsent: 'What you typed here is not saved yet.',
   toQueue: 'Queue',
   corporation: 'Corporation',
   line: 'Line',

@@ -1,5 +1,6 @@
 /** What the page of one contact says. */
 export const nl = {
+  unsent: 'Wat u hier typte, is nog niet opgeslagen.',
   toQueue: 'Wachtrij',
   corporation: 'Corporatie',
   line: 'Lijn',

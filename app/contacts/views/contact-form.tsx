@@ -23,6 +23,7 @@ import { Refused } from './refused.tsx'
 import { RingBackPanel } from './ring-back-panel.tsx'
 import { useContactNews } from './use-contact-news.ts'
 import { useProposal } from './use-proposal.ts'
+import { useUnsent } from './use-unsent.ts'
 
 // A third of the lease.
 const renewEveryMs = 20_000
@@ -134,7 +135,10 @@ function useRecord(loaded: ContactLoaded, path: string) {
     onSaved: () => toast({ text: words.saved }),
   })
   useProposal(form, loaded.proposed)
-  const send = (afterwards: Then, changes: Record<string, string> = {}) => sender.send({ afterwards, ...changes })
+  const holdsBack = useUnsent()
+  const send = (afterwards: Then, changes: Record<string, string> = {}) => {
+    if (!holdsBack()) sender.send({ afterwards, ...changes })
+  }
   return { ...claimed, form, holdForm, problems, sender, send }
 }
 

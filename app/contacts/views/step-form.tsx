@@ -4,6 +4,7 @@ import { post } from '#app/claims/views/post.ts'
 import { sentenceOf } from '#app/ui/catalogue.ts'
 import { useToast } from '#app/ui/toast.tsx'
 import type { StepAnswer } from '../contact-steps.server.ts'
+import { markSent, markTyped } from '../unsent.ts'
 import { useWords } from '../words.ts'
 
 type Props = {
@@ -24,10 +25,17 @@ export function StepForm({ path, step, fence, onDone, children }: Props) {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
-    void send(to, new FormData(event.currentTarget, submitter))
+    void send(to, event.currentTarget, submitter)
   }
   return (
-    <form method="post" action={to} noValidate onSubmit={onSubmit} className="flex min-w-0 flex-col gap-3">
+    <form
+      method="post"
+      action={to}
+      noValidate
+      onSubmit={onSubmit}
+      onInput={(event) => markTyped(event.currentTarget)}
+      className="flex min-w-0 flex-col gap-3"
+    >
       {fence !== undefined && <input type="hidden" name="fence" value={fence} />}
       {children({ errors, isBusy })}
     </form>
@@ -42,11 +50,13 @@ function useStep(onDone?: () => void) {
   const [isSending, setIsSending] = useState(false)
   const isBusy = isSending || shown.isAwaited
   const sentence = (code: string) => sentenceOf(words.refusals, code, words.stepFailed)
-  const send = async (to: string, body: FormData) => {
+  const send = async (to: string, form: HTMLFormElement, submitter: HTMLElement | null) => {
     if (isBusy) return
     setIsSending(true)
-    const answer = await post<StepAnswer>(to, body)
+    markSent(form)
+    const answer = await post<StepAnswer>(to, new FormData(form, submitter))
     setIsSending(false)
+    if ('failed' in answer || !answer.got.ok) markTyped(form)
     if ('failed' in answer) return toast({ text: words.stepFailed, tone: 'attention' })
     const refused = answer.got.ok ? {} : (answer.got.errors ?? {})
     setErrors(Object.fromEntries(Object.entries(refused).map(([field, code]) => [field, sentence(code)])))
