@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { instantAt, weekdayOf } from '#app/time/clock.ts'
-import { publicHolidayOn } from '#app/time/holidays.ts'
 
 const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
 const officeDay = z
@@ -25,13 +23,4 @@ const workingDay = { opens: '08:00', closes: '17:00' }
 export const usualOfficeHours: OfficeHours = {
   week: { 1: workingDay, 2: workingDay, 3: workingDay, 4: workingDay, 5: workingDay },
   closedOn: [],
-}
-
-/** From when until when the office is open on a date; null when it is closed all day. */
-export function officeDayOn(hours: OfficeHours, zone: string, date: string): { opens: Date; closes: Date } | null {
-  const day = hours.week[String(weekdayOf(date)) as OfficeWeekday]
-  if (!day || hours.closedOn.includes(date) || publicHolidayOn(date)) return null
-  const [opens, closes] = [instantAt(zone, date, day.opens), instantAt(zone, date, day.closes)]
-  // Hours that lie within the one that the clock skips.
-  return opens < closes ? { opens, closes } : null
 }

@@ -1,4 +1,5 @@
-import { type OfficeHours, officeDayOn } from '#app/corporations/office-hours.ts'
+import { officeDayOn } from '#app/corporations/office-day.ts'
+import type { OfficeHours } from '#app/corporations/office-hours.ts'
 import { addDays, dateIn, instantAt } from '#app/time/clock.ts'
 
 /** From the closing of the office until it opens again: a night, a weekend, Christmas. `from` belongs to it, `until` does not. */

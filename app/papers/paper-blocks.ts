@@ -2,6 +2,7 @@ import { hoursText } from '#app/lines/hours-text.ts'
 import type { Line } from '#app/lines/lines.server.ts'
 import { fillValues } from '#app/reference-values/fill-values.ts'
 import type { ShownValues } from '#app/reference-values/read-values.server.ts'
+import { type OutlineRow, outlineOf } from '#app/triage/outline.ts'
 import { type Answer, type End, entry, type Protocol, safeAnswer } from '#app/triage/protocol.ts'
 import type { PaperFacts } from './paper-facts.ts'
 import { paperWords as words } from './paper-words.ts'
@@ -46,10 +47,11 @@ export function answeredBy({ hours }: Pick<Line, 'hours'>, desks: ReadonlyMap<nu
 /** One protocol, as somebody can walk it with a finger: its questions by number, its ends by their rule. */
 export function protocolBlocks({ protocol, version }: PaperFacts['protocols'][number], values: ShownValues): Block[] {
   const text = (written: string) => filled(written, values)
-  const order = questionsInOrder(protocol)
+  const questions = outlineOf(protocol)
+  const numbers = new Map(questions.map(({ id, number }) => [id, number]))
   const target = (id: string) => {
-    const at = order.indexOf(id)
-    return at >= 0 ? words.question(at + 1) : words.rule(entry(protocol.ends, id)?.rule ?? 0)
+    const number = numbers.get(id)
+    return number ? words.question(number) : words.rule(entry(protocol.ends, id)?.rule ?? 0)
   }
   const raises = protocol.raises.map((one) => words.circumstances[one].toLowerCase()).join(', ')
   return [
@@ -57,7 +59,7 @@ export function protocolBlocks({ protocol, version }: PaperFacts['protocols'][nu
     block('small', version === null ? words.base : words.ownVersion(version)),
     row(words.callersSay, protocol.words.join(', ')),
     block('heading', words.questions),
-    ...order.flatMap((id, index) => questionBlocks(protocol, { id, number: index + 1, target, text })),
+    ...questions.flatMap((row) => questionBlocks(row, { target, text })),
     ...(raises === '' ? [] : [block('text', words.whenWorse(raises))]),
     block('heading', words.ends),
     ...Object.values(protocol.ends)
@@ -71,25 +73,9 @@ const filled = (written: string, values: ShownValues) =>
     .map((part) => (part.kind === 'missing' ? words.missing : part.text))
     .join('')
 
-/** Each question after all that lead to it where that can be, the dangerous way first. */
-function questionsInOrder({ start, questions }: Protocol): string[] {
-  const after: string[] = []
-  const visit = (id: string) => {
-    const question = entry(questions, id)
-    if (!question || after.includes(id)) return
-    visit(question[safeAnswer(question)])
-    visit(question[question.dangerous])
-    after.push(id)
-  }
-  visit(start)
-  return after.reverse()
-}
+type Shown = { target: (id: string) => string; text: (written: string) => string }
 
-type Shown = { id: string; number: number; target: (id: string) => string; text: (written: string) => string }
-
-function questionBlocks({ questions }: Protocol, { id, number, target, text }: Shown): Block[] {
-  const question = entry(questions, id)
-  if (!question) return []
+function questionBlocks({ question, number }: OutlineRow, { target, text }: Shown): Block[] {
   const said = (answer: Answer) => words.answers[answer].toLowerCase()
   const dangerous = `${said(question.dangerous)}${words.or}${said('unknown')}`
   const safe = safeAnswer(question)

@@ -1,4 +1,5 @@
-import { type OfficeHours, officeDayOn } from '#app/corporations/office-hours.ts'
+import { officeDayOn } from '#app/corporations/office-day.ts'
+import type { OfficeHours } from '#app/corporations/office-hours.ts'
 import { addDays, dateIn } from '#app/time/clock.ts'
 
 /** A holiday and a bridge never close an office for longer. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type OfficeHours, officeDayOn, usualOfficeHours } from '#app/corporations/office-hours.ts'
+import { officeDayOn } from '#app/corporations/office-day.ts'
+import { type OfficeHours, usualOfficeHours } from '#app/corporations/office-hours.ts'
 import { type Night, nightAfter, nightBefore, nightOfDate, nightWindow } from '#app/nights/night-window.ts'
 import { addDays, dateIn, instantAt, timeIn } from '#app/time/clock.ts'
 
