@@ -60,6 +60,7 @@ function shownRun(run: KeptRun, fill: Fill, isConceptText: boolean): ShownRun {
   return {
     ...{ id, kind, version: pinned.version, startedAt, starter, replacedAt, circumstances },
     ...{ readBackAt, ringBackAt, rungBackAt },
+    raises: protocol.raises,
     steps: walked.steps.map(({ question, answer }) => ({ ...ask(question), answer })),
     asking: walked.at === 'question' ? ask(walked.id) : null,
     verdict: shownVerdict(run, fill, isConceptText),

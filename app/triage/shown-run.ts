@@ -41,6 +41,8 @@ export type ShownRun = {
   steps: ShownStep[]
   asking: ShownQuestion | null
   circumstances: Circumstance[]
+  /** What makes it worse on this protocol. */
+  raises: Circumstance[]
   verdict: ShownVerdict | null
   readBack: { isCorrected: boolean; text: string; before: string } | null
   readBackAt: Date | null

@@ -109,15 +109,17 @@ export function Given({ steps, picked, onPick }: GivenProps) {
   )
 }
 
-/** What of this caller makes it worse; what may hold is marked and never ticked by itself. */
+/** What of this caller makes it worse, of what this protocol goes by; what may hold is marked and never ticked by itself. */
 export function Circumstances({ contact, path, run, proposed }: Props) {
   const words = useJudgingWords().question
   const { circumstances: names } = useTriageWords()
+  const asked = circumstances.filter((one) => run.raises.includes(one) || run.circumstances.includes(one))
+  if (asked.length === 0) return null
   return (
     <div className="flex flex-col gap-2">
       <h3 className="font-bold">{words.circumstances}</h3>
       <ul className="flex flex-wrap gap-2">
-        {circumstances.map((one, index) => {
+        {asked.map((one, index) => {
           const holds = run.circumstances.includes(one)
           const maybe = !holds && proposed.includes(one)
           return (
