@@ -34,8 +34,8 @@ worker.addEventListener('fetch', (event) => {
   if (pathname === keptPath || pathname.startsWith(`${keptPath}/`))
     return event.respondWith(answerKept(pathname, request))
   if (request.mode !== 'navigate') return
-  // Whoever comes by here has signed out, or is going to sign in: the server says whether there is anything left to keep.
-  if (pathname === '/sign-in') event.waitUntil(bringUpToDate())
+  // Whoever comes by here signed out, signed in or works elsewhere from now on: the server says what there is left to keep.
+  if (pathname === '/sign-in' || pathname === '/') event.waitUntil(bringUpToDate())
   event.respondWith(pageOrPapers(request))
 })
 
@@ -65,14 +65,21 @@ async function answerKept(pathname: string, request: Request): Promise<Response>
   return new Response(pdf, { headers: { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' } })
 }
 
-let isBusy: Promise<void> | null = null
+let last: Promise<void> = Promise.resolve()
+let next: Promise<void> | null = null
 
-/** One at a time, whatever number of tabs ask for it. */
+/**
+ * One at a time, whatever number of tabs ask for it. Whoever asks gets what is asked of the server after that: what is under
+ * way may be of whoever was signed in before.
+ */
 function bringUpToDate(): Promise<void> {
-  isBusy ??= compare().finally(() => {
-    isBusy = null
+  next ??= last.then(() => {
+    next = null
+    const now = compare()
+    last = now.catch(() => undefined)
+    return now
   })
-  return isBusy
+  return next
 }
 
 async function compare(): Promise<void> {

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
-import { systemScope } from '#app/core/scope.server.ts'
+import { inScope, systemScope } from '#app/core/scope.server.ts'
+import { sql } from '#app/core/sql.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { makePaper } from '#app/papers/make-paper.server.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -75,4 +76,25 @@ test('who signs out leaves nothing behind', async ({ page, context }) => {
   await page.waitForURL('**/sign-in**')
   await context.setOffline(true)
   await expect(page.goto('/papers/kept')).rejects.toThrow()
+})
+
+test('who goes to work elsewhere leaves nothing of the desk behind', async ({ page }) => {
+  const eik = await aCorporation({ name: 'De Eik' })
+  await inScope(systemScope(eik.id), (tx) =>
+    tx.sql(sql`INSERT INTO membership (corporation_id, account_id, role)
+      VALUES (${eik.id}::int, ${yasmin.accountId}::uuid, 'coordinator')`),
+  )
+  await signIn(page, yasmin)
+  await hasPaper(page)
+  await page.evaluate((place) => {
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: '/account/place' })
+    for (const [name, value] of Object.entries({ place, leaves: 'yes' }))
+      form.append(Object.assign(document.createElement('input'), { name, value }))
+    document.body.append(form)
+    form.requestSubmit()
+  }, `corporation-${eik.id}`)
+  await expect(page.getByText('De Eik').first()).toBeVisible()
+  const kept = () =>
+    page.evaluate(async () => (await fetch('/papers/kept', { headers: { Accept: 'application/json' } })).json())
+  await expect.poll(async () => (await kept()).papers).toEqual([])
 })
