@@ -24,8 +24,12 @@ const short = String.raw`(?<![\d.,/-])(?:11[2-8]|144|116\d{3})(?![\p{L}\d:/]|[.,
 
 const typed = new RegExp(`${phone}|${amount}|${short}`, 'giu')
 
+/** As it looks: what was pasted may hold signs that nobody sees, or digits of another width. */
+const asItLooks = (text: string) => text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')
+
 /**
  * The telephone numbers and amounts that somebody typed in a text where a placeholder should stand, as they stand there, in
  * order: "0800-9009", "€ 75", "112". Not what is only counted: "24 uur", "100 meter".
  */
-export const typedNumbersIn = (text: string): string[] => [...text.matchAll(typed)].map(([found]) => found.trim())
+export const typedNumbersIn = (text: string): string[] =>
+  [...asItLooks(text).matchAll(typed)].map(([found]) => found.trim())

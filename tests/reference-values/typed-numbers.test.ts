@@ -26,6 +26,8 @@ test.each([
   ['Het kost 80,- per uur', ['80,-']],
   ['95 eur', ['95 eur']],
   ['in de nacht 125€', ['125€']],
+  ['Bel 0800\u200b9009, of 1\u00ad12', ['08009009', '112']],
+  ['Bel １１２', ['112']],
   ['Bel 112 of 0800 9009, dat kost € 0', ['112', '0800 9009', '€ 0']],
 ])('in "%s" stands %j', (text, found) => expect(typedNumbersIn(text)).toEqual(found))
 
