@@ -7,7 +7,7 @@ const isTest = Boolean(process.env.VITEST)
 
 // What only pages use becomes part of the build on the server too, so that whoever runs it needs no package for it.
 const onlyOfPages =
-  /^(react-aria|react-stately|@react-aria|@react-stately|@internationalized|use-sync-external-store|clsx|client-only)\b/
+  /^(react-aria|react-stately|@react-aria|@react-stately|@internationalized|use-sync-external-store|idb-keyval|clsx|client-only)\b/
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: isTest

@@ -7,7 +7,7 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { d
 const ofDevelopment =
   /^(app\/dev|app\/routes\.ts|prisma\/(schema-engine|write-migration|migration-command|prisma\.config))/
 const builtIn = new Set(builtinModules)
-const withinPages = /^react-aria-components\//
+const withinPages = /^(react-aria-components\/|idb-keyval$)/
 
 const sources = ['app', 'imports', 'jobs', 'prisma']
   .flatMap((dir) => readdirSync(dir, { recursive: true }).map((name) => `${dir}/${name}`))

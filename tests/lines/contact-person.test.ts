@@ -40,7 +40,7 @@ test('a contact person comes in at the night, and sees who answers the lines and
 })
 
 test('and nothing of the call rounds, nor the page of any tenant', async () => {
-  expect(navigationFor(contact).map(({ to }) => to)).toEqual(['/nights', '/lines'])
+  expect(navigationFor(contact).map(({ to }) => to)).toEqual(['/nights', '/protocols', '/lines'])
   for (const permission of ['today:see', 'tenant:read', 'campaign:read', 'call:make', 'line:manage'] as const)
     expect(await answerOf(async () => authorize(await signedIn(contact, '/x'), permission))).toMatchObject({
       status: 403,

@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import workerUrl from '../paper-keeper.worker.ts?worker&url'
 
 /** So often the browser asks whether any paper is otherwise: what it has is never a quarter of an hour old. */
 const everyMs = 5 * 60_000
@@ -11,8 +10,13 @@ export function useKeptPapers() {
     if (!('serviceWorker' in navigator)) return
     const keep = async () => (await navigator.serviceWorker.ready).active?.postMessage({ is: 'keep' })
     const say = () => void keep().catch(() => undefined)
-    navigator.serviceWorker.register(workerUrl, { scope: '/', type: 'module' }).then(say, () => undefined)
+    registerKeeper().then(say, () => undefined)
     const timer = setInterval(say, everyMs)
     return () => clearInterval(timer)
   }, [])
+}
+
+async function registerKeeper() {
+  const { default: url } = await import('../paper-keeper.worker.ts?worker&url')
+  return navigator.serviceWorker.register(url, { scope: '/', type: 'module' })
 }

@@ -19,7 +19,7 @@ export function ValueTable({ caption, values }: { caption: string; values: Rows 
       rowTo={({ key }) => `/settings/values/${key}`}
       columns={[
         { key: 'what', label: words.what, width: 'third', cell: ({ key }) => words.names[key] },
-        { key: 'holds', label: words.holds, width: 'quarter', cell: (row) => <Holds {...row} /> },
+        { key: 'holds', label: words.holds, width: 'quarter', cell: (row) => <Holds row={row} /> },
         {
           key: 'since',
           label: words.since,
@@ -50,7 +50,7 @@ function Planned({ planned }: Pick<Rows[number], 'planned'>) {
   )
 }
 
-function Holds({ text, from, source }: Rows[number]) {
+function Holds({ row: { text, from, source } }: { row: Rows[number] }) {
   const words = useWords()
   if (text === null || from === null) return <span className="text-ink-soft">{words.missing}</span>
   return (

@@ -70,7 +70,7 @@ function Versions() {
             {restoredFrom !== null && `, ${words.restoredFrom(restoredFrom)}`}
           </p>
           {head.mayEdit && number !== head.number && (
-            <Form method="post" action={pathOf(head.kind, `/versions/${number}/restoration`)}>
+            <Form noValidate method="post" action={pathOf(head.kind, `/versions/${number}/restoration`)}>
               <Button type="submit" variant="plain">
                 {words.restore}
                 <span className="sr-only">: {words.version(number)}</span>
@@ -95,7 +95,7 @@ function Compare() {
   if (options.length < 2) return null
   return (
     <Section title={words.compare}>
-      <Form method="get" className="flex flex-wrap items-end gap-3" preventScrollReset>
+      <Form noValidate method="get" className="flex flex-wrap items-end gap-3" preventScrollReset>
         <SelectField name="from" label={words.from} options={options} defaultValue={params.get('from') ?? 'national'} />
         <SelectField
           name="to"

@@ -56,7 +56,7 @@ export default function ProtocolTexts() {
       {done && <Banner isLive>{words.done(done)}</Banner>}
       <Section title={words.title} lead={words.lead}>
         <p>{concepts.length === 0 ? words.allDone : words.count(texts.length - concepts.length, texts.length)}</p>
-        <Form id="texts" method="post" preventScrollReset />
+        <Form noValidate id="texts" method="post" preventScrollReset />
         {(['questions', 'ends'] as const).map((part) => (
           <div key={part} className="flex flex-col gap-3">
             <h3 className="text-lg font-bold">{words[part]}</h3>
@@ -97,7 +97,7 @@ function Text({ text }: { text: ShownText }) {
             {words.approvedBy(text.approval.by)} <MomentText at={text.approval.at} now={now} />
           </span>
           {head.mayApprove && (
-            <Form method="post" action={pathOf(head.kind, '/texts/withdrawal')} preventScrollReset>
+            <Form noValidate method="post" action={pathOf(head.kind, '/texts/withdrawal')} preventScrollReset>
               <input type="hidden" name="text" value={text.hash} />
               <Button type="submit" variant="plain">
                 {words.withdraw}

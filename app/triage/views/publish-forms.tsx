@@ -33,7 +33,7 @@ function Propose({ head, isProven }: Omit<PublishFormsProps, 'answer'>) {
   const { publication: words } = useWords()
   const isSaving = useNavigation().formMethod === 'POST'
   return (
-    <Form method="post" action={pathOf(head.kind, '/proposal')} className="flex flex-col gap-3">
+    <Form noValidate method="post" action={pathOf(head.kind, '/proposal')} className="flex flex-col gap-3">
       <p>{isProven ? words.proposeText : words.reasons.findings}</p>
       <input type="hidden" name="revision" value={head.draft?.revision} />
       {isProven && (
@@ -74,7 +74,7 @@ function Publish({ head, answer }: Omit<PublishFormsProps, 'isProven'>) {
 function Discard({ head }: { head: ShownHead }) {
   const { publication: words } = useWords()
   return (
-    <Form method="post" action={pathOf(head.kind, '/removal')} className="border-t border-line pt-3">
+    <Form noValidate method="post" action={pathOf(head.kind, '/removal')} className="border-t border-line pt-3">
       <p className="text-sm text-ink-soft">{words.discardText}</p>
       <Button type="submit" variant="plain">
         {words.discard}

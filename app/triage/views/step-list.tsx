@@ -36,7 +36,7 @@ export function StepList({ steps, protocol, now, kind, mayEdit }: StepListProps)
           </p>
           {changes.some(isOfPart) && <Differences differences={changes.filter(isOfPart)} protocol={protocol} />}
           {mayEdit && mayTakeBack && (
-            <Form method="post" action={pathOf(kind, '/reversal')}>
+            <Form noValidate method="post" action={pathOf(kind, '/reversal')}>
               <input type="hidden" name="step" value={id} />
               <Button type="submit" variant="plain">
                 {whole ? words.bringBack : words.takeBack}
