@@ -21,11 +21,12 @@ const worker = self as unknown as {
 const nobodyThere = new Set([502, 503, 504])
 /** What says nothing of what the browser may have: asked again later. */
 const tooBusy = new Set([408, 425, 429])
-const patienceMs = 60_000
+const patienceMs = 20_000
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
-worker.addEventListener('message', (event) => event.waitUntil(bringUpToDate()))
+// A page that was opened while this was being installed is nobody's until it is claimed.
+worker.addEventListener('message', (event) => event.waitUntil(worker.clients.claim().then(bringUpToDate)))
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event
