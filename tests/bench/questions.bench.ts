@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { baseProtocolOf } from '#app/triage/base-protocols.ts'
 import { walk } from '#app/triage/engine.ts'
 import { keepShippedProtocols } from '#app/triage/keep-shipped.server.ts'
@@ -9,13 +10,15 @@ import { withBenchDatabase } from './bench-database.ts'
 import { type Bench, type Figure, percentile } from './figure.ts'
 
 const sizes = {
-  full: { operators: 10, corporations: 75, contacts: 200, closed: 200_000 },
+  full: { operators: 10, corporations: 75, contacts: 100, closed: 200_000 },
   quick: { operators: 2, corporations: 2, contacts: 6, closed: 500 },
 }
 const kind = 'water-leak'
-const barMs = 250
+const barMs = 150
+/** By so many operators: as many answers a second as sixty give, of whom each listens five seconds before the next. */
+const listenMs = 800
 
-/** Operators who judge leaks at the same time: how long after a key the next question is there, beside a page that asks nothing. */
+/** Operators who judge leaks at the same time, as fast as people answer: how long after a key the next question is there, beside a page that asks nothing. */
 export const questionsBench: Bench = {
   name: 'questions',
   run: (size) =>
@@ -70,6 +73,7 @@ async function judgeOne(
     const { at, id } = walk(baseProtocolOf(kind), answers)
     if (at !== 'question') break
     const answer: Answer = ((said >> nr) & 1) === 1 ? 'yes' : 'no'
+    await sleep(listenMs)
     const started = performance.now()
     await client.post(`${path}/answer`, { ...inHand, question: id, answer })
     await client.get(`${path}.data`)
