@@ -1,3 +1,4 @@
+import { isValueKey } from '#app/reference-values/value-keys.ts'
 import type { Catalogue } from '#app/ui/catalogue.ts'
 import type { Counterexample, Finding, FindingKind, Place, TextField } from './findings.ts'
 import { type Answer, mostOnOneWay, mostQuestions } from './protocol.ts'
@@ -50,7 +51,10 @@ const sentences: Sentences = {
     `Dit komt uit op ${end(came)}. Verwacht was ${end(expected)}. Verander het protocol of het voorbeeld.`,
   'typed-number': ({ text }) =>
     `“${text}” is in de tekst getypt. Zet er een waarde voor in de plaats, dan klopt het ook als het nummer of bedrag verandert.`,
-  'unknown-value': ({ key }) => `“{${key}}” is geen waarde. Kies er een die er wel is.`,
+  'unknown-value': ({ key }) =>
+    isValueKey(key)
+      ? `“{${key}}” is nog niet ingevuld. Doe dat bij Instellingen, Nummers en bedragen, of haal het uit de tekst.`
+      : `“{${key}}” is geen waarde. Kies er een die er wel is.`,
 }
 
 const nl = {
@@ -108,7 +112,10 @@ const en: Catalogue<typeof nl> = {
       `This comes to ${end(came)}. Expected was ${end(expected)}. Change the protocol or the example.`,
     'typed-number': ({ text }) =>
       `“${text}” is typed in the text. Put a value in its place, so that it is right when the number or amount changes.`,
-    'unknown-value': ({ key }) => `“{${key}}” is no value. Choose one that is there.`,
+    'unknown-value': ({ key }) =>
+      isValueKey(key)
+        ? `“{${key}}” is not filled in yet. Do that under Settings, Numbers and amounts, or take it out of the text.`
+        : `“{${key}}” is no value. Choose one that is there.`,
   },
   oneCaller: 'A caller',
   otherCaller: 'A caller in more danger',

@@ -119,3 +119,10 @@ test.each([
   const found = checkProtocol(leak({ ends: { ...ends, later: end({ rule: 4, say, raised: 'urgent' }) } }), realRules)
   expect(found).toEqual(keys.map((key) => ({ place: { in: 'end', id: 'later' }, what: 'unknown-value', key })))
 })
+
+test('a number that is not filled in is said otherwise than a name that means nothing', () => {
+  const place = { in: 'end', id: 'later' } as const
+  const told = (key: string) => tellFinding({ place, what: 'unknown-value', key }, leak(), 'nl').says
+  expect(told('heat-supplier')).toContain('nog niet ingevuld')
+  expect(told('heat-suplier')).toContain('is geen waarde')
+})
