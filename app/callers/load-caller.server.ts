@@ -41,14 +41,28 @@ export async function loadCaller(
 ): Promise<LoadedCaller> {
   const today = await todayThere(tx, place, now)
   const { query } = about
+  const [known, found] = await Promise.all([
+    whoRings(tx, place, { about, today }),
+    query.trim() === '' ? null : searchCallers(tx, place, { query, today }),
+  ])
+  const { recognition, home, chosen } = known
+  return { ...known, query, found, today, shown: idsIn([recognition, found, home, chosen]) }
+}
+
+type WhoRings = Pick<LoadedCaller, 'recognition' | 'chosen' | 'home' | 'isSettled'>
+
+async function whoRings(
+  tx: SqlRunner,
+  place: CallersPlace,
+  { about, today }: { about: AboutCaller; today: string },
+): Promise<WhoRings> {
   const chosen = about.tenantId ? await findCaller(tx, place, { tenantId: about.tenantId, today }) : null
   const ticked = await homeAt(tx, place, { homeId: about.homeId ?? chosen?.home?.id, today })
-  const isSettled = chosen !== null || ticked !== null
+  if (chosen !== null || ticked !== null) return { recognition: null, chosen, home: ticked, isSettled: true }
   const phone = about.isHidden ? null : about.phone
-  const recognition = isSettled ? null : await recogniseCaller(tx, place, { phone, today })
-  const home = ticked ?? (await homeAt(tx, place, { homeId: certainHome(recognition), today }))
-  const found = query.trim() === '' ? null : await searchCallers(tx, place, { query, today })
-  return { recognition, query, found, chosen, home, isSettled, today, shown: idsIn([recognition, found, home, chosen]) }
+  const recognition = await recogniseCaller(tx, place, { phone, today })
+  const home = await homeAt(tx, place, { homeId: certainHome(recognition), today })
+  return { recognition, chosen, home, isSettled: false }
 }
 
 const homeAt = async (

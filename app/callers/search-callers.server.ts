@@ -30,7 +30,13 @@ export async function searchCallers(tx: SqlRunner, place: CallersPlace, typed: T
 }
 
 /** One text for each kind of question and how many words are in it: some thirty. */
-const readyByText = (query: SqlPart) => keptReady(`callers-${hash('sha256', query.text, 'base64url')}`, query)
+const names = new Map<string, string>()
+
+function readyByText({ text, values }: SqlPart) {
+  const name = names.get(text) ?? `callers-${hash('sha256', text, 'base64url')}`
+  names.set(text, name)
+  return keptReady(name, { text, values })
+}
 
 const emptyHome = (row: FoundRow): FoundHome[] => (row.isEmptyHome && row.homeId ? [homeOf(row, row.homeId)] : [])
 

@@ -3,7 +3,7 @@ import { inHandsOf } from '#app/claims/claim-kind.ts'
 import type { Draft } from '#app/claims/draft-store.server.ts'
 import { findDraft } from '#app/claims/drafts.server.ts'
 import { readUrgentNumbers, type ShownUrgentNumber } from '#app/conversations/urgent-numbers.server.ts'
-import { inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
+import { eachAtOnce, inScopeSql, type SqlTx } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
 import { readValuesNow } from '#app/reference-values/read-values.server.ts'
@@ -82,6 +82,7 @@ export function openContact(actor: AtContact, contactId: string, now: Date): Pro
       await auditOnce(tx, actor, { action: 'contact:opened', subject: 'contact', subjectId: contactId })
       const row = { kind: contactClaims, id: contactId }
       const caller = contact.isMine ? await callerOf(tx, actor, { contact, query: '', now }) : null
+      if (caller) await auditShown(tx, actor, { contactId, caller })
       return {
         contact,
         caller,
@@ -97,45 +98,50 @@ export function openContact(actor: AtContact, contactId: string, now: Date): Pro
 }
 
 /** Whom somebody means by what they typed, with whoever has the number. Null when it is not in their hands. */
-export function searchCaller(
+export async function searchCaller(
   actor: AtContact,
   { contactId, query, now }: { contactId: string; query: string; now: Date },
 ): Promise<LoadedCaller | null> {
-  return inScopeSql(
-    actor,
-    async (tx) => {
-      const contact = await readCalling(tx, actor, contactId)
-      return contact ? callerOf(tx, actor, { contact, query, now }) : null
-    },
-    quickly,
-  )
+  const reading = eachAtOnce(actor)
+  const contact = await readCalling(reading, actor, contactId)
+  if (!contact) return null
+  const caller = await callerOf(reading, actor, { contact, query, now })
+  if (caller) await inScopeSql(actor, (tx) => auditShown(tx, actor, { contactId, caller }), quickly)
+  return caller
 }
 
-type Calling = Pick<OpenedContact, 'id' | 'phone' | 'isHidden' | 'tenantId' | 'homeId' | 'isAnonymous'>
+type Calling = Pick<OpenedContact, 'phone' | 'isHidden' | 'tenantId' | 'homeId' | 'isAnonymous'>
 type Asked = { contact: Calling; query: string; now: Date }
 
 /** Who is calling, of what is in the hands of whoever asks: each letter they type asks it anew. */
 async function readCalling(tx: SqlRunner, actor: AtContact, contactId: string): Promise<Calling | null> {
   const [calling] = await tx.sql<Calling>(sql`
-    SELECT g.id, g.phone, g.is_hidden AS "isHidden", g.tenant_id AS "tenantId", g.home_id AS "homeId", g.is_anonymous AS "isAnonymous"
+    SELECT g.phone, g.is_hidden AS "isHidden", g.tenant_id AS "tenantId", g.home_id AS "homeId", g.is_anonymous AS "isAnonymous"
     FROM desk_contact g WHERE g.corporation_id = ${actor.corporationId}::int AND g.id = ${contactId}::uuid
       AND g.state <> 'closed' AND ${inHandsOf(actor, contactClaims)}`)
   return calling ?? null
 }
 
 async function callerOf(tx: SqlRunner, actor: AtContact, { contact, query, now }: Asked) {
-  const { id, phone, isHidden, tenantId, homeId, isAnonymous } = contact
+  const { phone, isHidden, tenantId, homeId, isAnonymous } = contact
   if (isAnonymous) return null
-  const caller = await loadCaller(tx, actor, { about: { phone, isHidden, query, tenantId, homeId }, now })
+  return loadCaller(tx, actor, { about: { phone, isHidden, query, tenantId, homeId }, now })
+}
+
+/** Before anybody sees them. */
+async function auditShown(
+  tx: SqlRunner,
+  actor: AtContact,
+  { contactId, caller }: { contactId: string; caller: LoadedCaller },
+) {
   const tenants = caller.shown.toSorted()
-  if (tenants.length > 0)
-    await auditOnce(tx, actor, {
-      action: 'contact:people-shown',
-      subject: 'contact',
-      subjectId: id,
-      details: { tenants },
-    })
-  return caller
+  if (tenants.length === 0) return
+  await auditOnce(tx, actor, {
+    action: 'contact:people-shown',
+    subject: 'contact',
+    subjectId: contactId,
+    details: { tenants },
+  })
 }
 
 const readCrisisNumbers = async (tx: SqlRunner, actor: AtContact, now: Date): Promise<ShownPhone[]> =>

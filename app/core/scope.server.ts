@@ -71,7 +71,15 @@ export function inScopeAtOnce<Row extends pg.QueryResultRow>(scope: Scope, state
   return atOnce<Row>(beginning(settingsOf(scope), keepPlan), statement)
 }
 
-/** The same before anybody is known. */
+/**
+ * Each statement at once, in a transaction of its own: for reading what somebody waits for, where none needs to see what
+ * another one saw. Two may be asked side by side.
+ */
+export const eachAtOnce = (scope: Scope): SqlRunner => ({
+  sql: <Row>(query: SqlQuery) => inScopeAtOnce<Row & pg.QueryResultRow>(scope, query),
+})
+
+/** One statement before anybody is known. */
 export function beforeSignInAtOnce<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<Row[]> {
   return atOnce<Row>(beginning(ofNobody, keepPlan), statement)
 }

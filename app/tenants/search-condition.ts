@@ -16,9 +16,8 @@ export function isMeantBy(corporationId: number, typed: string): SqlPart {
 }
 
 /**
- * The same as a SELECT of these columns of `tenant t`, each tenant once. What is theirs is asked apart from what is of their
- * home, and homes come as an array: then no guess of how many there are, as a plan that is kept must make, has every tenant
- * looked at.
+ * The same as a SELECT of these columns of `tenant t`, each tenant once. Homes come as an array: then no guess of how many
+ * there are, as a plan that is kept must make, has every tenant looked at.
  * `idsAtPlace`: of the homes at the address somebody means, when they are known already.
  */
 export function meantTenants(
@@ -30,9 +29,6 @@ export function meantTenants(
     sql`SELECT ${columns} FROM tenant t WHERE t.corporation_id = ${corporationId}::int AND ${is}`
   const homes = (is: SqlPart) => sql`SELECT s.id FROM home s WHERE s.corporation_id = ${corporationId}::int AND ${is}`
   const ofHomes = (ids: SqlPart) => sql`t.home_id = ANY (ARRAY(${ids}))`
-  // Not UNION: on a guess of how many there are it takes half a megabyte to tell one from another.
-  const either = (own: SqlPart, ofTheirs: SqlPart) =>
-    sql`${tenants(own)} UNION ALL ${tenants(sql`${ofTheirs} AND ${own} IS NOT TRUE`)}`
   switch (query.kind) {
     case 'phone':
       return tenants(hasNumber(query.number))
@@ -41,12 +37,14 @@ export function meantTenants(
     case 'address':
       return tenants(ofHomes(idsAtPlace ?? homes(isPlace(query))))
     case 'number':
-      return either(
-        anyOf(beginsAsNumber('t.number', query.text)),
-        ofHomes(homes(anyOf(beginsAsNumber('s.number', query.text)))),
+      return tenants(
+        anyOf([
+          ...beginsAsNumber('t.number', query.text),
+          ofHomes(homes(anyOf(beginsAsNumber('s.number', query.text)))),
+        ]),
       )
     case 'words':
-      return either(anyOf(namesOf(query.words)), ofHomes(idsAtPlace ?? homes(isPlace(query))))
+      return tenants(anyOf([...namesOf(query.words), ofHomes(idsAtPlace ?? homes(isPlace(query)))]))
   }
 }
 const anyOf = (ways: SqlPart[]) => sql`(${joinSql(ways, ' OR ')})`
@@ -80,10 +78,14 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 
 /** "van der kui": the name may begin at each word, when those before it are initials, a first name or what stands before a name. */
 function namesOf(words: string[]): SqlPart[] {
-  return words.slice(0, mostBeforeTheName + 1).map((_, first) => {
+  return nameBegins(words).map((first) => {
     const before = words.slice(0, first).map((word) => sql`strpos(${given}, (SELECT ' ' || search_text(${word}))) > 0`)
     return sql`(${joinSql([beginsWith('t.search_name', words.slice(first).join(' ')), ...before], ' AND ')})`
   })
 }
+
+/** Where a name may begin; the number of a house is none. */
+const nameBegins = (words: string[]) =>
+  words.flatMap((word, at) => (at === 0 || (at <= mostBeforeTheName && /\p{L}/u.test(word)) ? [at] : []))
 
 const given = rawSql("(' ' || search_text(concat_ws(' ', t.first_name, t.initials, t.infix)))")

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { recogniseCaller } from '#app/callers/recognise-caller.server.ts'
 import { searchCallers } from '#app/callers/search-callers.server.ts'
-import { type InHand, inScopeSql } from '#app/core/scope.server.ts'
+import { eachAtOnce, type InHand } from '#app/core/scope.server.ts'
 import type { SqlRunner } from '#app/core/sql.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
@@ -186,8 +186,9 @@ export const callersBench: Bench = {
         corporationId: corporation.id,
       }
       await fill(owner, corporation.id, homes)
+      // As the page of a contact asks while somebody types.
       const ask = (work: (tx: SqlRunner) => Promise<{ tenantId: string }[]>) => async () =>
-        (await inScopeSql(place, work, { plansOnce: true })).map(({ tenantId }) => tenantId)
+        (await work(eachAtOnce(place))).map(({ tenantId }) => tenantId)
       const pool = new pg.Pool({ connectionString: url, options: asOurs })
       const byHand = (query: Question['byHand']) => () => askByHand(pool, corporation.id, query)
       const some = Array.from({ length: rounds }, (_, at) => 1 + ((at * 7919 + 13) % (homes - 1)))
