@@ -150,6 +150,7 @@ export function switchLine(
     const line = await findLine(tx, scope, lineId)
     if (!line || (scope.as === 'desk' && !answers(line.hours, scope.deskId))) return { ok: false, reason: 'not-found' }
     if (deskId !== null && !(await mayAnswer(tx, scope, deskId))) return { ok: false, reason: 'desk-does-not-serve' }
+    if (await isSwitched(tx, scope, { lineId, kind, until, deskId })) return { ok: true }
     const [by, id] =
       scope.as === 'desk'
         ? [sql`operator_desk_id, operator_id`, sql`${scope.deskId}::int, ${scope.accountId}::uuid`]
@@ -161,6 +162,23 @@ export function switchLine(
     await recordAudit(tx, scope, { action: 'line:switched', subject: 'line', subjectId: lineId, details })
     return { ok: true }
   })
+}
+
+/** Pressed twice it is there once: a second one below it would hold on when the first is switched back. One at a time for a line. */
+async function isSwitched(
+  tx: Tx,
+  scope: SwitchScope,
+  { lineId, kind, until, deskId }: SwitchInput & { lineId: string },
+): Promise<boolean> {
+  await tx.sql(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`line ${lineId}`}, 0))::text`)
+  const [last] = await tx.sql<{ isSame: boolean }>(sql`
+    SELECT kind = ${kind} AND until_at IS NOT DISTINCT FROM ${until}::timestamptz AND desk_id IS NOT DISTINCT FROM ${deskId}::int
+      AND operator_desk_id IS NOT DISTINCT FROM ${scope.as === 'desk' ? scope.deskId : null}::int AS "isSame"
+    FROM line_switch
+    WHERE corporation_id = ${scope.corporationId}::int AND line_id = ${lineId}::uuid AND from_at <= clock_timestamp()
+      AND (until_at IS NULL OR until_at > clock_timestamp())
+    ORDER BY from_at DESC, id LIMIT 1`)
+  return last?.isSame ?? false
 }
 
 /** Gives what it was; null when it holds no more, or when it is not this desk's to end. */

@@ -165,3 +165,23 @@ test('whom else a corporation lets answer, a desk knows only with that one in ha
   expect(await names(supervisor)).toEqual([night.name])
   expect(await names(inHand(supervisor, linde.id))).toEqual(['Contactcentrum', night.name].sort())
 })
+
+test('pressed twice it is switched once, so that one press takes it back', async () => {
+  const closed = { kind: 'closed', until: null, deskId: null } as const
+  const inHandOf = inHand(supervisor, linde.id)
+  await Promise.all([1, 2, 3].map(() => switchLine(coordinator, lineId, closed)))
+  await Promise.all([1, 2, 3].map(() => switchLine(inHandOf, lineId, toDay())))
+  const rows = () =>
+    asSuperuser<{ id: string; kind: string }>(
+      'SELECT id, kind FROM line_switch WHERE line_id = $1 AND until_at IS NULL ORDER BY from_at',
+      [lineId],
+    )
+  expect((await rows()).map(({ kind }) => kind)).toEqual(['closed', 'redirected'])
+  // What another said is another decision, also when it comes to the same.
+  await switchLine(coordinator, lineId, toDay())
+  await switchLine(coordinator, lineId, closed)
+  expect((await rows()).map(({ kind }) => kind)).toEqual(['closed', 'redirected', 'redirected', 'closed'])
+  for (const { id } of await rows()) await switchBack(coordinator, lineId, id)
+  await switchLine(coordinator, lineId, closed)
+  expect(await rows()).toHaveLength(1)
+})
