@@ -1,5 +1,6 @@
 import { type DeskActor, inHand } from '#app/accounts/authorize.server.ts'
 import { idempotently } from '#app/core/idempotently.server.ts'
+import { keyOf } from '#app/core/key-of.server.ts'
 import { publishContacts } from '#app/core/live.server.ts'
 import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
@@ -41,12 +42,16 @@ export function linesToChoose(actor: DeskActor): Promise<LineToChoose[]> {
 
 type Added = { ok: true; contactId: string } | { ok: false; reason: 'invalid'; errors: Record<string, string> }
 
-/** Somebody who came in otherwise, in the hands of whoever notes it, unless they have another in hand. The same key adds one. */
+/**
+ * Somebody who came in otherwise, in the hands of whoever notes it, unless they have another in hand. The same form sent again
+ * adds one; another text, of whoever went back to it, is another.
+ */
 export async function addByHand(actor: DeskActor, input: NewByHand, now: Date): Promise<Added> {
   const line = (await linesToChoose(actor)).find(({ id }) => id === input.lineId)
   if (!line) return { ok: false, reason: 'invalid', errors: { lineId: 'required' } }
   const scope = inHand(actor, line.corporationId)
-  const { key, lineId, phone, message } = input
+  const { lineId, phone, message } = input
+  const key = keyOf(input)
   const added = await inScopeSql(scope, (tx) =>
     idempotently({ tx, scope }, { key, operation: 'contact:add' }, async () => {
       const contact = { lineId, channel: 'by-hand', phone, message: message || undefined, arrivedAt: now } as const

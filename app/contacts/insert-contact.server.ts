@@ -44,7 +44,10 @@ async function urgencyOf(tx: SqlRunner, { corporationId }: InHand, lineId: strin
   return urgencyOfLine[line.kind]
 }
 
-/** Who was never answered and rings again need not be rung back, and keeps the place of the first time. */
+/**
+ * Who was never answered and rings again need not be rung back, and keeps the place of the first time. What they wrote is not
+ * said by ringing: that stays to be read.
+ */
 async function endEarlierCallBacks(
   tx: SqlRunner,
   scope: InHand,
@@ -54,7 +57,7 @@ async function endEarlierCallBacks(
   const ended = await tx.sql<{ id: string; waitingSince: Date }>(sql`
     UPDATE desk_contact SET state = 'closed', outcome = 'rang-again', due_at = NULL, closed_at = clock_timestamp()
     WHERE corporation_id = ${scope.corporationId}::int AND desk_id = ${scope.deskId}::int AND phone = ${phone}
-      AND state = 'call-back' AND claimed_by IS NULL AND answered_at IS NULL
+      AND state = 'call-back' AND claimed_by IS NULL AND answered_at IS NULL AND message_sealed IS NULL
     RETURNING id, waiting_since AS "waitingSince"`)
   for (const { id } of ended)
     await addStep(tx, scope, { contactId: id, kind: 'rang-again', details: { contact: byContact } })

@@ -15,6 +15,7 @@ import { type HeldContact, lockHeld } from './held-contact.server.ts'
 import { endingsOf, isGoingOn, kindsOf } from './record-choices.ts'
 import type { RecordInput } from './record-schema.ts'
 import { addStep, type Step } from './steps.server.ts'
+import { addNumberStep } from './whereabouts.server.ts'
 
 /** `dueAt`: when they are rung back; null when it is closed. */
 type RecordSaved = { ok: true; dueAt: string | null }
@@ -56,6 +57,7 @@ async function save(tx: SqlRunner, actor: AtContact, { held, input, now }: Locke
   if (errors) return { ok: false, reason: 'invalid', errors }
   const saving = { held, input, phone, dueAt }
   await write(tx, actor, saving)
+  if (phone !== held.phone) await addNumberStep(tx, actor, { held, phone })
   await addStep(tx, actor, { contactId: held.id, ...stepOf(saving) })
   const action = dueAt ? 'contact:saved' : 'contact:closed'
   const details = { result: input.result }

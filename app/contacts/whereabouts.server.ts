@@ -1,12 +1,13 @@
 import { type SqlPart, type SqlRunner, sql } from '#app/core/sql.ts'
 import { sealerFor } from '#app/corporations/sealer.server.ts'
+import { dialable } from '#app/tenants/phone-text.server.ts'
 import type { AtContact } from './at-contact.ts'
-import { changeHeld, type InHands } from './held-contact.server.ts'
+import { changeHeld, type HeldContact, type InHands } from './held-contact.server.ts'
 import { addStep } from './steps.server.ts'
 
 export const placeColumn = (rowId: string) => ({ table: 'desk_contact', column: 'place_sealed', rowId })
 
-/** On which number they can be rung from now on, also when the line drops at this moment. */
+/** On which number they can be rung from now on, also when the line drops at this moment. The one before it stays in the story. */
 export function noteNumber(actor: AtContact, { contactId, fence, phone }: InHands & { phone: string }) {
   return changeHeld(actor, { contactId, fence }, async (tx, held) => {
     const noted = await write(tx, actor, {
@@ -14,10 +15,20 @@ export function noteNumber(actor: AtContact, { contactId, fence, phone }: InHand
       set: sql`phone = ${phone}, number_asked_at = clock_timestamp()`,
       unless: sql`phone IS NOT DISTINCT FROM ${phone} AND number_asked_at IS NOT NULL`,
     })
-    const details = { isOther: held.phone !== phone }
-    if (noted) await addStep(tx, actor, { contactId, kind: 'number-noted', details })
+    if (noted) await addNumberStep(tx, actor, { held, phone })
     return { ok: true } as const
   })
+}
+
+/** With the number before it, which may have been the right one; on the chat line nobody keeps that. */
+export function addNumberStep(
+  tx: SqlRunner,
+  actor: AtContact,
+  { held, phone }: { held: HeldContact; phone: string | null },
+) {
+  const isOther = held.phone !== phone
+  const note = isOther && held.phone && held.lineKind !== 'chat' ? dialable(held.phone).text : undefined
+  return addStep(tx, actor, { contactId: held.id, kind: 'number-noted', details: { isOther }, note })
 }
 
 /** Where it is, when that is no home: a hall, with a neighbour. What was written before stays in the story. */

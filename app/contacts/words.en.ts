@@ -133,6 +133,7 @@ export const en: Catalogue<typeof nl> = {
     until: 'next time',
     byVerdict: 'by the verdict',
     outside: 'outside',
+    numberBefore: 'before it there was',
   },
   byHand: {
     title: 'New contact',

@@ -131,6 +131,7 @@ export const nl = {
     until: 'volgende keer',
     byVerdict: 'volgens het oordeel',
     outside: 'buiten',
+    numberBefore: 'daarvoor stond er',
   },
   byHand: {
     title: 'Nieuwe melding',

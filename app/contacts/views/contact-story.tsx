@@ -31,7 +31,7 @@ export function ContactStory({ story, now, isOpen }: Props) {
 }
 
 /** What is told besides what happened: to whom, how, why. */
-function About({ step: { kind, details, to } }: { step: Step }) {
+function About({ step: { kind, details, to, note } }: { step: Step }) {
   const { story } = useWords()
   const names = useContactWords()
   if (kind === 'offered' || kind === 'offer-withdrawn') return to && story.to(to)
@@ -43,6 +43,7 @@ function About({ step: { kind, details, to } }: { step: Step }) {
     return [names.urgencies[details.urgency as keyof typeof names.urgencies], reason].filter(Boolean).join(', ')
   }
   if (kind === 'kind-found') return names.kinds[details.kind as keyof typeof names.kinds]
+  if (kind === 'number-noted' && note) return story.numberBefore
   if (kind === 'call-back-promised' && details.by === 'outside') return story.outside
   if (kind === 'call-back-tried') return details.reached ? story.reached : story.notReached
   return kind === 'closed' && names.endings[details.outcome as keyof typeof names.endings]
