@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { FormFields } from '#app/core/form-fields.ts'
 import { parseForm } from '#app/core/forms.ts'
+import type { Answered } from './answered.ts'
 import type { AtContact } from './at-contact.ts'
 import { answerDanger, setUrgency } from './judge-contact.server.ts'
 import { acceptOffer, declineOffer, offerContact, withdrawOffer } from './offer-contact.server.ts'
@@ -40,7 +41,7 @@ import {
 import { askLater, noteNumber, notePlace } from './whereabouts.server.ts'
 
 export type StepAnswer =
-  | { ok: true }
+  | { ok: true; answered?: Answered }
   | { ok: false; reason: string; by?: string | null; errors?: Record<string, string> }
 
 type Run<Input> = (actor: AtContact, input: Input & { contactId: string }) => Promise<StepAnswer>

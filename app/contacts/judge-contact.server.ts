@@ -71,21 +71,23 @@ export const raiseToDanger = (tx: SqlRunner, actor: AtContact, held: HeldContact
 
 /**
  * As urgent as it was judged to be. Never less than somebody said it was by hand, or than the question about danger made it:
- * that they lower themselves, with a reason. What only the line or an earlier verdict said goes down with the verdict.
+ * that they lower themselves, with a reason. What only the line or an earlier verdict said goes down with the verdict. How
+ * urgent it is then.
  */
 export async function followVerdict(
   tx: SqlRunner,
   actor: AtContact,
   { held, verdictClass }: { held: HeldContact; verdictClass: VerdictClass },
-) {
+): Promise<Urgency> {
   const judged = urgencyOfClass[verdictClass]
   const said = await saidByHand(tx, actor, held)
   const urgency = said !== null && said < judged ? said : judged
-  if (urgency === held.urgency) return
+  if (urgency === held.urgency) return urgency
   await writeUrgency(tx, actor, { contactId: held.id, urgency })
   const kind = urgency < held.urgency ? 'raised' : 'lowered'
   const details = { before: held.urgency, urgency, by: 'verdict' }
   await addStep(tx, actor, { contactId: held.id, kind, details })
+  return urgency
 }
 
 async function saidByHand(tx: SqlRunner, { corporationId }: AtContact, held: HeldContact): Promise<Urgency | null> {

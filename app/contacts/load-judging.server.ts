@@ -7,10 +7,8 @@ import { dangerWords } from '#app/triage/danger-words.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Vocabulary } from '#app/triage/match-kinds.ts'
 import { officeDayOf } from '#app/triage/office-day.server.ts'
-import { readBack } from '#app/triage/read-back.ts'
 import { loadRuns } from '#app/triage/shown-run.server.ts'
 import type { ShownRun } from '#app/triage/shown-run.ts'
-import { triageWords } from '#app/triage/triage-words.ts'
 import { vocabularyOf } from '#app/triage/vocabulary.server.ts'
 import { weekdayText } from '#app/ui/format.ts'
 import type { AtContact } from './at-contact.ts'
@@ -33,8 +31,6 @@ export type Judging = {
   proposed: Circumstance[]
   /** When the office opens next, as it is said. */
   officeDay: string | null
-  /** To be read back; '' while there is no verdict. */
-  readBack: string
 }
 
 type Asked = { contact: OpenedContact; caller: LoadedCaller | null; now: Date }
@@ -56,17 +52,7 @@ export async function loadJudging(tx: SqlRunner, actor: AtContact, { contact, ca
     vocabulary: contact.isMine ? await vocabularyOf(tx, actor) : [],
     proposed: contact.isMine ? await proposals(tx, actor, { contact, caller, now }) : [],
     officeDay,
-    readBack: readBackOf(actor, { run, place, day: officeDay }),
   }
-}
-
-function readBackOf(
-  { language }: AtContact,
-  { run, place, day }: Pick<Judging, 'run' | 'place'> & { day: string | null },
-) {
-  if (!run?.verdict) return ''
-  const about = triageWords[language].kinds[run.kind]
-  return readBack({ place, about, answers: run.steps, verdict: run.verdict, day }, language)
 }
 
 /** A second call about the same home, and who is old or has a word to be careful with beside their name. */

@@ -11,7 +11,7 @@ import {
 } from '#app/triage/judge-run.server.ts'
 import type { Answer, VerdictClass } from '#app/triage/protocol.ts'
 import type { OverrideReason } from '#app/triage/run.ts'
-import { amountsOf } from '#app/triage/shown-run.server.ts'
+import { amountsOf, progressOf } from '#app/triage/shown-run.server.ts'
 import type { AtContact } from './at-contact.ts'
 import type { ContactKind } from './contact.ts'
 import { findKind } from './find-kind.server.ts'
@@ -26,9 +26,10 @@ const changeRun = (actor: AtContact, { contactId, fence }: InHands, work: Work) 
   changeHeld(actor, { contactId, fence }, async (tx, held) => {
     const changed = await work(tx, held)
     if (!changed.ok) return changed
-    const { verdict, override } = changed.run
-    if (verdict) await followVerdict(tx, actor, { held, verdictClass: (override ?? verdict).class })
-    return { ok: true } as const
+    const { run } = changed
+    const verdictClass = (run.override ?? run.verdict)?.class
+    const urgency = verdictClass ? await followVerdict(tx, actor, { held, verdictClass }) : held.urgency
+    return { ok: true, answered: { urgency, run: await progressOf(tx, actor, run) } } as const
   })
 
 /** What it is about, as the tenant calls it; something else replaces what it was judged on. */

@@ -7,7 +7,7 @@ import { hashOf } from './hash-of.ts'
 import { type End, entry } from './protocol.ts'
 import { currentRun, type KeptRun, readRuns } from './read-runs.server.ts'
 import type { Entry } from './run.ts'
-import type { ShownChange, ShownQuestion, ShownRun, ShownVerdict } from './shown-run.ts'
+import type { RunProgress, ShownChange, ShownQuestion, ShownRun, ShownVerdict } from './shown-run.ts'
 
 type Of = { corporationId: number }
 type Asked = { contactId: string; now: Date }
@@ -22,6 +22,12 @@ export async function loadRuns(tx: SqlRunner, scope: Of & { accountId: string | 
   const shown: ShownRun[] = []
   for (const run of runs) shown.push(shownRun(run, fill, await isConcept(tx, scope, run)))
   return shown
+}
+
+/** How far a run is now: enough to go on with, without loading its contact again. */
+export async function progressOf(tx: SqlRunner, scope: Of & { accountId: string }, run: KeptRun): Promise<RunProgress> {
+  const values = await readValuesNow(tx, scope, new Date())
+  return progress(run, (text) => fillValues(text, values), await isConcept(tx, scope, run))
 }
 
 /** What the end of a run tells of money, by the key of its value. */
@@ -50,23 +56,30 @@ async function isConcept(tx: SqlRunner, { corporationId }: Of, { kind, protocol,
 }
 
 function shownRun(run: KeptRun, fill: Fill, isConceptText: boolean): ShownRun {
-  const { id, kind, pinned, startedAt, starter, replacedAt, protocol, circumstances } = run
-  const { readBackAt, ringBackAt, rungBackAt } = run
-  const walked = walk(protocol, run.answers)
-  const ask = (question: string): ShownQuestion => {
-    const { ask: asked = '', why = '' } = entry(protocol.questions, question) ?? {}
-    return { id: question, ask: fill(asked), why: fill(why) }
-  }
+  const { kind, pinned, startedAt, starter, replacedAt, readBackAt, ringBackAt, rungBackAt } = run
   return {
-    ...{ id, kind, version: pinned.version, startedAt, starter, replacedAt, circumstances },
-    ...{ readBackAt, ringBackAt, rungBackAt },
-    raises: protocol.raises,
-    steps: walked.steps.map(({ question, answer }) => ({ ...ask(question), answer })),
-    asking: walked.at === 'question' ? ask(walked.id) : null,
-    verdict: shownVerdict(run, fill, isConceptText),
+    ...progress(run, fill, isConceptText),
+    ...{ kind, version: pinned.version, startedAt, starter, replacedAt, readBackAt, ringBackAt, rungBackAt },
+    raises: run.protocol.raises,
     readBack: shownReadBack(run),
-    changes: correctedAnswers(run, ask),
+    changes: correctedAnswers(run, fill),
   }
+}
+
+function progress(run: KeptRun, fill: Fill, isConceptText: boolean): RunProgress {
+  const { id, protocol, circumstances, entries } = run
+  const walked = walk(protocol, run.answers)
+  return {
+    ...{ id, entryCount: entries.length, circumstances },
+    steps: walked.steps.map(({ question, answer }) => ({ ...shownQuestion(run, question, fill), answer })),
+    asking: walked.at === 'question' ? shownQuestion(run, walked.id, fill) : null,
+    verdict: shownVerdict(run, fill, isConceptText),
+  }
+}
+
+function shownQuestion({ protocol }: KeptRun, id: string, fill: Fill): ShownQuestion {
+  const { ask = '', why = '' } = entry(protocol.questions, id) ?? {}
+  return { id, ask: fill(ask), why: fill(why) }
 }
 
 function shownVerdict(run: KeptRun, fill: Fill, isConceptText: boolean): ShownVerdict | null {
@@ -108,11 +121,11 @@ function shownReadBack({ entries, readBackAt }: KeptRun): ShownRun['readBack'] {
 }
 
 /** What was answered before it was answered otherwise, in order. */
-function correctedAnswers({ entries }: KeptRun, ask: (question: string) => ShownQuestion): ShownChange[] {
-  const given = entries.flatMap((one) => (one.kind === 'answer' ? [one] : []))
+function correctedAnswers(run: KeptRun, fill: Fill): ShownChange[] {
+  const given = run.entries.flatMap((one) => (one.kind === 'answer' ? [one] : []))
   return given.flatMap(({ details: { question, answer }, at, who }, index) =>
     given.slice(index + 1).some((later) => later.details.question === question)
-      ? [{ ask: ask(question).ask, answer, at, who }]
+      ? [{ ask: shownQuestion(run, question, fill).ask, answer, at, who }]
       : [],
   )
 }

@@ -29,21 +29,27 @@ export type ShownVerdict = {
   isConcept: boolean
 }
 
-/** A run as the page of its contact shows it. */
-export type ShownRun = {
+/** How far a run is, as the page of its contact shows it. */
+export type RunProgress = {
   id: string
+  /** How much was written of it: of two, whichever has more is the newer. */
+  entryCount: number
+  steps: ShownStep[]
+  asking: ShownQuestion | null
+  circumstances: Circumstance[]
+  verdict: ShownVerdict | null
+}
+
+/** A run as the page of its contact shows it. */
+export type ShownRun = RunProgress & {
   kind: TriageKind
   /** Null for the base, which is the same for everybody. */
   version: number | null
   startedAt: Date
   starter: string | null
   replacedAt: Date | null
-  steps: ShownStep[]
-  asking: ShownQuestion | null
-  circumstances: Circumstance[]
   /** What makes it worse on this protocol. */
   raises: Circumstance[]
-  verdict: ShownVerdict | null
   readBack: { isCorrected: boolean; text: string; before: string } | null
   readBackAt: Date | null
   ringBackAt: Date | null

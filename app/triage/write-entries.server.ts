@@ -8,7 +8,7 @@ import { type KeptRun, wordsColumn } from './read-runs.server.ts'
 import type { Entry, Written } from './run.ts'
 
 /** Somebody of a desk with the corporation in hand, in the transaction of whoever holds the contact. */
-export type AtRun = InHand & { accountId: string }
+export type AtRun = InHand & { accountId: string; name: string }
 
 /** `words`: what somebody typed or read out with it; kept sealed. */
 export type NewEntry = Written & { words?: string }
@@ -32,7 +32,8 @@ export async function writeEntries(
       corrected = ${quality.corrected}::text[], read_back_corrected = ${quality.readBackCorrected}::boolean,
       safety_lines = ${quality.safetyLines}::int, safety_read = ${quality.safetyRead}::int
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${run.id}::uuid`)
-  return { ...run, ...folded, entries }
+  const overrider = folded.overriddenBy === run.overriddenBy ? run.overrider : actor.name
+  return { ...run, ...folded, overrider, entries }
 }
 
 const jsonOf = (value: object | null) => (value === null ? null : JSON.stringify(value))
@@ -49,5 +50,5 @@ async function insert(tx: SqlRunner, actor: AtRun, { run, entry: { words = '', .
       ${sealed}::bytea, greatest(clock_timestamp(), ${after}::timestamptz + interval '1 millisecond'))
     RETURNING at`)
   if (!row) throw new Error('An entry was not written.')
-  return { ...(entry as Entry), id, at: row.at, accountId: actor.accountId, who: null, words }
+  return { ...(entry as Entry), id, at: row.at, accountId: actor.accountId, who: actor.name, words }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { comboOf, type FocusKind, mayAct, normalCombo } from '#app/ui/key-combo.ts'
 
 export type KeyAction = () => void
@@ -61,6 +61,9 @@ function bind(added: Binding[]) {
   }
 }
 
+/** With what is drawn: a key that stands on the screen works. */
+const useDrawn = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
 type KeyOptions = { isOn?: boolean; element?: React.RefObject<Element | null> }
 
 /**
@@ -70,13 +73,13 @@ type KeyOptions = { isOn?: boolean; element?: React.RefObject<Element | null> }
  */
 export function useKeys(wanted: KeyBindings, { isOn = true, element }: KeyOptions = {}) {
   const latest = useRef(wanted)
-  useEffect(() => {
+  useDrawn(() => {
     latest.current = wanted
   })
   const signature = isOn
     ? JSON.stringify(Object.entries(wanted).map(([combo, action]) => [combo, labelOf(action)]))
     : '[]'
-  useEffect(() => {
+  useDrawn(() => {
     const pairs: [string, string][] = JSON.parse(signature)
     if (pairs.length === 0) return
     const run = (combo: string) => () => {

@@ -3,6 +3,7 @@ import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import { anonymiseContacts } from '#app/contacts/anonymise-contacts.server.ts'
 import { claimContact } from '#app/contacts/claim-contact.server.ts'
 import { answerDanger, setUrgency } from '#app/contacts/judge-contact.server.ts'
+import { openContact } from '#app/contacts/open-contact.server.ts'
 import { missOutside, reachOutside, sendOutside } from '#app/contacts/ring-outside.server.ts'
 import { takeOver } from '#app/contacts/take-over.server.ts'
 import {
@@ -63,6 +64,10 @@ const aLeak = async (): Promise<Held> => {
   return held
 }
 
+function fail(): never {
+  throw new Error('It is judged on nothing.')
+}
+
 const answer = ({ at, contactId, fence }: Held, question: string, said: Answer) =>
   answerInContact(at, { contactId, fence, question, answer: said })
 
@@ -75,7 +80,7 @@ async function anUrgentLeak(): Promise<Held> {
     ['stopped', 'no'],
     ['bucket', 'no'],
   ] as const)
-    expect(await answer(held, question, said)).toEqual({ ok: true })
+    expect(await answer(held, question, said)).toMatchObject({ ok: true })
   return held
 }
 
@@ -109,6 +114,23 @@ describe('a caller is judged', () => {
     expect(run.verdict).toMatchObject({ class: 'urgent', hours: 2, rule: 3, end: 'runs-on' })
     expect(run.entries.map(({ kind }) => kind)).toEqual(['answer', 'answer', 'answer', 'answer', 'verdict'])
     expect(await rowOf(held.contactId)).toMatchObject({ urgency: 1 })
+  })
+
+  test('and each answer brings along what is asked next, or what comes out, as the page shows it', async () => {
+    const held = await aLeak()
+    const page = async () => {
+      const opened = await openContact(held.at, held.contactId, new Date())
+      const { id, entryCount, steps, asking, circumstances, verdict } = opened?.judging?.run ?? fail()
+      return { urgency: opened?.contact.urgency, run: { id, entryCount, steps, asking, circumstances, verdict } }
+    }
+    const next = await answer(held, 'near-power', 'no')
+    expect(next).toMatchObject({
+      answered: { run: { entryCount: 1, asking: { id: 'stays-in-basin' }, verdict: null } },
+    })
+    expect(next).toEqual({ ok: true, answered: await page() })
+    const last = await answer(held, 'stays-in-basin', 'yes')
+    expect(last).toMatchObject({ answered: { run: { asking: null, verdict: { class: 'working-day' } } } })
+    expect(last).toEqual({ ok: true, answered: await page() })
   })
 
   test('once: the same answer again, as by a double click, writes nothing', async () => {
@@ -227,7 +249,9 @@ describe('an operator decides otherwise', () => {
 
   test('up freely, and back to what the protocol says', async () => {
     const held = await aDrip()
-    expect(await override(held, {})).toEqual({ ok: true })
+    expect(await override(held, {})).toMatchObject({
+      answered: { urgency: 1, run: { verdict: { override: { by: 'Yasmin Bakker' } } } },
+    })
     expect(await runOf(held)).toMatchObject({
       override: { class: 'urgent', hours: 4, direction: 'up', reason: null },
       overrider: 'Yasmin Bakker',
@@ -246,7 +270,7 @@ describe('an operator decides otherwise', () => {
       errors: { words: 'words-required' },
     })
     const words = 'De buurman heeft een pomp.'
-    expect(await override(held, { hours: 24, reason: 'otherwise', words })).toEqual({ ok: true })
+    expect(await override(held, { hours: 24, reason: 'otherwise', words })).toMatchObject({ ok: true })
     const run = await runOf(held)
     expect(run.override).toEqual({ class: 'urgent', hours: 24, direction: 'down', reason: 'otherwise' })
     expect(run.entries.at(-1)).toMatchObject({ kind: 'override', words })
@@ -269,7 +293,7 @@ describe('an operator decides otherwise', () => {
 describe('what was said', () => {
   test('each safety line is told once, and only those of this end', async () => {
     const held = await anUrgentLeak()
-    for (const line of [0, 1, 1]) expect(await noteSafetyRead(held.at, { ...held, line })).toEqual({ ok: true })
+    for (const line of [0, 1, 1]) expect(await noteSafetyRead(held.at, { ...held, line })).toMatchObject({ ok: true })
     expect(await noteSafetyRead(held.at, { ...held, line: 19 })).toEqual({ ok: false, reason: 'not-asked' })
     expect((await runOf(held)).entries.filter(({ kind }) => kind === 'safety-read')).toHaveLength(2)
   })
@@ -375,7 +399,7 @@ describe('is seen by nobody else', () => {
     const taken = await takeOver({ ...colleague, corporationId: linde.id }, held)
     expect(await answer(held, 'near-power', 'yes')).toMatchObject({ ok: false, reason: 'claimed-by-other' })
     const theirs = { ...held, at: { ...colleague, corporationId: linde.id }, fence: taken.ok ? taken.fence : 0 }
-    expect(await answer(theirs, 'bucket', 'unknown')).toEqual({ ok: true })
+    expect(await answer(theirs, 'bucket', 'unknown')).toMatchObject({ ok: true })
     expect((await runOf(theirs)).entries.at(-1)?.accountId).toBe(colleague.accountId)
   })
 

@@ -34,7 +34,7 @@ test('a caller who was judged in the call is counted as it went', async () => {
     ['bucket', 'yes'],
     ['bucket', 'no'],
   ] as const)
-    expect(await answerInContact(held.at, { ...held, question, answer })).toEqual({ ok: true })
+    expect(await answerInContact(held.at, { ...held, question, answer })).toMatchObject({ ok: true })
   await noteSafetyRead(held.at, { ...held, line: 0 })
   await overrideInContact(held.at, { ...held, verdictClass: 'danger', hours: null, reason: null, words: '' })
   await noteReadBack(held.at, { ...held, read: 'Ik vat het samen.', corrected: 'Het is de keuken.' })

@@ -21,6 +21,7 @@ import { JudgingPanel } from './judging-panel.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { Refused } from './refused.tsx'
 import { RingBackPanel } from './ring-back-panel.tsx'
+import { AnsweredProvider, useAnswered } from './use-answered.ts'
 import { useContactNews } from './use-contact-news.ts'
 import { useProposal } from './use-proposal.ts'
 import { useUnsent } from './use-unsent.ts'
@@ -30,7 +31,16 @@ const renewEveryMs = 20_000
 const formId = 'record'
 
 /** A contact in somebody's hands: is there danger, who is it, what is said and how it ends. */
-export function ContactForm(props: ContactLoaded) {
+export function ContactForm(loaded: ContactLoaded) {
+  const { page, show } = useAnswered(loaded)
+  return (
+    <AnsweredProvider value={show}>
+      <InHand {...page} />
+    </AnsweredProvider>
+  )
+}
+
+function InHand(props: ContactLoaded) {
   const { contact, now, judging } = props
   const words = useWords()
   const path = `/contacts/${contact.id}`

@@ -1,16 +1,22 @@
+import { readBack as readBackText } from '#app/triage/read-back.ts'
 import { useRunWords } from '#app/triage/run-words.ts'
+import { useTriageWords } from '#app/triage/triage-words.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { useLanguage } from '#app/ui/language.tsx'
 import { StepForm } from './step-form.tsx'
 import type { VerdictProps } from './verdict-panel.tsx'
 
 /** What was understood and what happens, read aloud: it is right, or becomes so. */
-export function ReadBackPanel({ contact, path, run, judging }: VerdictProps) {
+export function ReadBackPanel({ contact, path, run, verdict, judging }: VerdictProps) {
   const words = useRunWords()
+  const { kinds } = useTriageWords()
+  const language = useLanguage()
   const { readBack } = run
-  const text = readBack?.text ?? judging.readBack
+  const facts = { about: kinds[run.kind], answers: run.steps, verdict, place: judging.place, day: judging.officeDay }
+  const text = readBack?.text ?? readBackText(facts, language)
   return (
     <section aria-label={words.readBack} className="flex flex-col gap-3 border-t border-line pt-4">
       <h3 className="flex items-center gap-2 text-xl font-bold">

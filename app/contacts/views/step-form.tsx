@@ -6,6 +6,7 @@ import { useToast } from '#app/ui/toast.tsx'
 import type { StepAnswer } from '../contact-steps.server.ts'
 import { markSent, markTyped } from '../unsent.ts'
 import { useWords } from '../words.ts'
+import { useShowAnswered } from './use-answered.ts'
 
 type Props = {
   /** Of the contact. */
@@ -46,6 +47,7 @@ function useStep(onDone?: () => void) {
   const words = useWords()
   const toast = useToast()
   const shown = useShownAnew(onDone)
+  const showAnswered = useShowAnswered()
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [isSending, setIsSending] = useState(false)
   const isBusy = isSending || shown.isAwaited
@@ -61,7 +63,10 @@ function useStep(onDone?: () => void) {
     const refused = answer.got.ok ? {} : (answer.got.errors ?? {})
     setErrors(Object.fromEntries(Object.entries(refused).map(([field, code]) => [field, sentence(code)])))
     if (!answer.got.ok && !answer.got.errors) toast({ text: sentence(answer.got.reason), tone: 'attention' })
-    shown.ask(answer.got.ok)
+    const answered = answer.got.ok && answer.got.answered
+    if (!answered) return shown.ask(answer.got.ok)
+    showAnswered(answered)
+    onDone?.()
   }
   return { errors, isBusy, send }
 }
