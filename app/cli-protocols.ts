@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { explain, UsageError, usage } from './cli-answer.ts'
+import { checkProtocol } from './protocols/check-protocol.ts'
+import type { Finding, Place } from './protocols/findings.ts'
+import { type ToldCaller, type ToldFinding, tellFinding } from './protocols/tell-finding.ts'
+import { textRules } from './protocols/text-rules.ts'
 import { baseProtocolOf } from './triage/base-protocols.ts'
-import { checkProtocol } from './triage/check-protocol.ts'
-import type { Finding, Place } from './triage/findings.ts'
 import { triageKinds } from './triage/kinds.ts'
 import { type Protocol, protocolSchema } from './triage/protocol.ts'
-import { type ToldCaller, type ToldFinding, tellFinding } from './triage/tell-finding.ts'
-import { textRules } from './triage/text-rules.ts'
 import type { Language } from './ui/language.tsx'
 
 type Checked = { name: string; findings: (Finding & { told: ToldFinding })[] }

@@ -17,6 +17,8 @@ import { en as lines } from './lines/words.en.ts'
 import { en as lists } from './lists/words.en.ts'
 import { en as nights } from './nights/words.en.ts'
 import { en as papers } from './papers/words.en.ts'
+import { en as protocols } from './protocols/words.en.ts'
+import { en as quality } from './quality/words.en.ts'
 import { en as referenceValues } from './reference-values/words.en.ts'
 import { en as referrals } from './referrals/words.en.ts'
 import { en as requests } from './requests/words.en.ts'
@@ -24,7 +26,6 @@ import { en as segments } from './segments/words.en.ts'
 import { en as tenantLists } from './tenant-lists/words.en.ts'
 import { en as tenants } from './tenants/words.en.ts'
 import { en as today } from './today/words.en.ts'
-import { en as triage } from './triage/words.en.ts'
 import { provideEnglish } from './ui/language.tsx'
 import { en as ui } from './ui/words.en.ts'
 
@@ -48,6 +49,8 @@ provideEnglish({
   lists,
   nights,
   papers,
+  protocols,
+  quality,
   'reference-values': referenceValues,
   referrals,
   requests,
@@ -55,6 +58,5 @@ provideEnglish({
   'tenant-lists': tenantLists,
   tenants,
   today,
-  triage,
   ui,
 })

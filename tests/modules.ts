@@ -21,6 +21,8 @@ export const modules = [
   'history',
   'callers',
   'triage',
+  'quality',
+  'protocols',
   'papers',
   'contacts',
   'exchanges',

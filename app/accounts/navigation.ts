@@ -6,12 +6,12 @@ import { navigation as gestures } from '#app/gestures/navigation.ts'
 import { navigation as lines } from '#app/lines/navigation.ts'
 import { navigation as nights } from '#app/nights/navigation.ts'
 import { navigation as papers } from '#app/papers/navigation.ts'
+import { navigation as protocols } from '#app/protocols/navigation.ts'
 import { navigation as referrals } from '#app/referrals/navigation.ts'
 import { navigation as segments } from '#app/segments/navigation.ts'
 import { navigation as tenantLists } from '#app/tenant-lists/navigation.ts'
 import { navigation as tenants } from '#app/tenants/navigation.ts'
 import { navigation as today } from '#app/today/navigation.ts'
-import { navigation as triage } from '#app/triage/navigation.ts'
 import { canAtDesk } from './desk-permissions.ts'
 import type { DeskNavigationEntry, NavigationEntry, Place } from './navigation-entry.ts'
 import { can } from './permissions.ts'
@@ -34,7 +34,7 @@ export const navigation: readonly NavigationEntry[] = [
   referrals,
   gestures,
   nights,
-  triage,
+  protocols,
   lines,
   tenants,
   segments,

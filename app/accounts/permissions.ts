@@ -7,13 +7,13 @@ import { permissions as gestures } from '#app/gestures/permissions.ts'
 import { permissions as lines } from '#app/lines/permissions.ts'
 import { permissions as nights } from '#app/nights/permissions.ts'
 import { permissions as papers } from '#app/papers/permissions.ts'
+import { permissions as protocols } from '#app/protocols/permissions.ts'
 import { permissions as referenceValues } from '#app/reference-values/permissions.ts'
 import { permissions as referrals } from '#app/referrals/permissions.ts'
 import { permissions as segments } from '#app/segments/permissions.ts'
 import { permissions as tenantLists } from '#app/tenant-lists/permissions.ts'
 import { permissions as tenants } from '#app/tenants/permissions.ts'
 import { permissions as today } from '#app/today/permissions.ts'
-import { permissions as triage } from '#app/triage/permissions.ts'
 import type { Holders, Role } from './roles.ts'
 
 /** Who may do what: the one table, of what each module says. Buttons and routes read it alike. */
@@ -32,7 +32,7 @@ const holders = {
   ...gestures,
   ...campaigns,
   ...calls,
-  ...triage,
+  ...protocols,
   ...nights,
   ...papers,
   ...today,

@@ -11,12 +11,13 @@ import * as gestures from '#app/gestures/audit-words.ts'
 import * as handovers from '#app/handovers/audit-words.ts'
 import * as lines from '#app/lines/audit-words.ts'
 import * as nights from '#app/nights/audit-words.ts'
+import * as protocols from '#app/protocols/audit-words.ts'
+import * as quality from '#app/quality/audit-words.ts'
 import * as referenceValues from '#app/reference-values/audit-words.ts'
 import * as referrals from '#app/referrals/audit-words.ts'
 import * as segments from '#app/segments/audit-words.ts'
 import * as tenantLists from '#app/tenant-lists/audit-words.ts'
 import * as tenants from '#app/tenants/audit-words.ts'
-import * as triage from '#app/triage/audit-words.ts'
 
 const nl = {
   ...corporations.nl,
@@ -35,7 +36,8 @@ const nl = {
   ...calls.nl,
   ...handovers.nl,
   ...exchanges.nl,
-  ...triage.nl,
+  ...protocols.nl,
+  ...quality.nl,
   ...contacts.nl,
   ...nights.nl,
 }
@@ -60,7 +62,8 @@ export const auditWords = {
     ...calls.en,
     ...handovers.en,
     ...exchanges.en,
-    ...triage.en,
+    ...protocols.en,
+    ...quality.en,
     ...contacts.en,
     ...nights.en,
   },

@@ -1,6 +1,6 @@
 import type { Circumstance } from './circumstances.ts'
 import type { Verdict } from './engine.ts'
-import type { Answer, Answers, VerdictClass } from './protocol.ts'
+import type { Answer, VerdictClass } from './protocol.ts'
 
 /** What can be written of a run: see `Written`. */
 export const entryKinds = [
@@ -14,7 +14,6 @@ export const entryKinds = [
   'rung-back',
   'read-back',
 ] as const
-export type EntryKind = (typeof entryKinds)[number]
 
 /** Why somebody is helped less fast than the protocol says. */
 export const overrideReasons = [
@@ -57,6 +56,3 @@ export type Written =
 
 /** One of them, with when and by whom. */
 export type Entry = Written & { at: Date; accountId: string }
-
-/** All that a run is judged by. */
-export type Sheet = { answers: Answers; circumstances: Circumstance[] }

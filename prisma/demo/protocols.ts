@@ -1,14 +1,14 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import type { CorporationScope } from '#app/core/scope.server.ts'
-import { approveTexts, textHashes } from '#app/triage/approve-texts.server.ts'
+import { approveTexts, textHashes } from '#app/protocols/approve-texts.server.ts'
+import { changeDraft } from '#app/protocols/change-draft.server.ts'
+import { at, type PartPlace } from '#app/protocols/patch.ts'
+import { proposeDraft, publishDraft } from '#app/protocols/publish-draft.server.ts'
 import { baseProtocolOf } from '#app/triage/base-protocols.ts'
-import { changeDraft } from '#app/triage/change-draft.server.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import { keepShippedProtocols } from '#app/triage/keep-shipped.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
-import { at, type PartPlace } from '#app/triage/patch.ts'
 import type { End } from '#app/triage/protocol.ts'
-import { proposeDraft, publishDraft } from '#app/triage/publish-draft.server.ts'
 
 /** A corporation that has a rule of its own about leaks, stands for some of the texts, and is busy with another protocol. */
 export async function tellOfProtocols(coordinator: Actor, contactPerson: Actor, now: Date) {

@@ -1,10 +1,10 @@
-import { checkProtocol } from '#app/triage/check-protocol.ts'
+import { checkProtocol } from '#app/protocols/check-protocol.ts'
+import { type KeptRun, nothingReplayed, replay } from '#app/protocols/replay.ts'
 import { circumstances } from '#app/triage/circumstances.ts'
 import { verdictOf } from '#app/triage/engine.ts'
 import { type Answers, answers, mostQuestions, type Protocol, type Question } from '#app/triage/protocol.ts'
-import { type KeptRun, nothingReplayed, replay } from '#app/triage/replay.ts'
+import { textRules } from '#tests/protocols/text-rules.ts'
 import { largestProtocol } from '#tests/triage/largest-protocol.ts'
-import { textRules } from '#tests/triage/text-rules.ts'
 import { type Bench, type Figure, percentile } from './figure.ts'
 
 const sheets = 2 ** mostQuestions

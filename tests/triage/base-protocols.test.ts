@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { checkProtocol } from '#app/protocols/check-protocol.ts'
+import { textRules } from '#app/protocols/text-rules.ts'
 import { baseProtocolOf } from '#app/triage/base-protocols.ts'
-import { checkProtocol } from '#app/triage/check-protocol.ts'
 import { type TriageKind, triageKinds } from '#app/triage/kinds.ts'
 import type { End, Protocol, Question } from '#app/triage/protocol.ts'
-import { textRules } from '#app/triage/text-rules.ts'
 
 const protocols = triageKinds.map((kind): [TriageKind, Protocol] => [kind, baseProtocolOf(kind)])
 const folder = join(import.meta.dirname, '../../app/triage/base')

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { checkProtocol } from '#app/protocols/check-protocol.ts'
+import type { Finding, FindingKind } from '#app/protocols/findings.ts'
 import { canonical } from '#app/triage/canonical.ts'
-import { checkProtocol } from '#app/triage/check-protocol.ts'
 import { circumstances } from '#app/triage/circumstances.ts'
 import { nextQuestion, type Verdict, verdictOf, walk } from '#app/triage/engine.ts'
-import type { Finding, FindingKind } from '#app/triage/findings.ts'
 import { type Answers, mostOnOneWay, type Protocol, type Question, safeAnswer } from '#app/triage/protocol.ts'
-import { compare, naiveFalls } from './naive-monotone.ts'
+import { compare, naiveFalls } from '#tests/protocols/naive-monotone.ts'
+import { textRules } from '#tests/protocols/text-rules.ts'
 import { anyProtocol, type Draw, oneOf, randomAnswers, randomSheet, someOf } from './random-protocols.ts'
 import { leak } from './small-protocol.ts'
-import { textRules } from './text-rules.ts'
 
 type Drawn = { protocol: Protocol; draw: Draw }
 

@@ -1,0 +1,67 @@
+import type { CorporationScope } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { baseProtocolOf } from '#app/triage/base-protocols.ts'
+import { hashOf } from '#app/triage/hash-of.ts'
+import type { TriageKind } from '#app/triage/kinds.ts'
+import type { Protocol } from '#app/triage/protocol.ts'
+
+/** A protocol with the base it was made from. */
+export type Bodied = { body: Protocol; baseHash: string }
+
+export type Draft = Bodied & {
+  revision: number
+  changedBy: string
+  changedAt: Date
+  proposedBy: string | null
+  proposedAt: Date | null
+}
+
+type Of = Pick<CorporationScope, 'corporationId'>
+
+const columns = sql`body, base_hash AS "baseHash", revision, changed_by AS "changedBy", changed_at AS "changedAt",
+  proposed_by AS "proposedBy", proposed_at AS "proposedAt"`
+
+export async function findDraft(tx: SqlRunner, { corporationId }: Of, kind: TriageKind): Promise<Draft | null> {
+  const [found] = await tx.sql<Draft>(
+    sql`SELECT ${columns} FROM protocol_draft WHERE corporation_id = ${corporationId}::int AND kind = ${kind}`,
+  )
+  return found ?? null
+}
+
+/** The same, held until the end of the transaction: whoever changes or publishes it does so one at a time. */
+export async function holdDraft(tx: SqlRunner, { corporationId }: Of, kind: TriageKind): Promise<Draft | null> {
+  const [found] = await tx.sql<Draft>(sql`
+    SELECT ${columns} FROM protocol_draft WHERE corporation_id = ${corporationId}::int AND kind = ${kind} FOR NO KEY UPDATE`)
+  return found ?? null
+}
+
+/** What came with this version of Rondbel. */
+export function baseOf(kind: TriageKind): Bodied {
+  const body = baseProtocolOf(kind)
+  return { body, baseHash: hashOf(body) }
+}
+
+/** What holds now, with the base it was made from; `number` null: the national one, which nobody published. */
+export async function standing(
+  tx: SqlRunner,
+  { corporationId }: Of,
+  kind: TriageKind,
+): Promise<Bodied & { number: number | null }> {
+  const [found] = await tx.sql<Bodied & { number: number }>(sql`
+    SELECT body, base_hash AS "baseHash", number FROM protocol_version
+    WHERE corporation_id = ${corporationId}::int AND kind = ${kind} ORDER BY number DESC LIMIT 1`)
+  return found ?? { ...baseOf(kind), number: null }
+}
+
+/** Puts a draft there; false when there is one. */
+export async function insertDraft(
+  tx: SqlRunner,
+  { corporationId, accountId }: CorporationScope,
+  { kind, body, baseHash }: Bodied & { kind: TriageKind },
+): Promise<boolean> {
+  const rows = await tx.sql(sql`
+    INSERT INTO protocol_draft (corporation_id, kind, body, base_hash, changed_by)
+    VALUES (${corporationId}::int, ${kind}, ${JSON.stringify(body)}::jsonb, ${baseHash}, ${accountId}::uuid)
+    ON CONFLICT (corporation_id, kind) DO NOTHING RETURNING 1`)
+  return rows.length > 0
+}

@@ -1,0 +1,89 @@
+import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { publish } from '#app/core/live.server.ts'
+import { type CorporationScope, type InHand, inScope } from '#app/core/scope.server.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import type { TriageKind } from '#app/triage/kinds.ts'
+import { suggestionsTopic } from './live-topics.ts'
+import type { Onlooker } from './read-figures.server.ts'
+import type { SignalKind } from './signals.ts'
+import type { SuggestionInput } from './suggestion-form.ts'
+
+/** `desk`: who made it, never by person. `settler` is a colleague, and known to the corporation alone. */
+export type Suggestion = {
+  id: string
+  corporation: string
+  kind: TriageKind
+  desk: string
+  words: string
+  signal: SignalKind | null
+  place: string | null
+  madeAt: Date
+  settledAt: Date | null
+  settler: string | null
+  isDone: boolean | null
+}
+
+/** Keeps what a desk would change, for the corporation in hand. Sent twice it is there once. */
+export function makeSuggestion(
+  actor: InHand,
+  { key, kind, signal, place, words }: Omit<SuggestionInput, 'corporation'>,
+): Promise<void> {
+  return inScope(actor, async (tx) => {
+    const made = await tx.sql(sql`
+      INSERT INTO protocol_suggestion (corporation_id, id, kind, account_id, words, signal, place)
+      VALUES (${actor.corporationId}::int, ${key}::uuid, ${kind}, ${actor.accountId}::uuid, ${words}, ${signal}, ${place})
+      ON CONFLICT (corporation_id, id) DO NOTHING RETURNING 1`)
+    if (made.length === 0) return
+    const details = { kind, signal }
+    await recordAudit(tx, actor, {
+      action: 'protocol-suggestion:made',
+      subject: 'protocol-suggestion',
+      subjectId: key,
+      details,
+    })
+    await publish(tx, actor.corporationId, suggestionsTopic)
+  })
+}
+
+const most = 200
+
+/** What desks would change in the protocols of the corporation, or what a desk would in those of all it serves: what is open first. */
+export const listSuggestions = (
+  tx: SqlRunner,
+  onlooker: Onlooker,
+  { kind, corporationId }: { kind: TriageKind | null; corporationId: number | null },
+): Promise<Suggestion[]> =>
+  tx.sql<Suggestion>(sql`
+    SELECT s.id, c.name AS corporation, s.kind, d.name AS desk, s.words, s.signal, s.place, s.made_at AS "madeAt",
+      s.settled_at AS "settledAt", s.is_done AS "isDone", a.name AS settler
+    FROM protocol_suggestion s JOIN corporation c ON c.id = s.corporation_id LEFT JOIN desk d ON d.id = s.desk_id
+    LEFT JOIN account a ON a.id = s.settled_by
+    WHERE ${onlooker.as === 'desk' ? sql`s.desk_id = ${onlooker.deskId}::int` : sql`s.corporation_id = ${onlooker.corporationId}::int`}
+      AND (${kind}::text IS NULL OR s.kind = ${kind}::text)
+      AND (${corporationId}::int IS NULL OR s.corporation_id = ${corporationId}::int)
+    ORDER BY s.settled_at IS NOT NULL, s.made_at DESC, s.id LIMIT ${most}::int`)
+
+/** What the corporation made of it; null: nothing after all. Gives its kind, or null when there is no such suggestion. */
+export function settleSuggestion(
+  scope: CorporationScope,
+  id: string,
+  isDone: boolean | null,
+): Promise<TriageKind | null> {
+  return inScope(scope, async (tx) => {
+    const before = sql`SELECT kind FROM protocol_suggestion WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid`
+    const [found] = await tx.sql<{ kind: TriageKind }>(sql`${before} FOR NO KEY UPDATE`)
+    if (!found) return null
+    const changed = await tx.sql(sql`
+      UPDATE protocol_suggestion SET is_done = ${isDone}::boolean,
+        settled_by = CASE WHEN ${isDone}::boolean IS NOT NULL THEN ${scope.accountId}::uuid END,
+        settled_at = CASE WHEN ${isDone}::boolean IS NOT NULL THEN clock_timestamp() END
+      WHERE corporation_id = ${scope.corporationId}::int AND id = ${id}::uuid AND is_done IS DISTINCT FROM ${isDone}::boolean
+      RETURNING 1`)
+    if (changed.length === 0) return found.kind
+    const action = isDone === null ? 'protocol-suggestion:reopened' : 'protocol-suggestion:settled'
+    const details = { kind: found.kind, done: isDone }
+    await recordAudit(tx, scope, { action, subject: 'protocol-suggestion', subjectId: id, details })
+    await publish(tx, scope.corporationId, suggestionsTopic)
+    return found.kind
+  })
+}

@@ -1,0 +1,77 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { useMemo } from 'react'
+import type { TriageKind } from '#app/triage/kinds.ts'
+import { Button } from '#app/ui/button.tsx'
+import { sentenceOf } from '#app/ui/catalogue.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { SelectField, TextArea } from '#app/ui/field.tsx'
+import type { SignalKind } from '../signals.ts'
+import { useWords } from '../words.ts'
+
+type Props = {
+  kind: TriageKind
+  corporationId: number | null
+  signal: SignalKind | null
+  place: string
+  about: string | null
+  formKey: string
+  names: { id: number; name: string }[]
+  refused?: { errors: Record<string, string>; typed: { words: string; corporation: string } }
+}
+
+export function SuggestionForm({ kind, corporationId, signal, place, about, formKey, names, refused }: Props) {
+  const { suggestion: words, signalNames, suggestions } = useWords()
+  const { problems, errorOf } = useRefusals(refused?.errors)
+  return (
+    <Form method="post" className="flex flex-col gap-4" noValidate>
+      <ErrorSummary problems={problems} />
+      <Hidden fields={{ key: formKey, kind, signal: signal ?? '', place }} />
+      {signal && (
+        <p className="text-ink-soft">
+          {suggestions.about(signalNames[signal])}
+          {about && ` · ‘${about}’`}
+        </p>
+      )}
+      <SelectField
+        name="corporation"
+        label={words.corporation}
+        placeholder=""
+        defaultValue={refused?.typed.corporation ?? firstOf(names, corporationId)}
+        options={names.map(({ id, name }) => ({ value: String(id), label: name }))}
+        error={errorOf('corporation')}
+      />
+      <TextArea
+        name="words"
+        label={words.words}
+        hint={words.hint}
+        rows={6}
+        maxLength={2000}
+        defaultValue={refused?.typed.words}
+        error={errorOf('words')}
+      />
+      <div>
+        <Button type="submit" variant="primary" isPending={useNavigation().formMethod === 'POST'}>
+          {words.send}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** The one that was looked at, or the only one there is. */
+const firstOf = (names: Props['names'], corporationId: number | null) =>
+  String(corporationId ?? (names.length === 1 ? names[0]?.id : ''))
+
+const Hidden = ({ fields }: { fields: Record<string, string> }) =>
+  Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+
+function useRefusals(errors?: Record<string, string>) {
+  const { errors: refusals } = useWords().suggestion
+  const messageOf = (code: string) => sentenceOf(refusals, code, refusals.other)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh array for each answer, so that the focus goes there once
+  const problems = useMemo(
+    () => Object.entries(errors ?? {}).map(([field, code]) => ({ field, message: messageOf(code) })),
+    [errors],
+  )
+  return { problems, errorOf: (field: string) => (errors?.[field] ? messageOf(errors[field]) : undefined) }
+}

@@ -1,0 +1,201 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Actor, DeskActor, Person } from '#app/accounts/authorize.server.ts'
+import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { loader as memberPage } from '#app/quality/pages/quality.tsx'
+import { loader as deskPage } from '#app/quality/pages/quality-desk.tsx'
+import { loader as deskFile } from '#app/quality/pages/quality-desk-file.tsx'
+import { loader as deskRuns } from '#app/quality/pages/quality-desk-runs.tsx'
+import { loader as memberFile } from '#app/quality/pages/quality-file.tsx'
+import { loader as memberRuns } from '#app/quality/pages/quality-runs.tsx'
+import { action as suggest, loader as suggestionPage } from '#app/quality/pages/suggestion.tsx'
+import { action as settle } from '#app/quality/pages/suggestion-step.tsx'
+import { anActor } from '#prisma/builders/account.ts'
+import { aLine } from '#prisma/builders/contact.ts'
+import { aCorporation } from '#prisma/builders/corporation.ts'
+import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
+import { aTriageRun, aVerdict } from '#prisma/builders/triage-run.ts'
+import { asSuperuser, useDatabase } from '#tests/support/database.ts'
+import { answerOf, posted, signedIn } from '#tests/support/signed-in.ts'
+
+let linde: Corporation
+let supervisor: DeskActor
+let operator: DeskActor
+let administrator: DeskActor
+let otherDesk: DeskActor
+let coordinator: Actor
+let lineId: string
+
+beforeAll(useDatabase)
+beforeEach(async () => {
+  linde = await aCorporation({ name: 'De Linde' })
+  const desk = await aDesk([linde])
+  supervisor = await aDeskActor(desk, { role: 'supervisor', corporations: [linde], name: 'Petra Vos' })
+  operator = await aDeskActor(desk, { corporations: [linde], name: 'Yasmin Bakker' })
+  administrator = await aDeskActor(desk, { role: 'desk-administrator', corporations: [linde], name: 'Anna' })
+  const eik = await aCorporation({ name: 'De Eik' })
+  otherDesk = await aDeskActor(await aDesk([eik, linde]), { role: 'supervisor', corporations: [eik, linde] })
+  coordinator = await anActor(linde)
+  lineId = await aLine(linde.id)
+})
+
+type Handler = (args: never) => Promise<unknown>
+const args = (request: Request, params = {}) => ({ request, params, context: {} as never }) as never
+const open = (handler: unknown, actor: Person, search = '') =>
+  answerOf(async () => (handler as Handler)(args(await signedIn(actor, `/desk/quality${search}`))))
+const send = (actor: Person, fields: Record<string, string>) =>
+  answerOf(async () => suggest(args(await posted(actor, '/desk/quality/suggestion', fields))))
+const step = (actor: Person, suggestionId: string, { to = 'settlement', ...fields }: Record<string, string>) =>
+  answerOf(async () =>
+    settle(args(await posted(actor, `/protocols/suggestions/${suggestionId}/${to}`, fields), { suggestionId })),
+  )
+const statusOf = (answer: unknown) => (answer as Response).status
+
+const key = '019a0000-0000-7000-8000-000000000001'
+const words = (id: number) => ({
+  key,
+  corporation: String(id),
+  kind: 'water-leak',
+  signal: 'raised',
+  place: 'ends.runs-on',
+  words: 'Vraag eerst of de hoofdkraan dicht is.',
+})
+
+/** Twenty leaks of rule 3, of which six were raised to danger. */
+async function twenty() {
+  for (let index = 0; index < 20; index++)
+    await aTriageRun(operator, {
+      corporationId: linde.id,
+      lineId,
+      verdict: aVerdict({ end: 'runs-on', rule: 3, class: 'urgent', hours: 2 }),
+      override: index < 6 ? { class: 'danger', hours: 2, direction: 'up', reason: null } : null,
+    })
+}
+
+type Shown = Awaited<ReturnType<typeof deskPage>>
+
+test('a supervisor reads what stands out, by rule, and opens the callers behind it; no name is on these pages', async () => {
+  await twenty()
+  const page = (await open(deskPage, supervisor)) as Shown
+  expect(page.signals).toMatchObject([
+    {
+      signal: 'raised',
+      kind: 'water-leak',
+      place: { in: 'end', rule: 3 },
+      count: 6,
+      of: 20,
+      mostly: { class: 'danger', count: 6 },
+    },
+  ])
+  expect(page).toMatchObject({ maySuggest: true, names: [{ id: linde.id, name: 'De Linde' }], ofKind: null })
+  expect(((await open(deskPage, administrator)) as Shown).maySuggest).toBe(false)
+  const ofKind = (await open(deskPage, supervisor, `?kind=water-leak&corporation=${linde.id}`)) as Shown
+  expect(ofKind.ofKind?.ends).toMatchObject([{ end: 'runs-on', judged: 20, raised: 6 }])
+  const rows = (await open(deskRuns, supervisor, '?show=raised&kind=water-leak')) as Awaited<
+    ReturnType<typeof deskRuns>
+  >
+  expect(rows.paging.total).toBe(6)
+  expect(rows.rows[0]).toMatchObject({ corporation: 'De Linde', override: { direction: 'up', class: 'danger' } })
+  expect(rows.rows[0]?.to).toMatch(/^\/contacts\//)
+  for (const shown of [page, ofKind, rows]) {
+    const text = JSON.stringify(shown)
+    expect(text).not.toContain('Yasmin')
+    expect(text).not.toContain(operator.accountId)
+  }
+})
+
+test('a member reads those of their own corporation; a contact is opened by whoever reads the night', async () => {
+  await twenty()
+  const page = (await open(memberPage, coordinator)) as Awaited<ReturnType<typeof memberPage>>
+  expect(page).toMatchObject({ all: { judged: 20, raised: 6 }, maySettle: true })
+  const rows = async (actor: Actor) => (await open(memberRuns, actor)) as Awaited<ReturnType<typeof memberRuns>>
+  expect((await rows(coordinator)).rows[0]?.to).toMatch(/^\/nights\/contacts\//)
+  expect((await rows(await anActor(linde, { role: 'administrator' }))).rows[0]?.to).toBeNull()
+  const stranger = await anActor(await aCorporation())
+  expect((await open(memberPage, stranger)) as object).toMatchObject({ all: { started: 0 }, suggestions: [] })
+})
+
+test('an operator, a caller and a reader see nothing of it, and a desk nothing of another one', async () => {
+  await twenty()
+  for (const handler of [deskPage, deskRuns, deskFile, suggestionPage]) {
+    expect(statusOf(await open(handler, operator, '?kind=water-leak'))).toBe(403)
+    expect(statusOf(await open(handler, coordinator, '?kind=water-leak'))).toBe(403)
+  }
+  for (const role of ['caller', 'reader'] as const) {
+    const member = await anActor(linde, { role })
+    for (const handler of [memberPage, memberRuns, memberFile]) expect(statusOf(await open(handler, member))).toBe(403)
+  }
+  for (const handler of [memberPage, memberRuns, memberFile])
+    expect(statusOf(await open(handler, supervisor))).toBe(403)
+  expect((await open(deskPage, otherDesk)) as object).toMatchObject({ all: { started: 0 }, signals: [] })
+  expect((await open(deskRuns, otherDesk)) as object).toMatchObject({ rows: [] })
+  const elsewhere = await aCorporation()
+  expect(statusOf(await open(deskPage, supervisor, `?corporation=${elsewhere.id}`))).toBe(404)
+  expect(statusOf(await send(operator, words(linde.id)))).toBe(403)
+  expect(statusOf(await send(administrator, words(linde.id)))).toBe(403)
+  expect(statusOf(await send(supervisor, words(elsewhere.id)))).toBe(404)
+})
+
+test('the file has the figures per kind and per rule, and stands in the log', async () => {
+  await twenty()
+  const text = async (answer: unknown) => (answer as Response).text()
+  const file = await text(await open(deskFile, supervisor))
+  expect(file).toContain('Lekkage;3;')
+  expect(file.split('\r\n')[1]).toMatch(/^Alles;;;;20;20;/)
+  expect(await text(await open(memberFile, coordinator, '?days=90'))).toContain('De Linde;;;;20;20;')
+  const logged = await asSuperuser<{ action: string }>(
+    `SELECT action FROM audit_event WHERE corporation_id = $1 AND action = 'protocol-figures:exported'`,
+    [linde.id],
+  )
+  expect(logged).toHaveLength(1)
+})
+
+test('what a supervisor would change is kept once, without a citizen service number, and read by the corporation', async () => {
+  expect(await send(supervisor, { ...words(linde.id), words: 'Bel 111222333 terug' })).toMatchObject({
+    init: { status: 400 },
+    data: { errors: { words: 'bsn' }, typed: { words: 'Bel 111222333 terug' } },
+  })
+  expect(await send(supervisor, { ...words(linde.id), words: ' ' })).toMatchObject({
+    data: { errors: { words: 'required' } },
+  })
+  expect(statusOf(await send(supervisor, words(linde.id)))).toBe(302)
+  expect(statusOf(await send(supervisor, words(linde.id)))).toBe(302)
+  const read = async () => ((await open(memberPage, coordinator)) as Awaited<ReturnType<typeof memberPage>>).suggestions
+  expect(await read()).toMatchObject([
+    {
+      words: words(1).words,
+      desk: supervisor.deskName,
+      signal: 'raised',
+      isDone: null,
+      about: expect.stringContaining(' '),
+    },
+  ])
+  expect(JSON.stringify(await read())).not.toContain('Petra')
+  expect(((await open(deskPage, supervisor)) as Shown).suggestions).toHaveLength(1)
+  expect(((await open(deskPage, otherDesk)) as Shown).suggestions).toEqual([])
+  expect(((await open(deskPage, supervisor, '?kind=fire')) as Shown).suggestions).toEqual([])
+})
+
+test('the corporation says what it did with it, and can take that back; nobody else can', async () => {
+  await send(supervisor, words(linde.id))
+  const read = async () =>
+    ((await open(memberPage, coordinator)) as Awaited<ReturnType<typeof memberPage>>).suggestions[0]
+  const contactPerson = await anActor(linde, { role: 'contact-person' })
+  expect(statusOf(await step(contactPerson, key, { done: 'yes' }))).toBe(403)
+  expect(statusOf(await step(supervisor, key, { done: 'yes' }))).toBe(403)
+  expect(statusOf(await step(await anActor(await aCorporation()), key, { done: 'yes' }))).toBe(404)
+  expect(statusOf(await step(coordinator, key, {}))).toBe(400)
+  const back = '/protocols/quality?kind=water-leak'
+  const done = (await step(coordinator, key, { done: 'no', back })) as Response
+  expect(done.headers.get('Location')).toBe(back)
+  expect(await read()).toMatchObject({ isDone: false, settler: coordinator.name })
+  const away = (await step(coordinator, key, { to: 'reversal', back: 'https://elsewhere.example' })) as Response
+  expect(away.headers.get('Location')).toBe('/protocols/water-leak')
+  expect(await read()).toMatchObject({ isDone: null, settler: null, settledAt: null })
+  await step(coordinator, key, { done: 'yes' })
+  await step(coordinator, key, { done: 'yes' })
+  const logged = await asSuperuser<{ action: string }>(
+    `SELECT action FROM audit_event WHERE corporation_id = $1 AND action LIKE 'protocol-suggestion:%' ORDER BY id`,
+    [linde.id],
+  )
+  expect(logged.map(({ action }) => action.split(':')[1])).toEqual(['made', 'settled', 'reopened', 'settled'])
+})
