@@ -3,7 +3,7 @@ import { shippedProtocols } from './base-protocols.ts'
 import { hashOf } from './hash-of.ts'
 import type { TriageKind } from './kinds.ts'
 import { protocolInForce } from './protocol-in-force.server.ts'
-import { currentRun, readRuns } from './read-runs.server.ts'
+import { currentRun, type KeptRun, readRuns } from './read-runs.server.ts'
 import type { AtRun } from './write-entries.server.ts'
 
 // They never change while this process runs.
@@ -14,23 +14,23 @@ export const inForce = (tx: SqlRunner, { corporationId }: { corporationId: numbe
   protocolInForce(tx, { corporationId, kind, hash: baseHashes.get(kind) ?? '' })
 
 /**
- * Judges a contact on the protocol of a kind from now on; null: on none. What it was judged on before stays, replaced. The same
- * kind again changes nothing. Says whether there is something to judge it on.
+ * Judges a contact on the protocol of a kind from now on; null: on none. The same kind again changes nothing. What it was
+ * judged on before stays, replaced: that run, when there was one.
  */
 export async function startRun(
   tx: SqlRunner,
   actor: AtRun,
   { contactId, kind }: { contactId: string; kind: TriageKind | null },
-): Promise<boolean> {
+): Promise<KeptRun | null> {
   const before = currentRun(await readRuns(tx, actor, contactId))
-  if (before && before.kind === kind) return true
+  if (before && before.kind === kind) return null
   await tx.sql(sql`
     UPDATE triage_run SET replaced_at = clock_timestamp()
     WHERE corporation_id = ${actor.corporationId}::int AND contact_id = ${contactId}::uuid AND replaced_at IS NULL`)
   const found = kind && (await inForce(tx, actor, kind))
-  if (!found) return false
+  if (!found) return before
   await tx.sql(sql`
     INSERT INTO triage_run (corporation_id, contact_id, kind, version, base_hash, started_by)
     VALUES (${actor.corporationId}::int, ${contactId}::uuid, ${kind}, ${found.version}::int, ${found.baseHash}, ${actor.accountId}::uuid)`)
-  return true
+  return before
 }

@@ -229,6 +229,21 @@ describe('how urgent the contact is', () => {
     expect(await rowOf(form.contactId)).toMatchObject({ urgency: 1 })
   })
 
+  test.each([
+    ['stays as urgent as somebody decided on another kind', null, 0],
+    ['but not when they made it less urgent themselves since', 1, 1],
+  ] as const)('%s', async (_, lowered, urgency) => {
+    const held = await aDrip()
+    await overrideInContact(held.at, { ...held, verdictClass: 'danger', hours: null, reason: null, words: '' })
+    if (lowered) await setUrgency(held.at, { ...held, urgency: lowered, reason: 'looked-into', words: '' })
+    await chooseKind(held.at, { ...held, kind: 'no-heating' })
+    await chooseKind(held.at, { ...held, kind: 'water-leak' })
+    await answer(held, 'near-power', 'no')
+    await answer(held, 'stays-in-basin', 'yes')
+    expect((await runOf(held)).verdict).toMatchObject({ class: 'working-day' })
+    expect(await rowOf(held.contactId)).toMatchObject({ urgency })
+  })
+
   test('a sign of danger says what it is about; who is hurt is not judged on anything', async () => {
     const held = await aHeldContact(operator, linde)
     await answerDanger(held.at, { ...held, danger: 'gas' })
