@@ -1,10 +1,14 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
+import { type SqlRunner, sql } from '#app/core/sql.ts'
+import { nationalValues } from '#app/reference-values/national-values.ts'
+import { readOwn } from '#app/reference-values/read-values.server.ts'
+import { valuesAt } from '#app/reference-values/values-at.ts'
 import { type TriageKind, triageKinds } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
 import { textHashes } from './approve-texts.server.ts'
 import { baseOf } from './draft.server.ts'
+import { type MissingValue, missingValues } from './missing-values.ts'
 
 export type ListedProtocol = {
   kind: TriageKind
@@ -32,8 +36,10 @@ type Row = {
   suggestions: number
 }
 
-/** All protocols of a corporation, in the order of danger. */
-export function listProtocols(actor: Actor): Promise<ListedProtocol[]> {
+export type ProtocolList = { protocols: ListedProtocol[]; missing: MissingValue[] }
+
+/** All protocols of a corporation, in the order of danger, and which numbers their texts lack. `today` in its zone. */
+export function listProtocols(actor: Actor, today: string): Promise<ProtocolList> {
   return inScope(actor, async (tx) => {
     const rows = await tx.sql<Row>(sql`
       SELECT kinds.kind, v.number, v.published_at AS "publishedAt", v.body, v.base_hash AS "baseHash",
@@ -49,8 +55,19 @@ export function listProtocols(actor: Actor): Promise<ListedProtocol[]> {
       LEFT JOIN protocol_draft d ON d.corporation_id = ${actor.corporationId}::int AND d.kind = kinds.kind
       LEFT JOIN account a ON a.id = d.changed_by
       ORDER BY kinds.position`)
-    return rows.map(listed)
+    const inForce = rows.map(({ kind, body }) => body ?? baseOf(kind).body)
+    return { protocols: rows.map(listed), missing: await lackedBy(tx, actor, { protocols: inForce, today }) }
   })
+}
+
+async function lackedBy(
+  tx: SqlRunner,
+  actor: Actor,
+  { protocols, today }: { protocols: Protocol[]; today: string },
+): Promise<MissingValue[]> {
+  const own = await readOwn(tx, actor)
+  const knownOn = (day: string) => new Set<string>(['office-hours', ...valuesAt(own, nationalValues, day).keys()])
+  return missingValues(protocols, { today, own, knownOn })
 }
 
 function listed({ kind, number, publishedAt, suggestions, ...row }: Row): ListedProtocol {

@@ -16,6 +16,9 @@ export const nl = {
     draftBy: (name: string) => `bij ${name}`,
     proposed: 'voorgesteld',
     news: 'Te bekijken',
+    missing: 'Er ontbreekt een nummer of bedrag dat voorgelezen wordt',
+    missingIn: (kinds: string) => `staat in ${kinds}`,
+    missingFrom: (day: string) => `vervalt op ${day}`,
     newBase: 'Landelijk vernieuwd',
     suggestions: (count: number) =>
       count === 1 ? '1 voorstel van de meldkamer' : `${count} voorstellen van de meldkamer`,

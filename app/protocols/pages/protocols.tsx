@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { authorize } from '#app/accounts/authorize.server.ts'
+import { dateIn } from '#app/time/clock.ts'
 import { pathOf } from '#app/triage/protocol-path.ts'
 import { useTriageWords } from '#app/triage/triage-words.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -11,18 +12,20 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { protocolsTopic } from '../live-topics.ts'
 import { listProtocols } from '../read-protocols.server.ts'
+import { MissingValues } from '../views/missing-values.tsx'
 import { useWords } from '../words.ts'
 
 /** How callers of the corporation are judged: every protocol, and what is at hand with it. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await authorize(request, 'protocol:see')
-  return { protocols: await listProtocols(actor), now: new Date().toISOString() }
+  const now = new Date()
+  return { ...(await listProtocols(actor, dateIn(actor.timeZone, now))), now: now.toISOString() }
 }
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['protocols'][number]
 
 export default function Protocols() {
-  const { protocols } = useLoaderData<typeof loader>()
+  const { protocols, missing } = useLoaderData<typeof loader>()
   const { list: words } = useWords()
   const { kinds } = useTriageWords()
   useLive([protocolsTopic])
@@ -40,6 +43,7 @@ export default function Protocols() {
           </>
         }
       />
+      {missing.length > 0 && <MissingValues missing={missing} />}
       <Table
         caption={words.title}
         isCaptionHidden
