@@ -9,12 +9,14 @@ const today = '2026-11-27'
 const own = (key: ValueKey, fromOn: string, value: string | null): OwnValue => ({ key, fromOn, value })
 const told = [baseProtocolOf('no-heating'), baseProtocolOf('gas-leak')]
 
-const missing = (...rows: OwnValue[]) =>
-  missingValues(told, {
+const missing = (...more: OwnValue[]) => {
+  const rows = [own('first-call', '2026-01-01', '7750'), ...more]
+  return missingValues(told, {
     today,
     own: rows,
     knownOn: (day) => new Set<string>(['office-hours', ...valuesAt(rows, nationalValues, day).keys()]),
   })
+}
 
 describe('a number that is read out', () => {
   test('and that nobody filled in is missing, with what reads it out', () => {
