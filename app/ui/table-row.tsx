@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import type { Column, RowSelection, TableProps } from './table-props.ts'
 
 export type Parts<Row> = Pick<TableProps<Row>, 'columns' | 'rowKey' | 'rowTo' | 'selection'>
@@ -80,13 +79,12 @@ function Cell<Row>({ column, row, to, isFirst }: CellProps<Row>) {
     <td
       {...roles.cell}
       data-label={column.label}
-      className={`${spacing} ${short} ${numeric} ${above} ${isNothing(content) ? 'cards:hidden' : onCard}`}
+      className={`${spacing} ${short} ${numeric} ${above} ${onCard} ${leftOut}`}
     >
       <div className="min-w-0">{content}</div>
     </td>
   )
 }
 
-/** A card leaves out what a row leaves blank. */
-const isNothing = (content: ReactNode) =>
-  content === null || content === undefined || content === '' || content === false
+// A card leaves out what a row leaves blank.
+const leftOut = 'cards:has-[>div:empty]:hidden'

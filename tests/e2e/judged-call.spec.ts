@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import { publishContacts } from '#app/core/live.server.ts'
 import { inScopeSql, systemScope } from '#app/core/scope.server.ts'
@@ -135,6 +135,7 @@ test('an answer is corrected by key, what was typed and where it stood survive a
   await keys.press('Enter')
   await answer(page, keys, /stopcontact, een lamp/, 'n')
   await asks(page, /Blijft al het water/)
+  await isSound(page, 'questions')
   await page.locator('[name=notes]').fill('Zij huilt.')
   await expect(page.getByText(/concept bewaard/)).toBeVisible()
   await page.reload()
@@ -180,8 +181,20 @@ test('words in a form that are not sent keep the contact from being left', async
   await shows(page, 'Hal van de Linde, tweede deur')
 })
 
+/** What an operator presses is on the screen without scrolling, and the bar at its foot leaves it free. */
+async function isAboveBar(page: Page, button: Locator) {
+  const bar = page.getByRole('button', { name: 'Terugleggen' })
+  const topOf = async (what: Locator) => (await what.boundingBox())?.y ?? Number.NaN
+  const [box, foot] = [await button.boundingBox(), await topOf(bar)]
+  expect(box?.y).toBeGreaterThan(0)
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(foot)
+}
+
+const small = { width: 1366, height: 768 }
+
 test('gas: they hang up, and are rung outside', async ({ page }) => {
   const { operator, ring } = await aNight()
+  await page.setViewportSize(small)
   await atWork(page, operator)
   const keys = keysOf(page)
   const id = await ring()
@@ -189,10 +202,21 @@ test('gas: they hang up, and are rung outside', async ({ page }) => {
   await keys.press('1')
   await shows(page, 'Gevaar: gaslucht. Zeg dit nu:')
   await whoAndWhere(page, keys)
+  await asks(page, /Bent u nu buiten/)
+  await isAboveBar(page, page.getByRole('button', { name: /^Weet niet/ }).last())
   await answer(page, keys, /Bent u nu buiten/, 'n')
+  await isSound(page, 'question in danger')
+  await page.locator('h1').click()
   await answer(page, keys, /Ruikt u het gas binnen/, 'j')
   await answer(page, keys, /Kunt u zelf naar buiten/, 'j')
   await asks(page, 'Gevaar')
+  for (const size of [{ width: 1440, height: 900 }, small]) {
+    await page.setViewportSize(size)
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await isAboveBar(page, page.getByRole('button', { name: /Hang op/ }))
+  }
+  await isSound(page, 'danger with what to read out')
+  await page.locator('h1').click()
   await keys.press('b')
   await page.waitForURL(/\/queue/)
   await isAlive(page)
@@ -204,6 +228,8 @@ test('gas: they hang up, and are rung outside', async ({ page }) => {
   await page.waitForURL(`**/contacts/${id}`)
   await isAlive(page)
   await asks(page, 'Bel nu: staat u buiten?')
+  await isSound(page, 'outside')
+  await page.locator('h1').click()
   await keys.press('j')
   await asks(page, 'Gevaar')
   await expect(page.getByRole('button', { name: /Hang op/ })).toHaveCount(0)
@@ -224,8 +250,11 @@ test('a kind no stands in the morning list of the corporation', async ({ page, b
   await asks(page, 'Geen spoed')
   await shows(page, /De corporatie belt op (maan|dins|woens|donder|vrij)dag/)
   await shows(page, 'Ik vat het samen.')
+  await isSound(page, 'a kind no, to be summed up')
+  await page.locator('h1').click()
   await keys.press('k')
   await shows(page, 'Samenvatting klopt, zegt de beller')
+  await isSound(page, 'a kind no')
   await expect(page.getByRole('radio', { name: 'Corporatie pakt het op' })).toBeChecked()
   await keys.press('Control+Enter')
   await page.waitForURL(/\/queue/)
@@ -233,6 +262,7 @@ test('a kind no stands in the morning list of the corporation', async ({ page, b
   await signIn(morning, await aColleague(corporation, 'coordinator', 'Karin de Groot'))
   await morning.goto('/nights')
   await shows(morning, /Lekkage/)
+  await isSound(morning, 'the morning with a kind no')
 })
 
 test('whoever is locked out hears first what it costs; each state is sound and fits a small screen', async ({

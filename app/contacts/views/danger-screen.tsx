@@ -82,20 +82,31 @@ const Answer = ({ value, keyed, hasKeys, isBusy, variant, children }: AnswerProp
   </Button>
 )
 
-/** `isJudged`: what to say stands with the verdict. */
-type BarProps = Props & Pick<Judging, 'dangerWords'> & { isJudged: boolean }
+/** `isSaid`: they went on to the questions. `isJudged`: what to say stands with the verdict. */
+type BarProps = Props & Pick<Judging, 'dangerWords'> & { isSaid: boolean; isJudged: boolean }
 
-/** What was answered, in one line, with what to say when it was not "no". It can be asked anew. */
-export function DangerBar({ contact, dangerWords, isJudged, path }: BarProps) {
+/** What was answered, in one line; it can be asked anew. When it was not "no", what to say stands open until they go on. */
+export function DangerBar({ contact, dangerWords, isSaid, isJudged, path }: BarProps) {
   const { danger } = useJudgingWords()
-  const isShown = contact.isDanger && !isJudged
   const said = useSaid(contact)
-  return (
-    <div className="flex flex-col gap-3">
-      {isShown && <SayNow contact={contact} dangerWords={dangerWords} />}
-      <Disclosure label={isShown ? danger.again : `${said} · ${danger.again.toLowerCase()}`}>
-        <DangerAnswers contact={contact} path={path} />
+  const answers = <DangerAnswers contact={contact} path={path} />
+  if (!contact.isDanger || isJudged)
+    return <Disclosure label={`${said} · ${danger.again.toLowerCase()}`}>{answers}</Disclosure>
+  const again = <Disclosure label={danger.again}>{answers}</Disclosure>
+  const words = <DangerWords contact={contact} dangerWords={dangerWords} />
+  if (isSaid)
+    return (
+      <Disclosure label={<span className="text-danger-text">{`${said}. ${danger.now}`}</span>}>
+        {words}
+        {again}
       </Disclosure>
+    )
+  return (
+    <div className="flex basis-full flex-col gap-2">
+      <Banner tone="danger" isLive title={`${said}. ${danger.now}`}>
+        {words}
+      </Banner>
+      {again}
     </div>
   )
 }
@@ -106,23 +117,19 @@ function useSaid({ isDanger, dangerSign }: Props['contact']): string {
   return dangerSign ? `${danger.is}: ${danger.signs[dangerSign].toLowerCase()}` : danger.isUnknown
 }
 
-function SayNow({ contact, dangerWords }: Pick<Props, 'contact'> & Pick<Judging, 'dangerWords'>) {
+function DangerWords({ contact: { dangerSign }, dangerWords }: Pick<BarProps, 'contact' | 'dangerWords'>) {
   const { danger } = useJudgingWords()
   const general = useWords().danger.say
-  const { dangerSign } = contact
-  const said = useSaid(contact)
   return (
-    <Banner tone="danger" isLive title={`${said}. ${danger.now}`}>
-      <ul className="list-disc pl-5 text-lg">
-        {dangerSign === 'hurt' && <li>{danger.hurtFirst}</li>}
-        {dangerWords.length > 0
-          ? dangerWords.map((line) => (
-              <li key={spoken(line)}>
-                <SpokenText parts={line} />
-              </li>
-            ))
-          : dangerSign !== 'hurt' && general.map((line) => <li key={line}>{line}</li>)}
-      </ul>
-    </Banner>
+    <ul className="list-disc pl-5 text-lg">
+      {dangerSign === 'hurt' && <li>{danger.hurtFirst}</li>}
+      {dangerWords.length > 0
+        ? dangerWords.map((line) => (
+            <li key={spoken(line)}>
+              <SpokenText parts={line} />
+            </li>
+          ))
+        : dangerSign !== 'hurt' && general.map((line) => <li key={line}>{line}</li>)}
+    </ul>
   )
 }

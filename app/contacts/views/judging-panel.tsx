@@ -25,16 +25,28 @@ export function JudgingPanel(props: Props) {
   const { contact, judging, stage, path } = props
   const isPast = stage !== 'where' && stage !== 'ring' && stage !== 'outside'
   return (
-    <div className="flex min-w-0 flex-col gap-4">
-      {stage !== 'ring' && stage !== 'outside' && (
-        <DangerBar contact={contact} dangerWords={judging.dangerWords} isJudged={stage === 'verdict'} path={path} />
-      )}
-      {isPast && <WhereReminder {...props} place={judging.place} />}
-      {isPast && contact.kind && <KindBar {...props} />}
+    <div className="flex min-w-0 flex-col gap-3">
+      <div className={known}>
+        {isPast && contact.kind && <KindBar {...props} />}
+        {stage !== 'ring' && stage !== 'outside' && (
+          <DangerBar
+            contact={contact}
+            dangerWords={judging.dangerWords}
+            isSaid={Boolean(judging.run?.steps.length)}
+            isJudged={stage === 'verdict'}
+            path={path}
+          />
+        )}
+        {isPast && <WhereReminder {...props} place={judging.place} />}
+      </div>
       <Now {...props} />
     </div>
   )
 }
+
+// Beside one another, so that what is asked now keeps the screen; what is opened gets the whole width.
+const known =
+  'flex flex-wrap items-center gap-x-6 gap-y-1 empty:hidden [&>details[open]]:basis-full has-[>details[open]]:items-start'
 
 function Now(props: Props) {
   const { contact, judging, stage, path, formId } = props
@@ -86,11 +98,11 @@ function KindBar({ contact, judging, path }: Props) {
   if (!contact.kind) return null
   const name = judging.run ? triage.kinds[judging.run.kind] : kinds[contact.kind]
   return (
-    <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+    <>
       <p className="text-xl font-bold">{name}</p>
       <Disclosure key={contact.kind} label={words.change}>
         <KindFinder contact={contact} path={path} vocabulary={judging.vocabulary} />
       </Disclosure>
-    </div>
+    </>
   )
 }

@@ -44,10 +44,10 @@ export function VerdictPanel(props: VerdictProps) {
   const isToldOf = verdict.safety.every(({ isRead }) => isRead) || verdict.costsAgreed === false
   const isAgreed = !verdict.isOwnAccount || verdict.costsAgreed !== null
   return (
-    <div className="flex min-w-0 flex-col gap-4">
+    <div className="flex min-w-0 flex-col gap-3">
       <section
         aria-label={words.verdict}
-        className={`flex flex-col gap-1 rounded-lg border-2 p-4 sm:p-6 ${bands[verdict.holds.class]}`}
+        className={`flex flex-col gap-1 rounded-lg border-2 px-4 py-3 sm:px-6 ${bands[verdict.holds.class]}`}
       >
         <StageHeading isLarge>
           <Holds holds={verdict.holds} />
@@ -55,9 +55,10 @@ export function VerdictPanel(props: VerdictProps) {
         <Reason run={run} verdict={verdict} />
         <StillMoreUrgent contact={contact} holds={verdict.holds} />
       </section>
-      <div className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-4 sm:p-6">
+      <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:px-6">
         <Say {...props} />
         <Outside {...props} />
+        <Send verdict={verdict} />
         {verdict.isOwnAccount && <Costs {...props} />}
         {isAgreed && verdict.costsAgreed !== false && <Safety {...props} />}
         {isAgreed && isToldOf && <ReadBackPanel {...props} />}
@@ -83,7 +84,6 @@ function StillMoreUrgent({ contact, holds }: { contact: VerdictProps['contact'];
 /** As it is said to them; who decided otherwise says it in their own words. */
 function Say({ verdict, judging: { officeDay } }: VerdictProps) {
   const words = useRunWords()
-  const { trades } = useTriageWords()
   const isOwn = verdict.override !== null && verdict.holds.class !== verdict.class
   return (
     <div className="flex flex-col gap-2">
@@ -102,14 +102,18 @@ function Say({ verdict, judging: { officeDay } }: VerdictProps) {
       <p>
         <SpokenText parts={verdict.worse} />
       </p>
-      {verdict.trades.length > 0 &&
-        ['urgent', 'danger'].includes(verdict.holds.class) &&
-        verdict.costsAgreed !== false && (
-          <p className="font-bold">
-            {words.send} {verdict.trades.map((trade) => trades[trade]).join(', ')}
-          </p>
-        )}
     </div>
+  )
+}
+
+function Send({ verdict: { trades, holds, costsAgreed } }: Pick<VerdictProps, 'verdict'>) {
+  const words = useRunWords()
+  const { trades: names } = useTriageWords()
+  if (trades.length === 0 || !['urgent', 'danger'].includes(holds.class) || costsAgreed === false) return null
+  return (
+    <p className="font-bold">
+      {words.send} {trades.map((trade) => names[trade]).join(', ')}
+    </p>
   )
 }
 
@@ -216,7 +220,7 @@ function Outside({ path, formId, run, verdict }: VerdictProps) {
   const words = useRunWords()
   if (verdict.ringBackMinutes === null || run.rungBackAt) return null
   return (
-    <div className="[&>button]:min-h-16 [&>button]:text-xl">
+    <div className="sticky bottom-50 z-5 md:bottom-20 [&>button]:min-h-16 [&>button]:text-xl">
       <Button type="submit" form={formId} formAction={`${path}/outside`} variant="danger" isWide keys="b">
         {words.goOutside(verdict.ringBackMinutes)}
       </Button>

@@ -146,7 +146,7 @@ export function WhereReminder(props: Props) {
   const lacking = lacks(contact, place)
   if (lacking.length === 0) return null
   return (
-    <div className="rounded-md border-l-4 border-attention bg-attention-soft px-4 py-2">
+    <div className="rounded-md border-l-4 border-attention bg-attention-soft px-4 has-[details[open]]:basis-full has-[details[open]]:py-2">
       <Disclosure label={lacking.map((one) => where.lacks[one]).join(' · ')}>
         {lacking.includes('number') && <NumberForm {...props} />}
         {lacking.includes('place') && <PlaceForm {...props} />}

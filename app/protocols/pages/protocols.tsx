@@ -97,6 +97,7 @@ const newsLook = 'text-accent underline underline-offset-4'
 
 function News({ row: { kind, hasNewBase, suggestions } }: { row: Row }) {
   const { list: words } = useWords()
+  if (!hasNewBase && suggestions === 0) return null
   return (
     <span className="flex flex-col items-start gap-1">
       {hasNewBase && (

@@ -18,10 +18,10 @@ export function Reason({ run, verdict }: Props) {
   const words = useRunWords()
   return (
     <>
-      <p className="text-lg">
-        {words.because} <SpokenText parts={verdict.because} />
-      </p>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
+        <p className="text-lg">
+          {words.because} <SpokenText parts={verdict.because} />
+        </p>
         <Source run={run} verdict={verdict} />
         {verdict.isConcept && (
           <span title={words.conceptHint}>
