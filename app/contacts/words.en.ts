@@ -186,6 +186,7 @@ export const en: Catalogue<typeof nl> = {
     hours: 'Fill in a number from 1 to 72.',
     'not-asked': 'This is not asked now.',
     'not-judged': 'There is no verdict yet.',
+    'judged-otherwise': 'The verdict is another by now. Look again.',
     other: 'This is not right.',
   },
 }

@@ -184,6 +184,7 @@ export const nl = {
     hours: 'Vul een getal van 1 tot 72 in.',
     'not-asked': 'Dit wordt nu niet gevraagd.',
     'not-judged': 'Er is nog geen oordeel.',
+    'judged-otherwise': 'Het oordeel is intussen anders. Kijk nog eens.',
     other: 'Dit klopt niet.',
   } as Record<string, string>,
 }

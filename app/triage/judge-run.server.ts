@@ -6,6 +6,7 @@ import { verdictOf, walk } from './engine.ts'
 import { type Answer, entry, type VerdictClass } from './protocol.ts'
 import { currentRun, type KeptRun, readRuns } from './read-runs.server.ts'
 import type { Override, OverrideReason, ReadBackState } from './run.ts'
+import { isAsSeen, type SeenRun } from './seen-run.ts'
 import { isLessUrgent, rankOf } from './urgency.ts'
 import { type AtRun, type NewEntry, writeEntries } from './write-entries.server.ts'
 
@@ -13,16 +14,18 @@ import { type AtRun, type NewEntry, writeEntries } from './write-entries.server.
 type Refused = { ok: false; reason: string; errors?: Record<string, string> }
 export type Changed = { ok: true; run: KeptRun } | Refused
 
-type OfContact = { contactId: string }
+/** `seen`: what stood on the screen; without it there is no telling. */
+type OfContact = { contactId: string; seen?: SeenRun | null }
 
-/** Writes what `added` finds to write of the run that holds. */
+/** Writes what `added` finds to write of the run that holds, while it is still what was seen. */
 async function change(
   tx: SqlRunner,
   actor: AtRun,
-  { contactId, added }: OfContact & { added: (run: KeptRun) => readonly NewEntry[] | Refused },
+  { contactId, seen, added }: OfContact & { added: (run: KeptRun) => readonly NewEntry[] | Refused },
 ): Promise<Changed> {
   const run = currentRun(await readRuns(tx, actor, contactId))
   if (!run) return { ok: false, reason: 'not-judged' }
+  if (seen && !isAsSeen(run, seen)) return { ok: false, reason: 'judged-otherwise' }
   const entries = added(run)
   if ('reason' in entries) return entries
   return { ok: true, run: await writeEntries(tx, actor, { run, added: entries }) }
@@ -42,10 +45,10 @@ function withVerdict(run: KeptRun, first: NewEntry): NewEntry[] {
 export function answerQuestion(
   tx: SqlRunner,
   actor: AtRun,
-  { contactId, question, answer }: OfContact & { question: string; answer: Answer },
+  { question, answer, ...of }: OfContact & { question: string; answer: Answer },
 ) {
   return change(tx, actor, {
-    contactId,
+    ...of,
     added: (run) => {
       const { steps, at, id } = walk(run.protocol, run.answers)
       const wasAsked = steps.some((step) => step.question === question)
@@ -60,10 +63,10 @@ export function answerQuestion(
 export function setCircumstance(
   tx: SqlRunner,
   actor: AtRun,
-  { contactId, circumstance, holds }: OfContact & { circumstance: Circumstance; holds: boolean },
+  { circumstance, holds, ...of }: OfContact & { circumstance: Circumstance; holds: boolean },
 ) {
   return change(tx, actor, {
-    contactId,
+    ...of,
     added: (run) => {
       if (run.circumstances.includes(circumstance) === holds) return []
       const circumstances = allCircumstances.filter((each) =>
@@ -83,9 +86,10 @@ type Overriding = OfContact & {
 
 /** More urgent than the protocol says is free; less urgent has a reason. As the protocol says takes it back. */
 export function overrideVerdict(tx: SqlRunner, actor: AtRun, input: Overriding) {
-  const { contactId, verdictClass, words, reason } = input
+  const { contactId, seen, verdictClass, words, reason } = input
   return change(tx, actor, {
     contactId,
+    seen,
     added: ({ verdict, override: before, entries }) => {
       if (!verdict) return { ok: false, reason: 'not-judged' }
       const hours = hoursOf(input)
@@ -109,9 +113,9 @@ const hoursOf = ({ verdictClass, hours }: Overriding): number | null =>
   verdictClass === 'urgent' ? (hours ?? 2) : null
 
 /** What of a run is as it stands: told, once each. */
-export function readSafetyLine(tx: SqlRunner, actor: AtRun, { contactId, line }: OfContact & { line: number }) {
+export function readSafetyLine(tx: SqlRunner, actor: AtRun, { line, ...of }: OfContact & { line: number }) {
   return change(tx, actor, {
-    contactId,
+    ...of,
     added: (run) => {
       const end = run.verdict && entry(run.protocol.ends, run.verdict.end)
       if (!run.verdict || !end || line >= end.safety.length) return { ok: false, reason: 'not-asked' }
@@ -128,10 +132,10 @@ export function readSafetyLine(tx: SqlRunner, actor: AtRun, { contactId, line }:
 export function agreeCosts(
   tx: SqlRunner,
   actor: AtRun,
-  { contactId, agreed, amounts }: OfContact & { agreed: boolean; amounts: Record<string, string> },
+  { agreed, amounts, ...of }: OfContact & { agreed: boolean; amounts: Record<string, string> },
 ) {
   return change(tx, actor, {
-    contactId,
+    ...of,
     added: ({ verdict, protocol, entries }) => {
       const end = verdict && entry(protocol.ends, verdict.end)
       if (!end) return { ok: false, reason: 'not-judged' }
@@ -143,9 +147,9 @@ export function agreeCosts(
 }
 
 /** They hang up and are rung outside after the minutes of the verdict. */
-export const promiseOutside = (tx: SqlRunner, actor: AtRun, { contactId }: OfContact) =>
+export const promiseOutside = (tx: SqlRunner, actor: AtRun, of: OfContact) =>
   change(tx, actor, {
-    contactId,
+    ...of,
     added: ({ verdict, protocol }) => {
       const minutes = verdict && entry(protocol.ends, verdict.end)?.ringBackMinutes
       return minutes ? [{ kind: 'ring-back', details: { minutes } }] : { ok: false, reason: 'not-asked' }
@@ -153,9 +157,9 @@ export const promiseOutside = (tx: SqlRunner, actor: AtRun, { contactId }: OfCon
   })
 
 /** They were reached there. */
-export const noteRungBack = (tx: SqlRunner, actor: AtRun, { contactId }: OfContact) =>
+export const noteRungBack = (tx: SqlRunner, actor: AtRun, of: OfContact) =>
   change(tx, actor, {
-    contactId,
+    ...of,
     added: ({ ringBackAt, rungBackAt }) => (ringBackAt && !rungBackAt ? [{ kind: 'rung-back', details: {} }] : []),
   })
 
@@ -163,10 +167,10 @@ export const noteRungBack = (tx: SqlRunner, actor: AtRun, { contactId }: OfConta
 export function readBackTo(
   tx: SqlRunner,
   actor: AtRun,
-  { contactId, read, corrected }: OfContact & { read: string; corrected: string },
+  { read, corrected, ...of }: OfContact & { read: string; corrected: string },
 ) {
   return change(tx, actor, {
-    contactId,
+    ...of,
     added: ({ verdict, readBackAt, entries }) => {
       if (!verdict) return { ok: false, reason: 'not-judged' }
       const isRight = corrected === '' || corrected === read

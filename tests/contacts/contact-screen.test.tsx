@@ -8,7 +8,7 @@ import { answerInContact, chooseKind, noteReadBack, overrideInContact } from '#a
 import { ContactForm } from '#app/contacts/views/contact-form.tsx'
 import { ContactSeen } from '#app/contacts/views/contact-seen.tsx'
 import { DeskLive } from '#app/contacts/views/desk-live.tsx'
-import { noteNumber, notePlace } from '#app/contacts/whereabouts.server.ts'
+import { askLater, noteNumber, notePlace } from '#app/contacts/whereabouts.server.ts'
 import { systemScope } from '#app/core/scope.server.ts'
 import { uuidV7 } from '#app/core/uuid.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
@@ -159,4 +159,28 @@ test('once it is closed everything of how it was judged is read there, also by a
   expect(html).toContain('eerst: Ja')
   expect(html).toContain('Zij woont op 14.')
   expect(html).toContain('Ik vat het samen.')
+})
+
+test('whatever is answered, read out or decided goes with what it is about, as another tab may have gone on', async () => {
+  const held = await aHeldContact(operator, linde)
+  await answerDanger(held.at, { ...held, danger: 'no' })
+  await askLater(held.at, held)
+  await chooseKind(held.at, { ...held, kind: 'water-leak' })
+  const formsOf = async () => {
+    const forms = (await htmlOf(operator, held.contactId)).match(/<form.*?<\/form>/gs) ?? []
+    return (step: string) => forms.filter((form) => form.includes(`/${held.contactId}/${step}"`))
+  }
+  const asked = await formsOf()
+  for (const step of ['answer', 'circumstance'])
+    for (const form of asked(step)) expect(form).toMatch(/name="run" value="[0-9a-f-]{36}"/)
+  expect(asked('answer')).toHaveLength(1)
+  for (const [question, answer] of [
+    ['near-power', 'yes'],
+    ['sparks', 'yes'],
+  ] as const)
+    await answerInContact(held.at, { ...held, question, answer })
+  const judged = await formsOf()
+  const [safety] = judged('safety')
+  const [override] = judged('override')
+  for (const form of [safety, override]) expect(form).toMatch(/name="verdict" value="\d+-danger-/)
 })

@@ -5,17 +5,19 @@ import { useTriageWords } from '#app/triage/triage-words.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { OnScreen } from './on-screen.tsx'
 import { StepForm } from './step-form.tsx'
 import type { VerdictProps } from './verdict-panel.tsx'
 
 /** More urgent freely, less urgent with a reason: both are kept. */
-export function OverrideForm({ contact, path, verdict }: VerdictProps) {
+export function OverrideForm({ contact, path, run, verdict }: VerdictProps) {
   const words = useRunWords()
   return (
     <Disclosure label={words.otherwise}>
       <StepForm path={path} step="override" fence={contact.fence}>
         {({ errors, isBusy }) => (
           <>
+            <OnScreen run={run} verdict={verdict} />
             <HowFast key={`${verdict.holds.class} ${verdict.holds.hours}`} holds={verdict.holds} errors={errors} />
             <Why errors={errors} />
             <div>

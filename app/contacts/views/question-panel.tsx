@@ -9,6 +9,7 @@ import { useKeys } from '#app/ui/keys.tsx'
 import { useJudgingWords } from '../judging-words.ts'
 import type { ContactLoaded } from '../load-contact-page.server.ts'
 import type { Judging } from '../load-judging.server.ts'
+import { OnScreen } from './on-screen.tsx'
 import { StageHeading } from './stage-heading.tsx'
 import { StepForm } from './step-form.tsx'
 
@@ -47,7 +48,12 @@ export function QuestionPanel({ contact, path, run, proposed, first, onEnd }: Pa
             </p>
           </div>
           <StepForm path={path} step="answer" fence={contact.fence} onDone={onAnswered}>
-            {({ isBusy }) => <Answers question={shown.id} given={steps[at]?.answer} isBusy={isBusy} />}
+            {({ isBusy }) => (
+              <>
+                <OnScreen run={run} />
+                <Answers question={shown.id} given={steps[at]?.answer} isBusy={isBusy} />
+              </>
+            )}
           </StepForm>
         </div>
       )}
@@ -127,6 +133,7 @@ export function Circumstances({ contact, path, run, proposed }: Props) {
               <StepForm path={path} step="circumstance" fence={contact.fence}>
                 {({ isBusy }) => (
                   <>
+                    <OnScreen run={run} />
                     <input type="hidden" name="circumstance" value={one} />
                     <Button
                       type="submit"

@@ -13,6 +13,7 @@ import { useJudgingWords } from '../judging-words.ts'
 import type { ContactLoaded } from '../load-contact-page.server.ts'
 import type { Judging } from '../load-judging.server.ts'
 import { useWords } from '../words.ts'
+import { OnScreen } from './on-screen.tsx'
 import { OverrideForm } from './override-form.tsx'
 import { Circumstances, Given } from './question-panel.tsx'
 import { ReadBackPanel } from './read-back-panel.tsx'
@@ -118,7 +119,7 @@ function Send({ verdict: { trades, holds, costsAgreed } }: Pick<VerdictProps, 'v
 }
 
 /** Before anybody is sent. */
-function Costs({ contact, path, verdict }: VerdictProps) {
+function Costs({ contact, path, run, verdict }: VerdictProps) {
   const words = useRunWords()
   const { keys } = useJudgingWords().question
   const { costsAgreed } = verdict
@@ -130,6 +131,7 @@ function Costs({ contact, path, verdict }: VerdictProps) {
       <StepForm path={path} step="costs" fence={contact.fence}>
         {({ isBusy }) => (
           <div className="flex flex-wrap gap-2">
+            <OnScreen run={run} verdict={verdict} />
             <Button
               type="submit"
               name="agreed"
@@ -157,7 +159,7 @@ function Costs({ contact, path, verdict }: VerdictProps) {
 }
 
 /** Each line is read out and ticked; one key does the next. */
-function Safety({ contact, path, verdict }: VerdictProps) {
+function Safety({ contact, path, run, verdict }: VerdictProps) {
   const words = useRunWords()
   const { safety } = verdict
   const next = safety.findIndex(({ isRead }) => !isRead)
@@ -166,6 +168,7 @@ function Safety({ contact, path, verdict }: VerdictProps) {
     <StepForm path={path} step="safety" fence={contact.fence}>
       {({ isBusy }) => (
         <>
+          <OnScreen run={run} verdict={verdict} />
           <h3 className="text-xl font-bold">{words.safety}</h3>
           <ol className="flex flex-col gap-2">
             {safety.map(({ text, isRead }, line) => (
