@@ -1,5 +1,6 @@
 import type { SqlRunner } from '#app/core/sql.ts'
 import { sql } from '#app/core/sql.ts'
+import { sealerFor } from '#app/corporations/sealer.server.ts'
 import type { VerdictClass } from '#app/triage/protocol.ts'
 import type { AtContact } from './at-contact.ts'
 import { type Urgency, urgencies, urgencyOfClass, urgencyOfLine } from './contact.ts'
@@ -7,7 +8,7 @@ import { type DangerSign, isDangerSign, kindOfSign } from './danger-signs.ts'
 import { findKind } from './find-kind.server.ts'
 import { changeHeld, type HeldContact, type InHands } from './held-contact.server.ts'
 import type { DangerAnswer, LoweringReason } from './record-choices.ts'
-import { addStep } from './steps.server.ts'
+import { addStep, noteColumn } from './steps.server.ts'
 
 type Danger = InHands & { danger: DangerAnswer | DangerSign }
 
@@ -34,11 +35,15 @@ export function answerDanger(actor: AtContact, { contactId, fence, danger }: Dan
 
 type Judgement = InHands & { urgency: Urgency; reason: LoweringReason | null; words: string }
 
-/** Raised freely; lowered with a reason, which stays with the contact. */
+/** Raised freely; lowered with a reason. What was typed with either stays with the contact. */
 export function setUrgency(actor: AtContact, { contactId, fence, urgency, reason, words }: Judgement) {
   return changeHeld(actor, { contactId, fence }, async (tx, held) => {
-    if (urgency <= held.urgency) {
-      await raise(tx, actor, { held, urgency, details: {} })
+    if (urgency === held.urgency) {
+      await keepWords(tx, actor, { held, reason, words })
+      return { ok: true } as const
+    }
+    if (urgency < held.urgency) {
+      await raise(tx, actor, { held, urgency, details: {}, words })
       return { ok: true } as const
     }
     if (!reason) return { ok: false, reason: 'invalid', errors: { reason: 'reason-required' } } as const
@@ -53,15 +58,39 @@ export function setUrgency(actor: AtContact, { contactId, fence, urgency, reason
   })
 }
 
-type Raising = { held: HeldContact; urgency: Urgency; details: Record<string, string> }
+/** It was as urgent as they say already, in another tab or as it came in: what they typed with it is kept, once. */
+async function keepWords(
+  tx: SqlRunner,
+  actor: AtContact,
+  { held, reason, words }: Pick<Judgement, 'reason' | 'words'> & { held: HeldContact },
+) {
+  if (words === '' || (await lastWords(tx, actor, held.id)) === words) return
+  await addStep(tx, actor, {
+    contactId: held.id,
+    kind: reason ? 'lowered' : 'raised',
+    details: { before: held.urgency, urgency: held.urgency, ...(reason && { reason }) },
+    note: words,
+  })
+}
 
-async function raise(tx: SqlRunner, actor: AtContact, { held, urgency, details }: Raising) {
+async function lastWords(tx: SqlRunner, { corporationId }: AtContact, contactId: string): Promise<string | null> {
+  const [last] = await tx.sql<{ id: string; sealed: Uint8Array }>(sql`
+    SELECT id, note_sealed AS sealed FROM contact_step
+    WHERE corporation_id = ${corporationId}::int AND contact_id = ${contactId}::uuid AND kind IN ('raised', 'lowered') AND note_sealed IS NOT NULL
+    ORDER BY at DESC, id DESC LIMIT 1`)
+  return last ? (await sealerFor(tx, corporationId)).open(noteColumn(last.id), last.sealed) : null
+}
+
+type Raising = { held: HeldContact; urgency: Urgency; details: Record<string, string>; words?: string }
+
+async function raise(tx: SqlRunner, actor: AtContact, { held, urgency, details, words }: Raising) {
   if (urgency !== held.urgency) await writeUrgency(tx, actor, { contactId: held.id, urgency })
   else if (!details.danger) return
   await addStep(tx, actor, {
     contactId: held.id,
     kind: 'raised',
     details: { before: held.urgency, urgency, ...details },
+    note: words || undefined,
   })
 }
 

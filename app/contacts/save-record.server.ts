@@ -93,8 +93,10 @@ async function write(tx: SqlRunner, actor: AtContact, { held, input, phone, dueA
   const isNameless = held.isAnonymous && held.lineKind === 'chat' && !dueAt
   const sealer = await sealerFor(tx, actor.corporationId)
   const notes = input.notes ? sealer.seal(notesColumn(held.id), input.notes) : null
+  // What it was judged on is what it is about, whatever an older screen says.
+  const kind = held.lineKind === 'chat' ? sql`${input.kind}` : sql`coalesce(kind, ${input.kind})`
   await tx.sql(sql`
-    UPDATE desk_contact SET notes_sealed = ${notes}::bytea, kind = ${input.kind}, agreed = ${input.agreed},
+    UPDATE desk_contact SET notes_sealed = ${notes}::bytea, kind = ${kind}, agreed = ${input.agreed},
       phone = ${isNameless ? null : phone}, caller_sealed = CASE WHEN ${isNameless}::boolean THEN NULL ELSE caller_sealed END,
       offered_to = NULL, offered_at = NULL, offer_sealed = NULL, ${claimEnds}, ${placeAfter(actor, { held, input, dueAt })}
     WHERE corporation_id = ${actor.corporationId}::int AND id = ${held.id}::uuid`)

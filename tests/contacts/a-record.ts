@@ -25,6 +25,7 @@ export function aRecord(fields: Partial<Record<keyof RecordInput, unknown>> & { 
 
 type Row = {
   state: string
+  kind: string | null
   urgency: number
   outcome: string | null
   claimed_by: string | null

@@ -4,7 +4,13 @@ import { answerDanger } from '#app/contacts/judge-contact.server.ts'
 import { loadContactPage } from '#app/contacts/load-contact-page.server.ts'
 import { placeCaller } from '#app/contacts/place-caller.server.ts'
 import { saveRecord } from '#app/contacts/save-record.server.ts'
-import { answerInContact, chooseKind, noteReadBack, overrideInContact } from '#app/contacts/triage-contact.server.ts'
+import {
+  answerInContact,
+  chooseKind,
+  noteReadBack,
+  noteSafetyRead,
+  overrideInContact,
+} from '#app/contacts/triage-contact.server.ts'
 import { ContactForm } from '#app/contacts/views/contact-form.tsx'
 import { ContactSeen } from '#app/contacts/views/contact-seen.tsx'
 import { DeskLive } from '#app/contacts/views/desk-live.tsx'
@@ -182,5 +188,8 @@ test('whatever is answered, read out or decided goes with what it is about, as a
   const judged = await formsOf()
   const [safety] = judged('safety')
   const [override] = judged('override')
-  for (const form of [safety, override]) expect(form).toMatch(/name="verdict" value="\d+-danger-/)
+  for (let line = 0; line < 9; line++) await noteSafetyRead(held.at, { ...held, line })
+  const told = await formsOf()
+  expect(told('read-back')).toHaveLength(2)
+  for (const form of [safety, override, ...told('read-back')]) expect(form).toMatch(/name="verdict" value="\d+-danger-/)
 })

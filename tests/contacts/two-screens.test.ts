@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import { type ContactStepName, contactSteps } from '#app/contacts/contact-steps.server.ts'
 import { loadContactPage } from '#app/contacts/load-contact-page.server.ts'
+import { saveRecord } from '#app/contacts/save-record.server.ts'
 import { ReadForm } from '#app/core/form-fields.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
@@ -11,7 +12,7 @@ import { readRuns } from '#app/triage/read-runs.server.ts'
 import { verdictMark } from '#app/triage/seen-run.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aDesk, aDeskActor } from '#prisma/builders/desk.ts'
-import { aHeldContact } from '#tests/contacts/a-record.ts'
+import { aHeldContact, aRecord, rowOf } from '#tests/contacts/a-record.ts'
 import { useDatabase } from '#tests/support/database.ts'
 
 let linde: Corporation
@@ -44,10 +45,6 @@ class Screen {
 
   get run() {
     return this.#shown?.judging?.run ?? null
-  }
-
-  get readBack() {
-    return this.#shown?.judging?.readBack ?? ''
   }
 
   press(step: ContactStepName, fields: Record<string, string>) {
@@ -99,7 +96,7 @@ test('what is read out, agreed, decided or summed up of a verdict is refused whe
     ['safety', { line: '0' }],
     ['costs', { agreed: 'yes' }],
     ['override', { verdictClass: 'danger', hours: '', reason: '', words: 'Zij huilt.' }],
-    ['read-back', { read: one.readBack, corrected: '' }],
+    ['read-back', { read: 'Ik vat het samen.', corrected: '' }],
   ]
   for (const [step, fields] of late)
     expect(await one.pressOf(step, fields, true)).toEqual({ ok: false, reason: 'judged-otherwise' })
@@ -114,6 +111,14 @@ test('what is read out, agreed, decided or summed up of a verdict is refused whe
     expect(await one.pressOf(step, fields, true)).toEqual({ ok: false, reason: 'judged-otherwise' })
   await one.look()
   expect(await one.pressOf('override', late[2]?.[1] ?? {}, true)).toMatchObject({ ok: true })
+})
+
+test('a record that is saved in a tab in which it was about something else leaves what it was judged on', async () => {
+  const held = await aHeldContact(operator, linde)
+  await new Screen(held).press('kind', { kind: 'no-hot-water' })
+  const input = aRecord({ fence: held.fence, kind: 'no-heating' })
+  await saveRecord(held.at, held.contactId, { input, draftFields: {}, now: new Date() })
+  expect(await rowOf(held.contactId)).toMatchObject({ kind: 'no-hot-water' })
 })
 
 const does = fc.tuple(
@@ -162,6 +167,6 @@ function pressed(screen: Screen, what: string) {
   const { run } = screen
   if (what === 'safety') return run?.verdict && screen.pressOf('safety', { line: '0' }, true)
   if (what === 'read-back')
-    return run?.verdict && screen.pressOf('read-back', { read: screen.readBack, corrected: '' }, true)
+    return run?.verdict && screen.pressOf('read-back', { read: 'Ik vat het samen.', corrected: '' }, true)
   return run?.asking && screen.pressOf('answer', { question: run.asking.id, answer: what })
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
 import { addByHand } from '#app/contacts/add-by-hand.server.ts'
 import { readStory } from '#app/contacts/contact-story.server.ts'
+import { setUrgency } from '#app/contacts/judge-contact.server.ts'
 import { openContact } from '#app/contacts/open-contact.server.ts'
 import { receiveCall } from '#app/contacts/receive-call.server.ts'
 import { saveRecord } from '#app/contacts/save-record.server.ts'
@@ -29,6 +30,31 @@ type Held = Awaited<ReturnType<typeof aHeldContact>>
 const storyOf = async ({ at, contactId }: Held) => inScopeSql(at, (tx) => readStory(tx, at, contactId))
 const notesOf = async (held: Held, kind: string) =>
   (await storyOf(held)).flatMap((step) => (step.kind === kind ? [step.note] : []))
+
+describe('words typed with how urgent it is', () => {
+  const judge = (held: Held, urgency: 0 | 1 | 2, words: string, reason: 'looked-into' | null = null) =>
+    setUrgency(held.at, { ...held, urgency, reason, words })
+
+  test('are kept when it is raised, lowered, or was as urgent already, and once', async () => {
+    const held = await aHeldContact(operator, linde)
+    for (let times = 0; times < 2; times++) await judge(held, 0, 'Er staat een kind bij.')
+    for (let times = 0; times < 2; times++) await judge(held, 2, 'Toch niet.', 'looked-into')
+    await judge(held, 2, 'De buurvrouw is er.')
+    await judge(held, 2, '')
+    expect(await notesOf(held, 'raised')).toEqual(['Er staat een kind bij.', 'De buurvrouw is er.'])
+    expect(await notesOf(held, 'lowered')).toEqual(['Toch niet.'])
+    expect(await rowOf(held.contactId)).toMatchObject({ urgency: 2 })
+  })
+
+  test('in two tabs are kept of both', async () => {
+    const held = await aHeldContact(operator, linde)
+    await Promise.all([
+      judge(held, 2, 'Alleen een druppel.', 'looked-into'),
+      judge(held, 2, 'Er staat een emmer.', 'looked-into'),
+    ])
+    expect((await notesOf(held, 'lowered')).sort()).toEqual(['Alleen een druppel.', 'Er staat een emmer.'])
+  })
+})
 
 describe('the number that rang', () => {
   test('stays in the story when another takes its place, sealed', async () => {

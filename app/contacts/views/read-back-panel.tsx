@@ -6,6 +6,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
+import { OnScreen } from './on-screen.tsx'
 import { StepForm } from './step-form.tsx'
 import type { VerdictProps } from './verdict-panel.tsx'
 
@@ -24,22 +25,23 @@ export function ReadBackPanel({ contact, path, run, verdict, judging }: VerdictP
         {readBack ? (readBack.isCorrected ? words.wasCorrected : words.wasRight) : words.readBack}
       </h3>
       <p className={readBack ? 'whitespace-pre-wrap text-ink-soft' : 'text-xl whitespace-pre-wrap'}>{text}</p>
-      {!readBack && <Right contact={contact} path={path} text={text} />}
+      {!readBack && <Right contact={contact} path={path} run={run} verdict={verdict} text={text} />}
       <Disclosure label={words.correct}>
-        <Correct contact={contact} path={path} text={text} />
+        <Correct contact={contact} path={path} run={run} verdict={verdict} text={text} />
       </Disclosure>
     </section>
   )
 }
 
-type FormProps = Pick<VerdictProps, 'contact' | 'path'> & { text: string }
+type FormProps = Pick<VerdictProps, 'contact' | 'path' | 'run' | 'verdict'> & { text: string }
 
-function Right({ contact, path, text }: FormProps) {
+function Right({ contact, path, run, verdict, text }: FormProps) {
   const words = useRunWords()
   return (
     <StepForm path={path} step="read-back" fence={contact.fence}>
       {({ isBusy }) => (
         <div>
+          <OnScreen run={run} verdict={verdict} />
           <input type="hidden" name="read" value={text} />
           <Button type="submit" variant="primary" keys="k" isPending={isBusy}>
             {words.right}
@@ -50,12 +52,13 @@ function Right({ contact, path, text }: FormProps) {
   )
 }
 
-function Correct({ contact, path, text }: FormProps) {
+function Correct({ contact, path, run, verdict, text }: FormProps) {
   const words = useRunWords()
   return (
     <StepForm path={path} step="read-back" fence={contact.fence}>
       {({ errors, isBusy }) => (
         <>
+          <OnScreen run={run} verdict={verdict} />
           <input type="hidden" name="read" value={text} />
           <TextArea
             key={text}
