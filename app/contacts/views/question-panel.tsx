@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { circumstances } from '#app/triage/circumstances.ts'
+import { type Circumstance, circumstances } from '#app/triage/circumstances.ts'
 import { answers } from '#app/triage/protocol.ts'
 import type { ShownRun, ShownStep } from '#app/triage/shown-run.ts'
 import { useTriageWords } from '#app/triage/triage-words.ts'
@@ -48,12 +48,7 @@ export function QuestionPanel({ contact, path, run, proposed, first, onEnd }: Pa
             </p>
           </div>
           <StepForm path={path} step="answer" fence={contact.fence} onDone={onAnswered}>
-            {({ isBusy }) => (
-              <>
-                <OnScreen run={run} />
-                <Answers question={shown.id} given={steps[at]?.answer} isBusy={isBusy} />
-              </>
-            )}
+            {({ isBusy }) => <Answers run={run} question={shown.id} given={steps[at]?.answer} isBusy={isBusy} />}
           </StepForm>
         </div>
       )}
@@ -62,11 +57,14 @@ export function QuestionPanel({ contact, path, run, proposed, first, onEnd }: Pa
   )
 }
 
-function Answers({ question, given, isBusy }: { question: string; given: string | undefined; isBusy: boolean }) {
+type AnswersProps = { run: ShownRun; question: string; given: string | undefined; isBusy: boolean }
+
+function Answers({ run, question, given, isBusy }: AnswersProps) {
   const { answers: names } = useTriageWords()
   const { keys } = useJudgingWords().question
   return (
     <div className="grid grid-cols-1 gap-2 sm:grid-cols-3 [&>button]:min-h-14 [&>button]:text-xl">
+      <OnScreen run={run} />
       <input type="hidden" name="question" value={question} />
       {answers.map((answer) => (
         <Button
@@ -118,44 +116,57 @@ export function Given({ steps, picked, onPick }: GivenProps) {
 /** What of this caller makes it worse, of what this protocol goes by; what may hold is marked and never ticked by itself. */
 export function Circumstances({ contact, path, run, proposed }: Props) {
   const words = useJudgingWords().question
-  const { circumstances: names } = useTriageWords()
   const asked = circumstances.filter((one) => run.raises.includes(one) || run.circumstances.includes(one))
   if (asked.length === 0) return null
   return (
     <div className="flex flex-col gap-2">
       <h3 className="font-bold">{words.circumstances}</h3>
       <ul className="flex flex-wrap gap-2">
-        {asked.map((one, index) => {
-          const holds = run.circumstances.includes(one)
-          const maybe = !holds && proposed.includes(one)
-          return (
-            <li key={one}>
-              <StepForm path={path} step="circumstance" fence={contact.fence}>
-                {({ isBusy }) => (
-                  <>
-                    <OnScreen run={run} />
-                    <input type="hidden" name="circumstance" value={one} />
-                    <Button
-                      type="submit"
-                      name="holds"
-                      value={holds ? 'no' : 'yes'}
-                      variant={holds ? 'primary' : 'quiet'}
-                      icon={holds ? 'check' : undefined}
-                      keys={String(index + 1)}
-                      keysLabel={names[one]}
-                      aria-pressed={holds}
-                      aria-disabled={isBusy || undefined}
-                    >
-                      {names[one]}
-                      {maybe && <em className="text-attention-ink">({words.maybe})</em>}
-                    </Button>
-                  </>
-                )}
-              </StepForm>
-            </li>
-          )
-        })}
+        {asked.map((one, index) => (
+          <li key={one}>
+            <StepForm path={path} step="circumstance" fence={contact.fence}>
+              {({ isBusy }) => (
+                <>
+                  <OnScreen run={run} />
+                  <Tick
+                    one={one}
+                    holds={run.circumstances.includes(one)}
+                    maybe={proposed.includes(one)}
+                    keys={String(index + 1)}
+                    isBusy={isBusy}
+                  />
+                </>
+              )}
+            </StepForm>
+          </li>
+        ))}
       </ul>
     </div>
+  )
+}
+
+type TickProps = { one: Circumstance; holds: boolean; maybe: boolean; keys: string; isBusy: boolean }
+
+function Tick({ one, holds, maybe, keys, isBusy }: TickProps) {
+  const words = useJudgingWords().question
+  const { circumstances: names } = useTriageWords()
+  return (
+    <>
+      <input type="hidden" name="circumstance" value={one} />
+      <Button
+        type="submit"
+        name="holds"
+        value={holds ? 'no' : 'yes'}
+        variant={holds ? 'primary' : 'quiet'}
+        icon={holds ? 'check' : undefined}
+        keys={keys}
+        keysLabel={names[one]}
+        aria-pressed={holds}
+        aria-disabled={isBusy || undefined}
+      >
+        {names[one]}
+        {maybe && !holds && <em className="text-attention-ink">({words.maybe})</em>}
+      </Button>
+    </>
   )
 }
