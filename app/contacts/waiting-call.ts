@@ -28,9 +28,9 @@ export function waitingCall(rows: readonly QueueRow[], who: Onlooker): WaitingCa
 export const presenceOf = (operators: readonly QueueOperator[], accountId: string): ShownPresence =>
   operators.find((operator) => operator.accountId === accountId)?.presence ?? 'off'
 
-/** Somebody waits while nobody can take them. */
-export const isNobodyFree = ({ count }: WaitingCall, operators: readonly QueueOperator[]): boolean =>
-  count > 0 && !operators.some(({ presence }) => presence === 'free')
+/** Somebody is on the line while nobody can take them; who is to be rung back is not. */
+export const isNobodyFree = (rows: readonly QueueRow[], operators: readonly QueueOperator[]): boolean =>
+  rows.some(isWaiting) && !operators.some(({ presence }) => presence === 'free')
 
 const mark = /^\(\d+\) \d+(?::\d\d)+ /
 

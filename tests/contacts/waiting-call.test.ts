@@ -32,10 +32,12 @@ test('the title says how many and how long, and nothing of before', () => {
 
 test('nobody is free while somebody waits', () => {
   const operator = { accountId: sem, name: 'Sem', presence: 'free', since: ago(1) } as const
-  const call = waitingCall([aRow({ id: 1 })], who)
-  expect(isNobodyFree(call, [{ ...operator, presence: 'in-call' }])).toBe(true)
-  expect(isNobodyFree(call, [operator])).toBe(false)
-  expect(isNobodyFree(waitingCall([], who), [])).toBe(false)
+  const rows = [aRow({ id: 1 })]
+  const toRing = aRow({ id: 2, state: 'call-back', dueAt: ago(10), ownerId: me })
+  expect(isNobodyFree(rows, [{ ...operator, presence: 'in-call' }])).toBe(true)
+  expect(isNobodyFree(rows, [operator])).toBe(false)
+  expect(isNobodyFree([toRing], [])).toBe(false)
+  expect(isNobodyFree([], [])).toBe(false)
   expect([presenceOf([operator], sem), presenceOf([operator], me)]).toEqual(['free', 'off'])
 })
 

@@ -2,7 +2,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { timeText } from '#app/ui/format.ts'
 import { useTimeZone } from '#app/ui/language.tsx'
 import { useDeskWords } from '../desk-words.ts'
-import { isNobodyFree, waitingCall } from '../waiting-call.ts'
+import { isNobodyFree } from '../waiting-call.ts'
 import { useDeskPerson, useNowEvery, useQueueBoard } from './desk-live.tsx'
 
 /** A moment without a stream, as when the server is restarted, is nobody's worry. */
@@ -17,7 +17,6 @@ export function DeskBars() {
   const now = useNowEvery(1)
   const { link, linkSince, heardAt, isWorking, clockAhead, rows, operators } = board
   const isGone = link !== 'stream' && linkSince > 0 && now - clockAhead - linkSince >= patienceMs
-  const call = waitingCall(rows, { accountId: person.accountId, now })
   return (
     <div className="flex flex-col gap-3 *:last:mb-6">
       {isGone && link === 'lost' && (
@@ -35,7 +34,7 @@ export function DeskBars() {
           {words.notWorking}
         </Banner>
       )}
-      {isNobodyFree(call, operators) && (
+      {isNobodyFree(rows, operators) && (
         <Banner tone="attention" isLive>
           {words.nobodyFree}
         </Banner>
