@@ -11,7 +11,7 @@ import type { ContactLoaded } from '../load-contact-page.server.ts'
 import type { Judging } from '../load-judging.server.ts'
 import { OnScreen } from './on-screen.tsx'
 import { StageHeading } from './stage-heading.tsx'
-import { StepForm } from './step-form.tsx'
+import { readingMs, StepForm } from './step-form.tsx'
 
 type Props = { contact: ContactLoaded['contact']; path: string; run: ShownRun } & Pick<Judging, 'proposed'>
 /** `first`: the one that is answered anew, after all were; `onEnd`: when it is. */
@@ -47,7 +47,7 @@ export function QuestionPanel({ contact, path, run, proposed, first, onEnd }: Pa
               {words.why} <SpokenText parts={shown.why} />
             </p>
           </div>
-          <StepForm path={path} step="answer" fence={contact.fence} onDone={onAnswered}>
+          <StepForm path={path} step="answer" fence={contact.fence} restMs={readingMs} onDone={onAnswered}>
             {({ isBusy }) => <Answers run={run} question={shown.id} given={steps[at]?.answer} isBusy={isBusy} />}
           </StepForm>
         </div>

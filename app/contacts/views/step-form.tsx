@@ -13,18 +13,28 @@ type Props = {
   path: string
   step: string
   fence?: number
+  /** For so long after it came, in milliseconds, nothing is sent: what is struck then was meant for what stood there before. */
+  restMs?: number
   /** When it was done. */
   onDone?: () => void
   /** With the sentences of what was refused, by field, and whether it is being sent. */
   children: (form: { errors: Record<string, string>; isBusy: boolean }) => ReactNode
 }
 
+/** Nobody reads a question in less: a key struck twice is one answer, not one to the next question too. */
+export const readingMs = 300
+
 /** One step with a contact, sent beside the page: what is typed on it stays, whatever is answered. */
-export function StepForm({ path, step, fence, onDone, children }: Props) {
+export function StepForm({ path, step, fence, restMs = 0, onDone, children }: Props) {
   const { errors, isBusy, send } = useStep(onDone)
   const to = `${path}/${step}`
+  const cameAt = useRef(0)
+  useEffect(() => {
+    cameAt.current = performance.now()
+  }, [])
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (performance.now() - cameAt.current < restMs) return
     const { submitter } = event.nativeEvent as SubmitEvent
     void send(to, event.currentTarget, submitter)
   }

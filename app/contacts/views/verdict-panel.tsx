@@ -18,7 +18,7 @@ import { OverrideForm } from './override-form.tsx'
 import { Circumstances, Given } from './question-panel.tsx'
 import { ReadBackPanel } from './read-back-panel.tsx'
 import { StageHeading } from './stage-heading.tsx'
-import { StepForm } from './step-form.tsx'
+import { readingMs, StepForm } from './step-form.tsx'
 
 export type VerdictProps = {
   contact: ContactLoaded['contact']
@@ -128,7 +128,7 @@ function Costs({ contact, path, run, verdict }: VerdictProps) {
     <div className="flex flex-col gap-2 border-l-4 border-attention pl-4">
       <h3 className="text-xl font-bold">{words.costs}</h3>
       {costsAgreed !== null && <p role="status">{costsAgreed ? words.costsAgreed : words.costsDeclined}</p>}
-      <StepForm path={path} step="costs" fence={contact.fence}>
+      <StepForm path={path} step="costs" fence={contact.fence} restMs={readingMs}>
         {({ isBusy }) => (
           <div className="flex flex-wrap gap-2">
             <OnScreen run={run} verdict={verdict} />
