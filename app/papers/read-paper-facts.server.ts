@@ -4,9 +4,7 @@ import { sql } from '#app/core/sql.ts'
 import { listLines } from '#app/lines/lines.server.ts'
 import { readValues } from '#app/reference-values/read-values.server.ts'
 import { dateIn } from '#app/time/clock.ts'
-import { baseProtocolOf } from '#app/triage/base-protocols.ts'
-import { triageKinds } from '#app/triage/kinds.ts'
-import type { Protocol } from '#app/triage/protocol.ts'
+import { protocolsInForce } from '#app/triage/protocol-in-force.server.ts'
 import { answeredBy } from './paper-blocks.ts'
 import type { PaperFacts } from './paper-facts.ts'
 
@@ -20,11 +18,12 @@ export async function readPaperFacts(tx: Tx, scope: CorporationScope, now: Date)
   const today = dateIn(corporation.timeZone, now)
   const lines = await listLines(tx, [corporationId])
   const desks = await deskNames(tx, corporationId)
+  const held = [...(await protocolsInForce(tx, scope)).values()]
   return {
     corporation: corporation.name,
     timeZone: corporation.timeZone,
     today,
-    protocols: await protocolsOf(tx, corporationId),
+    protocols: held.map(({ body, number }) => ({ protocol: body, version: number })),
     values: await readValues(tx, scope, today),
     urgentNumbers: await readUrgentNumbers(tx, scope),
     lines: lines.map((line) => ({ name: line.name, answeredBy: answeredBy(line, desks, today) })),
@@ -35,13 +34,4 @@ async function deskNames(tx: Tx, corporationId: number): Promise<Map<number, str
   const desks = await tx.sql<{ id: number; name: string }>(sql`
     SELECT d.id, d.name FROM desk d JOIN desk_corporation s ON s.desk_id = d.id WHERE s.corporation_id = ${corporationId}::int`)
   return new Map(desks.map(({ id, name }) => [id, name]))
-}
-
-/** Of each kind what the corporation published last, else the base. */
-async function protocolsOf(tx: Tx, corporationId: number): Promise<PaperFacts['protocols']> {
-  const published = await tx.sql<{ kind: string; version: number; protocol: Protocol }>(sql`
-    SELECT DISTINCT ON (kind) kind, number AS version, body AS protocol FROM protocol_version
-    WHERE corporation_id = ${corporationId}::int ORDER BY kind, number DESC`)
-  const own = new Map(published.map((one) => [one.kind, one]))
-  return triageKinds.map((kind) => own.get(kind) ?? { protocol: baseProtocolOf(kind), version: null })
 }

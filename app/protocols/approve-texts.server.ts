@@ -4,8 +4,9 @@ import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.
 import { hashOf } from '#app/triage/hash-of.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
+import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { keepApprovals, removeApproval } from '#app/triage/text-approvals.server.ts'
-import { findDraft, standing } from './draft.server.ts'
+import { findDraft } from './draft.server.ts'
 import { protocolsTopic } from './live-topics.ts'
 import { textsOf } from './texts.ts'
 
@@ -32,7 +33,7 @@ export function withdrawApproval(scope: CorporationScope, kind: TriageKind, hash
 }
 
 async function hashesThere(tx: Tx, scope: CorporationScope, kind: TriageKind): Promise<string[]> {
-  const [draft, held] = [await findDraft(tx, scope, kind), await standing(tx, scope, kind)]
+  const [draft, held] = [await findDraft(tx, scope, kind), await protocolInForce(tx, scope, kind)]
   return [...new Set([...(draft ? textHashes(draft.body) : []), ...textHashes(held.body)])]
 }
 

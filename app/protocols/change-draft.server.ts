@@ -2,12 +2,14 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { type Bodied, baseOf } from '#app/triage/base-protocols.ts'
 import { canonical } from '#app/triage/canonical.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import { keepBaseProtocols } from '#app/triage/keep-base.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
-import { type Bodied, baseOf, type Draft, findDraft, holdDraft, insertDraft, standing } from './draft.server.ts'
+import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
+import { type Draft, findDraft, holdDraft, insertDraft } from './draft.server.ts'
 import { protocolsTopic } from './live-topics.ts'
 import type { PartPlace } from './patch.ts'
 import { changed, type PlaceChange, standingAt } from './place-change.ts'
@@ -27,7 +29,7 @@ export async function draftToChange(tx: Tx, scope: CorporationScope, kind: Triag
   const found = await holdDraft(tx, scope, kind)
   if (found) return found
   await keepBaseProtocols(tx, [baseOf(kind).body])
-  const { body, baseHash } = await standing(tx, scope, kind)
+  const { body, baseHash } = await protocolInForce(tx, scope, kind)
   await startDraft(tx, scope, { kind, body, baseHash })
   return (await holdDraft(tx, scope, kind)) as Draft
 }
@@ -57,7 +59,7 @@ export function changeDraft(
   return inScope(scope, async (tx): Promise<DraftChanged> => {
     const isWanted = (body: Protocol) => (change: SeenChange) =>
       canonical(standingAt(body, change.place)) !== canonical(change.after)
-    if (!(await findDraft(tx, scope, kind)) && !changes.some(isWanted((await standing(tx, scope, kind)).body)))
+    if (!(await findDraft(tx, scope, kind)) && !changes.some(isWanted((await protocolInForce(tx, scope, kind)).body)))
       return { ok: true, revision: 0 }
     const draft = await draftToChange(tx, scope, kind)
     const wanted = changes.filter(isWanted(draft.body))

@@ -1,12 +1,7 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { baseProtocolOf } from '#app/triage/base-protocols.ts'
-import { hashOf } from '#app/triage/hash-of.ts'
+import type { Bodied } from '#app/triage/base-protocols.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
-import type { Protocol } from '#app/triage/protocol.ts'
-
-/** A protocol with the base it was made from. */
-export type Bodied = { body: Protocol; baseHash: string }
 
 export type Draft = Bodied & {
   revision: number
@@ -33,24 +28,6 @@ export async function holdDraft(tx: SqlRunner, { corporationId }: Of, kind: Tria
   const [found] = await tx.sql<Draft>(sql`
     SELECT ${columns} FROM protocol_draft WHERE corporation_id = ${corporationId}::int AND kind = ${kind} FOR NO KEY UPDATE`)
   return found ?? null
-}
-
-/** What came with this version of Rondbel. */
-export function baseOf(kind: TriageKind): Bodied {
-  const body = baseProtocolOf(kind)
-  return { body, baseHash: hashOf(body) }
-}
-
-/** What holds now, with the base it was made from; `number` null: the national one, which nobody published. */
-export async function standing(
-  tx: SqlRunner,
-  { corporationId }: Of,
-  kind: TriageKind,
-): Promise<Bodied & { number: number | null }> {
-  const [found] = await tx.sql<Bodied & { number: number }>(sql`
-    SELECT body, base_hash AS "baseHash", number FROM protocol_version
-    WHERE corporation_id = ${corporationId}::int AND kind = ${kind} ORDER BY number DESC LIMIT 1`)
-  return found ?? { ...baseOf(kind), number: null }
 }
 
 /** Puts a draft there; false when there is one. */

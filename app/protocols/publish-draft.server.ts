@@ -5,8 +5,9 @@ import { sql } from '#app/core/sql.ts'
 import { canonical } from '#app/triage/canonical.ts'
 import { keepVersion } from '#app/triage/keep-version.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
+import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { startDraft } from './change-draft.server.ts'
-import { type Draft, findDraft, holdDraft, standing } from './draft.server.ts'
+import { type Draft, findDraft, holdDraft } from './draft.server.ts'
 import { findingsNow } from './find-findings.server.ts'
 import type { Finding } from './findings.ts'
 import { protocolsTopic } from './live-topics.ts'
@@ -67,7 +68,7 @@ type Asked = { kind: TriageKind; draft: Draft | null; revision: number; now: Dat
 async function whyNot(tx: Tx, scope: CorporationScope, { kind, draft, revision, now }: Asked): Promise<Stopped | null> {
   if (!draft) return { ok: false, reason: 'no-draft' }
   if (draft.revision !== revision) return { ok: false, reason: 'changed-meanwhile' }
-  const held = await standing(tx, scope, kind)
+  const held = await protocolInForce(tx, scope, kind)
   const isSame = canonical(held.body) === canonical(draft.body) && held.baseHash === draft.baseHash
   if (isSame && held.number !== null) return { ok: false, reason: 'nothing-changed' }
   const findings = await findingsNow(tx, scope, { protocol: draft.body, now })

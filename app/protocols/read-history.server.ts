@@ -1,10 +1,10 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { baseOf } from '#app/triage/base-protocols.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
 import { differencesOf } from './differences.ts'
-import { baseOf } from './draft.server.ts'
 import { listSteps, type Step } from './protocol-changes.server.ts'
 import { namesOf, readHead } from './read-protocol.server.ts'
 

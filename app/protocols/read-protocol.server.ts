@@ -4,12 +4,14 @@ import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { readValuesNow } from '#app/reference-values/read-values.server.ts'
 import { valueKeys } from '#app/reference-values/value-keys.ts'
+import { type Bodied, baseOf } from '#app/triage/base-protocols.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
+import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { type Approval, approvalsOf } from '#app/triage/text-approvals.server.ts'
 import type { Language } from '#app/ui/language.tsx'
-import { type Bodied, baseOf, type Draft, findDraft, standing } from './draft.server.ts'
+import { type Draft, findDraft } from './draft.server.ts'
 import { findingsNow } from './find-findings.server.ts'
 import type { Finding } from './findings.ts'
 import { type PartPlace, patchOf, placesOf } from './patch.ts'
@@ -23,7 +25,7 @@ export type ProtocolHead = Awaited<ReturnType<typeof readHead>>['head']
 /** The draft when there is one, else what holds: with its head, its base, and who is who. */
 export async function readHead(tx: Tx, actor: Actor, kind: TriageKind) {
   const draft = await findDraft(tx, actor, kind)
-  const held = await standing(tx, actor, kind)
+  const held = await protocolInForce(tx, actor, kind)
   const shown: Bodied = draft ?? held
   const [publication] = await tx.sql<{ at: Date; by: string }>(sql`
     SELECT v.published_at AS at, a.name AS by FROM protocol_version v LEFT JOIN account a ON a.id = v.published_by

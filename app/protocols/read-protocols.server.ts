@@ -4,10 +4,10 @@ import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { nationalValues } from '#app/reference-values/national-values.ts'
 import { readOwn } from '#app/reference-values/read-values.server.ts'
 import { valuesAt } from '#app/reference-values/values-at.ts'
+import { baseOf } from '#app/triage/base-protocols.ts'
 import { type TriageKind, triageKinds } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
 import { textHashes } from './approve-texts.server.ts'
-import { baseOf } from './draft.server.ts'
 import { type MissingValue, missingValues } from './missing-values.ts'
 
 export type ListedProtocol = {

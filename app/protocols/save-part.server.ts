@@ -6,8 +6,9 @@ import { inScope } from '#app/core/scope.server.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import { entry, type Protocol } from '#app/triage/protocol.ts'
+import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { changeDraft, type SeenChange } from './change-draft.server.ts'
-import { findDraft, standing } from './draft.server.ts'
+import { findDraft } from './draft.server.ts'
 import { type Added, type Edge, endAt, questionAt, without } from './edit-parts.ts'
 import { readPart } from './part-form.ts'
 import type { PartPlace } from './patch.ts'
@@ -30,7 +31,7 @@ type Wanted = { changes: PlaceChange[]; open: PartPlace | null; yours: unknown; 
 export async function savePart(actor: Actor, kind: TriageKind, form: FormFields): Promise<PartSaved> {
   const place = postedPlace(form)
   const { body, base } = await inScope(actor, async (tx) => {
-    const shown = (await findDraft(tx, actor, kind)) ?? (await standing(tx, actor, kind))
+    const shown = (await findDraft(tx, actor, kind)) ?? (await protocolInForce(tx, actor, kind))
     return { body: shown.body, base: await baseFor(tx, kind, shown) }
   })
   const { changes, open, yours, errors } = wantedBy(form, { place, body, base })

@@ -1,11 +1,13 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { type Bodied, baseOf } from '#app/triage/base-protocols.ts'
 import { keepBaseProtocols } from '#app/triage/keep-base.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
+import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { draftToChange, writeDraft } from './change-draft.server.ts'
-import { type Bodied, baseOf, holdDraft, standing } from './draft.server.ts'
+import { holdDraft } from './draft.server.ts'
 import { type PartPlace, proposalsOf } from './patch.ts'
 import { standingAt } from './place-change.ts'
 
@@ -40,7 +42,7 @@ export function settleBase(
   return inScope(scope, async (tx): Promise<BaseSettled> => {
     const before = await holdDraft(tx, scope, kind)
     if ((before?.revision ?? 0) !== revision) return { ok: false, reason: 'changed-meanwhile' }
-    const shown = before ?? (await standing(tx, scope, kind))
+    const shown = before ?? (await protocolInForce(tx, scope, kind))
     if (shown.baseHash === baseOf(kind).baseHash) return { ok: true }
     const proposals = await baseProposals(tx, kind, shown)
     if (!proposals.every(({ place }) => taken.includes(place) !== left.includes(place)))

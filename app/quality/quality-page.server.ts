@@ -1,10 +1,10 @@
 import { type DeskActor, inHand } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
 import { listServed } from '#app/desks/desks.server.ts'
 import { baseProtocolOf } from '#app/triage/base-protocols.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import { entry, type Protocol } from '#app/triage/protocol.ts'
+import { protocolsInForce } from '#app/triage/protocol-in-force.server.ts'
 import { readQualityFilter } from './filter.ts'
 import { type Onlooker, readQuality } from './read-figures.server.ts'
 import { signalsOf } from './signals.ts'
@@ -20,12 +20,8 @@ export async function textsFor(onlooker: Onlooker, corporationId: number | null)
   const of = onlooker.as === 'desk' ? corporationId : onlooker.corporationId
   if (of === null) return baseProtocolOf
   const scope = onlooker.as === 'desk' ? inHand(onlooker as DeskActor, of) : onlooker
-  const rows = await inScope(scope, (tx) =>
-    tx.sql<{ kind: TriageKind; body: Protocol }>(sql`
-      SELECT DISTINCT ON (kind) kind, body FROM protocol_version WHERE corporation_id = ${of}::int ORDER BY kind, number DESC`),
-  )
-  const own = new Map(rows.map(({ kind, body }) => [kind, body]))
-  return (kind) => own.get(kind) ?? baseProtocolOf(kind)
+  const held = await inScope(scope, (tx) => protocolsInForce(tx, { corporationId: of }))
+  return (kind) => held.get(kind)?.body ?? baseProtocolOf(kind)
 }
 
 /** What desks would change, each with what the protocol says at the place that it is about. */

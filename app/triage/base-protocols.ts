@@ -19,6 +19,7 @@ import trappedInLift from './base/trapped-in-lift.json' with { type: 'json' }
 import ventilation from './base/ventilation.json' with { type: 'json' }
 import waterLeak from './base/water-leak.json' with { type: 'json' }
 import waterNearPower from './base/water-near-power.json' with { type: 'json' }
+import { hashOf } from './hash-of.ts'
 import { type TriageKind, triageKinds } from './kinds.ts'
 import { type Protocol, protocolSchema } from './protocol.ts'
 
@@ -55,3 +56,14 @@ export const shippedProtocols: readonly Protocol[] = [...protocols.values()]
 
 /** What every corporation begins with. */
 export const baseProtocolOf = (kind: TriageKind): Protocol => protocols.get(kind) as Protocol
+
+/** A protocol with the base it was made from, by its hash. */
+export type Bodied = { body: Protocol; baseHash: string }
+
+// They never change while this process runs.
+const bases = new Map(
+  shippedProtocols.map((body): [TriageKind, Bodied] => [body.kind, { body, baseHash: hashOf(body) }]),
+)
+
+/** What came with this version of Rondbel. */
+export const baseOf = (kind: TriageKind): Bodied => bases.get(kind) as Bodied

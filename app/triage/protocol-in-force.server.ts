@@ -1,38 +1,33 @@
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import type { TriageKind } from './kinds.ts'
-import type { Protocol } from './protocol.ts'
+import { type Bodied, baseOf } from './base-protocols.ts'
+import { type TriageKind, triageKinds } from './kinds.ts'
 
-/** What a run is judged on for ever: a version that a corporation published, or the base with this hash. */
-export type Pinned = { version: number; baseHash: null } | { version: null; baseHash: string }
-export type InForce = Pinned & { protocol: Protocol; publishedAt: Date | null }
+type Of = { corporationId: number }
 
-/**
- * The protocol that holds now for a corporation: what it published last, else the base that came with this version of
- * Rondbel (`hash`). Null when neither is in the database.
- */
-export async function protocolInForce(
-  tx: SqlRunner,
-  { corporationId, kind, hash }: { corporationId: number; kind: TriageKind; hash: string },
-): Promise<InForce | null> {
+/** `number`: of the version that the corporation published; null for the base, which nobody published. */
+export type InForce = Bodied & { number: number | null }
+
+/** The columns of a run that say on what it is judged for ever. */
+export const pinOf = ({ number, baseHash }: InForce) => ({
+  version: number,
+  baseHash: number === null ? baseHash : null,
+})
+
+const nationalOf = (kind: TriageKind): InForce => ({ ...baseOf(kind), number: null })
+
+/** The protocol that holds now for a corporation: what it published last, else what came with this version of Rondbel. */
+export async function protocolInForce(tx: SqlRunner, { corporationId }: Of, kind: TriageKind): Promise<InForce> {
   const [found] = await tx.sql<InForce>(sql`
-    (SELECT number AS version, NULL AS "baseHash", body AS protocol, published_at AS "publishedAt" FROM protocol_version
-      WHERE corporation_id = ${corporationId}::int AND kind = ${kind} ORDER BY number DESC LIMIT 1)
-    UNION ALL
-    (SELECT NULL, hash, body, NULL FROM base_protocol WHERE hash = ${hash})
-    LIMIT 1`)
-  return found ?? null
+    SELECT body, base_hash AS "baseHash", number FROM protocol_version
+    WHERE corporation_id = ${corporationId}::int AND kind = ${kind} ORDER BY number DESC LIMIT 1`)
+  return found ?? nationalOf(kind)
 }
 
-/** The protocol of a run, years later too; null when it is not there. */
-export async function pinnedProtocol(
-  tx: SqlRunner,
-  { corporationId, kind, pinned }: { corporationId: number; kind: TriageKind; pinned: Pinned },
-): Promise<Protocol | null> {
-  const [found] = await tx.sql<{ body: Protocol }>(
-    pinned.version === null
-      ? sql`SELECT body FROM base_protocol WHERE hash = ${pinned.baseHash}`
-      : sql`SELECT body FROM protocol_version WHERE corporation_id = ${corporationId}::int AND kind = ${kind}
-          AND number = ${pinned.version}::int`,
-  )
-  return found?.body ?? null
+/** The same of every kind, in their order. */
+export async function protocolsInForce(tx: SqlRunner, { corporationId }: Of): Promise<Map<TriageKind, InForce>> {
+  const rows = await tx.sql<InForce & { kind: TriageKind }>(sql`
+    SELECT DISTINCT ON (kind) kind, body, base_hash AS "baseHash", number FROM protocol_version
+    WHERE corporation_id = ${corporationId}::int ORDER BY kind, number DESC`)
+  const own = new Map(rows.map(({ kind, ...published }) => [kind, published]))
+  return new Map(triageKinds.map((kind) => [kind, own.get(kind) ?? nationalOf(kind)]))
 }

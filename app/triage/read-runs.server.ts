@@ -4,18 +4,20 @@ import { sealerFor } from '#app/corporations/sealer.server.ts'
 import type { Folded } from './fold-run.ts'
 import type { TriageKind } from './kinds.ts'
 import type { Protocol } from './protocol.ts'
-import { type Pinned, pinnedProtocol } from './protocol-in-force.server.ts'
 import type { Entry } from './run.ts'
 
 /** An entry as it is shown: by whom, and what was typed or read out with it. */
 export type KeptEntry = Entry & { id: string; who: string | null; words: string }
 
-/** A run with all that was written of it and what it is judged on. */
+/**
+ * A run with all that was written of it and what it is judged on for ever: a version that the corporation published, or
+ * (`version` null) the base there was when it began.
+ */
 export type KeptRun = Folded & {
   id: string
   contactId: string
   kind: TriageKind
-  pinned: Pinned
+  version: number | null
   startedAt: Date
   starter: string | null
   overrider: string | null
@@ -24,7 +26,7 @@ export type KeptRun = Folded & {
   entries: KeptEntry[]
 }
 
-type Row = Omit<KeptRun, 'pinned' | 'protocol' | 'entries'> & { version: number | null; baseHash: string | null }
+type Row = Omit<KeptRun, 'entries'>
 type EntryRow = Omit<KeptEntry, 'words'> & { runId: string; wordsSealed: Uint8Array | null }
 
 export const wordsColumn = (rowId: string) => ({ table: 'triage_entry', column: 'words_sealed', rowId })
@@ -32,26 +34,19 @@ export const wordsColumn = (rowId: string) => ({ table: 'triage_entry', column: 
 /** What a contact was judged on, the one that holds first; those that were replaced after it, the last first. */
 export async function readRuns(tx: SqlRunner, { corporationId }: Place, contactId: string): Promise<KeptRun[]> {
   const rows = await tx.sql<Row>(sql`
-    SELECT r.id, r.contact_id AS "contactId", r.kind, r.version, r.base_hash AS "baseHash", r.started_at AS "startedAt", a.name AS starter,
+    SELECT r.id, r.contact_id AS "contactId", r.kind, r.version, coalesce(v.body, s.body) AS protocol, r.started_at AS "startedAt", a.name AS starter,
       r.replaced_at AS "replacedAt", r.answers, r.circumstances, r.verdict, r.judged_at AS "judgedAt", r.override,
       r.overridden_by AS "overriddenBy", b.name AS overrider, r.read_back_at AS "readBackAt", r.ring_back_at AS "ringBackAt", r.rung_back_at AS "rungBackAt"
     FROM triage_run r LEFT JOIN account a ON a.id = r.started_by LEFT JOIN account b ON b.id = r.overridden_by
+    LEFT JOIN protocol_version v ON v.corporation_id = r.corporation_id AND v.kind = r.kind AND v.number = r.version
+    LEFT JOIN base_protocol s ON s.hash = r.base_hash
     WHERE r.corporation_id = ${corporationId}::int AND r.contact_id = ${contactId}::uuid
     ORDER BY r.replaced_at IS NOT NULL, r.started_at DESC, r.id DESC`)
   const entries = await readEntries(tx, corporationId, rows)
-  const runs: KeptRun[] = []
-  for (const { version, baseHash, ...row } of rows) {
-    const pinned = pinnedTo(version, baseHash)
-    const protocol = await pinnedProtocol(tx, { corporationId, kind: row.kind, pinned })
-    if (protocol) runs.push({ ...row, pinned, protocol, entries: entries.get(row.id) ?? [] })
-  }
-  return runs
+  return rows.map((row) => ({ ...row, entries: entries.get(row.id) ?? [] }))
 }
 
-const pinnedTo = (version: number | null, baseHash: string | null): Pinned =>
-  version === null ? { version, baseHash: baseHash ?? '' } : { version, baseHash: null }
-
-/** The one that holds; null when there is none, or what it was judged on is not there. */
+/** The one that holds; null when there is none. */
 export const currentRun = (runs: readonly KeptRun[]): KeptRun | null =>
   runs.find(({ replacedAt }) => replacedAt === null) ?? null
 

@@ -56,10 +56,10 @@ async function isConcept(tx: SqlRunner, { corporationId }: Of, { kind, protocol,
 }
 
 function shownRun(run: KeptRun, fill: Fill, isConceptText: boolean): ShownRun {
-  const { kind, pinned, startedAt, starter, replacedAt, readBackAt, ringBackAt, rungBackAt } = run
+  const { kind, version, startedAt, starter, replacedAt, readBackAt, ringBackAt, rungBackAt } = run
   return {
     ...progress(run, fill, isConceptText),
-    ...{ kind, version: pinned.version, startedAt, starter, replacedAt, readBackAt, ringBackAt, rungBackAt },
+    ...{ kind, version, startedAt, starter, replacedAt, readBackAt, ringBackAt, rungBackAt },
     raises: run.protocol.raises,
     readBack: shownReadBack(run),
     changes: correctedAnswers(run, fill),

@@ -1,17 +1,8 @@
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { shippedProtocols } from './base-protocols.ts'
-import { hashOf } from './hash-of.ts'
 import type { TriageKind } from './kinds.ts'
-import { protocolInForce } from './protocol-in-force.server.ts'
+import { pinOf, protocolInForce } from './protocol-in-force.server.ts'
 import { currentRun, type KeptRun, readRuns } from './read-runs.server.ts'
 import type { AtRun } from './write-entries.server.ts'
-
-// They never change while this process runs.
-const baseHashes = new Map(shippedProtocols.map((protocol) => [protocol.kind, hashOf(protocol)]))
-
-/** The protocol that holds now for a corporation; null when there is none for this kind. */
-export const inForce = (tx: SqlRunner, { corporationId }: { corporationId: number }, kind: TriageKind) =>
-  protocolInForce(tx, { corporationId, kind, hash: baseHashes.get(kind) ?? '' })
 
 /**
  * Judges a contact on the protocol of a kind from now on; null: on none. The same kind again changes nothing. What it was
@@ -27,10 +18,10 @@ export async function startRun(
   await tx.sql(sql`
     UPDATE triage_run SET replaced_at = clock_timestamp()
     WHERE corporation_id = ${actor.corporationId}::int AND contact_id = ${contactId}::uuid AND replaced_at IS NULL`)
-  const found = kind && (await inForce(tx, actor, kind))
-  if (!found) return before
+  if (!kind) return before
+  const { version, baseHash } = pinOf(await protocolInForce(tx, actor, kind))
   await tx.sql(sql`
     INSERT INTO triage_run (corporation_id, contact_id, kind, version, base_hash, started_by)
-    VALUES (${actor.corporationId}::int, ${contactId}::uuid, ${kind}, ${found.version}::int, ${found.baseHash}, ${actor.accountId}::uuid)`)
+    VALUES (${actor.corporationId}::int, ${contactId}::uuid, ${kind}, ${version}::int, ${baseHash}, ${actor.accountId}::uuid)`)
   return before
 }

@@ -7,8 +7,8 @@ import { foldQuality } from '#app/triage/fold-quality.ts'
 import { foldRun } from '#app/triage/fold-run.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import { type Answer, type Answers, type End, entry, type Protocol, safeAnswer } from '#app/triage/protocol.ts'
+import { pinOf, protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import type { Entry, Override, Written } from '#app/triage/run.ts'
-import { inForce } from '#app/triage/start-run.server.ts'
 
 /** How a caller was judged that is told of afterwards. */
 export type Judged = {
@@ -23,12 +23,13 @@ const secondsAnAnswer = 9
 
 /** Judges them on the protocol that holds, answer by answer, as an operator would have. */
 export async function judgeOne(tx: SqlRunner, scope: InHand, { contactId, kind, startedAt, draw }: Judged) {
-  const held = await inForce(tx, scope, kind)
+  const held = await protocolInForce(tx, scope, kind)
   const [operator] = await tx.sql<{ id: string }>(sql`
     SELECT account_id AS id FROM desk_member WHERE desk_id = ${scope.deskId}::int AND role = 'operator'
     ORDER BY md5(account_id::text || ${contactId}) LIMIT 1`)
-  if (!held || !operator) return
-  const { protocol, version, baseHash } = held
+  if (!operator) return
+  const { version, baseHash } = pinOf(held)
+  const protocol = held.body
   const entries = writtenOf(protocol, draw).map(
     (written, nr): Entry => ({
       ...written,

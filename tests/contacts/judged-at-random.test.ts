@@ -148,5 +148,5 @@ test('a run stays on the version it was begun with, also after another one is pu
   const run = await runOf(first)
   expect(run?.protocol).toEqual(before)
   expect(run?.answers).toEqual({ 'near-power': 'no' })
-  expect(run?.pinned.version).toBeNull()
+  expect(run?.version).toBeNull()
 })

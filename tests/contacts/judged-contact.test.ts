@@ -98,7 +98,7 @@ describe('a caller is judged', () => {
     const run = await runOf(held)
     expect(run).toMatchObject({
       kind: 'water-leak',
-      pinned: { version: null },
+      version: null,
       starter: 'Yasmin Bakker',
       verdict: null,
     })

@@ -4,16 +4,18 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { changeDraft, draftToChange } from '#app/protocols/change-draft.server.ts'
 import { checkProtocol } from '#app/protocols/check-protocol.ts'
-import { baseOf, findDraft, standing } from '#app/protocols/draft.server.ts'
+import { findDraft } from '#app/protocols/draft.server.ts'
 import type { FindingKind } from '#app/protocols/findings.ts'
 import { standingAt } from '#app/protocols/place-change.ts'
 import { proposeDraft, publishDraft, restoreVersion } from '#app/protocols/publish-draft.server.ts'
 import { baseProposals, settleBase } from '#app/protocols/settle-base.server.ts'
 import { valueKeys } from '#app/reference-values/value-keys.ts'
+import { baseOf } from '#app/triage/base-protocols.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import { keepBaseProtocols } from '#app/triage/keep-base.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { End, Protocol } from '#app/triage/protocol.ts'
+import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { asSuperuser, useDatabase } from '#tests/support/database.ts'
@@ -46,7 +48,7 @@ beforeEach(async () => {
 const openDraft = (who: Actor, of: TriageKind) => inScope(who, (tx) => draftToChange(tx, who, of))
 const draft = async () => inScope(proposer, (tx) => findDraft(tx, proposer, kind))
 const revision = async () => (await draft())?.revision ?? 0
-const held = () => inScope(proposer, (tx) => standing(tx, proposer, kind))
+const held = () => inScope(proposer, (tx) => protocolInForce(tx, proposer, kind))
 const put = (body: Protocol, baseHash = baseOf(kind).baseHash) =>
   asSuperuser('UPDATE protocol_draft SET body = $2, base_hash = $3 WHERE corporation_id = $1', [
     proposer.corporationId,
