@@ -7,6 +7,7 @@ import { sql } from '#app/core/sql.ts'
 import { type Line, listLines } from '#app/lines/lines.server.ts'
 import { claimContact } from './claim-contact.server.ts'
 import { insertContact } from './insert-contact.server.ts'
+import { atWorkWith } from './presence.server.ts'
 import type { NewByHand } from './record-schema.ts'
 
 export type LineToChoose = Pick<Line, 'id' | 'name' | 'kind' | 'corporationId'> & { corporation: string }
@@ -60,6 +61,6 @@ export async function addByHand(actor: DeskActor, input: NewByHand, now: Date): 
       return { ok: true, contactId } as const
     }),
   )
-  await claimContact(actor, added.contactId)
+  await atWorkWith(actor, await claimContact(actor, added.contactId))
   return added
 }

@@ -36,6 +36,12 @@ export async function comeToWork(tx: SqlRunner, deskId: number, accountId: strin
   if (come.length > 0) await publishPresence(tx, deskId)
 }
 
+/** The same for what came of taking one. */
+export async function atWorkWith<Claim extends { ok: boolean }>(actor: AtDesk, claim: Claim): Promise<Claim> {
+  if (claim.ok) await inScopeSql(actor, (tx) => comeToWork(tx, actor.deskId, actor.accountId))
+  return claim
+}
+
 export type Operator = { accountId: string; name: string; presence: ShownPresence; since: Date }
 
 /** Everybody of the desk who is not off, with what they do now, by name. */

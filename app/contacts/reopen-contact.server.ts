@@ -3,6 +3,7 @@ import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import type { AtContact } from './at-contact.ts'
 import { claimContact } from './claim-contact.server.ts'
+import { atWorkWith } from './presence.server.ts'
 import { addStep } from './steps.server.ts'
 
 /** For so many hours a contact that was closed by mistake can be opened again. */
@@ -21,6 +22,6 @@ export async function reopenContact(actor: AtContact, { contactId, words }: { co
     return true
   })
   if (!isReopened) return { ok: false, reason: 'cannot-reopen' } as const
-  await claimContact(actor, contactId)
+  await atWorkWith(actor, await claimContact(actor, contactId))
   return { ok: true } as const
 }

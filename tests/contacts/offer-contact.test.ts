@@ -8,7 +8,7 @@ import { listClosed } from '#app/contacts/closed-contacts.server.ts'
 import { contactClaims } from '#app/contacts/contact-claims.ts'
 import { acceptOffer, declineOffer, offerContact, withdrawOffer } from '#app/contacts/offer-contact.server.ts'
 import { openContact } from '#app/contacts/open-contact.server.ts'
-import { setPresence } from '#app/contacts/presence.server.ts'
+import { listOperators, setPresence } from '#app/contacts/presence.server.ts'
 import { reopenContact } from '#app/contacts/reopen-contact.server.ts'
 import { giveRingBack } from '#app/contacts/ring-back.server.ts'
 import { saveRecord } from '#app/contacts/save-record.server.ts'
@@ -159,6 +159,10 @@ test('somebody noted by hand is there once and in the hands of who noted it; the
   expect(one).toEqual(other)
   if (!one.ok) throw new Error(one.reason)
   expect(await rowOf(one.contactId)).toMatchObject({ state: 'talking', claimed_by: operator.accountId })
+  // Who had not said so is at work with it.
+  expect(await inScopeSql(operator, (tx) => listOperators(tx, operator.deskId))).toMatchObject([
+    { accountId: operator.accountId, presence: 'in-call' },
+  ])
   expect((await linesToChoose(operator))[0]).toMatchObject({ id: lineId, corporation: linde.name })
   const elsewhere = await aLine((await aCorporation({ name: 'Elders' })).id)
   expect(await addByHand(operator, { ...input, key: uuidV7(), lineId: elsewhere }, now)).toMatchObject({
