@@ -7,8 +7,8 @@ import { inScope } from '#app/core/scope.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { DateField, SelectField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { contractForm, contractOf, contractState, lastDay } from '../contract-form.ts'
 import { letDeskServe, listContracts, listDesks } from '../desks.server.ts'
@@ -72,12 +72,10 @@ export default function DesksOfCorporation() {
 function ContractForm() {
   const { desks } = useLoaderData<typeof loader>()
   const { contracts: words, refusals } = useWords()
-  const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {}
-  const errorOf = (field: string) => errors[field] && (refusals[errors[field]] ?? refusals.other)
-  const problems = Object.keys(errors).map((field) => ({ field, message: errorOf(field) ?? '' }))
+  const { errorOf, summary } = useFormErrors(useActionData<typeof action>()?.errors, refusals)
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+      {summary}
       <SelectField name="deskId" label={words.desk} options={desks} error={errorOf('deskId')} />
       <DateField name="from" label={words.from} hint={words.fromHint} error={errorOf('from')} />
       <DateField name="until" label={words.until} hint={words.untilHint} error={errorOf('until')} />

@@ -7,6 +7,7 @@ import { readForm } from '#app/core/read-form.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { eventAddress, showsSecret } from '../event-address.ts'
 import { exchangeKinds } from '../exchange.ts'
@@ -14,7 +15,6 @@ import { exchangeForm } from '../exchange-forms.ts'
 import { readExchanges } from '../exchange-pages.server.ts'
 import { addExchange } from '../exchanges.server.ts'
 import { ExchangeTable } from '../views/exchange-table.tsx'
-import { useFormErrors } from '../views/form-errors.tsx'
 import { ShownOnce } from '../views/shown-once.tsx'
 import { useWords } from '../words.ts'
 
@@ -73,7 +73,7 @@ export default function Exchanges() {
 
 function AddForm() {
   const words = useWords()
-  const { errorOf, summary } = useFormErrors(useActionData<typeof action>()?.errors)
+  const { errorOf, summary } = useFormErrors(useActionData<typeof action>()?.errors, words.refusals)
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
       {summary}

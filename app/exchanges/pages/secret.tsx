@@ -9,13 +9,13 @@ import { readForm } from '#app/core/read-form.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { eventAddress, showsSecret } from '../event-address.ts'
 import { bringsOwnKey } from '../exchange.ts'
 import { keyFor } from '../exchange-forms.ts'
 import { readExchange } from '../exchange-pages.server.ts'
 import { changeSecret, endFormerSecret } from '../exchanges.server.ts'
-import { useFormErrors } from '../views/form-errors.tsx'
 import { ShownOnce } from '../views/shown-once.tsx'
 import { useWords } from '../words.ts'
 
@@ -67,7 +67,7 @@ export default function SecretPage() {
 function NewSecret() {
   const { isTheirs } = useLoaderData<typeof loader>()
   const words = useWords()
-  const { errorOf, summary } = useFormErrors(useActionData<typeof action>()?.errors)
+  const { errorOf, summary } = useFormErrors(useActionData<typeof action>()?.errors, words.refusals)
   const label = isTheirs ? words.newKey : words.newSecret
   return (
     <Section title={label} isPanel>

@@ -2,15 +2,15 @@ import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { SelectField, type SelectOption, TextArea } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { useWords } from '../words.ts'
-import { useFormErrors } from './form-errors.tsx'
 
 type NumberFormProps = { choices: SelectOption[]; errors?: Record<string, string> }
 
 /** Several numbers at once that ring one line. */
 export function NumberForm({ choices, errors }: NumberFormProps) {
   const words = useWords()
-  const { errorOf, summary } = useFormErrors(errors)
+  const { errorOf, summary } = useFormErrors(errors, words.refusals)
   if (choices.length === 0) return <p className="text-ink-soft">{words.noLines}</p>
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>

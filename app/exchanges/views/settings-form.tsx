@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { useWords } from '../words.ts'
-import { useFormErrors } from './form-errors.tsx'
 
 type SettingsFormProps = {
   exchange: { name: string; addresses: string[] }
@@ -11,7 +11,7 @@ type SettingsFormProps = {
 
 export function SettingsForm({ exchange, errors }: SettingsFormProps) {
   const words = useWords()
-  const { errorOf, summary } = useFormErrors(errors)
+  const { errorOf, summary } = useFormErrors(errors, words.refusals)
   return (
     <Form method="put" className="flex flex-col gap-4" noValidate>
       {summary}

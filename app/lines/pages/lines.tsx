@@ -6,13 +6,13 @@ import { readForm } from '#app/core/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { Columns, Page, PageHeader, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { lineKinds } from '../line.ts'
 import { lineForm } from '../line-forms.ts'
 import { readLines } from '../line-page.server.ts'
 import { addLine } from '../lines.server.ts'
-import { useFormErrors } from '../views/form-errors.tsx'
 import { HoldsBadge } from '../views/shown-holds.tsx'
 import { useWords } from '../words.ts'
 
@@ -73,7 +73,7 @@ function LineList() {
 
 function AddForm() {
   const words = useWords()
-  const { errorOf, summary } = useFormErrors(useActionData<typeof action>()?.errors)
+  const { errorOf, summary } = useFormErrors(useActionData<typeof action>()?.errors, words.refusals)
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
       {summary}

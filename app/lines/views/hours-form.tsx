@@ -2,15 +2,15 @@ import { Form, useNavigation } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice.tsx'
 import { DateField, FieldError, SelectField, type SelectOption, TimeField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { repeatedDays } from '../line.ts'
 import { useWords } from '../words.ts'
-import { useFormErrors } from './form-errors.tsx'
 
 type HoursFormProps = { desks: SelectOption[]; errors?: Record<string, string> }
 
 export function HoursForm({ desks, errors }: HoursFormProps) {
   const words = useWords()
-  const { errorOf, summary } = useFormErrors(errors)
+  const { errorOf, summary } = useFormErrors(errors, words.refusals)
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
       {summary}

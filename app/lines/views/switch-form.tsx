@@ -2,15 +2,15 @@ import { Form, useNavigation } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField, RadioCards } from '#app/ui/choice.tsx'
 import { DateField, SelectField, type SelectOption, TimeField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { switchKinds } from '../line.ts'
 import { useWords } from '../words.ts'
-import { useFormErrors } from './form-errors.tsx'
 
 export type SwitchFormProps = { desks: SelectOption[]; errors?: Record<string, string> }
 
 export function SwitchForm({ desks, errors }: SwitchFormProps) {
   const words = useWords()
-  const { errorOf, summary } = useFormErrors(errors)
+  const { errorOf, summary } = useFormErrors(errors, words.refusals)
   const options = switchKinds.map((value) => ({
     value,
     label: words.switchKinds[value],

@@ -2,10 +2,9 @@ import { Form, useNavigation } from '@remix-run/react'
 import { type MutableRefObject, useRef, useState } from 'react'
 import { entry, type Protocol } from '#app/triage/protocol.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { sentenceOf } from '#app/ui/catalogue.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { SelectField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { Row, Section } from '#app/ui/page.tsx'
 import { readPart } from '../part-form.ts'
 import { changed, standingAt } from '../place-change.ts'
@@ -56,7 +55,7 @@ function Fields({ part, ...props }: PartFormProps & { part: unknown }) {
   useKeepTyped(ref, isTyped)
   // What stood there when it was opened, whatever is loaded while somebody types.
   const [seen] = useState(refused?.overtaken?.seen ?? open.seen)
-  const errorOf = useErrorOf(refused?.errors)
+  const { errorOf, summary } = useFormErrors(refused?.errors, useWords().errors)
   const onSubmit = () => {
     isTyped.current = false
   }
@@ -73,7 +72,7 @@ function Fields({ part, ...props }: PartFormProps & { part: unknown }) {
       onFocus={markLast}
       onSubmit={onSubmit}
     >
-      <Problems errors={refused?.errors ?? {}} errorOf={errorOf} />
+      {summary}
       <input type="hidden" name="place" value={place} />
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="next" defaultValue="" />
@@ -131,18 +130,6 @@ function PartSection({ open, path, children }: { open: ShownPlace; path: string;
       {children}
     </Section>
   )
-}
-
-function useErrorOf(errors: Record<string, string> = {}) {
-  const { errors: sentences } = useWords()
-  return (field: string) => errors[field] && sentenceOf(sentences, errors[field], sentences.other ?? '')
-}
-
-type ProblemsProps = { errors: Record<string, string>; errorOf: (field: string) => string | undefined }
-
-function Problems({ errors, errorOf }: ProblemsProps) {
-  const problems = Object.keys(errors).map((field) => ({ field, message: errorOf(field) ?? '' }))
-  return problems.length > 0 ? <ErrorSummary problems={problems} /> : null
 }
 
 /** A question or an end goes, and something comes in its place; an example just goes. */

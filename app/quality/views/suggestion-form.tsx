@@ -1,10 +1,8 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useMemo } from 'react'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import { Button } from '#app/ui/button.tsx'
-import { sentenceOf } from '#app/ui/catalogue.ts'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import type { SignalKind } from '../signals.ts'
 import { useWords } from '../words.ts'
 
@@ -21,10 +19,10 @@ type Props = {
 
 export function SuggestionForm({ kind, corporationId, signal, place, about, formKey, names, refused }: Props) {
   const { suggestion: words, signalNames, suggestions } = useWords()
-  const { problems, errorOf } = useRefusals(refused?.errors)
+  const { errorOf, summary } = useFormErrors(refused?.errors, words.errors)
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
-      <ErrorSummary problems={problems} />
+      {summary}
       <Hidden fields={{ key: formKey, kind, signal: signal ?? '', place }} />
       {signal && (
         <p className="text-ink-soft">
@@ -64,14 +62,3 @@ const firstOf = (names: Props['names'], corporationId: number | null) =>
 
 const Hidden = ({ fields }: { fields: Record<string, string> }) =>
   Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
-
-function useRefusals(errors?: Record<string, string>) {
-  const { errors: refusals } = useWords().suggestion
-  const messageOf = (code: string) => sentenceOf(refusals, code, refusals.other)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh array for each answer, so that the focus goes there once
-  const problems = useMemo(
-    () => Object.entries(errors ?? {}).map(([field, code]) => ({ field, message: messageOf(code) })),
-    [errors],
-  )
-  return { problems, errorOf: (field: string) => (errors?.[field] ? messageOf(errors[field]) : undefined) }
-}

@@ -1,10 +1,8 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useMemo } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { sentenceOf } from '#app/ui/catalogue.ts'
 import { CheckboxField } from '#app/ui/choice.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { nationalValues } from '../national-values.ts'
 import { type ValueKey, type ValueType, valueTypeOf } from '../value-keys.ts'
 import { useWords } from '../words.ts'
@@ -16,11 +14,11 @@ type Props = { now: ShownNow; hasOwn: boolean; today: string; refused?: Refused 
 /** What holds, and from which day; or that the corporation has nothing of its own any more. */
 export function SetValueForm({ now: { key }, hasOwn, today, refused }: Props) {
   const words = useWords()
-  const { errorOf, problems } = useRefusals(refused?.errors)
+  const { errorOf, summary } = useFormErrors(refused?.errors, words.refusals)
   const type = valueTypeOf(key)
   return (
     <Form method="post" className="flex flex-col gap-4" noValidate>
-      <ErrorSummary problems={problems} />
+      {summary}
       <TextField
         name="value"
         label={words.fields[type]}
@@ -56,15 +54,4 @@ const controls: Record<ValueType, { type?: string; inputMode?: 'decimal'; maxLen
 function withoutOwn(key: ValueKey): 'national' | 'office-hours' | 'missing' {
   if (key === 'office-hours') return 'office-hours'
   return nationalValues.some((one) => one.key === key) ? 'national' : 'missing'
-}
-
-function useRefusals(errors?: Record<string, string>) {
-  const { refusals } = useWords()
-  const messageOf = (reason: string) => sentenceOf(refusals, reason, refusals.other)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh array for each answer, so that the focus goes there once
-  const problems = useMemo(
-    () => Object.entries(errors ?? {}).map(([field, reason]) => ({ field, message: messageOf(reason) })),
-    [errors],
-  )
-  return { problems, errorOf: (field: string) => (errors?.[field] ? messageOf(errors[field]) : undefined) }
 }

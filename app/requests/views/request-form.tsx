@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
+import { useFormErrors } from '#app/ui/form-errors.tsx'
 import { longestTyped, trapField } from '../request-form.ts'
 import type { Typed } from '../typed.ts'
 import { useWords } from '../words.ts'
@@ -14,15 +14,11 @@ type Props = { page: ShownPage; refused?: Refused }
 export function RequestForm({ page, refused }: Props) {
   const words = useWords()
   const { typed = {}, errors = {} } = refused ?? {}
+  const { errorOf, summary } = useFormErrors(refused?.errors, words.refusals)
   if (!page.isTaken) return <p className="font-bold">{words.notTaken}</p>
-  const errorOf = (field: string) => errors[field] && (words.refusals[errors[field]] ?? words.refusals.other)
-  const problems = Object.keys(errors).map((field) => ({
-    field: field === 'form' ? undefined : field,
-    message: errorOf(field) ?? '',
-  }))
   return (
     <form method="post" className="flex flex-col gap-5" noValidate>
-      {problems.length > 0 && <ErrorSummary problems={problems} />}
+      {summary}
       <TextField name="name" label={words.name} autoComplete="name" defaultValue={typed.name} error={errorOf('name')} />
       <TextField
         name="phone"
