@@ -9,6 +9,7 @@ import { type OpenedContact, openContact } from './open-contact.server.ts'
 import { type ProposedRecord, proposedRecord } from './proposed-record.ts'
 import { recordSchema } from './record-schema.ts'
 import { reopenHours } from './reopen-contact.server.ts'
+import { typedIn } from './typed-steps.ts'
 
 type Asked = { contactId: string; refused: string | null; now: Date }
 export type ContactLoaded = NonNullable<Awaited<ReturnType<typeof loadContactPage>>>
@@ -27,6 +28,7 @@ export async function loadContactPage(actor: AtContact, { contactId, refused, no
     me: actor.accountId,
     mayWork: canAtDesk(actor, 'contact:work'),
     draftFields,
+    typed: typedIn(draftFields),
     proposed,
     savedAt: draft?.savedAt ?? null,
     writeKey: uuidV7(),

@@ -104,6 +104,43 @@ describe('the pages of a contact', () => {
     expect(sent.headers.get('Location')).toBe(`/contacts/${contactId}?refused=no-offer`)
   })
 
+  test('what was typed in a step that was refused without script comes back with it, and is gone once it is done', async () => {
+    await free()
+    const { contactId, fence } = await held()
+    const notes = { fence, notes: 'Zij huilt.' }
+    await post(draftAction, operator, { contactId, fields: notes })
+    const bare = async (step: string, fields: Record<string, string>) => {
+      const request = await posted(operator, `/contacts/${contactId}/${step}`, { fence, ...fields })
+      request.headers.set('Sec-Fetch-Mode', 'navigate')
+      return ((await call(stepAction, request, contactId)) as Response).headers.get('Location')
+    }
+    type Loaded = { typed: object; draftFields: Record<string, string[]> }
+    const shown = async () => (await get(contactLoader, operator, contactId)) as Loaded
+    const words = 'Hal, bij 123456782 aanbellen'
+    expect(await bare('place', { place: words })).toBe(`/contacts/${contactId}?refused=bsn`)
+    expect(await bare('urgency', { urgency: '3', reason: '', words: 'Hij kan wachten.' })).toBe(
+      `/contacts/${contactId}?refused=reason-required`,
+    )
+    const refused = await shown()
+    expect(refused.typed).toEqual({
+      place: { place: words.replace('123456782', '•••••••••') },
+      urgency: { urgency: '3', reason: '', words: 'Hij kan wachten.' },
+    })
+    expect(refused.draftFields).toMatchObject({ notes: ['Zij huilt.'] })
+    const [kept] = await asSuperuser<{ sealed: string }>(
+      `SELECT encode(sealed, 'escape') AS sealed FROM contact_draft WHERE contact_id = $1`,
+      [contactId],
+    )
+    expect(kept?.sealed).not.toContain('wachten')
+    expect(await bare('place', { place: 'Hal van De Linde' })).toBe(`/contacts/${contactId}`)
+    expect((await shown()).typed).toEqual({ urgency: { urgency: '3', reason: '', words: 'Hij kan wachten.' } })
+    expect(await bare('urgency', { urgency: '3', reason: 'made-safe', words: 'Hij kan wachten.' })).toBe(
+      `/contacts/${contactId}`,
+    )
+    expect(await shown()).toMatchObject({ typed: {}, draftFields: { notes: ['Zij huilt.'] } })
+    expect((await shown()).typed).toEqual({})
+  })
+
   test('what is typed is kept and found again; what is saved leads to whoever is first', async () => {
     await free()
     await asSuperuser(

@@ -24,6 +24,7 @@ import { RingBackPanel } from './ring-back-panel.tsx'
 import { AnsweredProvider, useAnswered } from './use-answered.ts'
 import { useContactNews } from './use-contact-news.ts'
 import { useProposal } from './use-proposal.ts'
+import { TypedProvider } from './use-typed.ts'
 import { useUnsent } from './use-unsent.ts'
 
 // A third of the lease.
@@ -35,7 +36,9 @@ export function ContactForm(loaded: ContactLoaded) {
   const { page, show } = useAnswered(loaded)
   return (
     <AnsweredProvider value={show}>
-      <InHand {...page} />
+      <TypedProvider value={loaded.typed}>
+        <InHand {...page} />
+      </TypedProvider>
     </AnsweredProvider>
   )
 }

@@ -7,13 +7,15 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { OnScreen } from './on-screen.tsx'
 import { StepForm } from './step-form.tsx'
+import { useTyped } from './use-typed.ts'
 import type { VerdictProps } from './verdict-panel.tsx'
 
 /** More urgent freely, less urgent with a reason: both are kept. */
 export function OverrideForm({ contact, path, run, verdict }: VerdictProps) {
   const words = useRunWords()
+  const typed = useTyped('override')
   return (
-    <Disclosure label={words.otherwise}>
+    <Disclosure label={words.otherwise} isOpen={Boolean(typed)}>
       <StepForm path={path} step="override" fence={contact.fence}>
         {({ errors, isBusy }) => (
           <>
@@ -36,20 +38,21 @@ type Errors = { errors: Record<string, string> }
 
 function HowFast({ holds, errors }: Errors & { holds: VerdictProps['verdict']['holds'] }) {
   const words = useRunWords()
+  const typed = useTyped('override')
   const { classes } = useTriageWords()
   return (
     <>
       <SelectField
         name="verdictClass"
         label={words.howFast}
-        defaultValue={holds.class}
+        defaultValue={typed?.verdictClass ?? holds.class}
         options={verdictClasses.map((value) => ({ value, label: classes[value] }))}
       />
       <NumberField
         name="hours"
         label={words.hoursField}
         hint={words.hoursHint}
-        defaultValue={holds.hours ?? ''}
+        defaultValue={typed?.hours ?? holds.hours ?? ''}
         error={errors.hours}
       />
     </>
@@ -58,6 +61,7 @@ function HowFast({ holds, errors }: Errors & { holds: VerdictProps['verdict']['h
 
 function Why({ errors }: Errors) {
   const words = useRunWords()
+  const typed = useTyped('override')
   const names = useTriageWords()
   return (
     <>
@@ -68,9 +72,18 @@ function Why({ errors }: Errors) {
         hint={words.reasonHint}
         placeholder=""
         error={errors.reason}
+        defaultValue={typed?.reason}
         options={overrideReasons.map((value) => ({ value, label: names.overrideReasons[value] }))}
       />
-      <TextField id="override-words" name="words" label={words.words} isOptional maxLength={500} error={errors.words} />
+      <TextField
+        id="override-words"
+        name="words"
+        label={words.words}
+        isOptional
+        maxLength={500}
+        error={errors.words}
+        defaultValue={typed?.words}
+      />
     </>
   )
 }

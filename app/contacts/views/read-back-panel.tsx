@@ -8,6 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLanguage } from '#app/ui/language.tsx'
 import { OnScreen } from './on-screen.tsx'
 import { StepForm } from './step-form.tsx'
+import { useTyped } from './use-typed.ts'
 import type { VerdictProps } from './verdict-panel.tsx'
 
 /** What was understood and what happens, read aloud: it is right, or becomes so. */
@@ -15,6 +16,7 @@ export function ReadBackPanel({ contact, path, run, verdict, judging }: VerdictP
   const words = useRunWords()
   const { kinds } = useTriageWords()
   const language = useLanguage()
+  const typed = useTyped('read-back')
   const { readBack } = run
   const facts = { about: kinds[run.kind], answers: run.steps, verdict, place: judging.place, day: judging.officeDay }
   const text = readBack?.text ?? readBackText(facts, language)
@@ -26,8 +28,8 @@ export function ReadBackPanel({ contact, path, run, verdict, judging }: VerdictP
       </h3>
       <p className={readBack ? 'whitespace-pre-wrap text-ink-soft' : 'text-xl whitespace-pre-wrap'}>{text}</p>
       {!readBack && <Right contact={contact} path={path} run={run} verdict={verdict} text={text} />}
-      <Disclosure label={words.correct}>
-        <Correct contact={contact} path={path} run={run} verdict={verdict} text={text} />
+      <Disclosure label={words.correct} isOpen={Boolean(typed)}>
+        <Correct contact={contact} path={path} run={run} verdict={verdict} text={text} typed={typed?.corrected} />
       </Disclosure>
     </section>
   )
@@ -52,7 +54,7 @@ function Right({ contact, path, run, verdict, text }: FormProps) {
   )
 }
 
-function Correct({ contact, path, run, verdict, text }: FormProps) {
+function Correct({ contact, path, run, verdict, text, typed }: FormProps & { typed?: string }) {
   const words = useRunWords()
   return (
     <StepForm path={path} step="read-back" fence={contact.fence}>
@@ -64,7 +66,7 @@ function Correct({ contact, path, run, verdict, text }: FormProps) {
             key={text}
             name="corrected"
             label={words.corrected}
-            defaultValue={text}
+            defaultValue={typed ?? text}
             maxLength={6_000}
             error={errors.corrected}
           />

@@ -7,6 +7,7 @@ import type { ContactLoaded } from '../load-contact-page.server.ts'
 import { loweringReasons } from '../record-choices.ts'
 import { useWords } from '../words.ts'
 import { StepForm } from './step-form.tsx'
+import { useTyped } from './use-typed.ts'
 
 type Props = { contact: ContactLoaded['contact']; path: string }
 
@@ -14,8 +15,9 @@ type Props = { contact: ContactLoaded['contact']; path: string }
 export function UrgencyControl({ contact, path }: Props) {
   const { urgency: words } = useWords()
   const names = useContactWords()
+  const typed = useTyped('urgency')
   return (
-    <Disclosure label={words.title}>
+    <Disclosure label={words.title} isOpen={Boolean(typed)}>
       <StepForm path={path} step="urgency" fence={contact.fence}>
         {({ errors, isBusy }) => (
           <>
@@ -23,21 +25,13 @@ export function UrgencyControl({ contact, path }: Props) {
               key={contact.urgency}
               name="urgency"
               label={words.label}
-              defaultValue={String(contact.urgency)}
+              defaultValue={typed?.urgency ?? String(contact.urgency)}
               options={Object.values(urgencies).map((value) => ({
                 value: String(value),
                 label: names.urgencies[value],
               }))}
             />
-            <SelectField
-              name="reason"
-              label={words.reason}
-              hint={words.reasonHint}
-              placeholder=""
-              error={errors.reason}
-              options={loweringReasons.map((value) => ({ value, label: names.lowering[value] }))}
-            />
-            <TextField name="words" label={words.words} isOptional maxLength={500} error={errors.words} />
+            <Why errors={errors} />
             <div>
               <Button type="submit" isPending={isBusy}>
                 {words.save}
@@ -47,5 +41,32 @@ export function UrgencyControl({ contact, path }: Props) {
         )}
       </StepForm>
     </Disclosure>
+  )
+}
+
+function Why({ errors }: { errors: Record<string, string> }) {
+  const { urgency: words } = useWords()
+  const { lowering } = useContactWords()
+  const typed = useTyped('urgency')
+  return (
+    <>
+      <SelectField
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        placeholder=""
+        error={errors.reason}
+        defaultValue={typed?.reason}
+        options={loweringReasons.map((value) => ({ value, label: lowering[value] }))}
+      />
+      <TextField
+        name="words"
+        label={words.words}
+        isOptional
+        maxLength={500}
+        error={errors.words}
+        defaultValue={typed?.words}
+      />
+    </>
   )
 }

@@ -9,6 +9,7 @@ import type { ContactLoaded } from '../load-contact-page.server.ts'
 import { lacks } from '../stage.ts'
 import { StageHeading } from './stage-heading.tsx'
 import { StepForm } from './step-form.tsx'
+import { useTyped } from './use-typed.ts'
 
 type Props = Pick<ContactLoaded, 'contact' | 'caller'> & { place: string | null; path: string }
 
@@ -48,6 +49,7 @@ type FormProps = Pick<Props, 'contact' | 'path'>
 /** The number that rang is one key; another is typed. */
 function NumberForm({ contact, path }: FormProps) {
   const { where } = useJudgingWords()
+  const isTyped = Boolean(useTyped('number'))
   const { number, fence, numberAskedAt } = contact
   if (numberAskedAt && number)
     return (
@@ -55,7 +57,7 @@ function NumberForm({ contact, path }: FormProps) {
         <p className="flex items-center gap-2 text-lg">
           <Icon name="check" className="size-5 text-accent" /> {number.text}
         </p>
-        <Disclosure label={where.other}>
+        <Disclosure label={where.other} isOpen={isTyped}>
           <OtherNumber contact={contact} path={path} />
         </Disclosure>
       </div>
@@ -76,7 +78,7 @@ function NumberForm({ contact, path }: FormProps) {
         </StepForm>
       )}
       {number ? (
-        <Disclosure label={where.other}>
+        <Disclosure label={where.other} isOpen={isTyped}>
           <OtherNumber contact={contact} path={path} />
         </Disclosure>
       ) : (
@@ -88,6 +90,7 @@ function NumberForm({ contact, path }: FormProps) {
 
 function OtherNumber({ contact, path }: FormProps) {
   const { where } = useJudgingWords()
+  const typed = useTyped('number')
   return (
     <StepForm path={path} step="number" fence={contact.fence}>
       {({ errors, isBusy }) => (
@@ -100,6 +103,7 @@ function OtherNumber({ contact, path }: FormProps) {
             autoComplete="off"
             maxLength={40}
             error={errors.phone}
+            defaultValue={typed?.phone}
           />
           <Button type="submit" isPending={isBusy}>
             {where.saveNumber}
@@ -113,8 +117,9 @@ function OtherNumber({ contact, path }: FormProps) {
 /** A hall, with the neighbours: where no home that is known will do. */
 function PlaceForm({ contact, path }: FormProps) {
   const { where } = useJudgingWords()
+  const typed = useTyped('place')
   return (
-    <Disclosure label={contact.place || where.elsewhere}>
+    <Disclosure label={contact.place || where.elsewhere} isOpen={Boolean(typed)}>
       <StepForm path={path} step="place" fence={contact.fence}>
         {({ errors, isBusy }) => (
           <>
@@ -122,7 +127,7 @@ function PlaceForm({ contact, path }: FormProps) {
               name="place"
               label={where.place}
               hint={where.placeHint}
-              defaultValue={contact.place}
+              defaultValue={typed?.place ?? contact.place}
               autoComplete="off"
               maxLength={300}
               error={errors.place}
@@ -143,11 +148,12 @@ function PlaceForm({ contact, path }: FormProps) {
 export function WhereReminder(props: Props) {
   const { contact, place } = props
   const { where } = useJudgingWords()
+  const isTyped = [useTyped('number'), useTyped('place')].some(Boolean)
   const lacking = lacks(contact, place)
   if (lacking.length === 0) return null
   return (
     <div className="rounded-md border-l-4 border-attention bg-attention-soft px-4 has-[details[open]]:basis-full has-[details[open]]:py-2">
-      <Disclosure label={lacking.map((one) => where.lacks[one]).join(' · ')}>
+      <Disclosure label={lacking.map((one) => where.lacks[one]).join(' · ')} isOpen={isTyped}>
         {lacking.includes('number') && <NumberForm {...props} />}
         {lacking.includes('place') && <PlaceForm {...props} />}
       </Disclosure>
