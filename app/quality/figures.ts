@@ -25,6 +25,24 @@ export type RunView = (typeof runViews)[number]
 export const wholes = ['started', 'not-urgent', 'read-back', 'with-safety'] as const
 export type Whole = (typeof wholes)[number]
 
+/** Of what each figure is a share. */
+export const wholeOf: Record<RunView, RunView | Whole> = {
+  judged: 'started',
+  danger: 'judged',
+  urgent: 'judged',
+  'working-day': 'judged',
+  none: 'judged',
+  raised: 'judged',
+  lowered: 'judged',
+  'rang-again': 'not-urgent',
+  open: 'started',
+  replaced: 'started',
+  slow: 'judged',
+  corrected: 'started',
+  'read-back-corrected': 'read-back',
+  'safety-unread': 'with-safety',
+}
+
 /** Over how many days back something is counted. */
 export const periods = [30, 90] as const
 export type Period = (typeof periods)[number]

@@ -1,7 +1,15 @@
 import type { TriageKind } from '#app/triage/kinds.ts'
 import { entry, type Protocol, type VerdictClass } from '#app/triage/protocol.ts'
 import type { OverrideReason } from '#app/triage/run.ts'
-import { type EndFigures, type Figures, fewest, type Quality, type QuestionFigures } from './figures.ts'
+import {
+  type EndFigures,
+  type Figures,
+  fewest,
+  type Quality,
+  type QuestionFigures,
+  type RunView,
+  wholeOf,
+} from './figures.ts'
 
 /** What figures can say of a protocol, the gravest first. */
 export const signalKinds = [
@@ -89,34 +97,31 @@ function ofKind(
   { replaced }: Pick<Quality, 'replaced'>,
 ): Found[] {
   const to = replaced.find((one) => one.kind === kind)
-  const found = (signal: SignalKind, count: number, of: number): Found => ({ signal, kind, place: null, count, of })
+  const found = (signal: FigureSignal): Found => ({ signal, kind, place: null, ...shareOf(signal, figures) })
   return [
-    found('open', figures.open, figures.started),
-    {
-      ...found('replaced', figures.replaced, figures.started),
-      mostly: to ? { what: 'kind', kind: to.to, count: to.count } : null,
-    },
-    found('slow', figures.slow, figures.judged),
-    found('read-back-corrected', figures['read-back-corrected'], figures['read-back']),
+    found('open'),
+    { ...found('replaced'), mostly: to ? { what: 'kind', kind: to.to, count: to.count } : null },
+    found('slow'),
+    found('read-back-corrected'),
   ]
 }
+
+/** What is a figure of its own too, of the same whole. */
+type FigureSignal = SignalKind & RunView
+
+const shareOf = (signal: FigureSignal, figures: Figures) => ({ count: figures[signal], of: figures[wholeOf[signal]] })
 
 function ofEnd(figures: EndFigures, { overrides }: Pick<Quality, 'overrides'>, protocolOf: ProtocolOf): Found[] {
   const { kind, end, rule } = figures
   const text = entry(protocolOf(kind)?.ends ?? {}, end)?.because ?? null
-  const found = (signal: SignalKind, count: number, of: number): Found => ({
-    signal,
-    kind,
-    place: { in: 'end', id: end, rule, text },
-    count,
-    of,
-  })
+  const place = { in: 'end' as const, id: end, rule, text }
+  const found = (signal: FigureSignal): Found => ({ signal, kind, place, ...shareOf(signal, figures) })
   const made = overrides.filter((one) => one.kind === kind && one.end === end)
   return [
-    { ...found('raised', figures.raised, figures.judged), mostly: mostVerdict(made.filter(isUp)) },
-    { ...found('lowered', figures.lowered, figures.judged), mostly: mostReason(made.filter((one) => !isUp(one))) },
-    found('rang-again', figures['rang-again'], figures['not-urgent']),
-    found('safety-unread', figures['safety-unread'], figures['with-safety']),
+    { ...found('raised'), mostly: mostVerdict(made.filter(isUp)) },
+    { ...found('lowered'), mostly: mostReason(made.filter((one) => !isUp(one))) },
+    found('rang-again'),
+    found('safety-unread'),
   ]
 }
 

@@ -2,29 +2,11 @@ import { useTriageWords } from '#app/triage/triage-words.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Stat, StatRow } from '#app/ui/stat.tsx'
-import { type Figures, type RunView, runViews } from '../figures.ts'
+import { type Figures, type RunView, runViews, wholeOf } from '../figures.ts'
 import { qualityAddress } from '../filter.ts'
 import { useWords } from '../words.ts'
 import type { QualityPlace } from './signals.tsx'
 import { useQualityTexts } from './texts.ts'
-
-/** Of what a figure is a share. */
-const wholeOf: Record<RunView, keyof Figures> = {
-  judged: 'started',
-  danger: 'judged',
-  urgent: 'judged',
-  'working-day': 'judged',
-  none: 'judged',
-  raised: 'judged',
-  lowered: 'judged',
-  'rang-again': 'not-urgent',
-  open: 'started',
-  replaced: 'started',
-  slow: 'judged',
-  corrected: 'started',
-  'read-back-corrected': 'read-back',
-  'safety-unread': 'with-safety',
-}
 
 /** What came of all callers of the filter; each figure opens its own rows. */
 export function QualityFigures({ figures, place }: { figures: Figures; place: QualityPlace }) {
@@ -41,7 +23,7 @@ export function QualityFigures({ figures, place }: { figures: Figures; place: Qu
             key={view}
             label={words.views[view]}
             value={number(figures[view])}
-            note={percent(figures[view], figures[wholeOf[view]] ?? 0)}
+            note={percent(figures[view], figures[wholeOf[view]])}
             to={figures[view] > 0 ? rowsOf(view, place) : undefined}
           />
         ))}

@@ -1,3 +1,6 @@
+import type { TriageKind } from '#app/triage/kinds.ts'
+import type { End } from '#app/triage/protocol.ts'
+import type { OverrideReason } from '#app/triage/run.ts'
 import { useTriageWords } from '#app/triage/triage-words.ts'
 import { MomentText } from '#app/ui/date-text.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -14,17 +17,16 @@ import { useQualityTexts } from './texts.ts'
 type Run = {
   id: string
   corporation: string
-  kind: keyof ReturnType<typeof useTriageWords>['kinds']
+  kind: TriageKind
   startedAt: string
   seconds: number | null
   rule: number | null
   verdict: Verdict | null
-  override: (Verdict & { direction: 'up' | 'down'; reason: keyof Reasons | null }) | null
+  override: (Verdict & { direction: 'up' | 'down'; reason: OverrideReason | null }) | null
   /** Where its contact is, for who may open it. */
   to: string | null
 }
-type Reasons = ReturnType<typeof useTriageWords>['overrideReasons']
-type Verdict = Parameters<ReturnType<typeof useQualityTexts>['verdict']>[0]
+type Verdict = Pick<End, 'class' | 'hours'>
 
 type Props = {
   filter: QualityFilter
