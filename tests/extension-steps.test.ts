@@ -5,6 +5,7 @@ import { campaignSteps } from '#app/campaigns/campaign-steps.ts'
 import { targetSteps } from '#app/campaigns/target-steps.ts'
 import { en as campaignsEn } from '#app/campaigns/words.en.ts'
 import { nl as campaignsNl } from '#app/campaigns/words.nl.ts'
+import { contactSteps } from '#app/contacts/contact-steps.server.ts'
 import { followUpSteps } from '#app/follow-ups/follow-up-steps.ts'
 import { en as followUpsEn } from '#app/follow-ups/words.en.ts'
 import { nl as followUpsNl } from '#app/follow-ups/words.nl.ts'
@@ -49,6 +50,10 @@ describe.each(tables)('the steps at %s', (address, steps) => {
   test.each(Object.entries(steps))('%s has its address', (_, { path }) => {
     expect(addresses).toContain(`${address}/${path}`)
   })
+})
+
+test.each(Object.keys(contactSteps))('%s, done with a contact in hand, has its address', (name) => {
+  expect(addresses).toContain(`/contacts/:contactId/${name}`)
 })
 
 const lists: [string, Steps, ...{ done: Record<string, (count: number) => string>; refusals: object }[]][] = [
