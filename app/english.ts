@@ -28,6 +28,7 @@ import { en as tenants } from './tenants/words.en.ts'
 import { en as today } from './today/words.en.ts'
 import { provideEnglish } from './ui/language.tsx'
 import { en as ui } from './ui/words.en.ts'
+import { en as wallboard } from './wallboard/words.en.ts'
 
 provideEnglish({
   accounts,
@@ -59,4 +60,5 @@ provideEnglish({
   tenants,
   today,
   ui,
+  wallboard,
 })

@@ -74,7 +74,6 @@ export default [
 
     // contacts
     route('queue', 'contacts/pages/queue.tsx'),
-    route('wallboard', 'contacts/pages/wallboard.tsx'),
     route('queue/board', 'contacts/pages/queue-board.tsx'),
     route('queue/operators/:accountId/departure', 'contacts/pages/operator-departure.tsx'),
     route('queue/next', 'contacts/pages/queue-next.tsx'),
@@ -100,6 +99,9 @@ export default [
     route('contacts/:contactId/claim', 'contacts/pages/contact-claim.tsx'),
     route('contacts/:contactId/takeover', 'contacts/pages/contact-takeover.tsx'),
     route('contacts/:contactId/release', 'contacts/pages/contact-release.tsx'),
+
+    // wallboard
+    route('wallboard', 'wallboard/pages/wallboard.tsx'),
 
     // papers
     route('papers', 'papers/pages/desk-papers.tsx'),

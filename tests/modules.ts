@@ -25,6 +25,7 @@ export const modules = [
   'protocols',
   'papers',
   'contacts',
+  'wallboard',
   'exchanges',
   'nights',
   'requests',

@@ -6,6 +6,7 @@ const nl = {
   title: 'Wachtrij',
   refresh: 'Vernieuwen',
   elsewhere: 'Meer',
+  wallboard: 'Wandbord',
   views: {
     waiting: 'Nu wachten',
     mine: 'Van mij',
@@ -87,6 +88,7 @@ const en: Catalogue<typeof nl> = {
   title: 'Queue',
   refresh: 'Refresh',
   elsewhere: 'More',
+  wallboard: 'Wallboard',
   views: {
     waiting: 'Waiting now',
     mine: 'Mine',

@@ -2,7 +2,6 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import type { QueueView } from '../queue-views.ts'
 import { useQueueWords } from '../queue-words.ts'
-import { useWallWords } from '../wall-words.ts'
 import { useWords } from '../words.ts'
 import { useDeskPerson } from './desk-live.tsx'
 
@@ -13,7 +12,7 @@ export function QueueElsewhere({ view }: { view: QueueView }) {
   return (
     <div className="hidden items-center gap-3 sm:flex">
       <LinkButton to="/wallboard" variant="plain">
-        {useWallWords().title}
+        {words.wallboard}
       </LinkButton>
       <LinkButton to={`?view=${view}`} reloadDocument variant="plain">
         {words.refresh}
@@ -41,14 +40,13 @@ function ByHand() {
 export function QueueMenu({ view }: { view: QueueView }) {
   const words = useQueueWords()
   const { closed, byHand } = useWords()
-  const wall = useWallWords()
   const { mayWork } = useDeskPerson()
   return (
     <div className="ml-auto sm:hidden">
       <Menu label={words.elsewhere}>
         {mayWork && <MenuLink to="/contacts/new">{byHand.title}</MenuLink>}
         <MenuLink to="/contacts">{closed.title}</MenuLink>
-        <MenuLink to="/wallboard">{wall.title}</MenuLink>
+        <MenuLink to="/wallboard">{words.wallboard}</MenuLink>
         <MenuLink to={`?view=${view}`} reloadDocument>
           {words.refresh}
         </MenuLink>

@@ -1,7 +1,7 @@
 import { clockText, numberText, percentText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import type { WallCounts, WallNow } from '../wall-lines.ts'
-import { useWallWords } from '../wall-words.ts'
+import { useWords } from '../words.ts'
 
 type Size = 'total' | 'line'
 type FiguresRowProps = { size: Size; counts: WallCounts; now: WallNow }
@@ -14,7 +14,7 @@ const totalColumns = 'grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:flex lg
 const longWaitMs = 30_000
 
 export function WallFiguresRow({ size, counts, now }: FiguresRowProps) {
-  const words = useWallWords()
+  const words = useWords()
   const language = useLanguage()
   const text = (value: number) => numberText(value, language)
   const { waiting, longestMs, overdue } = now

@@ -1,8 +1,8 @@
 import type { DeskActor } from '#app/accounts/authorize.server.ts'
+import { type Counted, figuresOf } from '#app/contacts/figures.ts'
 import { processSingleton } from '#app/core/process-singleton.server.ts'
 import { inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { type Counted, figuresOf } from './figures.ts'
 import { byLine, type WallCounts, type WallFigures } from './wall-lines.ts'
 
 /** A shift and what came before it: the figures never begin anew in the middle of a night. */

@@ -2,16 +2,16 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { authorizeDesk } from '#app/accounts/authorize.server.ts'
+import { readQueue } from '#app/contacts/read-queue.server.ts'
+import { useNow, useQueueBoard } from '#app/contacts/views/desk-live.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { readQueue } from '../read-queue.server.ts'
-import { useNow, useQueueBoard } from '../views/desk-live.tsx'
-import { WallFiguresRow } from '../views/wall-figures-row.tsx'
-import { WallHere } from '../views/wall-here.tsx'
-import { WallLines } from '../views/wall-lines.tsx'
-import { readWallFigures } from '../wall-figures.server.ts'
+import { readWallFigures } from '../read-wall-figures.server.ts'
+import { WallFiguresRow } from '../views/figures-row.tsx'
+import { WallHere } from '../views/here.tsx'
+import { WallLines } from '../views/lines.tsx'
 import { wallLines, wallNow } from '../wall-lines.ts'
-import { useWallWords } from '../wall-words.ts'
+import { useWords } from '../words.ts'
 
 /** How a desk and each of its lines stands, to be read from across the room. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -44,7 +44,7 @@ function useShown() {
 export default function Wallboard() {
   const { figures, name, rows, operators } = useShown()
   const now = useNow()
-  const words = useWallWords()
+  const words = useWords()
   const wall = useRef<HTMLDivElement>(null)
   useFiguresAnew()
   return (

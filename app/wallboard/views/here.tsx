@@ -1,14 +1,14 @@
-import { useDeskWords } from '../desk-words.ts'
-import { shownPresences } from '../presence.ts'
-import type { QueueOperator } from '../queue-row.ts'
-import { useWallWords } from '../wall-words.ts'
+import { useDeskWords } from '#app/contacts/desk-words.ts'
+import { shownPresences } from '#app/contacts/presence.ts'
+import type { QueueOperator } from '#app/contacts/queue-row.ts'
+import { useWords } from '../words.ts'
 
 /** More names than this are not read across a room. */
 const mostNames = 12
 
 /** Who is there by name; of many, how many do what. */
 export function WallHere({ operators }: { operators: readonly QueueOperator[] }) {
-  const words = useWallWords()
+  const words = useWords()
   const { shown } = useDeskWords().presence
   const told =
     operators.length > mostNames

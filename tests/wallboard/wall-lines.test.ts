@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CountedLine, type WallLine, wallLines, wallNow, wallPage } from '#app/contacts/wall-lines.ts'
-import { ago, ahead, aRow, now } from './a-row.ts'
+import { type CountedLine, type WallLine, wallLines, wallNow, wallPage } from '#app/wallboard/wall-lines.ts'
+import { ago, ahead, aRow, now } from '#tests/contacts/a-row.ts'
 
 const counted = (lineId: string, counts: Partial<CountedLine['counts']> = {}): CountedLine => ({
   lineId,

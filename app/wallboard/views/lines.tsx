@@ -3,8 +3,8 @@ import { Button } from '#app/ui/button.tsx'
 import { numberText } from '#app/ui/format.ts'
 import { useLanguage } from '#app/ui/language.tsx'
 import { type WallLine, type WallPage, wallPage } from '../wall-lines.ts'
-import { useWallWords } from '../wall-words.ts'
-import { WallFiguresRow, wallColumns } from './wall-figures-row.tsx'
+import { useWords } from '../words.ts'
+import { WallFiguresRow, wallColumns } from './figures-row.tsx'
 
 /** How long a page of lines stands: long enough to find one's own among twelve. */
 const turnMs = 12_000
@@ -14,7 +14,7 @@ type WallLinesProps = { busy: WallLine[]; quiet: WallLine[] }
 
 /** A row for each line, the worst first; pages that turn by themselves where not all of them fit. */
 export function WallLines({ busy, quiet }: WallLinesProps) {
-  const words = useWallWords()
+  const words = useWords()
   const [showsQuiet, setShowsQuiet] = useState(false)
   const list = useRef<HTMLOListElement>(null)
   const turning = useTurning()
@@ -50,7 +50,7 @@ export function WallLines({ busy, quiet }: WallLinesProps) {
 }
 
 function Heads() {
-  const words = useWallWords()
+  const words = useWords()
   return (
     <div
       aria-hidden="true"
@@ -71,7 +71,7 @@ function Heads() {
 type TurnsProps = WallPage & ReturnType<typeof useTurning> & { total: number }
 
 function Turns({ page, pages, total, isStill, go, setIsStill }: TurnsProps) {
-  const words = useWallWords()
+  const words = useWords()
   const language = useLanguage()
   return (
     <>

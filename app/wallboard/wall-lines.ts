@@ -1,5 +1,5 @@
-import type { Figures } from './figures.ts'
-import type { QueueRow } from './queue-row.ts'
+import type { Figures } from '#app/contacts/figures.ts'
+import type { QueueRow } from '#app/contacts/queue-row.ts'
 
 /** What of the last hours stands on the wall. */
 export type WallCounts = Pick<Figures, 'contacts' | 'answered-in-time' | 'ended' | 'missed'>

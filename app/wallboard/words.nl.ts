@@ -1,0 +1,32 @@
+export const nl = {
+  waiting: 'Wachten',
+  longest: 'Langst',
+  inTime: 'Binnen 30 sec',
+  missed: 'Gemist',
+  overdue: 'Te laat terugbellen',
+  overdueLine: 'Te laat',
+
+  all: 'Samen',
+  lines: 'Lijnen',
+  noCalls: 'De laatste 12 uur is er op geen enkele lijn gebeld.',
+  quiet: (count: number) => (count === 1 ? '1 lijn zonder oproepen' : `${count} lijnen zonder oproepen`),
+  hideQuiet: 'Verberg lijnen zonder oproepen',
+  page: (page: number, pages: number, lines: string) => `Blad ${page} van ${pages}, ${lines} lijnen`,
+  previous: 'Vorig blad',
+  next: 'Volgend blad',
+  holdStill: 'Zet stil',
+  turn: 'Blader verder',
+
+  here: 'Wie er is',
+  noneHere: 'Er is niemand.',
+  fullScreen: 'Hele scherm',
+  meaning: 'Wat deze cijfers zijn',
+  meanings: [
+    'Elke lijn met een oproep heeft een rij: wie het langst wacht bovenaan, daarna te laat terugbellen, daarna gemist.',
+    'Past niet alles op het scherm, dan bladert het elke 12 seconden. Waar iemand wacht, blijft bovenaan staan.',
+    'Wachten, Langst en Te laat terugbellen: op dit moment.',
+    'Binnen 30 sec en Gemist: de laatste 12 uur, elke minuut opnieuw geteld.',
+    'Binnen 30 sec: van iedereen die is opgenomen of gemist. Wie opnieuw belde omdat niemand opnam, telt één keer en wachtte sinds de eerste keer.',
+    'Gemist: opgehangen voor er werd opgenomen, ook als er later is teruggebeld. Ophangen binnen 5 seconden telt niet mee.',
+  ],
+}
