@@ -20,12 +20,25 @@ export const markSent = (step: Step) => {
   delete step.dataset.unsent
 }
 
+const isTyped = (element: unknown): element is Writable =>
+  isWritable(element) && element.value.trim() !== '' && element.value !== element.defaultValue
+
+const typedIn = ({ dataset, elements }: Step): Writable[] =>
+  dataset.unsent === undefined ? [] : [...elements].filter(isTyped)
+
 /** The field in which words stand that nobody sent yet; null when there is none. */
 export function unsentIn<Form extends Step>(steps: Iterable<Form>): Writable | null {
-  for (const { dataset, elements } of steps) {
-    if (dataset.unsent === undefined) continue
-    for (const element of elements)
-      if (isWritable(element) && element.value.trim() !== '' && element.value !== element.defaultValue) return element
+  for (const step of steps) {
+    const [first] = typedIn(step)
+    if (first) return first
   }
   return null
+}
+
+/** The notes with what was typed in a step and not sent below them; null when nothing was, or it stands there already. */
+export function notesWith(notes: string, step: Step): string | null {
+  const words = typedIn(step)
+    .map(({ value }) => value.trim())
+    .filter((value) => !notes.includes(value))
+  return words.length === 0 ? null : [notes.trimEnd(), ...words].filter((line) => line !== '').join('\n')
 }

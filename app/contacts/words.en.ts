@@ -3,6 +3,7 @@ import type { nl } from './words.nl.ts'
 
 export const en: Catalogue<typeof nl> = {
   unsent: 'What you typed here is not saved yet.',
+  unsentToNotes: 'What you typed and did not save is in the notes now.',
   toQueue: 'Queue',
   corporation: 'Corporation',
   line: 'Line',

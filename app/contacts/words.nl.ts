@@ -1,6 +1,7 @@
 /** What the page of one contact says. */
 export const nl = {
   unsent: 'Wat u hier typte, is nog niet opgeslagen.',
+  unsentToNotes: 'Wat u typte en niet opsloeg, staat nu in de notitie.',
   toQueue: 'Wachtrij',
   corporation: 'Corporatie',
   line: 'Lijn',

@@ -1,4 +1,5 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
+import { keyOf } from '#app/core/key-of.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, type InHand, inScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
@@ -23,22 +24,21 @@ export type Suggestion = {
   isDone: boolean | null
 }
 
-/** Keeps what a desk would change, for the corporation in hand. Sent twice it is there once. */
-export function makeSuggestion(
-  actor: InHand,
-  { key, kind, signal, place, words }: Omit<SuggestionInput, 'corporation'>,
-): Promise<void> {
+/** Keeps what a desk would change, for the corporation in hand. Sent twice it is there once; with other words it is another. */
+export function makeSuggestion(actor: InHand, input: Omit<SuggestionInput, 'corporation'>): Promise<void> {
+  const { kind, signal, place, words } = input
+  const id = keyOf(input)
   return inScope(actor, async (tx) => {
     const made = await tx.sql(sql`
       INSERT INTO protocol_suggestion (corporation_id, id, kind, account_id, words, signal, place)
-      VALUES (${actor.corporationId}::int, ${key}::uuid, ${kind}, ${actor.accountId}::uuid, ${words}, ${signal}, ${place})
+      VALUES (${actor.corporationId}::int, ${id}::uuid, ${kind}, ${actor.accountId}::uuid, ${words}, ${signal}, ${place})
       ON CONFLICT (corporation_id, id) DO NOTHING RETURNING 1`)
     if (made.length === 0) return
     const details = { kind, signal }
     await recordAudit(tx, actor, {
       action: 'protocol-suggestion:made',
       subject: 'protocol-suggestion',
-      subjectId: key,
+      subjectId: id,
       details,
     })
     await publish(tx, actor.corporationId, suggestionsTopic)

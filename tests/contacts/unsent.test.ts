@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markSent, markTyped, unsentIn } from '#app/contacts/unsent.ts'
+import { markSent, markTyped, notesWith, unsentIn } from '#app/contacts/unsent.ts'
 
 const aField = (value: string, fields: Partial<{ type: string; defaultValue: string }> = {}) => ({
   ...{ type: 'textarea', value, defaultValue: '' },
@@ -25,4 +25,19 @@ test('what stood there already, what is chosen and what goes along unseen is not
   ]
   for (const step of steps) markTyped(step)
   expect(unsentIn(steps)).toBeNull()
+})
+
+test('what was typed in a step and not sent stands below the notes, once, and nothing else of it', () => {
+  const step = aStep(
+    aField(' Hal, tweede deur '),
+    aField('urgent', { type: 'select-one' }),
+    aField('0612345678', { type: 'tel' }),
+  )
+  expect(notesWith('Zij huilt.', step)).toBeNull()
+  markTyped(step)
+  expect(notesWith('Zij huilt.\n', step)).toBe('Zij huilt.\nHal, tweede deur\n0612345678')
+  expect(notesWith('', step)).toBe('Hal, tweede deur\n0612345678')
+  expect(notesWith('Hal, tweede deur\n0612345678', step)).toBeNull()
+  markSent(step)
+  expect(notesWith('Zij huilt.', step)).toBeNull()
 })

@@ -6,10 +6,10 @@ import type { Corporation } from '#app/corporations/corporations.server.ts'
 import { aContact, aLine } from '#prisma/builders/contact.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
 import { aTenant } from '#prisma/builders/tenant.ts'
-import { isAlive } from './alive.ts'
+import { isAlive, open } from './alive.ts'
 import { asDue } from './as-due.ts'
 import { isSound } from './looks.ts'
-import { aColleague, anOperator, password, signIn } from './people.ts'
+import { aColleague, aDeskColleague, anOperator, password, signIn } from './people.ts'
 
 type Night = { corporation: Corporation; operator: DeskActor; ring: (phone?: string | null) => Promise<string> }
 
@@ -197,6 +197,36 @@ async function isAboveBar(page: Page, button: Locator) {
 }
 
 const small = { width: 1366, height: 768 }
+
+test('words in a form that goes away unsent are in the notes, and kept', async ({ page, browser }) => {
+  const { corporation, operator, ring } = await aNight()
+  const sem = await aDeskColleague(operator, { corporation, role: 'operator', name: 'Sem de Boer' })
+  await atWork(page, operator)
+  const keys = keysOf(page)
+  const id = await ring()
+  await takeFirst(page, id, keys)
+  await keys.press('n')
+  await asks(page, 'Waar is het, en op welk nummer?')
+  await page.getByText('Andere plek').click()
+  await page.locator('[name=place]').fill('Hal van de Linde, tweede deur')
+  await page.getByRole('button', { name: /Kan nu niet/ }).click()
+  await asks(page, 'Waar gaat het over?')
+  await expect(page.locator('[name=notes]')).toHaveValue('Hal van de Linde, tweede deur')
+  await expect(page.getByText(/concept bewaard/)).toBeVisible()
+  await page.getByText('Hoe dringend is het?').click()
+  await page.locator('form[action$="/urgency"] [name=words]').fill('De buurvrouw ruikt het ook')
+  const colleague = await (await browser.newContext()).newPage()
+  await atWork(colleague, sem)
+  await open(colleague, `/contacts/${id}`)
+  await colleague.getByLabel('Waarom neemt u het over?').fill('Wisseling')
+  await colleague.getByRole('button', { name: 'Overnemen' }).click()
+  await expect(page.getByText('Sem de Boer heeft deze melding nu')).toBeVisible()
+  await shows(page, 'Wat u typte en niet opsloeg, staat nu in de notitie.')
+  await page.reload()
+  await shows(page, 'De buurvrouw ruikt het ook')
+  await colleague.reload()
+  await shows(colleague, 'De buurvrouw ruikt het ook')
+})
 
 test('gas: they hang up, and are rung outside', async ({ page }) => {
   const { operator, ring } = await aNight()

@@ -179,23 +179,31 @@ test('the corporation says what it did with it, and can take that back; nobody e
   await send(supervisor, words(linde.id))
   const read = async () =>
     ((await open(memberPage, coordinator)) as Awaited<ReturnType<typeof memberPage>>).suggestions[0]
+  const id = (await read())?.id ?? ''
   const contactPerson = await anActor(linde, { role: 'contact-person' })
-  expect(statusOf(await step(contactPerson, key, { done: 'yes' }))).toBe(403)
-  expect(statusOf(await step(supervisor, key, { done: 'yes' }))).toBe(403)
-  expect(statusOf(await step(await anActor(await aCorporation()), key, { done: 'yes' }))).toBe(404)
-  expect(statusOf(await step(coordinator, key, {}))).toBe(400)
+  expect(statusOf(await step(contactPerson, id, { done: 'yes' }))).toBe(403)
+  expect(statusOf(await step(supervisor, id, { done: 'yes' }))).toBe(403)
+  expect(statusOf(await step(await anActor(await aCorporation()), id, { done: 'yes' }))).toBe(404)
+  expect(statusOf(await step(coordinator, id, {}))).toBe(400)
   const back = '/protocols/quality?kind=water-leak'
-  const done = (await step(coordinator, key, { done: 'no', back })) as Response
+  const done = (await step(coordinator, id, { done: 'no', back })) as Response
   expect(done.headers.get('Location')).toBe(back)
   expect(await read()).toMatchObject({ isDone: false, settler: coordinator.name })
-  const away = (await step(coordinator, key, { to: 'reversal', back: 'https://elsewhere.example' })) as Response
+  const away = (await step(coordinator, id, { to: 'reversal', back: 'https://elsewhere.example' })) as Response
   expect(away.headers.get('Location')).toBe('/protocols/water-leak')
   expect(await read()).toMatchObject({ isDone: null, settler: null, settledAt: null })
-  await step(coordinator, key, { done: 'yes' })
-  await step(coordinator, key, { done: 'yes' })
+  await step(coordinator, id, { done: 'yes' })
+  await step(coordinator, id, { done: 'yes' })
   const logged = await asSuperuser<{ action: string }>(
     `SELECT action FROM audit_event WHERE corporation_id = $1 AND action LIKE 'protocol-suggestion:%' ORDER BY id`,
     [linde.id],
   )
   expect(logged.map(({ action }) => action.split(':')[1])).toEqual(['made', 'settled', 'reopened', 'settled'])
+})
+
+test('who went back to the form and mended it has suggested that too', async () => {
+  for (const said of ['Vraag naar de kraan.', 'Vraag naar de hoofdkraan.', 'Vraag naar de hoofdkraan.'])
+    await send(supervisor, { ...words(linde.id), words: said })
+  const { suggestions } = (await open(memberPage, coordinator)) as Awaited<ReturnType<typeof memberPage>>
+  expect(suggestions.map((one) => one.words).sort()).toEqual(['Vraag naar de hoofdkraan.', 'Vraag naar de kraan.'])
 })

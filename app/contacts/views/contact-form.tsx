@@ -23,13 +23,14 @@ import { Refused } from './refused.tsx'
 import { RingBackPanel } from './ring-back-panel.tsx'
 import { AnsweredProvider, useAnswered } from './use-answered.ts'
 import { useContactNews } from './use-contact-news.ts'
+import { recordFormId } from './use-kept-step.ts'
 import { useProposal } from './use-proposal.ts'
 import { TypedProvider } from './use-typed.ts'
 import { useUnsent } from './use-unsent.ts'
 
 // A third of the lease.
 const renewEveryMs = 20_000
-const formId = 'record'
+const formId = recordFormId
 
 /** A contact in somebody's hands: is there danger, who is it, what is said and how it ends. */
 export function ContactForm(loaded: ContactLoaded) {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { readBack as readBackText } from '#app/triage/read-back.ts'
 import { useRunWords } from '#app/triage/run-words.ts'
 import { useTriageWords } from '#app/triage/triage-words.ts'
@@ -56,17 +57,21 @@ function Right({ contact, path, run, verdict, text }: FormProps) {
 
 function Correct({ contact, path, run, verdict, text, typed }: FormProps & { typed?: string }) {
   const words = useRunWords()
+  const [begun, setBegun] = useState<string | null>(null)
+  // What somebody typed stays, also when there is something else to read back by now.
+  const below = begun ?? text
   return (
-    <StepForm path={path} step="read-back" fence={contact.fence}>
+    <StepForm path={path} step="read-back" fence={contact.fence} onDone={() => setBegun(null)}>
       {({ errors, isBusy }) => (
         <>
           <OnScreen run={run} verdict={verdict} />
           <input type="hidden" name="read" value={text} />
           <TextArea
-            key={text}
+            key={below}
             name="corrected"
             label={words.corrected}
-            defaultValue={typed ?? text}
+            onInput={() => setBegun(below)}
+            defaultValue={typed ?? below}
             maxLength={6_000}
             error={errors.corrected}
           />

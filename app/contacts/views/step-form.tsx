@@ -7,6 +7,7 @@ import type { StepAnswer } from '../contact-steps.server.ts'
 import { markSent, markTyped } from '../unsent.ts'
 import { useWords } from '../words.ts'
 import { useShowAnswered } from './use-answered.ts'
+import { useKeptStep } from './use-kept-step.ts'
 
 type Props = {
   /** Of the contact. */
@@ -24,9 +25,10 @@ type Props = {
 /** Nobody reads a question in less: a key struck twice is one answer, not one to the next question too. */
 export const readingMs = 300
 
-/** One step with a contact, sent beside the page: what is typed on it stays, whatever is answered. */
+/** One step with a contact, sent beside the page: what is typed on it stays, whatever is answered and wherever the page goes. */
 export function StepForm({ path, step, fence, restMs = 0, onDone, children }: Props) {
   const { errors, isBusy, send } = useStep(onDone)
+  const hold = useKeptStep()
   const to = `${path}/${step}`
   const cameAt = useRef(0)
   useEffect(() => {
@@ -40,6 +42,7 @@ export function StepForm({ path, step, fence, restMs = 0, onDone, children }: Pr
   }
   return (
     <form
+      ref={hold}
       method="post"
       action={to}
       noValidate
