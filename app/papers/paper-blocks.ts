@@ -88,10 +88,9 @@ function questionBlocks({ question, number }: OutlineRow, { target, text }: Show
 }
 
 function endBlocks(end: End, { ends, raises }: Protocol, text: (written: string) => string): Block[] {
-  const band = [words.classes[end.class], end.class === 'urgent' && end.hours ? words.hoursWithin(end.hours) : '']
   const raised = raises.length > 0 && end.raised ? entry(ends, end.raised) : undefined
   return [
-    block('strong', `${capital(words.rule(end.rule))}. ${band.filter(Boolean).join(', ')}`),
+    block('strong', `${capital(words.rule(end.rule))}. ${words.urgency(end)}`),
     block('text', sentence(text(words.because(end.because)))),
     ...(end.safety.length > 0 ? [block('text', `${words.doNow}:`)] : []),
     ...end.safety.map((line) => block('item', `• ${text(line)}`)),

@@ -1,10 +1,12 @@
 import { nl as lineWords } from '#app/lines/words.nl.ts'
+import type { End } from '#app/triage/protocol.ts'
 import { triageWords } from '#app/triage/triage-words.ts'
+import { verdictText } from '#app/triage/urgency-text.ts'
 
 /** What is printed is in Dutch, as the protocols are. */
 export const paperWords = {
   ...triageWords.nl,
-  hoursWithin: triageWords.nl.hours,
+  urgency: (end: Pick<End, 'class' | 'hours'>) => verdictText(end, triageWords.nl),
   lines: lineWords,
   title: (corporation: string) => `Protocollen van ${corporation}`,
   contents: 'Inhoud',

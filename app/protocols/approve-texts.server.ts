@@ -5,10 +5,10 @@ import { hashOf } from '#app/triage/hash-of.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
 import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
+import { textsOf } from '#app/triage/protocol-texts.ts'
 import { keepApprovals, removeApproval } from '#app/triage/text-approvals.server.ts'
 import { findDraft } from './draft.server.ts'
 import { protocolsTopic } from './live-topics.ts'
-import { textsOf } from './texts.ts'
 
 /**
  * Stands for these texts, by the hash of what was read: of the draft, or of what holds now. Gives how many of them are there;

@@ -1,7 +1,8 @@
 import type { CorporationScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import type { Bodied } from '#app/triage/base-protocols.ts'
+import { type Bodied, baseOf } from '#app/triage/base-protocols.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
+import type { Protocol } from '#app/triage/protocol.ts'
 
 export type Draft = Bodied & {
   revision: number
@@ -28,6 +29,18 @@ export async function holdDraft(tx: SqlRunner, { corporationId }: Of, kind: Tria
   const [found] = await tx.sql<Draft>(sql`
     SELECT ${columns} FROM protocol_draft WHERE corporation_id = ${corporationId}::int AND kind = ${kind} FOR NO KEY UPDATE`)
   return found ?? null
+}
+
+/** The base a protocol was made from. */
+export async function baseFor(
+  tx: SqlRunner,
+  kind: TriageKind,
+  { baseHash }: Pick<Bodied, 'baseHash'>,
+): Promise<Protocol> {
+  const newest = baseOf(kind)
+  if (newest.baseHash === baseHash) return newest.body
+  const [row] = await tx.sql<{ body: Protocol }>(sql`SELECT body FROM base_protocol WHERE hash = ${baseHash}`)
+  return row?.body ?? newest.body
 }
 
 /** Puts a draft there; false when there is one. */

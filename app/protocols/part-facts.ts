@@ -1,5 +1,6 @@
 import { type Answer, type End, type Example, entry, type Protocol, type Question } from '#app/triage/protocol.ts'
 import type { useTriageWords } from '#app/triage/triage-words.ts'
+import { urgencyText } from '#app/triage/urgency-text.ts'
 import type { PartPlace } from './patch.ts'
 import type { useWords } from './words.ts'
 
@@ -38,15 +39,14 @@ function questionFacts({ ask, why, dangerous, yes, no }: Question, protocol: Pro
 
 function endFacts(end: End, protocol: Protocol, words: FactWords): Fact[] {
   const { form, path } = words.words
-  const { classes, hours, trades } = words.triage
-  const band = end.hours === null ? classes[end.class] : `${classes[end.class]}, ${hours(end.hours)}`
+  const { trades } = words.triage
   const ringBack =
     end.ringBackMinutes === null
       ? []
       : [{ term: form.ringBackMinutes, value: `${end.ringBackMinutes} ${form.minutes}` }]
   const raised = end.raised === null ? form.notRaised : nameOf(end.raised, protocol, words)
   return [
-    { term: form.class, value: band },
+    { term: form.class, value: urgencyText(end, words.triage) },
     { term: form.because, value: end.because || path.noText },
     { term: form.say, value: end.say || path.noText },
     { term: form.safety, value: end.safety.join('\n') || path.none },
@@ -80,9 +80,7 @@ export function nameOf(id: string, protocol: Protocol, { words, triage }: FactWo
   if (question) return question.ask || words.path.noText
   const end = entry(protocol.ends, id)
   if (!end) return words.path.nowhere
-  const band =
-    end.hours === null ? triage.classes[end.class] : `${triage.classes[end.class]}, ${triage.hours(end.hours)}`
-  return `${words.path.rule(end.rule)} · ${band}`
+  return `${words.path.rule(end.rule)} · ${urgencyText(end, triage)}`
 }
 
 /** What a place is called: "Vraag “Loopt het nog?”". `value`: what stood there, when it is gone. */

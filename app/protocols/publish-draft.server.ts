@@ -5,7 +5,7 @@ import { sql } from '#app/core/sql.ts'
 import { canonical } from '#app/triage/canonical.ts'
 import { keepVersion } from '#app/triage/keep-version.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
-import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
+import { findVersion, protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { startDraft } from './change-draft.server.ts'
 import { type Draft, findDraft, holdDraft } from './draft.server.ts'
 import { findingsNow } from './find-findings.server.ts'
@@ -80,9 +80,7 @@ export type Restored = { ok: true } | { ok: false; reason: 'not-found' | 'draft-
 /** A draft of a version of before, to be proposed and published again under a number of its own. */
 export function restoreVersion(scope: CorporationScope, kind: TriageKind, number: number): Promise<Restored> {
   return inScope(scope, async (tx): Promise<Restored> => {
-    const [version] = await tx.sql<Pick<Draft, 'body' | 'baseHash'>>(sql`
-      SELECT body, base_hash AS "baseHash" FROM protocol_version
-      WHERE corporation_id = ${scope.corporationId}::int AND kind = ${kind} AND number = ${number}::int`)
+    const version = await findVersion(tx, scope, { kind, number })
     if (!version) return { ok: false, reason: 'not-found' }
     if (await findDraft(tx, scope, kind)) return { ok: false, reason: 'draft-open' }
     return (await startDraft(tx, scope, { kind, ...version })) ? { ok: true } : { ok: false, reason: 'draft-open' }

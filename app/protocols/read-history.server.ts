@@ -4,6 +4,7 @@ import { sql } from '#app/core/sql.ts'
 import { baseOf } from '#app/triage/base-protocols.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
+import { findVersion } from '#app/triage/protocol-in-force.server.ts'
 import { differencesOf } from './differences.ts'
 import { listSteps, type Step } from './protocol-changes.server.ts'
 import { namesOf, readHead } from './read-protocol.server.ts'
@@ -26,21 +27,22 @@ const mostSteps = 100
 export function readHistory(actor: Actor, kind: TriageKind, { from, to }: { from: Side; to: Side }) {
   return inScope(actor, async (tx) => {
     const { head, shown } = await readHead(tx, actor, kind)
-    const versions = await tx.sql<ShownVersion & { body: Protocol }>(sql`
+    const versions = await tx.sql<ShownVersion>(sql`
       SELECT v.number, v.reason, p.name AS "proposedBy", u.name AS "publishedBy", v.published_at AS "publishedAt",
-        v.restored_from AS "restoredFrom", v.body
+        v.restored_from AS "restoredFrom"
       FROM protocol_version v LEFT JOIN account p ON p.id = v.proposed_by LEFT JOIN account u ON u.id = v.published_by
       WHERE v.corporation_id = ${actor.corporationId}::int AND v.kind = ${kind} ORDER BY v.number DESC`)
-    const sides = new Map<string, Protocol>([
-      ['national', baseOf(kind).body],
-      ...versions.map(({ number, body }): [string, Protocol] => [String(number), body]),
-      ...(head.draft ? [['draft', shown.body] as const] : []),
-    ])
-    const [one, other] = [sides.get(from ?? ''), sides.get(to ?? '')]
+    const sideOf = async (side: Side): Promise<Protocol | undefined> => {
+      if (side === 'national') return baseOf(kind).body
+      if (side === 'draft') return head.draft ? shown.body : undefined
+      const version = versions.find(({ number }) => String(number) === side)
+      return version && (await findVersion(tx, actor, { kind, number: version.number }))?.body
+    }
+    const [one, other] = [await sideOf(from), await sideOf(to)]
     return {
       head,
       protocol: shown.body,
-      versions: versions.map(({ body: _, ...version }): ShownVersion => version),
+      versions,
       compared: one && other ? differencesOf(one, other) : null,
       steps: await shownSteps(tx, await listSteps(tx, actor, { kind }), Boolean(head.draft)),
     }

@@ -2,22 +2,22 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { readValuesNow } from '#app/reference-values/read-values.server.ts'
+import { readValuesNow, type ShownValues } from '#app/reference-values/read-values.server.ts'
 import { valueKeys } from '#app/reference-values/value-keys.ts'
 import { type Bodied, baseOf } from '#app/triage/base-protocols.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import type { Protocol } from '#app/triage/protocol.ts'
 import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
+import { textsOf } from '#app/triage/protocol-texts.ts'
 import { type Approval, approvalsOf } from '#app/triage/text-approvals.server.ts'
 import type { Language } from '#app/ui/language.tsx'
-import { type Draft, findDraft } from './draft.server.ts'
+import { baseFor, type Draft, findDraft } from './draft.server.ts'
 import { findingsNow } from './find-findings.server.ts'
 import type { Finding } from './findings.ts'
 import { type PartPlace, patchOf, placesOf } from './patch.ts'
 import { standingAt } from './place-change.ts'
 import { tellFinding } from './tell-finding.ts'
-import { textsOf } from './texts.ts'
 
 /** What every page of a protocol says of it. */
 export type ProtocolHead = Awaited<ReturnType<typeof readHead>>['head']
@@ -61,14 +61,6 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The base a protocol was made from. */
-export async function baseFor(tx: Tx, kind: TriageKind, { baseHash }: Pick<Bodied, 'baseHash'>): Promise<Protocol> {
-  const newest = baseOf(kind)
-  if (newest.baseHash === baseHash) return newest.body
-  const [row] = await tx.sql<{ body: Protocol }>(sql`SELECT body FROM base_protocol WHERE hash = ${baseHash}`)
-  return row?.body ?? newest.body
-}
-
 /** What stands at a place, by which a change of it is known to be of what was seen; and the national one there. */
 export type ShownPlace = { place: PartPlace; seen: string; national: unknown; isOwn: boolean }
 /** A finding in words, and where clicking it leads. */
@@ -88,12 +80,16 @@ export function readProtocol(actor: Actor, kind: TriageKind, { place, now }: { p
       protocol: shown.body,
       own,
       open: place && openPlace(place, { shown, base, own }),
-      values: valueKeys.map((key) => ({ key, text: values.get(key)?.text ?? null })),
+      values: valueTexts(values),
       concepts: conceptsIn(shown.body, approvals),
       findings: findings.map((finding) => told(finding, shown.body, actor.language)),
     }
   })
 }
+
+/** What each value is today; null for what is not filled in. */
+export const valueTexts = (values: ShownValues) =>
+  valueKeys.map((key) => ({ key, text: values.get(key)?.text ?? null }))
 
 function openPlace(
   place: PartPlace,

@@ -8,12 +8,12 @@ import type { TriageKind } from '#app/triage/kinds.ts'
 import { entry, type Protocol } from '#app/triage/protocol.ts'
 import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { changeDraft, type SeenChange } from './change-draft.server.ts'
-import { findDraft } from './draft.server.ts'
+import { baseFor, findDraft } from './draft.server.ts'
 import { type Added, type Edge, endAt, questionAt, without } from './edit-parts.ts'
 import { readPart } from './part-form.ts'
 import type { PartPlace } from './patch.ts'
 import { changed, isPartPlace, type PlaceChange, standingAt } from './place-change.ts'
-import { baseFor, namesOf } from './read-protocol.server.ts'
+import { namesOf } from './read-protocol.server.ts'
 
 /** What keeps a form open, with what was typed in it. */
 export type PartRefused = {

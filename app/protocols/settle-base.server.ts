@@ -1,13 +1,11 @@
 import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
-import { sql } from '#app/core/sql.ts'
 import { type Bodied, baseOf } from '#app/triage/base-protocols.ts'
 import { keepBaseProtocols } from '#app/triage/keep-base.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
-import type { Protocol } from '#app/triage/protocol.ts'
 import { protocolInForce } from '#app/triage/protocol-in-force.server.ts'
 import { draftToChange, writeDraft } from './change-draft.server.ts'
-import { holdDraft } from './draft.server.ts'
+import { baseFor, holdDraft } from './draft.server.ts'
 import { type PartPlace, proposalsOf } from './patch.ts'
 import { standingAt } from './place-change.ts'
 
@@ -18,8 +16,7 @@ export type BaseProposal = { place: PartPlace; isOwn: boolean; before: unknown; 
 export async function baseProposals(tx: Tx, kind: TriageKind, { body, baseHash }: Bodied): Promise<BaseProposal[]> {
   const newest = baseOf(kind)
   if (newest.baseHash === baseHash) return []
-  const [row] = await tx.sql<{ body: Protocol }>(sql`SELECT body FROM base_protocol WHERE hash = ${baseHash}`)
-  const from = row?.body ?? newest.body
+  const from = await baseFor(tx, kind, { baseHash })
   return proposalsOf(body, { from, to: newest.body }).map(({ place, isOwn }) => ({
     place,
     isOwn,

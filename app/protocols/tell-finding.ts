@@ -1,6 +1,7 @@
 import { walk } from '#app/triage/engine.ts'
 import { entry, type Protocol } from '#app/triage/protocol.ts'
 import { triageWords } from '#app/triage/triage-words.ts'
+import { verdictText } from '#app/triage/urgency-text.ts'
 import type { Language } from '#app/ui/language.tsx'
 import { findingWords, type Named } from './finding-words.ts'
 import type { Counterexample, Finding, Place } from './findings.ts'
@@ -26,14 +27,13 @@ export function tellFinding(finding: Finding, protocol: Protocol, language: Lang
 }
 
 function namesIn({ questions, ends }: Protocol, language: Language): Named {
-  const { classes, hours, answers } = triageWords[language]
+  const { answers } = triageWords[language]
   return {
     question: (id) => entry(questions, id)?.ask || id,
     end: (id) => {
       const end = entry(ends, id)
       if (!end) return `“${id}”`
-      const within = end.class === 'urgent' && end.hours !== null ? `, ${hours(end.hours)}` : ''
-      return `${findingWords[language].rule(end.rule)}, ${classes[end.class].toLowerCase()}${within}`
+      return `${findingWords[language].rule(end.rule)}, ${verdictText(end, triageWords[language]).toLowerCase()}`
     },
     answer: (answer) => answers[answer].toLowerCase(),
   }

@@ -23,7 +23,19 @@ export async function protocolInForce(tx: SqlRunner, { corporationId }: Of, kind
   return found ?? nationalOf(kind)
 }
 
-/** The same of every kind, in their order. */
+/** A version that the corporation published, whether it holds or not; null when none has this number. */
+export async function findVersion(
+  tx: SqlRunner,
+  { corporationId }: Of,
+  { kind, number }: { kind: TriageKind; number: number },
+): Promise<Bodied | null> {
+  const [found] = await tx.sql<Bodied>(sql`
+    SELECT body, base_hash AS "baseHash" FROM protocol_version
+    WHERE corporation_id = ${corporationId}::int AND kind = ${kind} AND number = ${number}::int`)
+  return found ?? null
+}
+
+/** What holds of every kind, in their order. */
 export async function protocolsInForce(tx: SqlRunner, { corporationId }: Of): Promise<Map<TriageKind, InForce>> {
   const rows = await tx.sql<InForce & { kind: TriageKind }>(sql`
     SELECT DISTINCT ON (kind) kind, body, base_hash AS "baseHash", number FROM protocol_version

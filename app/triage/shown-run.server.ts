@@ -5,6 +5,7 @@ import { costsOf } from './costs-of.ts'
 import { walk } from './engine.ts'
 import { hashOf } from './hash-of.ts'
 import { type End, entry } from './protocol.ts'
+import { textOfEnd } from './protocol-texts.ts'
 import { currentRun, type KeptRun, readRuns } from './read-runs.server.ts'
 import type { Entry } from './run.ts'
 import type { RunProgress, ShownChange, ShownQuestion, ShownRun, ShownVerdict } from './shown-run.ts'
@@ -48,10 +49,9 @@ export async function amountsOf(
 async function isConcept(tx: SqlRunner, { corporationId }: Of, { kind, protocol, verdict }: KeptRun) {
   const end = verdict && entry(protocol.ends, verdict.end)
   if (!end) return false
-  const { because, say, safety, worse } = end
   const approved = await tx.sql(sql`
     SELECT FROM text_approval WHERE corporation_id = ${corporationId}::int AND kind = ${kind}
-      AND text_hash = ${hashOf({ because, say, safety, worse })}`)
+      AND text_hash = ${hashOf(textOfEnd(end))}`)
   return approved.length === 0
 }
 

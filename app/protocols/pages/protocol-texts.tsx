@@ -7,6 +7,7 @@ import { badRequest } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { pathOf } from '#app/triage/protocol-path.ts'
 import { useTriageWords } from '#app/triage/triage-words.ts'
+import { urgencyText } from '#app/triage/urgency-text.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -156,11 +157,10 @@ function EndHead({
   end: Extract<ShownText, { in: 'ends' }>['end']
 }) {
   const { path } = useWords()
-  const { classes, hours } = useTriageWords()
+  const triage = useTriageWords()
   return (
     <p className="font-bold wrap-anywhere">
-      {path.rule(rule)} · {end.hours === null ? classes[end.class] : `${classes[end.class]}, ${hours(end.hours)}`},{' '}
-      {path.want(because)}
+      {path.rule(rule)} · {urgencyText(end, triage)}, {path.want(because)}
     </p>
   )
 }

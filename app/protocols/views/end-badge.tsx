@@ -1,5 +1,6 @@
 import type { End, VerdictClass } from '#app/triage/protocol.ts'
 import { useTriageWords } from '#app/triage/triage-words.ts'
+import { urgencyText } from '#app/triage/urgency-text.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { useWords } from '../words.ts'
 
@@ -10,20 +11,14 @@ const tones: Record<VerdictClass, Tone> = {
   none: 'neutral',
 }
 
-/** How urgent an end is: "Spoed, binnen 2 uur". */
-export function useBand() {
-  const { classes, hours } = useTriageWords()
-  return (end: Pick<End, 'class' | 'hours'>) =>
-    end.hours === null ? classes[end.class] : `${classes[end.class]}, ${hours(end.hours)}`
-}
-
 export function EndBadge({ end }: { end: Pick<End, 'class' | 'hours'> }) {
-  return <Badge tone={tones[end.class]}>{useBand()(end)}</Badge>
+  return <Badge tone={tones[end.class]}>{urgencyText(end, useTriageWords())}</Badge>
 }
 
 /** As an end is called among people: "Regel 3 · Spoed, binnen 2 uur: want het water stopt niet". */
 export function useEndName() {
   const { path } = useWords()
-  const band = useBand()
-  return (end: End) => `${path.rule(end.rule)} · ${band(end)}${end.because ? `: ${path.want(end.because)}` : ''}`
+  const triage = useTriageWords()
+  return (end: End) =>
+    `${path.rule(end.rule)} · ${urgencyText(end, triage)}${end.because ? `: ${path.want(end.because)}` : ''}`
 }

@@ -1,10 +1,11 @@
 import { nextQuestion, verdictOf } from '#app/triage/engine.ts'
 import { type End, type Example, entry, type Protocol } from '#app/triage/protocol.ts'
+import { useTriageWords } from '#app/triage/triage-words.ts'
+import { urgencyText } from '#app/triage/urgency-text.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { useWords } from '../words.ts'
-import { useBand } from './end-badge.tsx'
 import { PlaceLink } from './place-link.tsx'
 
 /** Whether an example comes out as it says, and what it comes to instead. */
@@ -87,11 +88,15 @@ function Worked({ one: { id, example, isRight, came, asks }, protocol }: WorkedP
 
 function WhyWrong({ protocol, came, asks }: { protocol: Protocol; came: End | null; asks: string | null }) {
   const { examples: words, path } = useWords()
-  const band = useBand()
+  const triage = useTriageWords()
   const ask = asks && entry(protocol.questions, asks)?.ask
   return (
     <p className="text-sm text-danger-text">
-      {came ? words.comesTo(`${path.rule(came.rule)}, ${band(came)}`) : ask ? words.asks(ask) : words.unfinished}
+      {came
+        ? words.comesTo(`${path.rule(came.rule)}, ${urgencyText(came, triage)}`)
+        : ask
+          ? words.asks(ask)
+          : words.unfinished}
     </p>
   )
 }

@@ -2,15 +2,14 @@ import { Badge } from '#app/ui/badge.tsx'
 import { useRunWords } from '../run-words.ts'
 import type { ShownRun, ShownVerdict } from '../shown-run.ts'
 import { useTriageWords } from '../triage-words.ts'
+import { verdictText } from '../urgency-text.ts'
 import { SpokenText } from './spoken-text.tsx'
 
 type Props = { run: ShownRun; verdict: ShownVerdict }
 
 /** "Spoed, binnen 2 uur": what holds. */
-export function Holds({ holds: { class: verdictClass, hours } }: Pick<ShownVerdict, 'holds'>) {
-  const { classes, hours: within } = useTriageWords()
-  const isTimed = verdictClass === 'urgent' && hours !== null
-  return isTimed ? `${classes[verdictClass]}, ${within(hours)}` : classes[verdictClass]
+export function Holds({ holds }: Pick<ShownVerdict, 'holds'>) {
+  return verdictText(holds, useTriageWords())
 }
 
 /** What the protocol says and why, with the rule and version that say it. */
