@@ -6,18 +6,27 @@ import type { AtContact } from './at-contact.ts'
 import { answerDanger, setUrgency } from './judge-contact.server.ts'
 import { acceptOffer, declineOffer, offerContact, withdrawOffer } from './offer-contact.server.ts'
 import { noteWish } from './place-caller.server.ts'
-import {
-  answerSchema,
-  dangerSchema,
-  inHandSchema,
-  offerSchema,
-  ownerSchema,
-  reopeningSchema,
-  urgencySchema,
-} from './record-schema.ts'
 import { reopenContact } from './reopen-contact.server.ts'
 import { giveRingBack, reachCaller } from './ring-back.server.ts'
 import { reachOutside } from './ring-outside.server.ts'
+import {
+  answerSchema,
+  circumstanceSchema,
+  costsSchema,
+  dangerSchema,
+  inHandSchema,
+  kindSchema,
+  numberSchema,
+  offerSchema,
+  overrideSchema,
+  ownerSchema,
+  placeSchema,
+  questionSchema,
+  readBackSchema,
+  reopeningSchema,
+  safetySchema,
+  urgencySchema,
+} from './step-schemas.ts'
 import {
   answerInContact,
   chooseKind,
@@ -27,17 +36,6 @@ import {
   overrideInContact,
   setCircumstanceOf,
 } from './triage-contact.server.ts'
-import {
-  circumstanceSchema,
-  costsSchema,
-  kindSchema,
-  numberSchema,
-  overrideSchema,
-  placeSchema,
-  questionSchema,
-  readBackSchema,
-  safetySchema,
-} from './triage-schema.ts'
 import { askLater, noteNumber, notePlace } from './whereabouts.server.ts'
 
 export type StepAnswer =

@@ -3,8 +3,7 @@ import { clockTime, fenceField, optional, phone, text, ticked } from '#app/claim
 import { wordsToLookAt } from '#app/conversations/note-guard.ts'
 import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { agreements, contactEndings, contactKinds } from './contact.ts'
-import { dangerSigns } from './danger-signs.ts'
-import { dangerAnswers, goingOn, loweringReasons, ringBackMinutes } from './record-choices.ts'
+import { goingOn, ringBackMinutes } from './record-choices.ts'
 
 const fields = z.object({
   /** The same key gives the same answer, however often it is sent. */
@@ -37,33 +36,6 @@ export const recordSchema = fields.superRefine((input, context) => {
   if (input.ringIn === 'moment' && !input.ringAt) refuse(['ringAt'], 'time')
 })
 export type RecordInput = z.output<typeof recordSchema>
-
-const fewWords = text(500).refine(holdsNoBsn, 'bsn')
-const inHand = { fence: fenceField }
-
-export const dangerSchema = z.object({ ...inHand, danger: z.enum([...dangerAnswers, ...dangerSigns]) })
-
-export const urgencySchema = z
-  .object({
-    ...inHand,
-    urgency: z.coerce.number().pipe(z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])),
-    reason: optional(z.enum(loweringReasons)),
-    words: fewWords,
-  })
-  .refine(({ reason, words }) => reason !== 'otherwise' || words !== '', { path: ['words'], message: 'words-required' })
-
-export const inHandSchema = z.object(inHand)
-export const offerSchema = z.object({
-  ...inHand,
-  to: z.uuid('required'),
-  note: text(1000)
-    .refine(holdsNoBsn, 'bsn')
-    .refine((note) => note !== '', 'required'),
-})
-/** `fence` is that of what was read, before it is taken. */
-export const answerSchema = z.object({ fence: z.coerce.number().int().min(0), words: fewWords })
-export const ownerSchema = z.object({ to: optional(z.uuid()) })
-export const reopeningSchema = z.object({ words: fewWords.refine((words) => words !== '', 'words-required') })
 
 export const newContactSchema = z.object({
   key: z.uuid(),

@@ -4,8 +4,8 @@ import { parseForm } from '#app/core/forms.ts'
 import { refusal } from '#app/core/http-errors.ts'
 import { readForm } from '#app/core/read-form.server.ts'
 import { answerClaim } from '../answer-claim.server.ts'
-import { answerSchema } from '../record-schema.ts'
 import { contactInHand } from '../route-params.server.ts'
+import { answerSchema } from '../step-schemas.ts'
 import { takeOver } from '../take-over.server.ts'
 
 /** Takes this one from whoever has it, as it was seen. */

@@ -5,9 +5,39 @@ import { answers, verdictClasses } from '#app/triage/protocol.ts'
 import { overrideReasons } from '#app/triage/run.ts'
 import { holdsNoBsn } from '#imports/typed-bsn.ts'
 import { contactKinds } from './contact.ts'
+import { dangerSigns } from './danger-signs.ts'
+import { dangerAnswers, loweringReasons } from './record-choices.ts'
+
+// What is posted at each step with a contact: see contact-steps.server.ts.
 
 const inHand = { fence: fenceField }
 const typed = (most: number) => text(most).refine(holdsNoBsn, 'bsn')
+const fewWords = typed(500)
+const someWords = (most: number, code: string) => typed(most).refine((words) => words !== '', code)
+
+/** Nothing but which contact. */
+export const inHandSchema = z.object(inHand)
+
+// In the queue: who has it, and how urgent it is.
+export const urgencySchema = z
+  .object({
+    ...inHand,
+    urgency: z.coerce.number().pipe(z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])),
+    reason: optional(z.enum(loweringReasons)),
+    words: fewWords,
+  })
+  .refine(({ reason, words }) => reason !== 'otherwise' || words !== '', { path: ['words'], message: 'words-required' })
+export const offerSchema = z.object({ ...inHand, to: z.uuid('required'), note: someWords(1_000, 'required') })
+/** `fence` is that of what was read, before it is taken. */
+export const answerSchema = z.object({ fence: z.coerce.number().int().min(0), words: fewWords })
+export const ownerSchema = z.object({ to: optional(z.uuid()) })
+export const reopeningSchema = z.object({ words: someWords(500, 'words-required') })
+
+// What is asked of whoever is on the line.
+export const dangerSchema = z.object({ ...inHand, danger: z.enum([...dangerAnswers, ...dangerSigns]) })
+export const numberSchema = z.object({ ...inHand, phone })
+export const placeSchema = z.object({ ...inHand, place: someWords(300, 'required') })
+export const kindSchema = z.object({ ...inHand, kind: z.enum(contactKinds, 'kind-required') })
 
 /** What stood on the screen; a form that does not say writes of whatever holds. */
 const onScreen = { ...inHand, run: optional(z.uuid()), verdict: optional(z.string().max(60)) }
@@ -16,10 +46,7 @@ const withSeen = <Input extends { run: string | null; verdict: string | null }>(
   seen: run === null ? null : { run, verdict },
 })
 
-// What is asked of whoever is on the line, a form each.
-export const numberSchema = z.object({ ...inHand, phone })
-export const placeSchema = z.object({ ...inHand, place: typed(300).refine((place) => place !== '', 'required') })
-export const kindSchema = z.object({ ...inHand, kind: z.enum(contactKinds, 'kind-required') })
+// How it is judged.
 export const questionSchema = z
   .object({ ...onScreen, question: z.string().max(60), answer: z.enum(answers) })
   .transform(withSeen)
@@ -39,6 +66,6 @@ export const overrideSchema = z
     verdictClass: z.enum(verdictClasses),
     hours: optional(z.coerce.number('hours').int('hours').min(1, 'hours').max(72, 'hours')),
     reason: optional(z.enum(overrideReasons)),
-    words: typed(500),
+    words: fewWords,
   })
   .transform(withSeen)
