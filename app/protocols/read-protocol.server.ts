@@ -2,8 +2,8 @@ import type { Actor } from '#app/accounts/authorize.server.ts'
 import { can } from '#app/accounts/permissions.ts'
 import { inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
-import { readValuesNow, type ShownValues } from '#app/reference-values/read-values.server.ts'
-import { valueKeys } from '#app/reference-values/value-keys.ts'
+import { readValuesNow } from '#app/reference-values/read-values.server.ts'
+import { toldValues } from '#app/reference-values/told-values.ts'
 import { type Bodied, baseOf } from '#app/triage/base-protocols.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
@@ -80,16 +80,12 @@ export function readProtocol(actor: Actor, kind: TriageKind, { place, now }: { p
       protocol: shown.body,
       own,
       open: place && openPlace(place, { shown, base, own }),
-      values: valueTexts(values),
+      values: toldValues(values),
       concepts: conceptsIn(shown.body, approvals),
       findings: findings.map((finding) => told(finding, shown.body, actor.language)),
     }
   })
 }
-
-/** What each value is today; null for what is not filled in. */
-export const valueTexts = (values: ShownValues) =>
-  valueKeys.map((key) => ({ key, text: values.get(key)?.text ?? null }))
 
 function openPlace(
   place: PartPlace,

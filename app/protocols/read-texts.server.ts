@@ -1,13 +1,14 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { inScope } from '#app/core/scope.server.ts'
 import { readValuesNow } from '#app/reference-values/read-values.server.ts'
+import { toldValues } from '#app/reference-values/told-values.ts'
 import { hashOf } from '#app/triage/hash-of.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import { outlineOf } from '#app/triage/outline.ts'
 import type { End } from '#app/triage/protocol.ts'
 import { type ProtocolText, textsOf } from '#app/triage/protocol-texts.ts'
 import { approvalsOf } from '#app/triage/text-approvals.server.ts'
-import { namesOf, readHead, valueTexts } from './read-protocol.server.ts'
+import { namesOf, readHead } from './read-protocol.server.ts'
 
 /** All texts of the draft, or of what holds, in the order in which they are asked and by the number of the end. */
 export function readTexts(actor: Actor, kind: TriageKind, now: Date) {
@@ -32,6 +33,6 @@ export function readTexts(actor: Actor, kind: TriageKind, now: Date) {
         const { rule, class: verdictClass, hours } = shown.body.ends[text.id] as End
         return { ...text, hash, approval: by ?? null, rule, end: { class: verdictClass, hours } }
       })
-    return { head, texts, values: valueTexts(values) }
+    return { head, texts, values: toldValues(values) }
   })
 }
