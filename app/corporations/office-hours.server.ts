@@ -3,16 +3,21 @@ import { type CorporationScope, inScope } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
 import { type OfficeHours, officeHoursSchema, usualOfficeHours } from './office-hours.ts'
 
-/** Those of the corporation of this scope; the usual ones until it chose its own. */
-export async function readOfficeHours(
+type Of = Pick<CorporationScope, 'corporationId'>
+
+/** When the office of the corporation is open, on the clock of its zone; the usual hours until it chose its own. */
+export async function readOffice(
   tx: SqlRunner,
-  { corporationId }: Pick<CorporationScope, 'corporationId'>,
-): Promise<OfficeHours> {
-  const [row] = await tx.sql<{ hours: unknown }>(
-    sql`SELECT office_hours AS hours FROM corporation WHERE id = ${corporationId}::int`,
+  { corporationId }: Of,
+): Promise<{ hours: OfficeHours; timeZone: string }> {
+  const [row] = await tx.sql<{ hours: unknown; timeZone: string }>(
+    sql`SELECT office_hours AS hours, time_zone AS "timeZone" FROM corporation WHERE id = ${corporationId}::int`,
   )
-  return row?.hours ? officeHoursSchema.parse(row.hours) : usualOfficeHours
+  if (!row) throw new Error(`No corporation ${corporationId}.`)
+  return { hours: row.hours ? officeHoursSchema.parse(row.hours) : usualOfficeHours, timeZone: row.timeZone }
 }
+
+export const readOfficeHours = async (tx: SqlRunner, of: Of): Promise<OfficeHours> => (await readOffice(tx, of)).hours
 
 export function changeOfficeHours(scope: CorporationScope, hours: OfficeHours): Promise<void> {
   return inScope(scope, async (tx) => {

@@ -1,6 +1,7 @@
 import type { GuestScope, Place } from '#app/core/scope.server.ts'
 import { type SqlRunner, sql } from '#app/core/sql.ts'
-import { type OfficeHours, officeHoursSchema, usualOfficeHours } from '#app/corporations/office-hours.ts'
+import { readOffice, readOfficeHours } from '#app/corporations/office-hours.server.ts'
+import type { OfficeHours } from '#app/corporations/office-hours.ts'
 import { dialable } from '#app/tenants/phone-text.server.ts'
 import { dateIn } from '#app/time/clock.ts'
 import { numberText } from '#app/ui/format.ts'
@@ -20,14 +21,13 @@ type Of = Pick<Place, 'corporationId'>
  * desk that has the corporation in hand.
  */
 export async function readValues(tx: SqlRunner, scope: Of, on: string): Promise<ShownValues> {
-  const place = await readPlace(tx, scope)
-  return withOfficeHours(place, await readOwn(tx, scope), on)
+  return withOfficeHours(await readOfficeHours(tx, scope), await readOwn(tx, scope), on)
 }
 
 /** The same at a moment, which has its date in the zone of the corporation. */
 export async function readValuesNow(tx: SqlRunner, scope: Of, now: Date): Promise<ShownValues> {
-  const place = await readPlace(tx, scope)
-  return withOfficeHours(place, await readOwn(tx, scope), dateIn(place.timeZone, now))
+  const { hours, timeZone } = await readOffice(tx, scope)
+  return withOfficeHours(hours, await readOwn(tx, scope), dateIn(timeZone, now))
 }
 
 /** For whoever opened the page of a line: the numbers for danger and distress alone. */
@@ -41,18 +41,7 @@ export const readOwn = (tx: SqlRunner, { corporationId }: Of): Promise<OwnRow[]>
   tx.sql<OwnRow>(sql`
     SELECT id, key, from_on::text AS "fromOn", value FROM reference_value WHERE corporation_id = ${corporationId}::int ORDER BY id`)
 
-type OfPlace = { officeHours: OfficeHours; timeZone: string }
-
-async function readPlace(tx: SqlRunner, { corporationId }: Of): Promise<OfPlace> {
-  const [row] = await tx.sql<{ officeHours: unknown; timeZone: string }>(
-    sql`SELECT office_hours AS "officeHours", time_zone AS "timeZone" FROM corporation WHERE id = ${corporationId}::int`,
-  )
-  if (!row) throw new Error(`No corporation ${corporationId}.`)
-  const officeHours = row.officeHours ? officeHoursSchema.parse(row.officeHours) : usualOfficeHours
-  return { officeHours, timeZone: row.timeZone }
-}
-
-function withOfficeHours({ officeHours }: OfPlace, own: OwnRow[], on: string): ShownValues {
+function withOfficeHours(officeHours: OfficeHours, own: OwnRow[], on: string): ShownValues {
   const held = valuesAt(own, nationalValues, on)
   const hours: HeldValue = { value: officeHoursText(officeHours), fromOn: null, source: 'office-hours' }
   if (!held.has('office-hours')) held.set('office-hours', hours)
