@@ -117,7 +117,7 @@ export default [
     route('protocols/quality', 'quality/pages/quality.tsx'),
     route('protocols/quality/runs', 'quality/pages/quality-runs.tsx'),
     route('protocols/quality/file', 'quality/pages/quality-file.tsx'),
-    ...eachOf('protocols/suggestions/:suggestionId', ['settlement', 'reversal'], 'quality/pages/suggestion-step.tsx'),
+    ...eachOf('protocols/suggestions/:suggestionId', ['settlement', 'reversal'], 'protocols/pages/suggestion-step.tsx'),
     route('protocols', 'protocols/pages/protocols.tsx'),
     route('protocols/:kind', 'protocols/pages/protocol.tsx'),
     route('protocols/:kind/texts', 'protocols/pages/protocol-texts.tsx'),

@@ -2,6 +2,8 @@ import { recordAudit } from '#app/audit/record-audit.server.ts'
 import { publish } from '#app/core/live.server.ts'
 import { type CorporationScope, inScope, type Tx } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
+import { suggestionsTopic } from '#app/quality/live-topics.ts'
+import { publishSuggestions } from '#app/quality/suggestions.server.ts'
 import { canonical } from '#app/triage/canonical.ts'
 import { keepVersion } from '#app/triage/keep-version.server.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
@@ -57,8 +59,9 @@ export function publishDraft(
     const { body, baseHash, proposedBy } = draft
     const number = await keepVersion(tx, scope, { kind, body, baseHash, reason, proposedBy })
     await tx.sql(sql`DELETE FROM protocol_draft WHERE corporation_id = ${scope.corporationId}::int AND kind = ${kind}`)
+    await publishSuggestions(tx, scope, { kind, number })
     await recordAudit(tx, scope, { action: 'protocol:published', subject: 'protocol', details: { kind, number } })
-    await publish(tx, scope.corporationId, protocolsTopic)
+    for (const topic of [protocolsTopic, suggestionsTopic]) await publish(tx, scope.corporationId, topic)
     return { ok: true, number }
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { triageKinds } from '#app/triage/kinds.ts'
-import { holdsNoBsn } from '#imports/typed-bsn.ts'
+import { holdsNoBsn, withoutBsns } from '#imports/typed-bsn.ts'
 import { signalKinds } from './signals.ts'
 
 const orNull = <Schema extends z.ZodType>(schema: Schema) =>
@@ -26,4 +26,9 @@ export const suggestionForm = z.object({
 export type SuggestionInput = z.output<typeof suggestionForm>
 
 /** Done: the protocol was changed because of it. */
-export const settlementForm = z.object({ done: z.enum(['yes', 'no']).optional(), back: z.string().max(300).optional() })
+export const settlementForm = z.object({
+  done: z.enum(['yes', 'no']).optional(),
+  /** Why not. */
+  answer: z.string().trim().max(500).transform(withoutBsns).optional(),
+  back: z.string().max(300).optional(),
+})

@@ -1,6 +1,9 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor, DeskActor, Person } from '#app/accounts/authorize.server.ts'
+import { inScope } from '#app/core/scope.server.ts'
 import type { Corporation } from '#app/corporations/corporations.server.ts'
+import { draftToChange } from '#app/protocols/change-draft.server.ts'
+import { action as settle } from '#app/protocols/pages/suggestion-step.tsx'
 import { loader as memberPage } from '#app/quality/pages/quality.tsx'
 import { loader as deskPage } from '#app/quality/pages/quality-desk.tsx'
 import { loader as deskFile } from '#app/quality/pages/quality-desk-file.tsx'
@@ -8,7 +11,7 @@ import { loader as deskRuns } from '#app/quality/pages/quality-desk-runs.tsx'
 import { loader as memberFile } from '#app/quality/pages/quality-file.tsx'
 import { loader as memberRuns } from '#app/quality/pages/quality-runs.tsx'
 import { action as suggest, loader as suggestionPage } from '#app/quality/pages/suggestion.tsx'
-import { action as settle } from '#app/quality/pages/suggestion-step.tsx'
+import { publishSuggestions } from '#app/quality/suggestions.server.ts'
 import { anActor } from '#prisma/builders/account.ts'
 import { aLine } from '#prisma/builders/contact.ts'
 import { aCorporation } from '#prisma/builders/corporation.ts'
@@ -186,12 +189,16 @@ test('the corporation says what it did with it, and can take that back; nobody e
   expect(statusOf(await step(await anActor(await aCorporation()), id, { done: 'yes' }))).toBe(404)
   expect(statusOf(await step(coordinator, id, {}))).toBe(400)
   const back = '/protocols/quality?kind=water-leak'
-  const done = (await step(coordinator, id, { done: 'no', back })) as Response
+  const asked = (await step(coordinator, id, { done: 'no', answer: ' ', back })) as Response
+  expect(asked.headers.get('Location')).toBe(`${back}&why=${id}`)
+  expect(await read()).toMatchObject({ isDone: null, answer: null })
+  const answer = 'Dat weet 111222333 niet.'
+  const done = (await step(coordinator, id, { done: 'no', answer, back })) as Response
   expect(done.headers.get('Location')).toBe(back)
-  expect(await read()).toMatchObject({ isDone: false, settler: coordinator.name })
+  expect(await read()).toMatchObject({ isDone: false, settler: coordinator.name, answer: 'Dat weet ••••••••• niet.' })
   const away = (await step(coordinator, id, { to: 'reversal', back: 'https://elsewhere.example' })) as Response
   expect(away.headers.get('Location')).toBe('/protocols/water-leak')
-  expect(await read()).toMatchObject({ isDone: null, settler: null, settledAt: null })
+  expect(await read()).toMatchObject({ isDone: null, settler: null, settledAt: null, answer: null })
   await step(coordinator, id, { done: 'yes' })
   await step(coordinator, id, { done: 'yes' })
   const logged = await asSuperuser<{ action: string }>(
@@ -206,4 +213,28 @@ test('who went back to the form and mended it has suggested that too', async () 
     await send(supervisor, { ...words(linde.id), words: said })
   const { suggestions } = (await open(memberPage, coordinator)) as Awaited<ReturnType<typeof memberPage>>
   expect(suggestions.map((one) => one.words).sort()).toEqual(['Vraag naar de hoofdkraan.', 'Vraag naar de kraan.'])
+})
+
+test('a supervisor follows a suggestion to its end: where it lies, in the draft, in which version, or why not', async () => {
+  await send(supervisor, words(linde.id))
+  const seen = async () => ((await open(deskPage, supervisor)) as Shown).suggestions[0]
+  const id = (await seen())?.id ?? ''
+  expect(await seen()).toMatchObject({
+    corporationId: linde.id,
+    corporation: 'De Linde',
+    isDone: null,
+    inVersion: null,
+  })
+  const kind = 'water-leak'
+  await inScope(coordinator, (tx) => draftToChange(tx, coordinator, kind))
+  await step(coordinator, id, { done: 'yes' })
+  expect(await seen()).toMatchObject({ isDone: true, inVersion: null })
+  await inScope(coordinator, (tx) => publishSuggestions(tx, coordinator, { kind, number: 4 }))
+  expect(await seen()).toMatchObject({ isDone: true, inVersion: 4 })
+  await inScope(coordinator, (tx) => publishSuggestions(tx, coordinator, { kind, number: 5 }))
+  expect(await seen()).toMatchObject({ inVersion: 4 })
+  await step(coordinator, id, { to: 'reversal' })
+  await step(coordinator, id, { done: 'no', answer: 'Dat vragen wij al.' })
+  expect(await seen()).toMatchObject({ isDone: false, inVersion: null, answer: 'Dat vragen wij al.' })
+  expect(JSON.stringify((await open(deskPage, supervisor)) as Shown)).toContain('Dat vragen wij al.')
 })

@@ -17,4 +17,4 @@ export function StageHeading({ isLarge, children }: { isLarge?: boolean; childre
 }
 
 // With its answers below it, above the bar.
-const large = 'scroll-mt-24 scroll-mb-128 text-3xl sm:scroll-mb-84'
+const large = 'scroll-mt-24 scroll-mb-128 text-2xl sm:scroll-mb-84 sm:text-3xl'

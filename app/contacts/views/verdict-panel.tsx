@@ -59,8 +59,8 @@ export function VerdictPanel(props: VerdictProps) {
       <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:px-6">
         <Say {...props} />
         <Outside {...props} />
-        <Send verdict={verdict} />
         {verdict.isOwnAccount && <Costs {...props} />}
+        {isAgreed && <Send verdict={verdict} />}
         {isAgreed && verdict.costsAgreed !== false && <Safety {...props} />}
         {isAgreed && isToldOf && <ReadBackPanel {...props} />}
       </div>

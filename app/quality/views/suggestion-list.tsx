@@ -1,10 +1,12 @@
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useSearchParams } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import { pathOf } from '#app/triage/protocol-path.ts'
 import { useTriageWords } from '#app/triage/triage-words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextField } from '#app/ui/field.tsx'
 import { momentText } from '#app/ui/format.ts'
 import { useLanguage, useTimeZone } from '#app/ui/language.tsx'
 import { useLive } from '#app/ui/live.tsx'
@@ -16,6 +18,7 @@ import { useWords } from '../words.ts'
 /** A suggestion as a page has it. */
 export type ShownSuggestion = {
   id: string
+  corporationId: number
   corporation: string
   kind: TriageKind
   desk: string | null
@@ -28,6 +31,8 @@ export type ShownSuggestion = {
   settledAt: string | Date | null
   settler: string | null
   isDone: boolean | null
+  answer: string | null
+  inVersion: number | null
 }
 
 type Props = {
@@ -46,8 +51,9 @@ type Props = {
 export function SuggestionList({ suggestions, ...rest }: Props) {
   const { suggestions: words } = useWords()
   useLive([suggestionsTopic])
-  const open = suggestions.filter(({ settledAt }) => settledAt === null)
-  const settled = suggestions.filter(({ settledAt }) => settledAt !== null)
+  const isGoingOn = (one: ShownSuggestion) => ['open', 'in-hand'].includes(stateOf(one))
+  const open = suggestions.filter(isGoingOn)
+  const settled = suggestions.filter((one) => !isGoingOn(one))
   return (
     <Stack>
       {open.length > 0 && <Items suggestions={open} {...rest} />}
@@ -83,8 +89,13 @@ const Items = ({ suggestions, ...rest }: Props) => (
 
 type ItemProps = Omit<Props, 'suggestions'> & { suggestion: ShownSuggestion }
 
-const stateOf = ({ isDone }: ShownSuggestion) => (isDone === null ? 'open' : isDone ? 'done' : 'not-done')
-const tones: Record<ReturnType<typeof stateOf>, Tone> = { open: 'waiting', done: 'done', 'not-done': 'neutral' }
+function stateOf({ isDone, inVersion }: ShownSuggestion) {
+  if (isDone === null) return 'open'
+  if (!isDone) return 'not-done'
+  return inVersion === null ? 'in-hand' : 'published'
+}
+type State = ReturnType<typeof stateOf>
+const tones: Record<State, Tone> = { open: 'waiting', 'in-hand': 'active', published: 'done', 'not-done': 'neutral' }
 
 function Item({ suggestion, now, settlesTo, isOfDesk }: ItemProps) {
   const { suggestions: words, signalNames } = useWords()
@@ -114,8 +125,34 @@ function Item({ suggestion, now, settlesTo, isOfDesk }: ItemProps) {
         {about && ` · ‘${about}’`}
         {settledAt && settler && ` · ${words.settledBy(settler, moment(settledAt))}`}
       </p>
+      <Stands suggestion={suggestion} state={state} isOfDesk={isOfDesk} />
       {settlesTo && <Settle suggestion={suggestion} back={settlesTo} />}
     </Stack>
+  )
+}
+
+/** Who has it now and how far it is, to its end; for a desk with what it may read of the corporation. */
+function Stands({ suggestion, state, isOfDesk }: { suggestion: ShownSuggestion; state: State; isOfDesk?: boolean }) {
+  const { suggestions: words } = useWords()
+  const { answer, corporation, corporationId, inVersion } = suggestion
+  const stands = {
+    open: words.isOpen,
+    'in-hand': words.isInHand,
+    published: words.isPublished,
+    'not-done': words.isNotDone,
+  }
+  return (
+    <>
+      {(isOfDesk || state !== 'open') && <p>{stands[state](corporation, String(inVersion ?? ''))}</p>}
+      {answer && <p className="border-l-4 border-line-strong pl-3 whitespace-pre-wrap wrap-anywhere">{answer}</p>}
+      {isOfDesk && (
+        <p>
+          <a href={`/papers/${corporationId}`} className="text-accent underline underline-offset-4">
+            {words.readProtocols(corporation)}
+          </a>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -138,9 +175,7 @@ function Settle({ suggestion: { id, kind, isDone }, back }: { suggestion: ShownS
             <Button type="submit" name="done" value="yes">
               {named(words.done)}
             </Button>
-            <Button type="submit" name="done" value="no">
-              {named(words.notDone)}
-            </Button>
+            <NotDone id={id} label={named(words.notDone)} />
           </>
         )}
         {isDone !== null && (
@@ -150,5 +185,27 @@ function Settle({ suggestion: { id, kind, isDone }, back }: { suggestion: ShownS
         )}
       </Row>
     </Form>
+  )
+}
+
+/** With why: the desk reads that. */
+function NotDone({ id, label }: { id: string; label: ReactNode }) {
+  const { suggestions: words, suggestion: form } = useWords()
+  const isAsked = useSearchParams()[0].get('why') === id
+  return (
+    <Disclosure label={label} isOpen={isAsked}>
+      <TextField
+        id={`answer-${id}`}
+        name="answer"
+        label={words.why}
+        maxLength={500}
+        error={isAsked ? form.errors.required : undefined}
+      />
+      <div>
+        <Button type="submit" name="done" value="no">
+          {words.sayNo}
+        </Button>
+      </div>
+    </Disclosure>
   )
 }
