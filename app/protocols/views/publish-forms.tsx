@@ -76,9 +76,11 @@ function Discard({ head }: { head: ShownHead }) {
   return (
     <Form noValidate method="post" action={pathOf(head.kind, '/removal')} className="border-t border-line pt-3">
       <p className="text-sm text-ink-soft">{words.discardText}</p>
-      <Button type="submit" variant="plain">
-        {words.discard}
-      </Button>
+      <div className="-ml-4">
+        <Button type="submit" variant="plain">
+          {words.discard}
+        </Button>
+      </div>
     </Form>
   )
 }

@@ -169,7 +169,7 @@ function Settle({ suggestion: { id, kind, isDone }, back }: { suggestion: ShownS
   return (
     <Form method="post" action={to} preventScrollReset noValidate>
       <input type="hidden" name="back" value={back} />
-      <Row>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 [&>details[open]]:basis-full">
         {isDone === null && (
           <>
             <Button type="submit" name="done" value="yes">
@@ -183,7 +183,7 @@ function Settle({ suggestion: { id, kind, isDone }, back }: { suggestion: ShownS
             {named(words.undo)}
           </Button>
         )}
-      </Row>
+      </div>
     </Form>
   )
 }
