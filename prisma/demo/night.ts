@@ -1,7 +1,7 @@
 import type { Actor } from '#app/accounts/authorize.server.ts'
 import { type InHand, inScopeSql, systemDeskScope } from '#app/core/scope.server.ts'
 import { usualOfficeHours } from '#app/corporations/office-hours.ts'
-import { nightBefore, nightWindow } from '#app/nights/night-window.ts'
+import { type Night, nightBefore, nightWindow } from '#app/nights/night-window.ts'
 import { isTriageKind, type TriageKind } from '#app/triage/kinds.ts'
 import { type Told, tellOne, whoMayRing } from './contacts.ts'
 import { judgeOne } from './judged.ts'
@@ -132,18 +132,24 @@ const told: Told[] = [
 
 const youngMs = 3 * 3_600_000
 
-const inHandOf = ({ corporationId }: Actor, deskId: number): InHand => ({
+type OfCorporation = Pick<Actor, 'corporationId' | 'timeZone'>
+
+const inHandOf = ({ corporationId }: OfCorporation, deskId: number): InHand => ({
   ...systemDeskScope(deskId),
   corporationIds: [corporationId],
   corporationId,
 })
 
-/** The last night of the corporation, as the desk leaves it to the office. */
-export async function tellOfTheNight(coordinator: Actor, place: { deskId: number; lineId: string }, now: Date) {
-  const last = nightWindow(usualOfficeHours, coordinator.timeZone, now)
-  // One that has only just begun is no story yet.
+/** The last night, unless it has only just begun: then it is no story yet. */
+export function nightToTellOf(zone: string, now: Date): Night {
+  const last = nightWindow(usualOfficeHours, zone, now)
   const isYoung = last.until > now && now.getTime() - last.from.getTime() < youngMs
-  const night = isYoung ? nightBefore(usualOfficeHours, coordinator.timeZone, last) : last
+  return isYoung ? nightBefore(usualOfficeHours, zone, last) : last
+}
+
+/** The last night of the corporation, as the desk leaves it to the office. */
+export async function tellOfTheNight(coordinator: OfCorporation, place: { deskId: number; lineId: string }, now: Date) {
+  const night = nightToTellOf(coordinator.timeZone, now)
   const end = Math.min(night.until.getTime(), now.getTime())
   const scope = inHandOf(coordinator, place.deskId)
   await inScopeSql(scope, async (tx) => {

@@ -21,7 +21,7 @@ import { setValue } from '#app/reference-values/set-value.server.ts'
 import type { ValueKey } from '#app/reference-values/value-keys.ts'
 import { addAgency } from '#app/referrals/agencies.server.ts'
 import { presets } from '#app/segments/presets.ts'
-import { addDays, dateIn } from '#app/time/clock.ts'
+import { addDays, dateIn, instantAt } from '#app/time/clock.ts'
 
 const agencies = [
   {
@@ -163,18 +163,18 @@ async function makeFirstCalls(team: Actor[], agencyId: string, now: Date) {
     const caller = team[(call * 7) % (team.length - 1)] as Actor
     await makeCall(caller, demoCalls[call % demoCalls.length] as DemoCall, {
       agencyId,
-      at: momentsOfCalls(now)[call] as Date,
+      at: momentsOfCalls(caller.timeZone, now)[call] as Date,
     })
   }
 }
 
-/** Every ten minutes of the days before, on the whole ten: the last minute before midnight is in no calling hours. */
-export function momentsOfCalls(now: Date): Date[] {
-  const start = Math.floor(now.getTime() / 600_000) * 600_000 - daysOfCalling * 86_400_000
-  return Array.from(
-    { length: daysOfCalling * callsADay },
-    (_, call) => new Date(start + Math.floor(call / callsADay) * 86_400_000 + (call % callsADay) * 600_000),
-  )
+/** Every eight minutes of the three days before, from nine until five: nobody rings a tenant at night. */
+export function momentsOfCalls(zone: string, now: Date): Date[] {
+  const today = dateIn(zone, now)
+  return Array.from({ length: daysOfCalling * callsADay }, (_, call) => {
+    const opens = instantAt(zone, addDays(today, Math.floor(call / callsADay) - daysOfCalling), '09:00')
+    return new Date(opens.getTime() + (call % callsADay) * 8 * 60_000)
+  })
 }
 
 const stillLate = 3

@@ -97,6 +97,7 @@ export const callerPictures: Picture[] = [
       await takeNext(page)
       await page.locator('#outcome-call-back-later').check()
       await button(page, 'Morgenochtend').click()
+      await page.getByText(/^Morgen om 09:30 belt u/).waitFor()
     },
     parts: (page) => [page.locator('[data-question=appointment]')],
   },
@@ -108,6 +109,7 @@ export const callerPictures: Picture[] = [
       await saveAndStop(page)
       await show('/calls')
       await heading(page, 'Mijn laatste gesprekken').waitFor()
+      await page.getByText(/^Later terugbellen/).waitFor()
     },
   },
   {
@@ -115,11 +117,13 @@ export const callerPictures: Picture[] = [
     who: 'caller',
     height: 900,
     show: async (page) => {
+      // The one before the last, which was spoken.
       await page
         .getByRole('link', { name: /Verbeteren/ })
-        .first()
+        .nth(1)
         .click()
       await heading(page, 'Gesprek verbeteren').waitFor()
+      await page.locator('[name=notes]').waitFor()
     },
   },
   {

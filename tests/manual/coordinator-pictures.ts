@@ -27,8 +27,8 @@ const whileItIsMade: Picture[] = [
       await button(page, 'Bewaren en verder').click()
       await page.waitForURL(/draft\/whom/)
       await page.getByRole('link', { name: 'Nieuwe huurders' }).or(button(page, 'Nieuwe huurders')).first().click()
-      await page.getByText('Adressen om te bellen').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      // Only the count of the group itself says this; another one stands there before it.
+      await page.getByText('die in de laatste 90 dagen zijn komen wonen', { exact: true }).waitFor()
     },
   },
   {
@@ -99,14 +99,16 @@ const whileItRuns: Picture[] = [
     name: 'round-addresses',
     who: 'coordinator',
     path: '/campaigns',
-    height: 640,
+    height: 860,
     show: async (page) => {
       await page.getByRole('link', { name: 'Belactie 80+' }).first().click()
       await page.getByRole('link', { name: /^Adressen/ }).click()
+      await page.waitForURL(/addresses/)
       await page
         .getByRole('link', { name: /^Afspraak/ })
         .first()
         .click()
+      await page.waitForURL(/addresses\?.*appointment/)
       await page.getByRole('table').first().waitFor()
     },
   },

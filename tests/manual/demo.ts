@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { buildIfStale } from '#app/build-if-stale.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { until } from '#tests/support/until.ts'
+import { openHelpline } from './helpline.ts'
 
 export const password = 'zeven paarse fietsbellen'
 const patienceMs = 180_000
@@ -28,10 +29,13 @@ export async function runDemo() {
     )
   }
   await until('the demo answers', isReady, patienceMs)
+  const helpline = await openHelpline(dataDir)
   return {
     origin,
+    helpline,
     tenantList: readFileSync(join(dataDir, 'demo', 'huurders.csv'), 'utf8'),
     async stop() {
+      await helpline.close()
       const ended = server.exitCode === null && once(server, 'exit')
       server.kill('SIGTERM')
       await ended

@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
+import type { Helpline } from './helpline.ts'
 
-export type Who = 'nobody' | 'caller' | 'coordinator' | 'administrator'
+export type Who = 'nobody' | 'caller' | 'coordinator' | 'administrator' | 'contact-person' | 'operator' | 'supervisor'
 
 /** What the walk is given: how to open an address, and the list that the demo read in, as the text of a CSV file. */
-export type Help = { show(path: string): Promise<void>; tenantList: string }
+export type Help = { show(path: string): Promise<void>; tenantList: string; helpline: Helpline }
 
 /** A screen as the manual shows it: all of the window, or parts of it. */
 export type Picture = {

@@ -5,18 +5,30 @@ import { isAlive } from '#tests/e2e/alive.ts'
 import { findChromium } from '#tests/support/tools-at-hand.ts'
 import { password, runDemo } from './demo.ts'
 import type { Picture, Who } from './picture.ts'
-import { pictures } from './pictures.ts'
+import { chapters, pictures } from './pictures.ts'
 import { smallPng } from './small-png.ts'
 
 /**
  * `npm run manual`: walks the demo, on a data folder of its own, and takes the pictures of docs/handleiding. Ends with 1
  * when a screen, a button or a field that a picture shows is gone; the pictures that could be taken are kept.
+ * `npm run manual -- night protocols` takes those of some chapters alone.
  */
 const folder = 'docs/handleiding/images'
 const wide = { width: 1280, height: 800 }
 const narrow = { width: 390, height: 780 }
 
 const margin = 16
+
+const addresses: Record<Exclude<Who, 'nobody' | 'caller'>, string> = {
+  coordinator: 'coordinator@de-linde.example',
+  administrator: 'beheer@de-linde.example',
+  'contact-person': 'contact@de-linde.example',
+  operator: 'operator01@meldkamer.example',
+  supervisor: 'dienst@meldkamer.example',
+}
+
+const asked = process.argv.slice(2)
+const chosen = asked.length > 0 ? asked.flatMap(chapterOf) : pictures
 
 const { path: executablePath, why } = await findChromium()
 if (!executablePath) throw new Error(why)
@@ -29,9 +41,15 @@ const failed = await takeAll(browser).finally(async () => {
 for (const name of readdirSync(folder))
   if (!pictures.some((picture) => fileOf(picture) === name)) rmSync(join(folder, name))
 const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
-console.log(`${pictures.length - failed.length} pictures in ${folder}, ${Math.round(bytes / 1000)} kB`)
+console.log(`${chosen.length - failed.length} pictures taken; ${folder} holds ${Math.round(bytes / 1000)} kB`)
 for (const line of failed) console.error(line)
 process.exit(failed.length > 0 ? 1 : 0)
+
+function chapterOf(name: string): Picture[] {
+  const found = Object.entries(chapters).find(([chapter]) => chapter === name)
+  if (!found) throw new Error(`No chapter ${name}; there are ${Object.keys(chapters).join(', ')}.`)
+  return found[1]
+}
 
 function fileOf({ name }: Picture) {
   return `${name}.png`
@@ -41,7 +59,7 @@ function fileOf({ name }: Picture) {
 async function takeAll(browser: Browser): Promise<string[]> {
   const pages = new Map<string, Page>()
   const failed: string[] = []
-  for (const picture of pictures) {
+  for (const picture of chosen) {
     const key = `${picture.who} ${picture.isOnPhone ?? false}`
     try {
       const page = pages.get(key) ?? (await signedIn(browser, picture))
@@ -64,7 +82,9 @@ async function take(page: Page, picture: Picture) {
     ...(picture.height && { height: picture.height }),
   })
   if (picture.path) await show(page, picture.path)
-  await picture.show(page, { show: (path) => show(page, path), tenantList: demo.tenantList })
+  await picture.show(page, { show: (path) => show(page, path), tenantList: demo.tenantList, helpline: demo.helpline })
+  // A page that is on its way is not there yet, whatever is already on the screen.
+  await page.getByRole('progressbar', { name: 'Laden' }).waitFor({ state: 'detached' })
   await page.evaluate(() => document.fonts.ready)
   await page.mouse.move(0, 0)
   const clip = picture.parts && (await around(picture.parts(page)))
@@ -130,15 +150,16 @@ async function signedIn(browser: Browser, { who, isOnPhone = false }: Picture): 
   const page = await context.newPage()
   if (who === 'nobody') return page
   await show(page, '/sign-in')
-  await page.getByLabel('E-mailadres').fill(`${nameOf(who, isOnPhone)}@de-linde.example`)
+  await page.getByLabel('E-mailadres').fill(addressOf(who, isOnPhone))
   await page.getByLabel('Wachtwoord').fill(password)
   await page.keyboard.press('Enter')
-  await page.waitForURL('/')
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  await isAlive(page)
   return page
 }
 
 /** The caller on the phone is a colleague of the one at the desk: each has a call of their own in hand. */
-function nameOf(who: Exclude<Who, 'nobody'>, isOnPhone: boolean) {
-  if (who === 'caller') return isOnPhone ? 'beller03' : 'beller01'
-  return who === 'coordinator' ? 'coordinator' : 'beheer'
+function addressOf(who: Exclude<Who, 'nobody'>, isOnPhone: boolean) {
+  if (who === 'caller') return isOnPhone ? 'beller03@de-linde.example' : 'beller01@de-linde.example'
+  return addresses[who]
 }
