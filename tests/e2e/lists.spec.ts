@@ -54,6 +54,15 @@ test('homes are given to a colleague with the keyboard, a promise is asked about
   await expect(page.locator(`tbody input[value="${ids[1]}"]`)).toHaveCount(1)
 })
 
+test('whom to look for is asked right below the title, with no room left empty', async ({ page }) => {
+  await signIn(page, campaign.coordinator)
+  for (const path of ['/ring-backs', '/tenants']) {
+    await open(page, path)
+    const form = page.getByRole('main').locator('form:has([name=q])')
+    expect((await form.boundingBox())?.height, path).toBeLessThan(160)
+  }
+})
+
 test('on a phone the choices above a list lie behind one word, which says how many were made', async ({ page }) => {
   await page.setViewportSize(phone)
   await signIn(page, campaign.coordinator)

@@ -129,7 +129,7 @@ export const callerPictures: Picture[] = [
   {
     name: 'ring-back',
     who: 'caller',
-    height: 640,
+    height: 760,
     path: '/ring-backs',
     show: async (page) => {
       await page.getByRole('main').getByLabel('Naam, telefoon, straat of postcode').fill('molenweg 3')

@@ -24,8 +24,12 @@ async function whoAndWhere(page: Page) {
   await page.keyboard.press('Enter')
 }
 
-async function answer(page: Page, question: RegExp, key: string) {
+// A key that is struck with what is asked was meant for what was asked before.
+const readingMs = 400
+
+async function answer(page: Page, question: string | RegExp, key: string) {
   await asks(page, question)
+  await page.waitForTimeout(readingMs)
   await page.keyboard.press(key)
 }
 
@@ -145,14 +149,10 @@ const ofGas: Picture[] = [
       gasCall = await helpline.ring({ secondsAgo: 95 })
       await takeFirst(page)
       await page.waitForURL(`**/contacts/${gasCall}`)
-      await asks(page, 'Is er nu gevaar?')
-      await page.keyboard.press('1')
+      await answer(page, 'Is er nu gevaar?', '1')
       await page.getByText('Gevaar: gaslucht. Zeg dit nu:').waitFor()
     },
-    parts: (page) => [
-      page.getByText('Gevaar: gaslucht. Zeg dit nu:'),
-      page.locator('details').filter({ hasText: 'Opnieuw vragen' }),
-    ],
+    parts: (page) => [page.locator('.border-l-4').filter({ hasText: 'Zeg dit nu:' }).first()],
   },
   {
     name: 'night-outside',
@@ -163,8 +163,7 @@ const ofGas: Picture[] = [
       await answer(page, /Bent u nu buiten/, 'n')
       await answer(page, /Ruikt u het gas binnen/, 'j')
       await answer(page, /Kunt u zelf naar buiten/, 'j')
-      await asks(page, 'Gevaar')
-      await page.keyboard.press('b')
+      await answer(page, 'Gevaar', 'b')
       await page.waitForURL(/\/queue/)
       await isAlive(page)
       await helpline.windOn(gasCall)

@@ -12,11 +12,14 @@ type Props = {
   isBeside?: boolean
 }
 
+// Among things beside one another this is a width; under one another it would be a height.
+const beside = 'flex-1 basis-80'
+
 /** Posted: a name or a number does not belong in an address. */
 export function SearchForm({ text, label, hint, submit, isBeside }: Props) {
   const isBusy = useNavigation().state === 'submitting'
   return (
-    <Form method="post" className="flex max-w-xl flex-1 basis-80 flex-wrap items-end gap-3" noValidate>
+    <Form method="post" className={`flex max-w-xl flex-wrap items-end gap-3 ${isBeside ? beside : ''}`} noValidate>
       <div className="min-w-0 flex-1 basis-52">
         <TextField
           key={text}
