@@ -5,7 +5,7 @@ import { publishContacts } from '#app/core/live.server.ts'
 import { inScope, inScopeSql } from '#app/core/scope.server.ts'
 import { sql } from '#app/core/sql.ts'
 import { type Line, listLines } from '#app/lines/lines.server.ts'
-import { claimContact } from './claim-contact.server.ts'
+import { claimContact, type NoContact } from './claim-contact.server.ts'
 import { insertContact } from './insert-contact.server.ts'
 import { atWorkWith } from './presence.server.ts'
 import type { NewByHand } from './record-schema.ts'
@@ -41,7 +41,10 @@ export function linesToChoose(actor: DeskActor): Promise<LineToChoose[]> {
   })
 }
 
-type Added = { ok: true; contactId: string } | { ok: false; reason: 'invalid'; errors: Record<string, string> }
+/** `refused`: why it is not in their hands; null when it is. */
+type Added =
+  | { ok: true; contactId: string; refused: NoContact['reason'] | null }
+  | { ok: false; reason: 'invalid'; errors: Record<string, string> }
 
 /**
  * Somebody who came in otherwise, in the hands of whoever notes it, unless they have another in hand. The same form sent again
@@ -61,6 +64,6 @@ export async function addByHand(actor: DeskActor, input: NewByHand, now: Date): 
       return { ok: true, contactId } as const
     }),
   )
-  await atWorkWith(actor, await claimContact(actor, added.contactId))
-  return added
+  const claim = await atWorkWith(actor, await claimContact(actor, added.contactId))
+  return { ...added, refused: claim.ok ? null : claim.reason }
 }

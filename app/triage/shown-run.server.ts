@@ -94,7 +94,8 @@ function shownVerdict(run: KeptRun, fill: Fill, isConceptText: boolean): ShownVe
     override: override && { ...override, by: overrider, words },
     ...saidOf(end, fill),
     safety: end.safety.map((text, line) => ({ text: fill(text), isRead: wasRead(entries, verdict.end, line) })),
-    ...{ trades: end.trades, ringBackMinutes: end.ringBackMinutes, isOwnAccount: end.isOwnAccount },
+    ...{ trades: end.trades, ringBackMinutes: end.ringBackMinutes },
+    isOwnAccount: end.isOwnAccount && (override === null || override.class === 'urgent'),
     costsAgreed: costs ? costs.details.agreed : null,
     isConcept: isConceptText,
   }

@@ -22,6 +22,7 @@ export type ShownVerdict = {
   worse: FilledPart[]
   trades: Trade[]
   ringBackMinutes: number | null
+  /** Somebody is sent whom they pay: told and agreed before anything. Never in danger, nor when nobody is sent after all. */
   isOwnAccount: boolean
   /** What they said of the costs; null while they were not asked. */
   costsAgreed: boolean | null

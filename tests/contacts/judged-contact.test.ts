@@ -278,6 +278,25 @@ describe('an operator decides otherwise', () => {
     expect(await rowOf(held.contactId)).toMatchObject({ urgency: 2 })
   })
 
+  test.each([
+    ['nobody is sent after all', 'working-day'],
+    ['it is danger', 'danger'],
+  ] as const)('and whoever is locked out is not asked to pay when %s', async (_, verdictClass) => {
+    const held = await aHeldContact(operator, linde)
+    await chooseKind(held.at, { ...held, kind: 'locked-out' })
+    for (const [question, said] of [
+      ['help-inside', 'no'],
+      ['other-way-in', 'no'],
+      ['safe-place', 'no'],
+      ['key-gone-outside', 'yes'],
+    ] as const)
+      await answer(held, question, said)
+    const shown = async () => (await openContact(held.at, held.contactId, new Date()))?.judging?.run?.verdict
+    const before = await shown()
+    await override(held, { verdictClass, hours: null, reason: 'others-are-there' })
+    expect([before?.isOwnAccount, (await shown())?.isOwnAccount]).toEqual([true, false])
+  })
+
   test('down with a reason, and words when it is another one; nobody reads them in the database', async () => {
     const held = await anUrgentLeak()
     expect(await override(held, { hours: 24 })).toMatchObject({ errors: { reason: 'reason-required' } })

@@ -158,6 +158,7 @@ test('somebody noted by hand is there once and in the hands of who noted it; the
   await setPresence(operator, 'off')
   const [one, other] = [await addByHand(operator, input, now), await addByHand(operator, input, now)]
   expect(one).toEqual(other)
+  expect(one).toMatchObject({ refused: null })
   if (!one.ok) throw new Error(one.reason)
   expect(await rowOf(one.contactId)).toMatchObject({ state: 'talking', claimed_by: operator.accountId })
   // Who had not said so is at work with it.
@@ -165,6 +166,9 @@ test('somebody noted by hand is there once and in the hands of who noted it; the
     expect.objectContaining({ accountId: operator.accountId, presence: 'in-call' }),
   )
   expect((await linesToChoose(operator))[0]).toMatchObject({ id: lineId, corporation: linde.name })
+  // With one in hand the next is noted too, and they hear why it is not open.
+  const next = await addByHand(operator, { ...input, key: uuidV7() }, now)
+  expect(next).toMatchObject({ ok: true, refused: 'has-another' })
   const elsewhere = await aLine((await aCorporation({ name: 'Elders' })).id)
   expect(await addByHand(operator, { ...input, key: uuidV7(), lineId: elsewhere }, now)).toMatchObject({
     errors: { lineId: 'required' },

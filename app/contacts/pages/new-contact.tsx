@@ -21,7 +21,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = read.ok
     ? await addByHand(actor, read.value, new Date())
     : ({ ok: false, errors: read.errors } as const)
-  if (answer.ok) throw redirect(`/contacts/${answer.contactId}`)
+  if (answer.ok) throw redirect(`/contacts/${answer.contactId}${answer.refused ? `?refused=${answer.refused}` : ''}`)
   return { errors: answer.errors }
 }
 
