@@ -3,7 +3,7 @@ import { sql } from '#app/core/sql.ts'
 import type { Verdict } from '#app/triage/engine.ts'
 import type { TriageKind } from '#app/triage/kinds.ts'
 import { type Answer, entry, type Protocol } from '#app/triage/protocol.ts'
-import { type Difference, type KeptRun, nothingReplayed, type Replay, replay } from './replay.ts'
+import { type Difference, type JudgedRun, nothingReplayed, type Replay, replay } from './replay.ts'
 
 const days = 90
 const batch = 5_000
@@ -24,7 +24,7 @@ export type ShownDifference = {
 }
 export type ShownReplay = { counts: Replay['counts']; shown: ShownDifference[]; more: number }
 
-type Row = KeptRun & { contactId: string; at: Date }
+type Row = JudgedRun & { contactId: string; at: Date }
 type Asked = { kind: TriageKind; candidate: Protocol; held: Protocol; now: Date }
 
 /** What a candidate would have said of the callers of the last 90 days: of this corporation and this kind. */

@@ -5,7 +5,7 @@ import type { Answers, Protocol } from '#app/triage/protocol.ts'
 import { isLessUrgent } from '#app/triage/urgency.ts'
 
 /** A caller who was judged, as it is kept: the verdict is the one that the protocol gave then, whatever an operator made of it. */
-export type KeptRun = {
+export type JudgedRun = {
   id: string
   answers: Answers
   circumstances: readonly Circumstance[]
@@ -42,7 +42,7 @@ export const nothingReplayed = (): Replay => ({
 })
 
 /** Adds what the candidate would have said of these runs to `soFar` and gives that: batch after batch, or all at once. */
-export function replay(runs: Iterable<KeptRun>, candidate: Protocol, soFar: Replay = nothingReplayed()): Replay {
+export function replay(runs: Iterable<JudgedRun>, candidate: Protocol, soFar: Replay = nothingReplayed()): Replay {
   for (const run of runs) {
     const difference = differenceOf(run, candidate)
     soFar.counts[difference?.what ?? 'same'] += 1
@@ -51,7 +51,7 @@ export function replay(runs: Iterable<KeptRun>, candidate: Protocol, soFar: Repl
   return soFar
 }
 
-function differenceOf({ id: run, verdict: was, ...sheet }: KeptRun, candidate: Protocol): Difference | null {
+function differenceOf({ id: run, verdict: was, ...sheet }: JudgedRun, candidate: Protocol): Difference | null {
   const now = verdictOf(candidate, sheet)
   if (now) {
     const isSame = now.end === was.end && now.class === was.class && now.hours === was.hours
@@ -69,5 +69,5 @@ function otherwise(was: Verdict, now: Verdict) {
 }
 
 /** Whether the version that judged a run still says byte for byte what is kept of it. @internal Tests hold the engine to it. */
-export const isReplayed = ({ verdict, ...sheet }: KeptRun, protocol: Protocol): boolean =>
+export const isReplayed = ({ verdict, ...sheet }: JudgedRun, protocol: Protocol): boolean =>
   canonical(verdict) === canonical(verdictOf(protocol, sheet))

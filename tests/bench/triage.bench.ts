@@ -1,5 +1,5 @@
 import { checkProtocol } from '#app/protocols/check-protocol.ts'
-import { type KeptRun, nothingReplayed, replay } from '#app/protocols/replay.ts'
+import { type JudgedRun, nothingReplayed, replay } from '#app/protocols/replay.ts'
 import { circumstances } from '#app/triage/circumstances.ts'
 import { verdictOf } from '#app/triage/engine.ts'
 import { type Answers, answers, mostQuestions, type Protocol, type Question } from '#app/triage/protocol.ts'
@@ -106,7 +106,7 @@ function withEdgesTurned(protocol: Protocol, id: string): Protocol {
 }
 
 /** The same callers each time, all answers as often as each other, and half of them with a circumstance. */
-function someRuns(count: number, protocol: Protocol): KeptRun[] {
+function someRuns(count: number, protocol: Protocol): JudgedRun[] {
   let state = 20_261_127
   const below = (most: number) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0

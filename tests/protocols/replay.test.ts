@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isReplayed, type KeptRun, nothingReplayed, replay } from '#app/protocols/replay.ts'
+import { isReplayed, type JudgedRun, nothingReplayed, replay } from '#app/protocols/replay.ts'
 import { circumstances } from '#app/triage/circumstances.ts'
 import { nextQuestion, verdictOf } from '#app/triage/engine.ts'
 import type { Answers, Protocol } from '#app/triage/protocol.ts'
@@ -8,11 +8,11 @@ import { anyProtocol, type Draw, randomSheet, someOf } from '#tests/triage/rando
 import { end, leak, question } from '#tests/triage/small-protocol.ts'
 import { compare } from './naive-monotone.ts'
 
-const keptRun = (id: string, protocol: Protocol, sheet: Pick<KeptRun, 'answers' | 'circumstances'>): KeptRun[] => {
+const keptRun = (id: string, protocol: Protocol, sheet: Pick<JudgedRun, 'answers' | 'circumstances'>): JudgedRun[] => {
   const verdict = verdictOf(protocol, sheet)
   return verdict ? [{ id, ...sheet, verdict }] : []
 }
-const leakRuns = (all: Record<string, Answers>, held: KeptRun['circumstances'] = []) =>
+const leakRuns = (all: Record<string, Answers>, held: JudgedRun['circumstances'] = []) =>
   Object.entries(all).flatMap(([id, answers]) => keptRun(id, leak(), { answers, circumstances: held }))
 
 const { questions, ends } = leak()
@@ -81,7 +81,7 @@ test('what no longer counts as a circumstance is a difference', () => {
   expect(differences).toMatchObject([{ what: 'less-urgent', was: { raisedFrom: 'later' }, now: { raisedFrom: null } }])
 })
 
-type Drawn = { before: Protocol; candidate: Protocol; runs: KeptRun[] }
+type Drawn = { before: Protocol; candidate: Protocol; runs: JudgedRun[] }
 const someRuns = (draw: Draw, protocol: Protocol) =>
   Array.from({ length: 5 }, (_, index) =>
     keptRun(`run-${index}`, protocol, {
@@ -103,7 +103,7 @@ test('every run is counted once, and each difference is what the candidate says'
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(runs.length)
     expect(differences.length).toBe(runs.length - counts.same)
     for (const difference of differences) {
-      const { answers, circumstances: held, verdict } = runs.find(({ id }) => id === difference.run) as KeptRun
+      const { answers, circumstances: held, verdict } = runs.find(({ id }) => id === difference.run) as JudgedRun
       expect(difference.was).toBe(verdict)
       const now = verdictOf(candidate, { answers, circumstances: held })
       if ('now' in difference) expect(difference.now).toEqual(now)
@@ -128,20 +128,20 @@ test('batch after batch comes out as all at once', () => {
 test('a run is replayed on its own version, as it comes back from where it is kept', () => {
   forAll(({ before, runs }) => {
     for (const run of runs) {
-      const backwards = Object.fromEntries(Object.entries(run.verdict).reverse()) as KeptRun['verdict']
+      const backwards = Object.fromEntries(Object.entries(run.verdict).reverse()) as JudgedRun['verdict']
       expect(isReplayed(JSON.parse(JSON.stringify({ ...run, verdict: backwards })), before)).toBe(true)
     }
   })
 })
 
-test.each<[string, Partial<KeptRun['verdict']>]>([
+test.each<[string, Partial<JudgedRun['verdict']>]>([
   ['end', { end: 'urgent' }],
   ['rule', { rule: 7 }],
   ['hours', { hours: 3 }],
   ['reason for raising', { raisedBy: ['child'] }],
   ['steps', { steps: [] }],
 ])('a kept verdict with another %s is not what the protocol said', (_, changes) => {
-  const [run] = leakRuns(wet, ['frail']) as [KeptRun]
+  const [run] = leakRuns(wet, ['frail']) as [JudgedRun]
   expect(isReplayed(run, leak())).toBe(true)
   expect(isReplayed({ ...run, verdict: { ...run.verdict, ...changes } }, leak())).toBe(false)
 })
