@@ -3,6 +3,9 @@ import { isAlive } from '#tests/e2e/alive.ts'
 import type { Picture } from './picture.ts'
 import { button, heading } from './steps.ts'
 
+// A key that is struck with what is asked was meant for what was asked before.
+const readingMs = 400
+
 const asks = (page: Page, text: string | RegExp) => page.getByRole('heading', { level: 2, name: text }).waitFor()
 
 /** The first of those who wait comes into the hand. */
@@ -24,9 +27,6 @@ async function whoAndWhere(page: Page) {
   await page.keyboard.press('Enter')
 }
 
-// A key that is struck with what is asked was meant for what was asked before.
-const readingMs = 400
-
 async function answer(page: Page, question: string | RegExp, key: string) {
   await asks(page, question)
   await page.waitForTimeout(readingMs)
@@ -35,6 +35,7 @@ async function answer(page: Page, question: string | RegExp, key: string) {
 
 async function readOut(page: Page) {
   const open = button(page, 'Voorgelezen')
+  await page.waitForTimeout(readingMs)
   for (let left = await open.count(); left > 0; left--) {
     await page.keyboard.press('v')
     await open.nth(left - 1).waitFor({ state: 'detached' })
@@ -71,7 +72,7 @@ const ofALeak: Picture[] = [
     who: 'operator',
     height: 900,
     show: async (page) => {
-      await page.keyboard.press('n')
+      await answer(page, 'Is er nu gevaar?', 'n')
       await asks(page, 'Waar is het, en op welk nummer?')
       await page.locator('[name=caller]').first().waitFor()
     },
@@ -110,7 +111,7 @@ const ofALeak: Picture[] = [
     who: 'operator',
     height: 1200,
     show: async (page) => {
-      await page.keyboard.press('n')
+      await answer(page, /Is het water nu gestopt/, 'n')
       await answer(page, /emmer per uur/, 'n')
       await asks(page, /^Spoed/)
     },
@@ -140,6 +141,7 @@ const ofGas: Picture[] = [
     who: 'operator',
     height: 760,
     show: async (page, { show, helpline }) => {
+      await page.waitForTimeout(readingMs)
       await page.keyboard.press('k')
       await page.getByText('Samenvatting klopt, zegt de beller').waitFor()
       await button(page, 'Opslaan en stoppen').click()
