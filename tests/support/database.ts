@@ -8,8 +8,12 @@ import { forgetWhatWasMade } from './made-once.ts'
 
 let name: string | null = null
 
-/** Gives this test file its own copy of the migrated database; call it in `beforeAll`. */
+/**
+ * Gives this test file its own copy of the migrated database; call it in `beforeAll`, or in `beforeEach` where each test is to
+ * begin with nothing. The one before goes, and its connections with it: the server has two hundred for all files.
+ */
 export async function useDatabase(): Promise<string> {
+  await dropDatabase()
   name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE rondbel_template OWNER ${ownerName}`))
   const url = inject('postgresUrl').replace(/[^/]*$/, name)
