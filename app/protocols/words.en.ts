@@ -18,7 +18,7 @@ export const en: Catalogue<typeof nl> = {
     draft: 'Being changed',
     draftBy: (name) => `by ${name}`,
     proposed: 'proposed',
-    missing: 'A number or amount that is read out is missing',
+    missing: 'This is read out, and is not filled in or ends',
     missingIn: (kinds) => `stands in ${kinds}`,
     missingFrom: (day) => `ends on ${day}`,
     news: 'To look at',

@@ -16,7 +16,7 @@ export const nl = {
     draftBy: (name: string) => `bij ${name}`,
     proposed: 'voorgesteld',
     news: 'Te bekijken',
-    missing: 'Er ontbreekt een nummer of bedrag dat voorgelezen wordt',
+    missing: 'Dit wordt voorgelezen, en is niet ingevuld of vervalt',
     missingIn: (kinds: string) => `staat in ${kinds}`,
     missingFrom: (day: string) => `vervalt op ${day}`,
     newBase: 'Landelijk vernieuwd',

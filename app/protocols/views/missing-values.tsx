@@ -13,7 +13,7 @@ export function MissingValues({ missing }: { missing: readonly MissingValue[] })
   const { kinds: kindNames } = useTriageWords()
   return (
     <Banner tone="attention" title={words.missing}>
-      <ul className="flex flex-col gap-1">
+      <ul className="mt-1 flex flex-col gap-1">
         {missing.map(({ key, kinds, fromOn }) => (
           <li key={key}>
             <Link to={`/settings/values/${key}`} className="underline underline-offset-4">
