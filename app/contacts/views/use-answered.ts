@@ -14,7 +14,7 @@ export const useShowAnswered = () => useContext(ShowAnswered)
  * The page as it was loaded, further on by what was answered since: the next question is there with the answer to the last.
  * Behind a verdict the rest of the page comes too.
  */
-export function useAnswered<Page extends ContactLoaded>(loaded: Page): { page: Page; show: Show } {
+export function useAnswered(loaded: ContactLoaded): { page: ContactLoaded; show: Show } {
   const [answered, setAnswered] = useState<Answered | null>(null)
   const { revalidate } = useRevalidator()
   const page = withAnswered(loaded, answered)
