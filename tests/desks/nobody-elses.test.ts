@@ -40,6 +40,7 @@ let eik: Corporation
 let ids: Record<string, string>
 let outsiders: Record<string, Person>
 let insiders: Record<string, Person>
+let owners: Record<string, Person>
 
 beforeAll(async () => {
   await useDatabase()
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const operator = await aDeskActor(desk, { corporations: [linde, eik], name: `${canary} Bakker` })
   const coordinator = await anActor(linde, { name: `${canary} Dekker` })
   ids = await aNightOf(operator, coordinator)
+  owners = { operator, coordinator }
   const other = await aDesk([eik], { name: 'Andere meldkamer' })
   const ended = await aDesk([linde, eik], { name: 'Vorige meldkamer' })
   await asSuperuser('UPDATE desk_corporation SET serves_until = now() WHERE desk_id = $1 AND corporation_id = $2', [
@@ -235,6 +237,14 @@ async function whoSees(people: Record<string, Person>, word: string): Promise<st
       if ((await read(who, one)).includes(word)) seen.push(`${name}: ${one.method} /${one.path}`)
   return seen
 }
+
+test('whoever may see it does: what is searched for below is there to be found', async () => {
+  for (const who of Object.values(owners)) {
+    const seen: string[] = []
+    for (const page of pages) if ((await read(who, { ...page, method: 'GET' })).includes(canary)) seen.push(page.path)
+    expect(seen, who.name).toContain(who.as === 'desk' ? 'contacts/:contactId' : 'nights')
+  }
+})
 
 test('nobody of another desk, another corporation or a contract that ended sees or changes anything, whatever ids they send', async () => {
   const before = await fingerprint()
